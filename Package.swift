@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is held to the same rules: Swift 6 concurrency, no implicit `any`, no import that leaks
+/// into a module's interface unasked, and no warning left standing.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+    swiftSettings: strict)
+}
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-nio-extras")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "gatehouse",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "gatehouse", targets: ["gatehouse"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.0.2", traits: ["JSON", "YAML"]),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
+  ],
+  targets: [
+    // System libraries, patched by the distribution.
+    .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+
+    // Files compiled into the binary: migrations and the admin folder.
+    .target(name: "CEmbedded"),
+    library("Embedded", ["CEmbedded"]),
+
+    // The domain, and what stands on it.
+    library("Moderation", ["CVectorscan"]),
+    library("Sealing", ["CArgon2", "CCrypto"]),
+    library("Outbound", ["CCurl", logging]),
+    library("TikTok", ["Moderation", "Sealing", "Outbound", logging]),
+    library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
+    library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging]),
+    library("Ingest", ["Moderation", "TikTok", "Sealing", logging, nioCore, nioHTTP1, nioPosix, nioExtras, serviceLifecycle]),
+    library("Enforcement", ["Moderation", "TikTok", logging, serviceLifecycle]),
+    library("AdminAPI", ["Moderation", "Sealing", "Embedded", "Reports", hummingbird, httpTypes, logging, nioCore, serviceLifecycle]),
+    library("Reports", ["Moderation"]),
+    library("Bench", ["Sealing", nioCore, nioHTTP1, nioPosix]),
+    library(
+      "Gateway",
+      [
+        "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", "Storage",
+        "TikTok", configuration, hummingbird, logging, serviceLifecycle,
+      ]),
+    .executableTarget(
+      name: "gatehouse",
+      dependencies: ["Gateway", "Bench", "Moderation", "Outbound", "Reports", "Sandbox", argumentParser, logging, yams],
+      swiftSettings: strict),
+    tests(of: "Embedded"),
+    tests(of: "Moderation"),
+    tests(of: "Sealing"),
+    tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
+    tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging]),
+    tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
+    tests(of: "Storage", ["Moderation", grdb, grdbSQLite, logging]),
+    tests(of: "Ingest", ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioEmbedded, nioHTTP1, nioPosix]),
+    tests(of: "Enforcement", ["Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging]),
+    tests(of: "AdminAPI", ["Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
+    tests(of: "Reports", ["Moderation"]),
+    tests(of: "Bench", ["Sealing"]),
+    tests(of: "Gateway", ["Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", logging, serviceLifecycle]),
+    tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
+  ],
+  cLanguageStandard: .c2x
+)

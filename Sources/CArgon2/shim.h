@@ -1,0 +1,3 @@
+// The reference argon2 library, as the distribution ships it.
+#pragma once
+#include <argon2.h>

@@ -1,0 +1,1 @@
+int gh_x(void);

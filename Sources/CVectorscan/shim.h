@@ -1,0 +1,3 @@
+// Vectorscan, the portable build of Hyperscan.
+#pragma once
+#include <hs/hs.h>

@@ -1,0 +1,61 @@
+/// A person or a program with admin access.
+public struct Operator: Equatable, Identified, Sendable {
+  public static let idPrefix = "opr"
+
+  /// From most to least.
+  public enum Role: String, CaseIterable, Codable, Sendable {
+    /// Everything in the gateway.
+    case owner
+    /// Everything within the granted tenants.
+    case manager
+    /// The review queue of the granted tenants.
+    case moderator
+    /// Reads the reports of the granted tenants.
+    case viewer
+  }
+
+  public var id: OperatorID
+  /// What they log in with; unique, lower case.
+  public var name: String
+  public var role: Role
+  /// The tenants it may act for; not consulted for an owner, who may act for all.
+  public var grants: Set<TenantID>
+  public var isDisabled: Bool
+  /// True while the password is the one-time one that `gatehouse init` printed.
+  public var mustChangePassword: Bool
+  public var createdAt: Timestamp
+
+  public init(
+    id: OperatorID, name: String, role: Role, grants: Set<TenantID>, isDisabled: Bool, mustChangePassword: Bool,
+    createdAt: Timestamp
+  ) {
+    self.id = id
+    self.name = name
+    self.role = role
+    self.grants = grants
+    self.isDisabled = isDisabled
+    self.mustChangePassword = mustChangePassword
+    self.createdAt = createdAt
+  }
+}
+
+/// One login of an operator. The token itself is never stored, only its SHA-256.
+public struct Session: Equatable, Identified, Sendable {
+  public static let idPrefix = "ses"
+
+  public var id: SessionID
+  public var operatorID: OperatorID
+  public var tokenDigest: [UInt8]
+  public var createdAt: Timestamp
+  public var expiresAt: Timestamp
+
+  public init(
+    id: SessionID, operatorID: OperatorID, tokenDigest: [UInt8], createdAt: Timestamp, expiresAt: Timestamp
+  ) {
+    self.id = id
+    self.operatorID = operatorID
+    self.tokenDigest = tokenDigest
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+  }
+}

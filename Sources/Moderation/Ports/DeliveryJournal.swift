@@ -1,0 +1,45 @@
+/// What ingest hands over to be kept: the outcome of one verified delivery.
+public struct JournalEntry: Sendable {
+  public enum Content: Sendable {
+    /// A comment event. `decision` is nil for kinds that are not moderated; `action` is what it asks of TikTok.
+    case comment(CommentEvent, decision: Decision?, action: PlannedAction?)
+    /// Verified, but nothing we can use: kept with its reason so that a person can look.
+    case parked(reason: String, body: [UInt8])
+    /// TikTok withdrew the account's authorisation.
+    case authorizationRemoved(reason: String)
+  }
+
+  public var tenantID: TenantID
+  /// Nil only for a parked delivery that names no account we know.
+  public var accountID: AccountID?
+  public var content: Content
+  public var receivedAt: Timestamp
+
+  public init(tenantID: TenantID, accountID: AccountID?, content: Content, receivedAt: Timestamp) {
+    self.tenantID = tenantID
+    self.accountID = accountID
+    self.content = content
+    self.receivedAt = receivedAt
+  }
+}
+
+/// What became of one entry.
+public enum JournalOutcome: Equatable, Sendable {
+  /// On disk: the delivery may be acknowledged.
+  case stored
+  /// The same delivery is already on disk: acknowledge, nothing changed.
+  case duplicate
+  /// Not on disk: answer 503 so that TikTok delivers it again.
+  case failed(StorageError)
+}
+
+/// The durable end of ingest. One call takes what one event loop gathered in one turn, so that a batch costs one
+/// hand-over to the writer and one back.
+public protocol DeliveryJournal: Sendable {
+  /// Keeps all entries, each whole or not at all: event, decision, action and counters together, and a failing one does
+  /// not fail the others. An event that shows one of our actions done confirms it in the same transaction.
+  ///
+  /// `whenDurable` is called exactly once, on a thread of the journal's, with one outcome for each entry in order. It
+  /// must not block. When the queue is full it is called at once with `failed(.overloaded)` for every entry.
+  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void)
+}

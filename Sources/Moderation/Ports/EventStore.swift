@@ -1,0 +1,49 @@
+/// Which of a tenant's events are wanted; nil leaves that side open.
+public struct EventFilter: Sendable {
+  public var accountID: AccountID?
+  public var kind: CommentEvent.Kind?
+  public var verdict: Verdict?
+  public var commentID: String?
+  /// By the time they were received.
+  public var received: TimeRange
+
+  public init(
+    accountID: AccountID? = nil, kind: CommentEvent.Kind? = nil, verdict: Verdict? = nil, commentID: String? = nil,
+    received: TimeRange = .always
+  ) {
+    self.accountID = accountID
+    self.kind = kind
+    self.verdict = verdict
+    self.commentID = commentID
+    self.received = received
+  }
+}
+
+/// A verified delivery we could not use, kept with its reason.
+public struct ParkedDelivery: Equatable, Sendable {
+  public var id: Int64
+  public var accountID: AccountID?
+  public var reason: String
+  public var body: [UInt8]
+  public var receivedAt: Timestamp
+
+  public init(id: Int64, accountID: AccountID?, reason: String, body: [UInt8], receivedAt: Timestamp) {
+    self.id = id
+    self.accountID = accountID
+    self.reason = reason
+    self.body = body
+    self.receivedAt = receivedAt
+  }
+}
+
+/// A tenant's events, decisions and actions, for reading. Each call sees one consistent state; each throws
+/// `StorageError`.
+public protocol EventStore: Sendable {
+  func events(matching filter: EventFilter, page: PageRequest, in scope: TenantScope) async throws
+    -> Page<StoredEvent>
+  func event(_ id: EventID, in scope: TenantScope) async throws -> StoredEvent?
+  func actions(account: AccountID?, state: Action.State?, page: PageRequest, in scope: TenantScope) async throws
+    -> Page<Action>
+  func action(_ id: ActionID, in scope: TenantScope) async throws -> Action?
+  func parked(page: PageRequest, in scope: TenantScope) async throws -> Page<ParkedDelivery>
+}

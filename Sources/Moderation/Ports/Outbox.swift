@@ -1,0 +1,29 @@
+/// What became of one attempt to carry an action out.
+public enum AttemptOutcome: Equatable, Sendable {
+  /// TikTok answered that it will be done.
+  case accepted
+  /// It will be tried again then.
+  case retry(at: Timestamp, error: String)
+  /// Trying again cannot help.
+  case failed(error: String)
+  /// The last attempt is used up.
+  case dead(error: String)
+}
+
+/// The actions waiting to be carried out. Each call is one transaction; each throws `StorageError`.
+public protocol Outbox: Sendable {
+  /// Actions in state `requested` that are due at `moment`, earliest first, of enabled tenants and connected, enabled
+  /// accounts, leaving out those named.
+  func due(at moment: Timestamp, limit: Int, excluding inFlight: Set<ActionID>) async throws -> [Action]
+  /// When the earliest action not yet due will be; nil when there is none.
+  func nextDue(after moment: Timestamp) async throws -> Timestamp?
+  /// True while the action is still `requested`: asked again right before every call, since an echo may have confirmed
+  /// it meanwhile.
+  func isStillRequested(_ id: ActionID) async throws -> Bool
+  /// Keeps the attempt and moves the action on. Never moves a `confirmed` one back.
+  func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws
+  /// How long the oldest due action has been waiting; nil when none is.
+  func oldestDueAge(at moment: Timestamp) async throws -> Duration?
+  /// Suspends until actions may have been added since the last call, or until `deadline`.
+  func waitForWork(until deadline: Timestamp?) async
+}

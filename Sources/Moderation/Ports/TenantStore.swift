@@ -1,0 +1,14 @@
+/// The tenants of the gateway. Each call is one transaction; each throws `StorageError`.
+public protocol TenantStore: Sendable {
+  /// Throws `conflict("tenants.name")`.
+  func create(_ tenant: Tenant, in scope: GatewayScope) async throws
+  func tenant(in scope: TenantScope) async throws -> Tenant?
+  func tenants(page: PageRequest, in scope: GatewayScope) async throws -> Page<Tenant>
+  /// Of the given ids those that exist, by id: what a manager sees of the list of tenants.
+  func tenants(in scopes: [TenantScope]) async throws -> [Tenant]
+  /// False when the tenant does not exist. Throws `conflict("tenants.name")`.
+  func update(_ tenant: Tenant, in scope: TenantScope) async throws -> Bool
+  /// Deletes the tenant and everything it owns: accounts, secrets, rules, events, actions. False when it does not
+  /// exist.
+  func delete(in scope: TenantScope, by gateway: GatewayScope) async throws -> Bool
+}

@@ -1,0 +1,93 @@
+/// A webhook as TikTok has it.
+public struct RegisteredWebhook: Hashable, Codable, Sendable {
+  /// TikTok's id in `open`; in `business`, where there is one callback for each app and event type, the event type.
+  public var id: String
+  public var url: String
+  public var events: [String]
+
+  public init(id: String, url: String, events: [String]) {
+    self.id = id
+    self.url = url
+    self.events = events
+  }
+}
+
+/// What `sync` would do, or did, to make TikTok's side equal to ours.
+public struct WebhookDifference: Equatable, Codable, Sendable {
+  /// The URL that ought to be registered.
+  public var wanted: String
+  /// Registered and right.
+  public var kept: [RegisteredWebhook]
+  /// Registered by us earlier and no longer right: to be deleted.
+  public var removed: [RegisteredWebhook]
+  /// True when `wanted` is to be registered.
+  public var adds: Bool
+
+  public var isEmpty: Bool { removed.isEmpty && !adds }
+
+  public init(wanted: String, kept: [RegisteredWebhook], removed: [RegisteredWebhook], adds: Bool) {
+    self.wanted = wanted
+    self.kept = kept
+    self.removed = removed
+    self.adds = adds
+  }
+}
+
+/// Why a call to TikTok did not do what was asked, in words safe to show.
+public struct PlatformFailure: Error, Equatable, Sendable {
+  /// What the caller can do about it.
+  public enum Class: String, Sendable {
+    /// Too many calls: wait.
+    case rateLimited
+    /// The access token is expired or wrong: refresh once, try once more.
+    case tokenRejected
+    /// The account's owner must authorise again.
+    case reauthorise
+    /// The app or the account's grant does not allow it.
+    case permission
+    /// The request can never succeed.
+    case permanent
+    /// The object does not exist, or no longer.
+    case gone
+    /// TikTok is at fault or busy: try again later.
+    case transient
+    /// TikTok could not be reached or did not answer in time.
+    case unreachable
+  }
+
+  public var kind: Class
+  /// HTTP status, 0 when there was no answer.
+  public var status: Int
+  /// TikTok's own code, as text: `40105`, `access_token_invalid`.
+  public var code: String?
+  public var message: String
+
+  public init(kind: Class, status: Int, code: String?, message: String) {
+    self.kind = kind
+    self.status = status
+    self.code = code
+    self.message = message
+  }
+}
+
+/// Why webhooks could not be managed.
+public enum WebhookError: Error, Equatable, Sendable {
+  /// The tenant has no such account.
+  case noSuchAccount
+  /// `message` says what to set first: a public URL, an app, a token.
+  case notConfigured(message: String)
+  case platform(PlatformFailure)
+}
+
+/// Webhook registration of an account at TikTok. Throws `WebhookError` and `StorageError`.
+public protocol WebhookRegistrar: Sendable {
+  /// The URL that TikTok should deliver the account's events to; `publicURL` overrides the configured one.
+  func wantedURL(of account: AccountID, publicURL: String?, in scope: TenantScope) async throws -> String
+  func list(for account: AccountID, in scope: TenantScope) async throws -> [RegisteredWebhook]
+  func register(for account: AccountID, publicURL: String?, in scope: TenantScope) async throws -> RegisteredWebhook
+  /// `id` as `list` gave it.
+  func delete(_ id: String, for account: AccountID, in scope: TenantScope) async throws
+  /// Works out the difference and, unless `dryRun`, carries it out.
+  func sync(account: AccountID, publicURL: String?, dryRun: Bool, in scope: TenantScope) async throws
+    -> WebhookDifference
+}
