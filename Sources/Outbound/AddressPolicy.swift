@@ -1,0 +1,26 @@
+internal import CCurl
+
+/// Which addresses the client may connect to. Checked on the resolved address at the moment of connecting, so that a
+/// name which resolves differently the second time gains nothing.
+public enum AddressPolicy: Sendable {
+  /// Addresses of the public internet only.
+  case publicOnly
+  /// Loopback and private networks as well: for a stand-in TikTok on this machine and for tests.
+  case allowPrivate
+
+  /// libcurl asks before each socket is opened.
+  static let refusePrivateSockets: @convention(c) (
+    UnsafeMutableRawPointer?, curlsocktype, UnsafeMutablePointer<curl_sockaddr>?
+  ) -> curl_socket_t = { refused, _, address in
+    guard let address else { return CURL_SOCKET_BAD }
+    let family = Int32(address.pointee.family)
+    let isPublic = withUnsafePointer(to: &address.pointee.addr) {
+      IPAddressClass.isPublic(UnsafeRawPointer($0), family: family)
+    }
+    guard isPublic else {
+      refused?.assumingMemoryBound(to: Bool.self).pointee = true
+      return CURL_SOCKET_BAD
+    }
+    return socket(family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
+  }
+}

@@ -1,0 +1,108 @@
+internal import CCurl
+
+/// One call: libcurl's easy handle with the memory it points into.
+///
+/// Unchecked: built by one task, then used by the driver's thread alone until its completion has run; the hand-over
+/// goes through the driver's lock.
+final class CurlTransfer: @unchecked Sendable {
+  let handle: UnsafeMutableRawPointer
+  /// Scheme, host and port: all of a URL that may be shown.
+  let origin: String
+
+  private let host: String
+  private var headerList: UnsafeMutablePointer<curl_slist>?
+  private let sink: ResponseSink
+  private let refused: UnsafeMutablePointer<Bool>
+
+  init(_ request: OutboundRequest, addresses: AddressPolicy) throws(OutboundError) {
+    let location = try URLParts(request.url)
+    guard let handle = curl_easy_init() else { throw .invalidRequest(reason: "libcurl has no memory for a call") }
+    self.handle = handle
+    origin = location.origin
+    host = location.host
+    sink = ResponseSink(limit: request.maximumResponseBytes)
+    refused = .allocate(capacity: 1)
+    refused.initialize(to: false)
+    try configure(request, addresses: addresses)
+  }
+
+  deinit {
+    curl_easy_cleanup(handle)
+    curl_slist_free_all(headerList)
+    refused.deallocate()
+  }
+
+  private func configure(_ request: OutboundRequest, addresses: AddressPolicy) throws(OutboundError) {
+    try set(CURLOPT_URL, request.url)
+    try set(CURLOPT_PROTOCOLS_STR, "http,https")
+    try set(CURLOPT_PROXY, "")
+    try set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+    set(CURLOPT_FOLLOWLOCATION, 0)
+    set(CURLOPT_NOSIGNAL, 1)
+    set(CURLOPT_TIMEOUT_MS, max(1, Int(request.deadline / .milliseconds(1))))
+    set(CURLOPT_CONNECTTIMEOUT_MS, 5000)
+    set(CURLOPT_TCP_KEEPALIVE, 1)
+    set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+    try appendHeaders(request)
+    if let body = request.body {
+      // libcurl copies the bytes, so nothing of ours has to outlive the call; an empty array has no address.
+      _ = gh_curl_set_offset(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
+      if body.isEmpty {
+        _ = gh_curl_set_string(handle, CURLOPT_COPYPOSTFIELDS, "")
+      } else {
+        body.withUnsafeBytes { bytes in
+          _ = gh_curl_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+        }
+      }
+    }
+    let context = Unmanaged.passUnretained(sink).toOpaque()
+    _ = gh_curl_set_write(handle, CURLOPT_WRITEFUNCTION, ResponseSink.takeBody)
+    _ = gh_curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
+    _ = gh_curl_set_write(handle, CURLOPT_HEADERFUNCTION, ResponseSink.takeHeader)
+    _ = gh_curl_set_pointer(handle, CURLOPT_HEADERDATA, context)
+    if case .publicOnly = addresses {
+      _ = gh_curl_set_opensocket(handle, CURLOPT_OPENSOCKETFUNCTION, AddressPolicy.refusePrivateSockets)
+      _ = gh_curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, refused)
+    }
+  }
+
+  private func appendHeaders(_ request: OutboundRequest) throws(OutboundError) {
+    // No `Expect: 100-continue`: it costs a round trip and some servers never answer it.
+    var lines = ["Expect:", "User-Agent: gatehouse"]
+    if request.body != nil, !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) {
+      lines.append("Content-Type:")
+    }
+    for (name, value) in request.headers {
+      guard !(name + value).utf8.contains(where: { $0 < 32 || $0 == 127 }), !name.isEmpty, !name.contains(":") else {
+        throw .invalidRequest(reason: "header \(name.filter { $0.isLetter || $0 == "-" }) holds control characters")
+      }
+      lines.append(value.isEmpty ? "\(name);" : "\(name): \(value)")
+    }
+    for line in lines { headerList = curl_slist_append(headerList, line) }
+    _ = gh_curl_set_list(handle, CURLOPT_HTTPHEADER, headerList)
+  }
+
+  private func set(_ option: CURLoption, _ value: Int) { _ = gh_curl_set_long(handle, option, value) }
+
+  private func set(_ option: CURLoption, _ value: String) throws(OutboundError) {
+    guard gh_curl_set_string(handle, option, value) == CURLE_OK else {
+      throw .invalidRequest(reason: "libcurl does not take the value of an option")
+    }
+  }
+
+  /// Called once, after libcurl reported the call finished.
+  func result(of code: CURLcode) -> Result<OutboundResponse, OutboundError> {
+    if sink.isOverLimit { return .failure(.responseTooLarge(host: host)) }
+    if refused.pointee { return .failure(.forbiddenAddress(host: host)) }
+    switch code {
+    case CURLE_OK:
+      var status = 0
+      _ = gh_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
+      return .success(OutboundResponse(status: status, headers: sink.headers, body: sink.body))
+    case CURLE_OPERATION_TIMEDOUT:
+      return .failure(.timedOut(host: host))
+    default:
+      return .failure(.unreachable(host: host, reason: String(cString: curl_easy_strerror(code))))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import CCurl
+
+/// libcurl's multi handle.
+///
+/// Unchecked: the pointer never changes, and libcurl allows `curl_multi_wakeup` from any thread; every other method is
+/// called on the driver's thread alone.
+final class MultiHandle: @unchecked Sendable {
+  private let pointer: OpaquePointer
+
+  init() {
+    guard let pointer = curl_multi_init() else { preconditionFailure("libcurl has no memory for a multi handle") }
+    self.pointer = OpaquePointer(pointer)
+    // Idle connections kept for reuse, and the most at once to one host.
+    _ = gh_curl_multi_set_long(UnsafeMutableRawPointer(pointer), CURLMOPT_MAXCONNECTS, 128)
+    _ = gh_curl_multi_set_long(UnsafeMutableRawPointer(pointer), CURLMOPT_MAX_HOST_CONNECTIONS, 64)
+  }
+
+  private var raw: UnsafeMutableRawPointer { UnsafeMutableRawPointer(pointer) }
+
+  func add(_ easy: UnsafeMutableRawPointer) { curl_multi_add_handle(raw, easy) }
+  func remove(_ easy: UnsafeMutableRawPointer) { curl_multi_remove_handle(raw, easy) }
+  func wake() { curl_multi_wakeup(raw) }
+  func close() { curl_multi_cleanup(raw) }
+
+  func perform() {
+    var running: Int32 = 0
+    curl_multi_perform(raw, &running)
+  }
+
+  /// Until a socket is ready, a timer of libcurl's is due, or `wake` is called.
+  func wait() { curl_multi_poll(raw, nil, 0, 60_000, nil) }
+
+  func nextFinished() -> (handle: UnsafeMutableRawPointer, code: CURLcode)? {
+    var left: Int32 = 0
+    while let message = curl_multi_info_read(raw, &left) {
+      if message.pointee.msg == CURLMSG_DONE {
+        return (message.pointee.easy_handle, message.pointee.data.result)
+      }
+    }
+    return nil
+  }
+}

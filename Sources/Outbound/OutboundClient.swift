@@ -1,0 +1,47 @@
+public import Logging
+
+/// The gateway's one HTTP client: libcurl's multi interface on a thread of its own, so that a thousand slow calls cost
+/// a thousand sockets and no threads. Connections are kept and reused; redirects are never followed; proxies named in
+/// the environment are ignored.
+public final class OutboundClient: Sendable {
+  private let driver: CurlDriver
+  private let addresses: AddressPolicy
+  private let logger: Logger
+
+  public init(addresses: AddressPolicy, logger: Logger) {
+    self.addresses = addresses
+    self.logger = logger
+    driver = CurlDriver()
+  }
+
+  /// Sends `request` and returns the answer, whatever its status. Cancelling the task drops the call.
+  public func send(_ request: OutboundRequest) async throws(OutboundError) -> OutboundResponse {
+    let transfer = try CurlTransfer(request, addresses: addresses)
+    let began = ContinuousClock.now
+    let result = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        driver.start(transfer) { continuation.resume(returning: $0) }
+      }
+    } onCancel: {
+      driver.cancel(transfer)
+    }
+    // Only the origin: paths and queries can carry secrets.
+    logger.debug(
+      "outbound call",
+      metadata: [
+        "method": "\(request.method.rawValue)", "origin": "\(transfer.origin)", "outcome": "\(Self.summary(result))",
+        "milliseconds": "\(Int((ContinuousClock.now - began) / .milliseconds(1)))",
+      ])
+    return try result.get()
+  }
+
+  /// Drops every call under way with `OutboundError.closed` and ends the thread.
+  public func shutdown() { driver.shutdown() }
+
+  private static func summary(_ result: Result<OutboundResponse, OutboundError>) -> String {
+    switch result {
+    case .success(let response): String(response.status)
+    case .failure(let error): error.description
+    }
+  }
+}

@@ -1,0 +1,30 @@
+internal import CCurl
+
+/// The parts of a URL that may be shown, found by libcurl's own parser so that both agree on what the host is.
+struct URLParts {
+  let host: String
+  /// `scheme://host[:port]`
+  let origin: String
+
+  init(_ url: String) throws(OutboundError) {
+    guard let parser = curl_url() else { throw .invalidRequest(reason: "libcurl has no memory for a URL") }
+    defer { curl_url_cleanup(parser) }
+    guard curl_url_set(parser, CURLUPART_URL, url, 0) == CURLUE_OK,
+      let scheme = Self.part(CURLUPART_SCHEME, of: parser), scheme == "http" || scheme == "https",
+      let host = Self.part(CURLUPART_HOST, of: parser)
+    else { throw .invalidRequest(reason: "the URL is not an absolute http or https URL") }
+    guard Self.part(CURLUPART_USER, of: parser) == nil, Self.part(CURLUPART_PASSWORD, of: parser) == nil else {
+      throw .invalidRequest(reason: "the URL carries a user name or password")
+    }
+    self.host = host
+    let port = Self.part(CURLUPART_PORT, of: parser)
+    origin = "\(scheme)://\(host)" + (port.map { ":\($0)" } ?? "")
+  }
+
+  private static func part(_ part: CURLUPart, of parser: OpaquePointer) -> String? {
+    var text: UnsafeMutablePointer<CChar>?
+    guard curl_url_get(parser, part, &text, 0) == CURLUE_OK, let text else { return nil }
+    defer { curl_free(text) }
+    return String(cString: text)
+  }
+}

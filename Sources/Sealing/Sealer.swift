@@ -1,0 +1,38 @@
+/// Seals and opens stored secrets.
+///
+/// A sealed secret is `0x01 | key id, 4 bytes | nonce, 12 bytes | ciphertext | tag, 16 bytes`. The caller's context,
+/// which names table, column and row, is authenticated and not stored: a ciphertext opens only where it belongs. The
+/// nonce is random; NIST SP 800-38D allows 2^32 of them under one key, far more than a gateway has secrets.
+public struct Sealer: Sendable {
+  private static let version: UInt8 = 1
+  private static let headerLength = 1 + SealingKey.idLength + AESGCM.nonceLength
+
+  private let key: SealingKey
+
+  public init(key: SealingKey) { self.key = key }
+
+  public var keyID: String { key.id }
+
+  public func seal(_ plaintext: some Collection<UInt8>, context: String) throws(CryptoError) -> [UInt8] {
+    let nonce = try SecureRandom.bytes(AESGCM.nonceLength)
+    let header = [Self.version] + key.idBytes + nonce
+    return header
+      + (try AESGCM.seal(
+        Array(plaintext), key: key.bytes, nonce: nonce, authenticating: Self.authenticated(header, context)))
+  }
+
+  /// Throws `wrongKey` when another key sealed it, `notAuthentic` when it was changed or belongs elsewhere.
+  public func open(_ sealed: [UInt8], context: String) throws(CryptoError) -> [UInt8] {
+    guard sealed.count >= Self.headerLength + AESGCM.tagLength, sealed[0] == Self.version else { throw .malformed }
+    let header = Array(sealed[..<Self.headerLength])
+    let keyID = Array(header[1..<1 + SealingKey.idLength])
+    guard keyID == key.idBytes else { throw .wrongKey(expected: key.id, found: Hex.encode(keyID)) }
+    return try AESGCM.open(
+      Array(sealed[Self.headerLength...]), key: key.bytes, nonce: Array(header[(1 + SealingKey.idLength)...]),
+      authenticating: Self.authenticated(header, context))
+  }
+
+  private static func authenticated(_ header: [UInt8], _ context: String) -> [UInt8] {
+    header + Array(context.utf8)
+  }
+}
