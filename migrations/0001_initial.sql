@@ -138,16 +138,17 @@ CREATE TABLE attempts (
   PRIMARY KEY (action_id, number)
 ) STRICT, WITHOUT ROWID;
 
--- Verified deliveries we could not use, whole, with the reason.
+-- Verified deliveries we could not use, whole, with the reason. No tenant: sent to a shared app and naming no account.
 CREATE TABLE parked (
   id           INTEGER PRIMARY KEY CHECK (id > 0),
-  tenant_id    INTEGER NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  tenant_id    INTEGER REFERENCES tenants (id) ON DELETE CASCADE,
   account_id   INTEGER,
   reason       TEXT    NOT NULL,
   body         BLOB    NOT NULL,
   received_at  INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX parked_once ON parked (tenant_id, coalesce(account_id, 0), body);
+CREATE INDEX parked_by_tenant ON parked (tenant_id);
+CREATE UNIQUE INDEX parked_once ON parked (coalesce(tenant_id, 0), coalesce(account_id, 0), body);
 
 -- Events counted by the hour of their recording, in the transaction that stores them. verdict is -1 for events that
 -- are not moderated. The first and last times are those of the events themselves.

@@ -51,7 +51,7 @@ final class JournalStatements {
       db,
       """
       INSERT INTO parked (id, tenant_id, account_id, reason, body, received_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-      ON CONFLICT (tenant_id, coalesce(account_id, 0), body) DO NOTHING
+      ON CONFLICT (coalesce(tenant_id, 0), coalesce(account_id, 0), body) DO NOTHING
       """)
     disconnect = try RawStatement(
       db,
@@ -85,15 +85,17 @@ final class JournalStatements {
   func write(_ entry: JournalEntry) throws -> JournalOutcome {
     switch entry.content {
     case .comment(let comment, let decision, let action):
-      guard let accountID = entry.accountID else { throw StorageError.reference(what: "account") }
-      return try write(comment, decision, action, entry.tenantID.rawValue, accountID.rawValue)
+      guard let tenantID = entry.tenantID, let accountID = entry.accountID else {
+        throw StorageError.reference(what: "account")
+      }
+      return try write(comment, decision, action, tenantID.rawValue, accountID.rawValue)
     case .parked(let reason, let body):
       return try park(entry, reason: reason, body: body)
     case .authorizationRemoved(let reason):
       disconnect.bind(1, now.milliseconds)
       disconnect.bind(2, reason)
       disconnect.bind(3, entry.accountID?.rawValue)
-      disconnect.bind(4, entry.tenantID.rawValue)
+      disconnect.bind(4, entry.tenantID?.rawValue)
       return try disconnect.run() == 1 ? .stored : .duplicate
     }
   }
@@ -198,7 +200,7 @@ final class JournalStatements {
 
   private func park(_ entry: JournalEntry, reason: String, body: [UInt8]) throws -> JournalOutcome {
     insertParked.bind(1, ids.next())
-    insertParked.bind(2, entry.tenantID.rawValue)
+    insertParked.bind(2, entry.tenantID?.rawValue)
     insertParked.bind(3, entry.accountID?.rawValue)
     insertParked.bind(4, reason)
     insertParked.bind(5, body)
