@@ -132,7 +132,7 @@ CREATE TABLE attempts (
   number     INTEGER NOT NULL CHECK (number > 0),
   began_at   INTEGER NOT NULL,
   ended_at   INTEGER NOT NULL,
-  -- accepted, retry, failed or dead
+  -- accepted, confirmed, retry, failed or dead
   outcome    TEXT    NOT NULL,
   error      TEXT,
   PRIMARY KEY (action_id, number)

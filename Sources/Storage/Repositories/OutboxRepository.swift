@@ -13,13 +13,17 @@ public struct OutboxRepository: Outbox {
      JOIN accounts ON accounts.id = actions.account_id AND accounts.disabled = 0 AND disconnected_at IS NULL
     """
 
-  public func due(at moment: Timestamp, limit: Int, excluding inFlight: Set<ActionID>) async throws -> [Action] {
-    try await database.read { db in
+  public func due(
+    at moment: Timestamp, limit: Int, excluding inFlight: Set<ActionID>, pausedAccounts: Set<AccountID>
+  ) async throws -> [Action] {
+    let paused = pausedAccounts.map { String($0.rawValue) }.joined(separator: ", ")
+    return try await database.read { db in
       // Enough rows that those already in flight cannot crowd out the rest.
       try Row.fetchAll(
         db,
         sql: Action.selection + Self.ofActiveOwners + """
            WHERE actions.state = \(Action.State.requested.rawValue) AND actions.next_attempt_at <= ?
+             AND actions.account_id NOT IN (\(paused))
           ORDER BY actions.next_attempt_at LIMIT ?
           """,
         arguments: [moment.milliseconds, limit + inFlight.count]
@@ -53,16 +57,18 @@ public struct OutboxRepository: Outbox {
       // Deleted with its tenant or account meanwhile: nothing is left to record.
       guard
         try db.change(
-          """
-          UPDATE actions SET attempts = attempts + 1, last_error = ?, updated_at = ? WHERE id = ?
-          """, [row.error, ended.milliseconds, id.rawValue])
+          "UPDATE actions SET attempts = attempts + ?, last_error = ?, updated_at = ? WHERE id = ?",
+          [row.counts, row.error, ended.milliseconds, id.rawValue])
       else { return }
-      try db.execute(
-        sql: """
-          INSERT INTO attempts (action_id, number, began_at, ended_at, outcome, error)
-          SELECT id, attempts, ?, ?, ?, ? FROM actions WHERE id = ?
-          """,
-        arguments: [began.milliseconds, ended.milliseconds, row.name, row.error, id.rawValue])
+      if row.counts {
+        try db.execute(
+          sql: """
+            INSERT INTO attempts (action_id, number, began_at, ended_at, outcome, error)
+            SELECT id, attempts, ?, ?, ?, ? FROM actions WHERE id = ?
+            """,
+          arguments: [began.milliseconds, ended.milliseconds, row.name, row.error, id.rawValue])
+      }
+      // An echo may have confirmed it while the call was under way: that stands.
       try db.execute(
         sql: """
           UPDATE actions SET state = ?, next_attempt_at = coalesce(?, next_attempt_at)
@@ -70,6 +76,7 @@ public struct OutboxRepository: Outbox {
           """,
         arguments: [row.state.rawValue, row.nextAttempt?.milliseconds, id.rawValue])
     }
+    if row.nextAttempt != nil { database.work.signal() }
   }
 
   public func oldestDueAge(at moment: Timestamp) async throws -> Duration? {
@@ -96,12 +103,17 @@ public struct OutboxRepository: Outbox {
 private struct OutcomeRow: Sendable {
   var name: String
   var state: Action.State
+  /// Whether it was an attempt at all.
+  var counts = true
   var error: String?
   var nextAttempt: Timestamp?
 
   init(_ outcome: AttemptOutcome) {
     switch outcome {
     case .accepted: (name, state) = ("accepted", .accepted)
+    case .confirmed: (name, state) = ("confirmed", .confirmed)
+    case .postponed(let moment, let error):
+      (name, state, counts, self.error, nextAttempt) = ("postponed", .requested, false, error, moment)
     case .retry(let moment, let error): (name, state, self.error, nextAttempt) = ("retry", .requested, error, moment)
     case .failed(let error): (name, state, self.error) = ("failed", .failed, error)
     case .dead(let error): (name, state, self.error) = ("dead", .dead, error)
