@@ -1,5 +1,5 @@
-/// What Vectorscan's callback works on during one scan. A plain value behind a pointer, so that a hit costs no reference
-/// counting and no allocation.
+/// What Vectorscan's callback works on during one scan. A plain value behind a pointer, so that a hit costs no
+/// reference counting and no allocation.
 struct LiteralScan {
   struct Literal {
     /// In bytes.
