@@ -71,14 +71,31 @@ import Testing
           verdict: .allow, basis: .byDefault, ruleSetVersion: 5, shadows: [ShadowMatch(ruleID: "c", verdict: .delete)]))
   }
 
+  @Test("Many threads decide with one rule set at once")
+  func concurrency() async throws {
+    let rules = try CompiledRuleSet(.starter, version: 1)
+    await withTaskGroup(of: Int.self) { group in
+      for task in 0..<8 {
+        group.addTask {
+          let scratch = MatchScratch()
+          return (0..<500).count { index in
+            let isSpam = (index + task).isMultiple(of: 3)
+            let decision = rules.decide(comment(isSpam ? "so FREE money" : "so nice"), scratch: scratch)
+            return decision.verdict != (isSpam ? .delete : .allow)
+          }
+        }
+      }
+      for await wrong in group { #expect(wrong == 0) }
+    }
+  }
+
   @Test("One scratch serves rule sets of every size in turn, and remembers nothing of the comment before")
   func sharedScratch() throws {
     let small = try ruleSet(when: #"{"words":["bad"]}"#)
     let terms = (0..<2000).map { #""term\#($0)""# }.joined(separator: ",")
     let large = try ruleSet(when: #"{"phrases":[\#(terms)]}"#)
-    let many = try ruleSet(
-      #"{"rules":[\#((0..<200).map { #"{"id":"r\#($0)","verdict":"hide","when":{"words":["w\#($0)"]}}"# }.joined(separator: ","))]}"#
-    )
+    let rules = (0..<200).map { #"{"id":"r\#($0)","verdict":"hide","when":{"words":["w\#($0)"]}}"# }
+    let many = try ruleSet(#"{"rules":[\#(rules.joined(separator: ","))]}"#)
     let scratch = MatchScratch()
     for _ in 0..<3 {
       #expect(small.decide(comment("so bad"), scratch: scratch).basis == .rule)
