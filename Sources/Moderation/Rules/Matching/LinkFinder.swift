@@ -49,7 +49,8 @@ struct LinkFinder {
   }
 
   /// Whether what follows the plain part of a host belongs to it, as in `https://tiktok.com&.spam.example` or an
-  /// address in brackets. Browsers take many more characters in a host than names have, so its plain part must not pass for it.
+  /// address in brackets. Browsers take many more characters in a host than names have, so its plain part must not
+  /// pass for it.
   /// A port and the sentence's own punctuation do not.
   private func hasStrangeHost(_ rest: Range<Int>) -> Bool {
     guard let first = text[rest].first, first != UInt8(ascii: ":") else { return false }
