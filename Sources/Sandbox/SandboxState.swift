@@ -24,7 +24,7 @@ public final class SandboxState: Sendable {
   public func addAccount(
     _ dialect: SandboxDialect, openID: String, appID: String, username: String, accessToken: String? = nil,
     refreshToken: String? = nil, accessLifetime: Duration? = nil, refreshLifetime: Duration? = nil,
-    scopes: [String] = TokenBook.allScopes
+    scopes: [String] = SandboxAccount.allScopes
   ) throws(SandboxError) -> SandboxTokens {
     try mutate { platform throws(SandboxError) in
       let account = try platform.addAccount(
@@ -151,7 +151,7 @@ public final class SandboxState: Sendable {
 
   // MARK: For the module
 
-  func read<Value: Sendable>(_ body: (borrowing Platform) -> Value) -> Value { platform.withLock { body($0) } }
+  func read<Value: Sendable>(_ body: (Platform) -> Value) -> Value { platform.withLock { body($0) } }
 
   func mutate<Value: Sendable, Failure: Error>(_ body: (inout Platform) throws(Failure) -> sending Value)
     throws(Failure) -> Value

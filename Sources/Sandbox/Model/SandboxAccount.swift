@@ -10,6 +10,9 @@ public struct SandboxAccount: Encodable, Equatable, Sendable {
   public internal(set) var scopes: [String]
   /// False once the authorisation was removed: no tokens, no events.
   public internal(set) var isAuthorised = true
+
+  /// What the Accounts API asks for to read and to moderate comments.
+  public static let allScopes = ["comment.list", "comment.list.manage"]
 }
 
 /// A pair of tokens and their ends, in Unix milliseconds.
