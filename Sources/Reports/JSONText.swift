@@ -1,7 +1,7 @@
-/// Writes JSON strings.
-enum JSONText {
+/// Writes JSON strings without a detour through an encoder.
+public enum JSONText {
   /// `text` in quotes, escaped where JSON asks for it.
-  static func string(_ text: String) -> String {
+  public static func string(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

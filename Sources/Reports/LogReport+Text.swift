@@ -36,7 +36,7 @@ extension LogReport {
     guard !counts.isEmpty else { return lines + ["  none"] }
     let rows = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { name, count in
-        (name: VisibleText.fitted(name, columns: 48), count: grouped(count), share: percentage(count, of: total))
+        (name: VisibleText.fitted(name, columns: 40), count: grouped(count), share: percentage(count, of: total))
       }
     let nameWidth = rows.map { VisibleText.columns(of: $0.name) }.max() ?? 0
     let countWidth = rows.map(\.count.count).max() ?? 0
