@@ -12,9 +12,17 @@ struct AdminAnswer {
     version = response.header("etag").map { $0.filter { $0 != "\"" } }
   }
 
-  func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws(CommandFailure) -> Value {
+  /// The body as a type whose properties are named like the API's keys, in camel case.
+  func decoded<Value: Decodable>() throws(CommandFailure) -> Value {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decode(with: decoder)
+  }
+
+  /// The body as a type that names the API's keys itself.
+  func decodedAsWritten<Value: Decodable>() throws(CommandFailure) -> Value { try decode(with: JSONDecoder()) }
+
+  private func decode<Value: Decodable>(with decoder: JSONDecoder) throws(CommandFailure) -> Value {
     do {
       return try decoder.decode(Value.self, from: Data(body))
     } catch {

@@ -4,8 +4,19 @@ internal import Moderation
 extension AdminClient {
   /// `/v1/tenants/{tenant}`
   func tenantPath(_ reference: String) async throws(CommandFailure) -> APIPath {
-    if TenantID(reference) != nil { return "/v1/tenants/\(reference)" }
-    return "/v1/tenants/\(try await id(of: "tenant", named: reference, in: "/v1/tenants", TenantRecord.self))"
+    "/v1/tenants/\(try await tenantID(reference))"
+  }
+
+  func tenantID(_ reference: String) async throws(CommandFailure) -> String {
+    if TenantID(reference) != nil { return reference }
+    return try await id(of: "tenant", named: reference, in: "/v1/tenants", TenantRecord.self)
+  }
+
+  /// The ids of several tenants, in their order.
+  func tenantIDs(_ references: [String]) async throws(CommandFailure) -> [String] {
+    var ids: [String] = []
+    for reference in references { ids.append(try await tenantID(reference)) }
+    return ids
   }
 
   func accountID(_ reference: String, in tenantPath: APIPath) async throws(CommandFailure) -> String {

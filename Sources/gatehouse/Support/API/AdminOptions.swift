@@ -25,7 +25,7 @@ struct AdminOptions: ParsableArguments {
     }
     guard let session = try SessionFile.standard().read(), session.adminURL == origin else {
       throw CommandFailure(
-        status: .notAllowed, message: "you are not logged in at \(origin)",
+        status: .notAllowed, message: "you are not logged in at this server",
         hint: "run gatehouse login NAME, or set GATEHOUSE_TOKEN")
     }
     return AdminClient(origin: origin, token: session.token)
