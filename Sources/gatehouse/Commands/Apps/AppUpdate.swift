@@ -1,0 +1,28 @@
+internal import ArgumentParser
+
+struct AppUpdate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "update", abstract: "Rename an app or replace its secret.")
+
+  @Argument(help: "The app's id.")
+  var app: String
+
+  @Option(help: "The new name.")
+  var name: String?
+
+  @Option(
+    help: "A file with the new app secret; - reads a line of the standard input. (environment: GATEHOUSE_APP_SECRET)")
+  var secretFile: String?
+
+  @OptionGroup var owner: AppOwnerOptions
+  @OptionGroup var admin: AdminOptions
+
+  func run() async throws {
+    let client = try admin.client()
+    var body = JSONBody()
+    body.set("name", name)
+    body.set("secret", try SecretInput.app(file: secretFile).read())
+    guard !body.isEmpty else { throw CommandFailure.usage("there is nothing to change: pass --name or --secret-file") }
+    try admin.show(await client.patch("\(owner.path(with: client))/\(app)", body), as: AppRecord.self)
+  }
+}

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Moderation
+
+/// Which events of a tenant.
+struct EventFilterOptions: ParsableArguments {
+  @Option(help: "Only this account's, by id or by name.")
+  var account: String?
+
+  @Option(
+    help: "Only this type: comment.created, comment.deleted, comment.hidden, comment.restricted or comment.published.")
+  var type: String?
+
+  @Option(help: "Only this verdict: allow, review, hold, hide or delete.")
+  var verdict: String?
+
+  @Option(name: .customLong("comment"), help: "Only this comment, by TikTok's id.")
+  var commentID: String?
+
+  @OptionGroup var time: TimeRangeOptions
+
+  func validate() throws {
+    if let type, CommentEvent.Kind(name: type) == nil { throw ValidationError("--type: \(type) is not a type") }
+    if let verdict, Verdict(name: verdict) == nil { throw ValidationError("--verdict: \(verdict) is not a verdict") }
+  }
+
+  /// True where the tenant's report counts the same events.
+  var isCountedByReport: Bool { type == nil && verdict == nil && commentID == nil }
+
+  func query(with client: AdminClient, in tenantPath: APIPath) async throws(CommandFailure)
+    -> [(name: String, value: String?)]
+  {
+    var accountID: String?
+    if let account { accountID = try await client.accountID(account, in: tenantPath) }
+    return [("account", accountID), ("type", type), ("verdict", verdict), ("comment_id", commentID)] + time.query
+  }
+}

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Reports
+
+struct EventsExport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write events as JSON lines, newest first.",
+    discussion: """
+      Each line is {"timestamp","event_type","comment_id","video_id","action"}, the format that gatehouse report \
+      --from-log reads. With --output, the file appears only once it is whole.
+      """)
+
+  @Option(name: [.short, .long], help: "The file to write. (default: the standard output)")
+  var output: String?
+
+  @OptionGroup var tenant: TenantOptions
+  @OptionGroup var filter: EventFilterOptions
+  @OptionGroup var admin: AdminOptions
+
+  func run() async throws {
+    let client = try admin.client()
+    let path = try await tenant.path(with: client)
+    let query = try await filter.query(with: client, in: path)
+    let file = try output.map { path throws(CommandFailure) in try AtomicFile(path: path) }
+    var bar = ProgressBar("exporting")
+    defer { bar.finish() }
+    let total = try await expectedCount(client, path, query)
+    var written = 0
+    var cursor: String?
+    repeat {
+      let answer = try await client.get("\(path)/events", query: query + [("limit", "1000"), ("cursor", cursor)])
+      let page: RecordPage<EventRecord> = try answer.decoded()
+      let lines = Array(page.items.map { $0.logLine.json + "\n" }.joined().utf8)
+      if let file { try file.write(lines) } else { Console.write(lines) }
+      written += page.items.count
+      cursor = page.next
+      bar.update(written, of: total)
+    } while cursor != nil
+    try file?.commit()
+    bar.finish()
+    if let output { Console.writeError("\(written) events written to \(Cell(output).text)\n") }
+  }
+
+  /// What the bar counts towards; nil where only the export itself can tell, or nobody would see the bar.
+  private func expectedCount(
+    _ client: AdminClient, _ path: APIPath, _ query: [(name: String, value: String?)]
+  ) async throws(CommandFailure) -> Int? {
+    guard filter.isCountedByReport, Console.isErrorTerminal else { return nil }
+    let wanted = query.filter { ["account", "since", "until"].contains($0.name) }
+    let report: LogReport = try await client.get("\(path)/report", query: wanted).decodedAsWritten()
+    return report.totals.totalEvents
+  }
+}

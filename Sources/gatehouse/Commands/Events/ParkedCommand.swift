@@ -1,0 +1,7 @@
+internal import ArgumentParser
+
+struct ParkedCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parked", abstract: "Verified deliveries that could not be used.",
+    subcommands: [ParkedList.self])
+}

@@ -1,0 +1,21 @@
+internal import ArgumentParser
+
+struct RulesShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print the rule set in force, or an earlier version.")
+
+  @Option(help: "An earlier version, with its author and note.")
+  var version: Int?
+
+  @OptionGroup var tenant: TenantOptions
+  @OptionGroup var admin: AdminOptions
+
+  func run() async throws {
+    let client = try admin.client()
+    let path: APIPath = try await "\(tenant.path(with: client))/rule-set"
+    let answer = try await version.map { try await client.get("\(path)/versions/\($0)") } ?? client.get(path)
+    if admin.json { return Console.write(answer.printable) }
+    if let version = answer.version { Console.writeError("version \(Cell(version).text)\n") }
+    Console.write(JSONLayout.indented(answer.body))
+  }
+}

@@ -1,0 +1,20 @@
+internal import ArgumentParser
+
+struct LogoutCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "logout", abstract: "End the session, here and at the gateway.")
+
+  @OptionGroup var admin: AdminOptions
+
+  func run() async throws {
+    let file = try SessionFile.standard()
+    guard let session = try file.read() else { return admin.confirm("nobody is logged in") }
+    do throws(CommandFailure) {
+      try await AdminClient(origin: session.adminURL, token: session.token).delete("/v1/sessions/current")
+    } catch where error.status == .notAllowed {
+      // The gateway has already forgotten the session.
+    }
+    try file.delete()
+    admin.confirm("logged out")
+  }
+}

@@ -1,0 +1,13 @@
+internal import ArgumentParser
+
+struct TenantList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the tenants that you may see.")
+
+  @OptionGroup var page: PageOptions
+  @OptionGroup var admin: AdminOptions
+
+  func run() async throws {
+    let answer = try await admin.client().get("/v1/tenants", query: page.query)
+    try admin.showPage(answer, of: TenantRecord.self)
+  }
+}

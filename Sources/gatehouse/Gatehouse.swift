@@ -1,0 +1,56 @@
+internal import ArgumentParser
+
+/// The root of the command line: what each command does is in Commands.
+@main
+struct Gatehouse: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gatehouse",
+    abstract: "A multi-tenant moderation gateway for TikTok comments.",
+    discussion: """
+      Management commands talk to the admin API of a running gateway, as the operator who ran gatehouse login.
+
+      Environment:
+        GATEHOUSE_ADMIN_URL  where the admin API is (default http://127.0.0.1:8081)
+        GATEHOUSE_TOKEN      a session token, instead of the one that login keeps
+        GATEHOUSE_TENANT     the tenant where --tenant is not given
+        GATEHOUSE_NGROK_URL  where the ngrok agent's API is (default http://127.0.0.1:4040)
+        NO_COLOR             set to anything: no colour
+
+      Exit status:
+         0  done
+         1  refused or failed; the message says why
+         3  the gateway, or the agent asked, could not be reached
+         4  not logged in, or the role does not allow it
+         5  not found
+         6  conflict: a name is taken, or somebody changed it meanwhile
+        64  the command line is wrong
+      """,
+    groupedSubcommands: [
+      CommandGroup(name: "Session", subcommands: [LoginCommand.self, LogoutCommand.self, PasswordCommand.self]),
+      CommandGroup(
+        name: "Set up",
+        subcommands: [
+          OperatorCommand.self, TenantCommand.self, AppCommand.self, AccountCommand.self, WebhookCommand.self,
+          RulesCommand.self,
+        ]),
+      CommandGroup(
+        name: "Look", subcommands: [EventsCommand.self, ActionsCommand.self, ParkedCommand.self, ReportCommand.self]),
+    ])
+
+  /// As the default, but a `CommandFailure` ends the process with its own status and text.
+  static func main() async {
+    do {
+      var command = try await asyncParseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      Console.writeError(failure.text(colour: Console.errorColour))
+      exit(withError: ExitCode(failure.status.rawValue))
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+internal import Moderation
+
+/// People may type names where the API wants ids.
+extension AdminClient {
+  /// `/v1/tenants/{tenant}`
+  func tenantPath(_ reference: String) async throws(CommandFailure) -> APIPath {
+    "/v1/tenants/\(try await tenantID(reference))"
+  }
+
+  func tenantID(_ reference: String) async throws(CommandFailure) -> String {
+    if TenantID(reference) != nil { return reference }
+    return try await id(of: "tenant", named: reference, in: "/v1/tenants", TenantRecord.self)
+  }
+
+  /// The ids of several tenants, in their order.
+  func tenantIDs(_ references: [String]) async throws(CommandFailure) -> [String] {
+    var ids: [String] = []
+    for reference in references { ids.append(try await tenantID(reference)) }
+    return ids
+  }
+
+  func accountID(_ reference: String, in tenantPath: APIPath) async throws(CommandFailure) -> String {
+    if AccountID(reference) != nil { return reference }
+    return try await id(of: "account", named: reference, in: "\(tenantPath)/accounts", AccountRecord.self)
+  }
+
+  func operatorID(_ reference: String) async throws(CommandFailure) -> String {
+    if OperatorID(reference) != nil { return reference }
+    return try await id(of: "operator", named: reference, in: "/v1/operators", OperatorRecord.self)
+  }
+
+  /// Goes through a listing for the one thing of that name.
+  private func id<Value: NamedRecord>(
+    of kind: String, named name: String, in path: APIPath, _ type: Value.Type
+  ) async throws(CommandFailure) -> String {
+    var found: [String] = []
+    var cursor: String?
+    repeat {
+      let answer = try await get(path, query: [("limit", "1000"), ("cursor", cursor)])
+      let page: RecordPage<Value> = try answer.decoded()
+      found += page.items.filter { $0.name == name }.map(\.id)
+      cursor = page.next
+    } while cursor != nil
+    guard let first = found.first else {
+      throw CommandFailure(
+        status: .notFound, message: "there is no \(kind) named \(name)", hint: "gatehouse \(kind) list shows them")
+    }
+    guard found.count == 1 else {
+      throw CommandFailure(
+        status: .conflict, message: "\(found.count) \(kind)s are named \(name)", details: found,
+        hint: "use one of these ids")
+    }
+    return first
+  }
+}

@@ -1,0 +1,76 @@
+internal import FoundationEssentials
+internal import Logging
+internal import Outbound
+
+/// Calls the admin API as the operator who is logged in.
+struct AdminClient: Sendable {
+  /// Scheme, host and port, without a slash at its end.
+  let origin: String
+  private let token: String?
+  private let http: OutboundClient
+
+  init(origin: String, token: String?) {
+    self.origin = origin
+    self.token = token
+    http = OutboundClient(
+      addresses: .allowPrivate, logger: Logger(label: "gatehouse", factory: { _ in SwiftLogNoOpLogHandler() }))
+  }
+
+  func get(
+    _ path: APIPath, query: [(name: String, value: String?)] = [], accept: String = "application/json"
+  ) async throws(CommandFailure) -> AdminAnswer {
+    try await send(.get, path.with(query), headers: [("Accept", accept)])
+  }
+
+  func post(_ path: APIPath, _ body: JSONBody = JSONBody()) async throws(CommandFailure) -> AdminAnswer {
+    try await send(.post, path.text, body: body.bytes)
+  }
+
+  func patch(_ path: APIPath, _ body: JSONBody) async throws(CommandFailure) -> AdminAnswer {
+    try await send(.patch, path.text, body: body.bytes)
+  }
+
+  func put(
+    _ path: APIPath, _ body: [UInt8], headers: [(name: String, value: String)] = []
+  ) async throws(CommandFailure) -> AdminAnswer {
+    try await send(.put, path.text, headers: headers, body: body)
+  }
+
+  func delete(_ path: APIPath) async throws(CommandFailure) { _ = try await send(.delete, path.text) }
+
+  private func send(
+    _ method: OutboundRequest.Method, _ pathAndQuery: String, headers: [(name: String, value: String)] = [],
+    body: [UInt8]? = nil
+  ) async throws(CommandFailure) -> AdminAnswer {
+    var request = OutboundRequest(
+      method, origin + pathAndQuery, headers: headers, body: body, deadline: .seconds(60),
+      maximumResponseBytes: 64 << 20)
+    if body != nil { request.headers.append(("Content-Type", "application/json")) }
+    if let token { request.headers.append(("Authorization", "Bearer \(token)")) }
+    let response: OutboundResponse
+    do {
+      response = try await http.send(request)
+    } catch {
+      throw failure(for: error)
+    }
+    guard (200...299).contains(response.status) else { throw failure(for: response) }
+    return AdminAnswer(response)
+  }
+
+  private func failure(for error: OutboundError) -> CommandFailure {
+    if case .invalidRequest = error {
+      return CommandFailure(
+        status: .usage, message: "\(error)", hint: "check --admin-url, GATEHOUSE_ADMIN_URL and GATEHOUSE_TOKEN")
+    }
+    return CommandFailure(
+      status: .unreachable, message: "\(error)",
+      hint: "check that gatehouse serve is running, and where its admin listener is (--admin-url)")
+  }
+
+  private func failure(for response: OutboundResponse) -> CommandFailure {
+    if let problem = try? JSONDecoder().decode(Problem.self, from: Data(response.body)) {
+      return problem.failure(httpStatus: response.status)
+    }
+    return Problem().failure(httpStatus: response.status)
+  }
+}

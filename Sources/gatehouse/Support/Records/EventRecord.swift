@@ -1,0 +1,54 @@
+internal import Moderation
+internal import Reports
+
+/// An event with its decision and its action.
+struct EventRecord: Record {
+  var id: String
+  var accountId: String
+  var type: String
+  var commentId: String
+  var videoId: String
+  var parentCommentId: String?
+  var userId: String?
+  var username: String?
+  var text: String?
+  var occurredAt: Timestamp
+  var receivedAt: Timestamp
+  var decision: DecisionRecord?
+  var action: ActionRecord?
+
+  static let columns = ["id", "received", "type", "verdict", "action", "text"]
+
+  var row: [Cell] {
+    [
+      Cell(id), Cell(receivedAt.description), Cell(type), verdict,
+      Cell(action?.state, action.map { .state($0.state) } ?? .plain), Cell(text),
+    ]
+  }
+
+  var fields: [(name: String, value: Cell)] {
+    var fields: [(name: String, value: Cell)] = [
+      ("id", Cell(id)), ("account", Cell(accountId)), ("type", Cell(type)), ("comment", Cell(commentId)),
+      ("video", Cell(videoId)), ("reply to", Cell(parentCommentId)), ("user id", Cell(userId)),
+      ("username", Cell(username)), ("text", Cell(text)), ("occurred", Cell(occurredAt.description)),
+      ("received", Cell(receivedAt.description)),
+    ]
+    fields += decision?.fields ?? [("verdict", verdict)]
+    if let action {
+      fields += [
+        ("action", Cell(action.id)), ("carried out", Cell(action.words)),
+        ("state", Cell(action.state, .state(action.state))), ("last error", Cell(action.lastError)),
+      ]
+    }
+    return fields
+  }
+
+  /// As `gatehouse events export` writes it.
+  var logLine: LogLine {
+    LogLine(
+      timestamp: occurredAt, eventType: type, commentID: commentId, videoID: videoId,
+      action: decision?.verdict ?? "none")
+  }
+
+  private var verdict: Cell { Cell(decision?.verdict, decision.map { .verdict($0.verdict) } ?? .plain) }
+}
