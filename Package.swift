@@ -75,7 +75,7 @@ let package = Package(
     library("Enforcement", ["Moderation", "TikTok", logging, serviceLifecycle]),
     library("AdminAPI", ["Moderation", "Sealing", "Embedded", "Reports", hummingbird, httpTypes, logging, nioCore, serviceLifecycle]),
     library("Reports", ["Moderation"]),
-    library("Bench", ["Sealing", nioCore, nioHTTP1, nioPosix]),
+    library("Bench", ["Moderation", "Sealing", nioCore, nioHTTP1, nioPosix]),
     library(
       "Gateway",
       [
