@@ -1,0 +1,21 @@
+public import Moderation
+
+/// A tenant's log report: how many events there were, of which types, what was done about them, and when.
+///
+/// Its JSON is the one of `GET /v1/tenants/{tenant}/report` in docs/api.md.
+public struct LogReport: Equatable, Sendable {
+  /// The tenant's name or id; the file's name for a report made from a log file.
+  public var tenant: String
+  /// The one account reported on, by name or id; nil for all of them.
+  public var account: String?
+  public var totals: ReportTotals
+  /// What was asked for; `totals` says when the first and the last event happened.
+  public var requested: TimeRange
+
+  public init(tenant: String, account: String?, totals: ReportTotals, requested: TimeRange) {
+    self.tenant = tenant
+    self.account = account
+    self.totals = totals
+    self.requested = requested
+  }
+}
