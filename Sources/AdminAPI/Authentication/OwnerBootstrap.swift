@@ -23,8 +23,8 @@ public enum OwnerBootstrap {
   public static func createFirstOwner(
     name: String, in operators: any OperatorStore, hasher: PasswordHasher, clock: WallClock = .system
   ) async throws -> String {
-    guard case .success(let name) = NameRule.operatorName(name) else {
-      throw Failure.invalidName(reason: NameRule.operatorNameExpectation)
+    guard let name = TextRule.operatorName.accept(name) else {
+      throw Failure.invalidName(reason: TextRule.operatorName.expectation)
     }
     guard try await !operators.hasOperators() else { throw Failure.operatorsExist }
     let password = try SecureRandom.oneTimePassword()

@@ -22,9 +22,9 @@ public struct AdminServer: Service {
   }
 
   public func run() async throws {
-    let api = AdminAPI(dependencies, decoyHash: try await LoginGate.decoyHash(dependencies.hasher))
+    let routes = AdminRoutes(dependencies, decoyHash: try await LoginGate.decoyHash(dependencies.hasher))
     let application = Application(
-      router: api.router(),
+      router: routes.router(),
       server: .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
       configuration: .init(
         address: .hostname(address.host, port: address.port),
