@@ -1,5 +1,5 @@
-/// A condition in the form that is evaluated. Plain numbers, so that walking over rules touches no reference count; what
-/// they stand for is in the rule set's `ConditionTables`.
+/// A condition in the form that is evaluated. Plain numbers, so that walking over rules touches no reference count;
+/// what they stand for is in the rule set's `ConditionTables`.
 enum CompiledCondition: Equatable {
   /// The literals in this slot.
   case literals(slot: Int)

@@ -1,9 +1,9 @@
 /// A rule set ready to decide comments: immutable, shared by any number of threads, each with a `MatchScratch` of its
 /// own.
 ///
-/// All literal terms are found in one pass of Vectorscan over the folded text; phrases, in a second pass over the text's
-/// words, which is made only where there are phrases. Word edges are checked on each hit. Then rules are asked in the
-/// order of their rank, so the first one that matches decides.
+/// All words and substrings are found in one pass of Vectorscan over the folded text; phrases, in a second pass over
+/// the text's words, which is made only where there are phrases. Word edges are checked on each hit. Then rules are
+/// asked in the order of their rank, so the first one that matches decides.
 public final class CompiledRuleSet: Sendable {
   /// The version that decisions name.
   public let version: Int64
@@ -53,7 +53,8 @@ public final class CompiledRuleSet: Sendable {
     guard let text = comment.text else {
       return decision(on: Evidence(comment: comment, words: nil), scratch)
     }
-    let words = text.utf8.withContiguousStorageIfAvailable { read($0, scratch) }
+    let words =
+      text.utf8.withContiguousStorageIfAvailable { read($0, scratch) }
       ?? Array(text.utf8).withUnsafeBufferPointer { read($0, scratch) }
     return decision(on: Evidence(comment: comment, words: words), scratch)
   }

@@ -5,7 +5,8 @@ enum TermCheck {
     let limit = RuleSetLimits.termCharacters
     if term.unicodeScalars.dropFirst(limit).first != nil { return "must have at most \(limit) characters" }
     if term.unicodeScalars.allSatisfy(CharacterClass.isWhiteSpace) { return "must not be blank" }
-    return nil
+    // Vectorscan takes a literal that begins with it for an empty one.
+    return term.utf8.contains(0) ? "must not hold the character U+0000" : nil
   }
 
   /// A word or a substring may hold anything that is not blank.

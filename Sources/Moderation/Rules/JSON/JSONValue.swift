@@ -1,5 +1,5 @@
 /// A JSON value as it was written: members keep their order and numbers their digits.
-package enum JSONValue: Equatable {
+package enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   case number(String)
@@ -7,7 +7,7 @@ package enum JSONValue: Equatable {
   case array([JSONValue])
   case object([Member])
 
-  package struct Member: Equatable {
+  package struct Member: Equatable, Sendable {
     package var key: String
     package var value: JSONValue
   }

@@ -1,8 +1,8 @@
-/// A text as matching sees it: lower case, every run of white space a single space, and each byte mapped to where it came
-/// from. Terms are folded in the same way, so that comparing is comparing bytes.
+/// A text as matching sees it: lower case, every run of white space a single space, and each byte mapped to where it
+/// came from. Terms are folded in the same way, so that comparing is comparing bytes.
 ///
-/// Case is folded scalar by scalar with Unicode's lower-case mapping, which can change the length: `İ` becomes `i` and a
-/// combining dot. Folding twice changes nothing.
+/// Case is folded scalar by scalar with Unicode's lower-case mapping, which can change the length: `İ` becomes `i` and
+/// a combining dot. Folding twice changes nothing.
 struct FoldedText: ~Copyable {
   private(set) var mapped = MappedBytes()
 
@@ -32,8 +32,8 @@ struct FoldedText: ~Copyable {
     return spaces + 1 - (first == 0x20 ? 1 : 0) - (last == 0x20 ? 1 : 0)
   }
 
-  /// Folds ASCII without doubled white space, which most comments consist of and which keeps its length. Answers how far
-  /// that went.
+  /// Folds ASCII without doubled white space, which most comments consist of and which keeps its length. Answers how
+  /// far that went.
   private func foldPlainPrefix(of text: UnsafeBufferPointer<UInt8>) -> Int {
     let output = mapped.bytes
     var index = 0

@@ -14,7 +14,8 @@ struct LinkFinder {
 
   /// The next link.
   ///
-  /// Goes from one run of host characters to the next, since every form of link holds one: before `://`, or as the name.
+  /// Goes from one run of host characters to the next, since every form of link holds one: before `://`, or as its
+  /// name.
   mutating func next() -> FoundLink? {
     while index < text.count {
       let start = index
@@ -42,13 +43,18 @@ struct LinkFinder {
     // Whatever stands before an @ is a user name: https://tiktok.com@spam.example leads to spam.example.
     let afterUser = text[authority].lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.lowerBound
     var host = trimmed(afterUser..<endOfHostRun(from: afterUser))
-    if host.upperBound < authority.upperBound, text[host.upperBound] != UInt8(ascii: ":") {
-      // An address in brackets, or https://tiktok.com&.spam.example: browsers accept many more characters than names
-      // have, and none of those names may pass for the part of it that is a domain.
-      host = trimmed(afterUser..<authority.upperBound)
-    }
+    if hasStrangeHost(host.upperBound..<authority.upperBound) { host = trimmed(afterUser..<authority.upperBound) }
     guard !host.isEmpty else { return nil }
     return FoundLink(range: (run.upperBound - length)..<endOfLink(from: authority.upperBound), host: host)
+  }
+
+  /// Whether what follows the plain part of a host belongs to it, as in `https://tiktok.com&.spam.example` or an
+  /// address in brackets. Browsers take many more characters in a host than names have, so its plain part must not
+  /// pass for it.
+  /// A port and the sentence's own punctuation do not.
+  private func hasStrangeHost(_ rest: Range<Int>) -> Bool {
+    guard let first = text[rest].first, first != UInt8(ascii: ":") else { return false }
+    return text[rest].contains { $0 >= 0x80 || CharacterClass.isWord(ascii: $0) }
   }
 
   private func linkWithoutScheme(_ run: Range<Int>) -> FoundLink? {
@@ -116,7 +122,9 @@ struct LinkFinder {
     while end < text.count {
       let byte = text[end]
       if byte < 0x80 {
-        guard CharacterClass.isWord(ascii: byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") else { break }
+        guard CharacterClass.isWord(ascii: byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") else {
+          break
+        }
         end += 1
       } else {
         let (scalar, length) = UTF8Reading.scalar(in: text, at: end)

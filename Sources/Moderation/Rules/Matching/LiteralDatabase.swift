@@ -19,8 +19,12 @@ final class LiteralDatabase: @unchecked Sendable {
 
   private static let lastSerial = Atomic<UInt64>(0)
 
-  /// Compiles literals, none of them empty and at least one; each is reported by its index.
+  /// Compiles at least one literal; each is reported by its index. Refuses an empty one, for which Vectorscan 5.4 fails
+  /// in ways of its own, a crash among them.
   init(_ literals: [[UInt8]]) throws(LiteralRefusal) {
+    if let empty = literals.firstIndex(where: \.isEmpty) {
+      throw LiteralRefusal(index: empty, reason: "The literal is empty.")
+    }
     let bytes = literals.flatMap { $0 }
     let lengths = literals.map(\.count)
     let identifiers = literals.indices.map { UInt32($0) }

@@ -8,6 +8,8 @@ final class LiteralMatcher: @unchecked Sendable {
   /// Where each literal's uses begin and how long it is; by its number in the database.
   private let literals: UnsafeMutableBufferPointer<LiteralScan.Literal>
   private let uses: UnsafeMutableBufferPointer<LiteralUse>
+  /// The length of the longest literal, in bytes.
+  private let longest: Int
 
   /// Nil for a table without literals. A refusal's index counts in `table.sorted`.
   init?(_ table: LiteralTable) throws(LiteralRefusal) {
@@ -25,6 +27,7 @@ final class LiteralMatcher: @unchecked Sendable {
     _ = literals.initialize(fromContentsOf: entries)
     uses = .allocate(capacity: firstUse)
     _ = uses.initialize(fromContentsOf: sorted.flatMap(\.uses))
+    longest = sorted.reduce(0) { max($0, $1.literal.count) }
   }
 
   deinit {
@@ -44,10 +47,9 @@ final class LiteralMatcher: @unchecked Sendable {
   /// The first places in `view` where the condition in `slot` finds a literal, in order, at most
   /// `RuleSetLimits.matches`.
   func spans(of slot: Int, in view: borrowing MappedBytes, scratch: ScanScratch) -> [LiteralScan.Span] {
-    var scan = LiteralScan(text: view.buffer, literals: literals, uses: uses, collecting: slot)
+    var scan = LiteralScan(text: view.buffer, literals: literals, uses: uses, collecting: slot, longest: longest)
     run(&scan, scratch: scratch) { id, _, end, _, context in
-      context?.assumingMemoryBound(to: LiteralScan.self).pointee.collect(literal: id, end: end)
-      return 0
+      context?.assumingMemoryBound(to: LiteralScan.self).pointee.collect(literal: id, end: end) == true ? 0 : 1
     }
     return scan.spans
   }
@@ -60,6 +62,6 @@ final class LiteralMatcher: @unchecked Sendable {
         hs_scan(database.handle, start, UInt32(text.count), 0, scratch.handle(for: database), onMatch, scan)
       }
     }
-    precondition(status == HS_SUCCESS, "hs_scan failed with \(status)")
+    precondition(status == HS_SUCCESS || status == HS_SCAN_TERMINATED, "hs_scan failed with \(status)")
   }
 }

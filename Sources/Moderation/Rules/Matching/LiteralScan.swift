@@ -1,5 +1,5 @@
-/// What Vectorscan's callback works on during one scan. A plain value behind a pointer, so that a hit costs no reference
-/// counting and no allocation.
+/// What Vectorscan's callback works on during one scan. A plain value behind a pointer, so that a hit costs no
+/// reference counting and no allocation.
 struct LiteralScan {
   struct Literal {
     /// In bytes.
@@ -24,6 +24,8 @@ struct LiteralScan {
   private let uses: UnsafeMutableBufferPointer<LiteralUse>
   private let flags: UnsafeMutableBufferPointer<Bool>
   private let slot: Int32
+  /// The length of the longest literal, in bytes.
+  private let longest: Int
   private(set) var spans: [Span] = []
 
   /// For `mark`.
@@ -31,16 +33,18 @@ struct LiteralScan {
     text: UnsafeBufferPointer<UInt8>, literals: UnsafeMutableBufferPointer<Literal>,
     uses: UnsafeMutableBufferPointer<LiteralUse>, flags: UnsafeMutableBufferPointer<Bool>
   ) {
-    (self.text, self.literals, self.uses, self.flags, slot) = (text, literals, uses, flags, -1)
+    (self.text, self.literals, self.uses, self.flags) = (text, literals, uses, flags)
+    (slot, longest) = (-1, 0)
   }
 
   /// For `collect`.
   init(
     text: UnsafeBufferPointer<UInt8>, literals: UnsafeMutableBufferPointer<Literal>,
-    uses: UnsafeMutableBufferPointer<LiteralUse>, collecting slot: Int
+    uses: UnsafeMutableBufferPointer<LiteralUse>, collecting slot: Int, longest: Int
   ) {
     (self.text, self.literals, self.uses) = (text, literals, uses)
     (flags, self.slot) = (UnsafeMutableBufferPointer(start: nil, count: 0), Int32(slot))
+    self.longest = longest
   }
 
   @inline(__always)
@@ -54,18 +58,20 @@ struct LiteralScan {
     }
   }
 
-  /// Keeps the spans that come first, in order. Hits arrive by their ends, so almost all of those past the limit are
-  /// turned away by one comparison, however many a hostile text brings.
-  mutating func collect(literal id: UInt32, end: UInt64) {
+  /// Keeps the spans that come first, in order. Answers false when no later hit can be one of them: hits arrive by
+  /// their ends, and none is longer than `longest`.
+  mutating func collect(literal id: UInt32, end: UInt64) -> Bool {
+    if spans.count == RuleSetLimits.matches, let last = spans.last, Int(end) - longest > last.start { return false }
     let literal = literals[Int(id)]
     for index in literal.firstUse..<literal.firstUse + literal.useCount where uses[Int(index)].slot == slot {
       let span = Span(start: Int(end) - Int(literal.length), end: Int(end), term: uses[Int(index)].term)
       let isFull = spans.count == RuleSetLimits.matches
-      if isFull, let last = spans.last, last < span { return }
-      guard hasEdges(uses[Int(index)], end: span.end, length: span.end - span.start) else { return }
+      if isFull, let last = spans.last, last < span { continue }
+      guard hasEdges(uses[Int(index)], end: span.end, length: span.end - span.start) else { continue }
       if isFull { spans.removeLast() }
       spans.insert(span, at: spans.firstIndex { span < $0 } ?? spans.endIndex)
     }
+    return true
   }
 
   @inline(__always)

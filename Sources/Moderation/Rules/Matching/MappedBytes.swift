@@ -61,7 +61,7 @@ struct MappedBytes: ~Copyable {
   /// One character of the text may have become several bytes here. All of them carry its start, so its end is the first
   /// larger origin.
   func end(before index: Int) -> Int {
-    if isIdentity { return index }
+    if isIdentity { return index < count ? index : sourceEnd }
     let last = origins[index - 1]
     var next = index
     while next < count, origins[next] == last { next += 1 }

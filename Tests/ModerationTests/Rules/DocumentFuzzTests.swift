@@ -1,0 +1,60 @@
+import Moderation
+import Testing
+
+@Suite struct DocumentFuzzTests {
+  private static let seed = Array(
+    #"""
+    {"default":"review","rules":[
+    {"id":"w","name":"N\u00e4me \ud83d\ude00","verdict":"hide","when":{"words":["bad","c++","\u0130x"]}},
+    {"id":"p","mode":"shadow","verdict":"delete","when":{"phrases":["free money"]}},
+    {"id":"s","mode":"off","verdict":"review","when":{"substrings":["x  y"]}},
+    {"id":"n","verdict":"hold","when":{"word_count":{"below":9,"above":1}}},
+    {"id":"e","verdict":"delete","when":{"link":{"except":["tiktok.com"]}}},
+    {"id":"u","verdict":"allow","when":{"users":["@a","7"]}}]}
+    """#.utf8)
+
+  private static let tokens: [[UInt8]] = [
+    "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "null", "true", "-1", "1e9", "\"id\":\"w\",", "\"when\":{}",
+    "[[[[", " ", "0",
+  ].map { Array($0.utf8) }
+
+  private static func mutated(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+    var bytes = bytes
+    for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {
+      let place = Int.random(in: 0..<bytes.count, using: &generator)
+      switch Int.random(in: 0..<6, using: &generator) {
+      case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+      case 1: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+      case 2: bytes.insert(contentsOf: tokens.randomElement(using: &generator) ?? [], at: place)
+      case 3: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...20, using: &generator)))
+      case 4: bytes.removeSubrange(place...)
+      default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 60)], at: place)
+      }
+    }
+    return bytes
+  }
+
+  @Test(
+    "Whatever a document holds, it is read to an equal canonical form or refused with faults",
+    arguments: 1...8 as ClosedRange<UInt64>)
+  func mutations(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    var readable = 0
+    for _ in 0..<1500 {
+      let bytes = Self.mutated(Self.seed, &generator)
+      do {
+        let document = try RuleSetDocument(json: bytes)
+        readable += 1
+        #expect(try RuleSetDocument(json: document.canonicalJSON.utf8) == document)
+        if readable.isMultiple(of: 20) {
+          let decision = try CompiledRuleSet(document, version: 1).decide("Bad free money c++ x y https://a.b")
+          #expect(decision.ruleSetVersion == 1)
+        }
+      } catch {
+        #expect(!error.faults.isEmpty)
+        #expect(error.faults.allSatisfy { ($0.path.isEmpty || $0.path.hasPrefix("/")) && !$0.message.isEmpty })
+      }
+    }
+    #expect(readable > 0)
+  }
+}
