@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Moderation
 internal import Synchronization
 
@@ -37,8 +38,8 @@ final class LoginLimiter: Sendable {
     let now = clock.now()
     let wait: Duration? = state.withLock { state in
       let waits = [
-        wait(for: name, in: state.names, limit: limits.perName, now: now),
-        address.flatMap { wait(for: $0, in: state.addresses, limit: limits.perAddress, now: now) },
+        remaining(for: name, in: state.names, limit: limits.perName, now: now),
+        address.flatMap { remaining(for: $0, in: state.addresses, limit: limits.perAddress, now: now) },
       ].compactMap { $0 }
       if let longest = waits.max() { return longest }
       count(name, in: &state.names, now: now)
@@ -47,8 +48,8 @@ final class LoginLimiter: Sendable {
     }
     guard let wait else { return }
     throw .tryAgain(
-      in: Int((wait.milliseconds + 999) / 1000), .tooManyRequests, "too_many_attempts",
-      "too many attempts with this name or from this address; wait before the next one")
+      in: Int((wait.milliseconds + 999) / 1000), "too_many_attempts",
+      "too many attempts with this name or from this address; wait before the next one", status: .tooManyRequests)
   }
 
   /// Forgets a name's attempts: its password was right.
@@ -56,7 +57,7 @@ final class LoginLimiter: Sendable {
     state.withLock { state in state.names[name] = nil }
   }
 
-  private func wait(for key: String, in windows: [String: Window], limit: Int, now: Timestamp) -> Duration? {
+  private func remaining(for key: String, in windows: [String: Window], limit: Int, now: Timestamp) -> Duration? {
     guard let window = windows[key], window.attempts >= limit, !isOver(window, at: now) else { return nil }
     return window.began + limits.window - now
   }

@@ -1,5 +1,5 @@
 public import Moderation
-public import Sealing
+internal import Sealing
 
 /// Makes the first operator, before there is anybody who could.
 public enum OwnerBootstrap {

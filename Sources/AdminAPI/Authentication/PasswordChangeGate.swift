@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import Moderation
 
 /// Stops operators who still have a one-time password, so that it stays one.
 struct PasswordChangeGate: RouterMiddleware {

@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Moderation
 
 /// Reads the members of a JSON object by name and gathers everything that is wrong with them, so that the sender hears

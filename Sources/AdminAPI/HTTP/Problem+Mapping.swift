@@ -76,8 +76,9 @@ extension Problem {
     case .permission: Problem(.conflict, "platform_permission", said)
     case .gone: Problem(.notFound, "not_found", said)
     case .permanent: Problem(.badGateway, "platform_refused", said)
-    case .transient: .tryAgain(in: 30, .badGateway, "platform_unavailable", said)
-    case .unreachable: .tryAgain(in: 30, .gatewayTimeout, "platform_unreachable", "TikTok could not be reached")
+    case .transient: .tryAgain(in: 30, "platform_unavailable", said, status: .badGateway)
+    case .unreachable:
+      .tryAgain(in: 30, "platform_unreachable", "TikTok could not be reached", status: .gatewayTimeout)
     }
   }
 }

@@ -34,7 +34,7 @@ struct Problem: Error, Equatable {
 
   /// With `Retry-After`.
   static func tryAgain(
-    in seconds: Int, _ status: HTTPResponse.Status = .serviceUnavailable, _ code: String, _ detail: String
+    in seconds: Int, _ code: String, _ detail: String, status: HTTPResponse.Status = .serviceUnavailable
   ) -> Problem {
     Problem(status, code, detail, headers: [.retryAfter: String(seconds)])
   }

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import HTTPTypes
 internal import Hummingbird
 internal import Moderation
@@ -22,7 +21,7 @@ struct WebhookRoutes {
     }
     group.delete("/tenants/:tenant/accounts/:account/webhooks/:webhook") { _, context in
       let (account, scope) = try await account(in: context)
-      guard let id = context.parameters.get("webhook")?.removingPercentEncoding else { throw Problem.notFound }
+      guard let id = context.parameters.get("webhook").flatMap(PercentEncoding.decode) else { throw Problem.notFound }
       try await webhooks.delete(id, for: account, in: scope)
       return Response(status: .noContent)
     }

@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Moderation
 
 /// Makes and changes apps, the same for a tenant's own and for shared ones.
