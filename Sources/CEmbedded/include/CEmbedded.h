@@ -1,1 +1,12 @@
-int gh_x(void);
+// Files compiled into the binary, so that one executable is all there is to install.
+#pragma once
+#include <stddef.h>
+
+struct gh_embedded_file {
+  const char *name;
+  const unsigned char *bytes;
+  size_t length;
+};
+
+size_t gh_migration_count(void);
+struct gh_embedded_file gh_migration(size_t index);

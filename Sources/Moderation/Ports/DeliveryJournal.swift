@@ -9,13 +9,14 @@ public struct JournalEntry: Sendable {
     case authorizationRemoved(reason: String)
   }
 
-  public var tenantID: TenantID
+  /// Nil only for a parked delivery to a shared app that names no account we know: it belongs to the gateway.
+  public var tenantID: TenantID?
   /// Nil only for a parked delivery that names no account we know.
   public var accountID: AccountID?
   public var content: Content
   public var receivedAt: Timestamp
 
-  public init(tenantID: TenantID, accountID: AccountID?, content: Content, receivedAt: Timestamp) {
+  public init(tenantID: TenantID?, accountID: AccountID?, content: Content, receivedAt: Timestamp) {
     self.tenantID = tenantID
     self.accountID = accountID
     self.content = content

@@ -23,7 +23,4 @@ public struct EndpointConfiguration: Sendable {
 public protocol EndpointSource: Sendable {
   /// One consistent state of everything.
   func endpointConfiguration(at moment: Timestamp, in scope: GatewayScope) async throws -> EndpointConfiguration
-  /// A number that grows with every committed change to tenants, apps, accounts, webhook secrets or rule sets; cheap to
-  /// ask, so that ingest can tell whether it is behind.
-  func configurationRevision() -> UInt64
 }

@@ -2,6 +2,10 @@
 public enum AttemptOutcome: Equatable, Sendable {
   /// TikTok answered that it will be done.
   case accepted
+  /// TikTok answered that there is nothing left to do: the comment is gone.
+  case confirmed
+  /// No fair try was had (too many calls, or the account must be authorised again): asked again then, and not counted.
+  case postponed(until: Timestamp, error: String)
   /// It will be tried again then.
   case retry(at: Timestamp, error: String)
   /// Trying again cannot help.
@@ -13,8 +17,10 @@ public enum AttemptOutcome: Equatable, Sendable {
 /// The actions waiting to be carried out. Each call is one transaction; each throws `StorageError`.
 public protocol Outbox: Sendable {
   /// Actions in state `requested` that are due at `moment`, earliest first, of enabled tenants and connected, enabled
-  /// accounts, leaving out those named.
-  func due(at moment: Timestamp, limit: Int, excluding inFlight: Set<ActionID>) async throws -> [Action]
+  /// accounts, leaving out those named and those of paused accounts.
+  func due(
+    at moment: Timestamp, limit: Int, excluding inFlight: Set<ActionID>, pausedAccounts: Set<AccountID>
+  ) async throws -> [Action]
   /// When the earliest action not yet due will be; nil when there is none.
   func nextDue(after moment: Timestamp) async throws -> Timestamp?
   /// True while the action is still `requested`: asked again right before every call, since an echo may have confirmed
@@ -24,6 +30,7 @@ public protocol Outbox: Sendable {
   func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws
   /// How long the oldest due action has been waiting; nil when none is.
   func oldestDueAge(at moment: Timestamp) async throws -> Duration?
-  /// Suspends until actions may have been added since the last call, or until `deadline`.
+  /// Suspends until actions may have been added or postponed since the last call, or until `deadline`, or until the task
+  /// is cancelled.
   func waitForWork(until deadline: Timestamp?) async
 }

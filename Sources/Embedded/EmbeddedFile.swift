@@ -1,0 +1,18 @@
+internal import CEmbedded
+
+/// A file of the repository that was compiled into the binary.
+public struct EmbeddedFile: Sendable {
+  /// Its name within its folder.
+  public let name: String
+  public let bytes: [UInt8]
+
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// `migrations/*.sql`, in order.
+  public static let migrations = (0..<gh_migration_count()).map { EmbeddedFile(gh_migration($0)) }
+
+  private init(_ file: gh_embedded_file) {
+    name = String(cString: file.name)
+    bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
+  }
+}

@@ -1,0 +1,80 @@
+public import Logging
+public import Moderation
+public import Sealing
+internal import Synchronization
+public import TikTok
+
+/// Holds the webhook paths in force and replaces them when the configuration changed.
+public final class EndpointDirectory: EndpointReloader {
+  private let source: any EndpointSource
+  private let sealer: Sealer
+  private let freshness: Freshness
+  private let clock: WallClock
+  private let logger: Logger
+  private let current = Mutex(EndpointSnapshot.empty)
+  private let loading = LoadQueue()
+
+  public init(
+    source: any EndpointSource, sealer: Sealer, freshness: Freshness, clock: WallClock = .system, logger: Logger
+  ) {
+    self.source = source
+    self.sealer = sealer
+    self.freshness = freshness
+    self.clock = clock
+    self.logger = logger
+  }
+
+  /// Reads the configuration anew and puts it in force as a whole; on failure the one before stays. Throws
+  /// `StorageError`, `CryptoError` and `RuleSetFaults`.
+  public func reload() async throws {
+    try await loading.run { try await self.load() }
+  }
+
+  /// The endpoint of a path; nil for an unknown one.
+  func endpoint(at path: String) -> Endpoint? {
+    current.withLock { $0.endpoints[path] }
+  }
+
+  private func load() async throws {
+    let configuration = try await source.endpointConfiguration(at: clock.now(), in: GatewayScope(ownWork: ()))
+    let previous = current.withLock { $0 }
+    let snapshot = try EndpointSnapshot(
+      configuration, previous: previous, sealer: sealer, freshness: freshness)
+    current.withLock { $0 = snapshot }
+    logger.debug("webhook paths are in force", metadata: ["paths": "\(snapshot.endpoints.count)"])
+  }
+}
+
+/// Runs one load at a time. Callers that come while one is under way share the next, which begins after it and so sees
+/// everything they changed.
+private actor LoadQueue {
+  private var running: Task<Void, any Error>?
+  private var waiting: Task<Void, any Error>?
+
+  func run(_ load: @escaping @Sendable () async throws -> Void) async throws {
+    if let waiting { return try await waiting.value }
+    guard let current = running else { return try await start(load).value }
+    let next = Task {
+      _ = await current.result
+      try await self.startWaiting(load).value
+    }
+    waiting = next
+    try await next.value
+  }
+
+  private func startWaiting(_ load: @escaping @Sendable () async throws -> Void) -> Task<Void, any Error> {
+    waiting = nil
+    return start(load)
+  }
+
+  private func start(_ load: @escaping @Sendable () async throws -> Void) -> Task<Void, any Error> {
+    let task = Task {
+      defer { self.finished() }
+      try await load()
+    }
+    running = task
+    return task
+  }
+
+  private func finished() { running = nil }
+}

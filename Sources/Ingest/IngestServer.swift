@@ -1,0 +1,113 @@
+public import Logging
+public import Moderation
+internal import NIOCore
+internal import NIOExtras
+internal import NIOHTTP1
+internal import NIOPosix
+public import ServiceLifecycle
+
+/// The public listener: takes TikTok's deliveries and answers 200 only for what is on disk.
+public struct IngestServer: Service {
+  private let settings: IngestSettings
+  private let directory: EndpointDirectory
+  private let journal: any DeliveryJournal
+  private let readiness: @Sendable () async -> [HealthFinding]
+  private let clock: WallClock
+  private let logger: Logger
+  private let onBind: @Sendable (Int) async -> Void
+
+  /// `onBind` is told the port once the listener takes connections.
+  public init(
+    _ settings: IngestSettings, directory: EndpointDirectory, journal: any DeliveryJournal,
+    readiness: @escaping @Sendable () async -> [HealthFinding], clock: WallClock = .system, logger: Logger,
+    onBind: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) {
+    self.settings = settings
+    self.directory = directory
+    self.journal = journal
+    self.readiness = readiness
+    self.clock = clock
+    self.logger = logger
+    self.onBind = onBind
+  }
+
+  /// Serves until a graceful shutdown, then stops accepting, lets requests under way finish and returns.
+  public func run() async throws {
+    let group = MultiThreadedEventLoopGroup(numberOfThreads: settings.loops)
+    do {
+      try await serve(on: group)
+    } catch {
+      try? await group.shutdownGracefully()
+      throw error
+    }
+    try await group.shutdownGracefully()
+  }
+
+  private func serve(on group: MultiThreadedEventLoopGroup) async throws {
+    let loops = try await LoopEnvironments(group: group, make: { environment(on: $0) })
+    let quiescing = ServerQuiescingHelper(group: group)
+    let server = try await bootstrap(on: group, loops, quiescing).bind(host: settings.host, port: settings.port).get()
+    let port = server.localAddress?.port ?? settings.port
+    logger.info("the public listener takes deliveries", metadata: ["host": "\(settings.host)", "port": "\(port)"])
+    await onBind(port)
+    try? await gracefulShutdown()
+    try await drain(quiescing, on: group)
+    await loops.stop()
+  }
+
+  private func environment(on loop: any EventLoop) -> RequestHandler.Environment {
+    let connections = LoopConnections()
+    connections.startSweeping(on: loop)
+    return RequestHandler.Environment(
+      router: RequestRouter(directory: directory), journal: LoopJournal(loop: loop, journal: journal),
+      settings: settings, clock: clock, readiness: readiness, connections: connections, logger: logger)
+  }
+
+  private func bootstrap(
+    on group: MultiThreadedEventLoopGroup, _ loops: LoopEnvironments, _ quiescing: ServerQuiescingHelper
+  ) -> ServerBootstrap {
+    let limit = ConnectionLimit(settings.maximumConnections)
+    let decoderLimits = decoderLimits
+    return ServerBootstrap(group: group)
+      .serverChannelOption(.backlog, value: 4096)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(quiescing.makeServerChannelHandler(channel: channel))
+        }
+      }
+      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
+      .childChannelInitializer { channel in
+        guard limit.admit(channel) else { return channel.close() }
+        return channel.eventLoop.makeCompletedFuture {
+          let pipeline = channel.pipeline.syncOperations
+          try pipeline.configureHTTPServerPipeline(
+            withPipeliningAssistance: true, withErrorHandling: true, withOutboundHeaderValidation: false,
+            withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoderLimits)
+          try pipeline.addHandler(RequestHandler(loops.environment(of: channel.eventLoop)))
+        }
+      }
+  }
+
+  private var decoderLimits: NIOHTTPDecoderLimitConfiguration {
+    var limits = NIOHTTPDecoderLimitConfiguration()
+    limits.maxHeaderListSize = settings.maximumHead
+    limits.maxHeaderFieldSize = settings.maximumHead
+    limits.maxHeaderFieldCount = 100
+    return limits
+  }
+
+  /// NIO closes idle connections at once and others after their answer. What is left at the deadline is dropped with the
+  /// event loops.
+  private func drain(_ quiescing: ServerQuiescingHelper, on group: MultiThreadedEventLoopGroup) async throws {
+    logger.info("the public listener drains")
+    let promise = group.next().makePromise(of: Void.self)
+    quiescing.initiateShutdown(promise: promise)
+    let timeout = group.next().scheduleTask(in: TimeAmount(settings.drainTimeout)) {
+      promise.fail(ChannelError.alreadyClosed)
+    }
+    _ = try? await promise.futureResult.get()
+    timeout.cancel()
+  }
+}

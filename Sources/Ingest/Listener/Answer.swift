@@ -1,0 +1,40 @@
+internal import NIOCore
+internal import NIOHTTP1
+
+/// What a request is answered with. The bodies are JSON, small and fixed.
+struct Answer: Equatable {
+  var status: HTTPResponseStatus
+  var body: String
+  var headers: [(name: String, value: String)] = []
+  /// Whether the connection ends after it, because the rest of the request was not read.
+  var closes = false
+
+  static func == (left: Answer, right: Answer) -> Bool {
+    left.status == right.status && left.body == right.body && left.closes == right.closes
+      && left.headers.elementsEqual(right.headers, by: ==)
+  }
+
+  static let ok = Answer(status: .ok, body: #"{"status":"ok"}"#)
+  static let healthy = Answer(status: .ok, body: #"{"status":"healthy"}"#)
+  static let wrongSignature = Answer(status: .unauthorized, body: #"{"error":"Invalid signature"}"#)
+  /// Said only to a sender whose signature is right, so it tells a stranger nothing.
+  static let stale = Answer(
+    status: .unauthorized, body: #"{"error":"Stale timestamp: check this machine's clock against TikTok's"}"#)
+  static let notFound = Answer(status: .notFound, body: #"{"error":"Not found"}"#)
+  static let bodyTooLarge = Answer(
+    status: .payloadTooLarge, body: #"{"error":"The body is larger than this listener accepts"}"#, closes: true)
+  static let timedOut = Answer(
+    status: .requestTimeout, body: #"{"error":"The request took too long to arrive"}"#, closes: true)
+  static let expectationFailed = Answer(
+    status: .expectationFailed, body: #"{"error":"Only 100-continue can be expected"}"#, closes: true)
+  static let badRequest = Answer(
+    status: .badRequest, body: #"{"error":"The request is not valid HTTP/1.1"}"#, closes: true)
+
+  static func methodNotAllowed(allow: String) -> Answer {
+    Answer(status: .methodNotAllowed, body: #"{"error":"Method not allowed"}"#, headers: [("Allow", allow)])
+  }
+
+  /// Nothing was kept, so TikTok must deliver it again.
+  static let notStored = Answer(
+    status: .serviceUnavailable, body: #"{"error":"Not stored, deliver again"}"#, headers: [("Retry-After", "5")])
+}

@@ -1,0 +1,72 @@
+internal import Logging
+internal import Moderation
+internal import NIOCore
+internal import TikTok
+
+/// Verifies, decodes and decides one delivery: everything between its last byte and the journal. No I/O.
+struct DeliveryProcessor {
+  enum Result {
+    case answer(Answer)
+    /// Keep this, then answer.
+    case record(JournalEntry)
+  }
+
+  let endpoint: Endpoint
+  let logger: Logger
+
+  func process(
+    signature: String?, body: ByteBuffer, receivedAt: Timestamp, scratch: MatchScratch
+  ) -> Result {
+    body.withUnsafeReadableBytes { bytes in
+      let secret: Int
+      switch endpoint.verifier.verify(header: signature, body: bytes, receivedAt: receivedAt) {
+      case .valid(let index): secret = index
+      case .stale: return .answer(.stale)
+      case .missing, .malformed, .wrong: return .answer(.wrongSignature)
+      }
+      switch DeliveryDecoder.decode(bytes, dialect: endpoint.dialect) {
+      case .comment(let comment, let openID):
+        guard let recipient = endpoint.recipient(secret: secret, openID: openID) else {
+          return park("it names an account that is not set up here", bytes, nil, receivedAt)
+        }
+        return .record(Self.entry(comment, for: recipient, receivedAt: receivedAt, scratch: scratch))
+      case .authorizationRemoved(let openID, let reason):
+        guard let recipient = endpoint.recipient(secret: secret, openID: openID) else {
+          return park("it withdraws the authorisation of an account that is not set up here", bytes, nil, receivedAt)
+        }
+        return .record(
+          JournalEntry(
+            tenantID: recipient.tenantID, accountID: recipient.accountID,
+            content: .authorizationRemoved(reason: reason), receivedAt: receivedAt))
+      case .ping:
+        return .answer(.ok)
+      case .ignored(let type):
+        logger.info("a delivery of a type we do not handle was ignored", metadata: ["type": "\(type.prefix(100))"])
+        return .answer(.ok)
+      case .unusable(let reason):
+        return park(reason, bytes, endpoint.recipient(secret: secret, openID: nil), receivedAt)
+      }
+    }
+  }
+
+  private static func entry(
+    _ comment: CommentEvent, for recipient: Recipient, receivedAt: Timestamp, scratch: MatchScratch
+  ) -> JournalEntry {
+    let decision = comment.kind == .created ? recipient.decide(comment, scratch: scratch) : nil
+    return JournalEntry(
+      tenantID: recipient.tenantID, accountID: recipient.accountID,
+      content: .comment(
+        comment, decision: decision,
+        action: decision.flatMap { PlannedAction(for: $0.verdict, in: recipient.dialect) }),
+      receivedAt: receivedAt)
+  }
+
+  private func park(
+    _ reason: String, _ body: UnsafeRawBufferPointer, _ recipient: Recipient?, _ receivedAt: Timestamp
+  ) -> Result {
+    .record(
+      JournalEntry(
+        tenantID: recipient?.tenantID ?? endpoint.owner, accountID: recipient?.accountID,
+        content: .parked(reason: reason, body: Array(body)), receivedAt: receivedAt))
+  }
+}

@@ -1,0 +1,19 @@
+internal import GRDB
+internal import Moderation
+
+extension GatehouseDatabase {
+  /// Writes for real and waits for the disk, as a delivery would. Throws `StorageError`.
+  public func checkWritable() async throws {
+    let now = clock.now().milliseconds
+    try await write { db in
+      try db.execute(
+        sql: "INSERT INTO heartbeat (id, beat_at) VALUES (1, ?) ON CONFLICT DO UPDATE SET beat_at = excluded.beat_at",
+        arguments: [now])
+    }
+  }
+
+  /// Whether every migration of this build is applied. Throws `MigrationError` and `StorageError`.
+  public func areMigrationsCurrent() async throws -> Bool {
+    try await pool.read { db in try Migrator().isCurrent(db) }
+  }
+}

@@ -1,0 +1,100 @@
+internal import GRDB
+public import Moderation
+
+/// TikTok apps in SQLite.
+public struct AppRepository: AppStore {
+  private let database: GatehouseDatabase
+
+  public init(_ database: GatehouseDatabase) { self.database = database }
+
+  public func create(_ app: App, in scope: TenantScope) async throws {
+    try await insert(app, owner: scope.tenantID.rawValue)
+  }
+
+  public func createShared(_ app: App, in scope: GatewayScope) async throws { try await insert(app, owner: nil) }
+
+  public func app(_ id: AppID, in scope: TenantScope) async throws -> App? {
+    try await first("id = ? AND (tenant_id = ? OR tenant_id IS NULL)", [id.rawValue, scope.tenantID.rawValue])
+  }
+
+  public func sharedApp(_ id: AppID, in scope: GatewayScope) async throws -> App? {
+    try await first("id = ? AND tenant_id IS NULL", [id.rawValue])
+  }
+
+  public func apps(in scope: TenantScope) async throws -> [App] {
+    try await all("tenant_id = ?", [scope.tenantID.rawValue])
+  }
+
+  public func sharedApps(in scope: GatewayScope) async throws -> [App] { try await all("tenant_id IS NULL", []) }
+
+  public func update(_ app: App, in scope: TenantScope) async throws -> Bool {
+    try await update(app, owner: scope.tenantID.rawValue)
+  }
+
+  public func updateShared(_ app: App, in scope: GatewayScope) async throws -> Bool {
+    try await update(app, owner: nil)
+  }
+
+  public func delete(_ id: AppID, in scope: TenantScope) async throws -> Bool {
+    try await delete(id, owner: scope.tenantID.rawValue)
+  }
+
+  public func deleteShared(_ id: AppID, in scope: GatewayScope) async throws -> Bool {
+    try await delete(id, owner: nil)
+  }
+
+  // `owner` nil is a shared app; SQL's IS compares it as such.
+
+  private func insert(_ app: App, owner: Int64?) async throws {
+    try await database.write { db in
+      try naming(unique: "apps.client_key", reference: "tenant") {
+        try db.execute(
+          sql: """
+            INSERT INTO apps (id, tenant_id, name, client_key, secret, created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            app.id.rawValue, owner, app.name, app.clientKey, app.secret.blob, app.createdAt.milliseconds,
+            app.updatedAt.milliseconds,
+          ])
+      }
+    }
+  }
+
+  private func update(_ app: App, owner: Int64?) async throws -> Bool {
+    try await database.write { db in
+      try db.change(
+        "UPDATE apps SET name = ?, secret = ?, updated_at = ? WHERE id = ? AND tenant_id IS ?",
+        [app.name, app.secret.blob, app.updatedAt.milliseconds, app.id.rawValue, owner])
+    }
+  }
+
+  private func delete(_ id: AppID, owner: Int64?) async throws -> Bool {
+    try await database.write { db in
+      try naming(reference: "app") {
+        try db.change("DELETE FROM apps WHERE id = ? AND tenant_id IS ?", [id.rawValue, owner])
+      }
+    }
+  }
+
+  private func first(_ condition: String, _ arguments: StatementArguments) async throws -> App? {
+    try await database.read { db in
+      try Row.fetchOne(db, sql: "SELECT * FROM apps WHERE \(condition)", arguments: arguments).map(App.init(row:))
+    }
+  }
+
+  private func all(_ condition: String, _ arguments: StatementArguments) async throws -> [App] {
+    try await database.read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM apps WHERE \(condition) ORDER BY id DESC", arguments: arguments)
+        .map(App.init(row:))
+    }
+  }
+}
+
+extension App {
+  init(row: Row) {
+    self.init(
+      id: row.id("id"), tenantID: row.optionalID("tenant_id"), name: row["name"], clientKey: row["client_key"],
+      secret: row.secret("secret"), createdAt: row.time("created_at"), updatedAt: row.time("updated_at"))
+  }
+}

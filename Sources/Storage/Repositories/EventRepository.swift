@@ -1,0 +1,72 @@
+internal import GRDB
+public import Moderation
+
+/// Events, decisions and actions in SQLite, for reading.
+public struct EventRepository: EventStore {
+  private let database: GatehouseDatabase
+
+  public init(_ database: GatehouseDatabase) { self.database = database }
+
+  public func events(matching filter: EventFilter, page request: PageRequest, in scope: TenantScope) async throws
+    -> Page<StoredEvent>
+  {
+    var query = ScopedQuery(from: Self.eventsJoined, table: "events", scope: scope, page: request)
+    if let account = filter.accountID { query.require("events.account_id = ?", account.rawValue) }
+    if let kind = filter.kind { query.require("events.kind = ?", kind.rawValue) }
+    if let verdict = filter.verdict { query.require("decisions.verdict = ?", verdict.rawValue) }
+    if let comment = filter.commentID { query.require("events.comment_id = ?", comment) }
+    if let start = filter.received.start { query.require("events.id >= ?", EventIDGenerator.firstID(at: start)) }
+    if let end = filter.received.end { query.require("events.id < ?", EventIDGenerator.firstID(at: end)) }
+    return try await fetch(query, as: StoredEvent.init(row:)) { $0.id.rawValue }
+  }
+
+  public func event(_ id: EventID, in scope: TenantScope) async throws -> StoredEvent? {
+    try await database.read { db in
+      try Row.fetchOne(
+        db, sql: Self.eventsJoined + " WHERE events.id = ? AND events.tenant_id = ?",
+        arguments: [id.rawValue, scope.tenantID.rawValue]
+      ).map(StoredEvent.init(row:))
+    }
+  }
+
+  public func actions(account: AccountID?, state: Action.State?, page request: PageRequest, in scope: TenantScope)
+    async throws -> Page<Action>
+  {
+    var query = ScopedQuery(from: Action.selection, table: "actions", scope: scope, page: request)
+    if let account { query.require("actions.account_id = ?", account.rawValue) }
+    if let state { query.require("actions.state = ?", state.rawValue) }
+    return try await fetch(query, as: Action.init(row:)) { $0.id.rawValue }
+  }
+
+  public func action(_ id: ActionID, in scope: TenantScope) async throws -> Action? {
+    try await database.read { db in
+      try Row.fetchOne(
+        db, sql: Action.selection + " WHERE actions.id = ? AND actions.tenant_id = ?",
+        arguments: [id.rawValue, scope.tenantID.rawValue]
+      ).map(Action.init(row:))
+    }
+  }
+
+  public func parked(page request: PageRequest, in scope: TenantScope) async throws -> Page<ParkedDelivery> {
+    let query = ScopedQuery(from: "SELECT parked.* FROM parked", table: "parked", scope: scope, page: request)
+    return try await fetch(query, as: ParkedDelivery.init(row:)) { $0.id }
+  }
+
+  private static let eventsJoined = """
+    SELECT events.*, decisions.verdict, decisions.basis, decisions.rule_id, decisions.rule_set_version,
+      decisions.explanation, actions.id AS action_id, \(Action.ownColumns)
+    FROM events
+    LEFT JOIN decisions ON decisions.event_id = events.id
+    LEFT JOIN actions ON actions.event_id = events.id
+    """
+
+  private func fetch<Element: Sendable>(
+    _ query: ScopedQuery, as decode: @escaping @Sendable (Row) throws -> Element,
+    id: @escaping @Sendable (Element) -> Int64
+  ) async throws -> Page<Element> {
+    try await database.read { db in
+      let rows = try Row.fetchAll(db, sql: query.sql, arguments: StatementArguments(query.arguments))
+      return page(try rows.map(decode), limit: query.limit, id: id)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+internal import GRDB
+public import Moderation
+
+/// Operators and their sessions in SQLite.
+public struct OperatorRepository: OperatorStore {
+  private let database: GatehouseDatabase
+
+  public init(_ database: GatehouseDatabase) { self.database = database }
+
+  public func create(_ operator: Operator, passwordHash: String, in scope: GatewayScope) async throws {
+    try await database.write { db in
+      try naming(unique: "operators.name") {
+        try db.execute(
+          sql: """
+            INSERT INTO operators (id, name, role, password_hash, must_change_password, disabled, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            `operator`.id.rawValue, `operator`.name, `operator`.role.rawValue, passwordHash,
+            `operator`.mustChangePassword, `operator`.isDisabled, `operator`.createdAt.milliseconds,
+          ])
+      }
+      try insertGrants(of: `operator`, db)
+    }
+  }
+
+  public func credentials(name: String) async throws -> (operator: Operator, passwordHash: String)? {
+    try await database.read { db in
+      guard let row = try Row.fetchOne(db, sql: "SELECT * FROM operators WHERE name = ?", arguments: [name]) else {
+        return nil
+      }
+      return (try Operator(row: row, db), row["password_hash"])
+    }
+  }
+
+  public func operators(in scope: GatewayScope) async throws -> [Operator] {
+    try await database.read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM operators ORDER BY name").map { try Operator(row: $0, db) }
+    }
+  }
+
+  public func update(_ operator: Operator, in scope: GatewayScope) async throws -> Bool {
+    try await database.write { db in
+      let id = `operator`.id.rawValue
+      guard
+        try db.change(
+          "UPDATE operators SET role = ?, disabled = ? WHERE id = ?",
+          [`operator`.role.rawValue, `operator`.isDisabled, id])
+      else { return false }
+      try db.execute(sql: "DELETE FROM operator_grants WHERE operator_id = ?", arguments: [id])
+      try insertGrants(of: `operator`, db)
+      if `operator`.isDisabled { try db.execute(sql: "DELETE FROM sessions WHERE operator_id = ?", arguments: [id]) }
+      return true
+    }
+  }
+
+  public func setPassword(hash: String, of id: OperatorID, keeping session: SessionID?) async throws {
+    try await database.write { db in
+      try db.execute(
+        sql: "UPDATE operators SET password_hash = ?, must_change_password = 0 WHERE id = ?",
+        arguments: [hash, id.rawValue])
+      try db.execute(
+        sql: "DELETE FROM sessions WHERE operator_id = ? AND id IS NOT ?",
+        arguments: [id.rawValue, session?.rawValue])
+    }
+  }
+
+  public func hasOperators() async throws -> Bool {
+    try await database.read { db in
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM operators)") ?? false
+    }
+  }
+
+  public func create(_ session: Session) async throws {
+    try await database.write { db in
+      // Old sessions go when a new one comes: nothing else has to clean up.
+      try db.execute(
+        sql: "DELETE FROM sessions WHERE expires_at <= ?", arguments: [session.createdAt.milliseconds])
+      try naming(reference: "operator") {
+        try db.execute(
+          sql: """
+            INSERT INTO sessions (id, operator_id, token_digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            session.id.rawValue, session.operatorID.rawValue, SealedSecret(bytes: session.tokenDigest).blob,
+            session.createdAt.milliseconds, session.expiresAt.milliseconds,
+          ])
+      }
+    }
+  }
+
+  public func session(tokenDigest: [UInt8], at moment: Timestamp) async throws
+    -> (session: Session, operator: Operator)?
+  {
+    try await database.read { db in
+      guard
+        let row = try Row.fetchOne(
+          db, sql: "SELECT * FROM sessions WHERE token_digest = ? AND expires_at > ?",
+          arguments: [SealedSecret(bytes: tokenDigest).blob, moment.milliseconds]),
+        let owner = try Row.fetchOne(
+          db, sql: "SELECT * FROM operators WHERE id = ? AND disabled = 0", arguments: [row["operator_id"] as Int64])
+      else { return nil }
+      return (Session(row: row), try Operator(row: owner, db))
+    }
+  }
+
+  public func end(_ session: SessionID) async throws {
+    try await database.write { db in
+      try db.execute(sql: "DELETE FROM sessions WHERE id = ?", arguments: [session.rawValue])
+    }
+  }
+}
+
+private func insertGrants(of operator: Operator, _ db: Database) throws {
+  try naming(reference: "tenant") {
+    for tenant in `operator`.grants {
+      try db.execute(
+        sql: "INSERT INTO operator_grants (operator_id, tenant_id) VALUES (?, ?)",
+        arguments: [`operator`.id.rawValue, tenant.rawValue])
+    }
+  }
+}
+
+extension Operator {
+  init(row: Row, _ db: Database) throws {
+    let id: OperatorID = row.id("id")
+    let grants = try Int64.fetchAll(
+      db, sql: "SELECT tenant_id FROM operator_grants WHERE operator_id = ?", arguments: [id.rawValue])
+    self.init(
+      id: id, name: row["name"], role: try row.name("role"), grants: Set(grants.map(TenantID.init(rawValue:))),
+      isDisabled: row["disabled"], mustChangePassword: row["must_change_password"],
+      createdAt: row.time("created_at"))
+  }
+}
+
+extension Session {
+  init(row: Row) {
+    self.init(
+      id: row.id("id"), operatorID: row.id("operator_id"), tokenDigest: row.secret("token_digest").bytes,
+      createdAt: row.time("created_at"), expiresAt: row.time("expires_at"))
+  }
+}

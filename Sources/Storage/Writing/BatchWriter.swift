@@ -1,0 +1,90 @@
+internal import GRDB
+internal import Logging
+internal import Moderation
+
+/// Writes one batch of jobs in one transaction.
+///
+/// Journal entries first go in without savepoints, which is fast. Should one fail, the transaction is rolled back and
+/// the batch written again with a savepoint around each entry, so that only the failing one is left out.
+///
+/// Unchecked: used on the database's writer queue alone.
+final class BatchWriter: @unchecked Sendable {
+  private let journal: JournalStatements
+  private let clock: WallClock
+  private let work: WorkSignal
+  private let logger: Logger
+
+  init(_ db: Database, clock: WallClock, work: WorkSignal, logger: Logger) throws {
+    journal = try JournalStatements(db)
+    self.clock = clock
+    self.work = work
+    self.logger = logger
+  }
+
+  func write(_ batch: [WriteJob], to db: Database) {
+    let results: [WriteResult]
+    do {
+      results = try attempt(batch, on: db, carefully: false)
+    } catch {
+      if !error.isFatalToTransaction {
+        results = (try? attempt(batch, on: db, carefully: true)) ?? batch.map { $0.failure(error) }
+      } else {
+        logger.error("a batch could not be written", metadata: ["jobs": "\(batch.count)", "error": "\(error)"])
+        results = batch.map { $0.failure(error) }
+      }
+    }
+    if journal.takeActionsAdded() { work.signal() }
+    for (job, result) in zip(batch, results) { job.complete(result) }
+  }
+
+  /// Throws when the transaction as a whole failed, and, unless `carefully`, when one journal entry did.
+  private func attempt(_ batch: [WriteJob], on db: Database, carefully: Bool) throws(StorageError) -> [WriteResult] {
+    do {
+      journal.begin(at: clock.now())
+      try db.beginTransaction(.immediate)
+      var results: [WriteResult] = []
+      results.reserveCapacity(batch.count)
+      for job in batch {
+        switch job {
+        case .journal(let entries, _):
+          results.append(.journal(try write(entries, to: db, carefully: carefully)))
+        case .closure(let body, _):
+          results.append(.closure(try run(body, on: db)))
+        }
+      }
+      try journal.writeTotals()
+      try db.commit()
+      return results
+    } catch {
+      if db.isInsideTransaction { try? db.rollback() }
+      throw StorageError(error)
+    }
+  }
+
+  private func write(_ entries: [JournalEntry], to db: Database, carefully: Bool) throws -> [JournalOutcome] {
+    guard carefully else { return try entries.map { try journal.write($0) } }
+    return try entries.map { entry in
+      switch try run({ _ in try self.journal.write(entry) }, on: db) {
+      case .success(let outcome): outcome
+      case .failure(let error):
+        .failed(StorageError(error))
+      }
+    }
+  }
+
+  /// Runs `body` in a savepoint. Throws only what ends the whole transaction.
+  private func run<T>(_ body: (Database) throws -> T, on db: Database) throws -> Result<T, any Error> {
+    var result: Result<T, any Error>?
+    do {
+      try db.inSavepoint {
+        result = .success(try body(db))
+        return .commit
+      }
+    } catch {
+      let storageError = StorageError(error)
+      guard !storageError.isFatalToTransaction, db.isInsideTransaction else { throw storageError }
+      result = .failure(storageError)
+    }
+    return result ?? .failure(StorageError.failed(detail: "a savepoint gave no result"))
+  }
+}

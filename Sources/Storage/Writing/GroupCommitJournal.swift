@@ -1,0 +1,12 @@
+public import Moderation
+
+/// The durable end of ingest in SQLite.
+public struct GroupCommitJournal: DeliveryJournal {
+  private let writer: GroupCommitWriter
+
+  public init(_ database: GatehouseDatabase) { writer = database.writer }
+
+  public func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
+    writer.record(entries, whenDurable: whenDurable)
+  }
+}

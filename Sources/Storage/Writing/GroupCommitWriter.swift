@@ -1,0 +1,105 @@
+internal import GRDB
+internal import Logging
+internal import Moderation
+internal import Synchronization
+
+/// The one writer. Whatever is queued while a commit is on its way to the disk goes into the next transaction together,
+/// so that the cost of reaching the disk is shared by all who wait for it.
+///
+/// A failing job does not fail its neighbours. When the whole transaction fails (a full disk, say) every job in it gets
+/// the same typed error, and the next batch starts afresh: the writer recovers as soon as its cause is gone.
+final class GroupCommitWriter: Sendable {
+  /// The most journal entries that may wait: about a second of work, so that overload is answered and not stored up.
+  static let queueLimit = 16_384
+
+  private struct Queue {
+    var jobs: [WriteJob] = []
+    var entries = 0
+    var isDraining = false
+    var isClosed = false
+    var closeWaiters: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let queue = Mutex(Queue())
+  private let pool: DatabasePool
+  private let batchWriter: BatchWriter
+
+  init(pool: DatabasePool, clock: WallClock, work: WorkSignal, logger: Logger) throws {
+    self.pool = pool
+    batchWriter = try pool.writeWithoutTransaction { db in
+      try BatchWriter(db, clock: clock, work: work, logger: logger)
+    }
+  }
+
+  /// Runs `body` in the next transaction and returns when that is on disk. `body` may run twice, so it must do nothing
+  /// but talk to the database. Throws `StorageError`.
+  func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+    let slot = Mutex<T?>(nil)
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      let job = WriteJob.closure(
+        { db in
+          let value = try body(db)
+          slot.withLock { $0 = value }
+        },
+        completion: { continuation.resume(with: $0) })
+      if let refusal = submit(job, entries: 1) { continuation.resume(throwing: refusal) }
+    }
+    guard let value = slot.withLock({ $0 }) else { throw StorageError.failed(detail: "a write gave no value") }
+    return value
+  }
+
+  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
+    if let refusal = submit(.journal(entries, completion: whenDurable), entries: entries.count) {
+      whenDurable(entries.map { _ in .failed(refusal) })
+    }
+  }
+
+  /// Refuses new work and returns when what was queued is on disk.
+  func close() async {
+    await withCheckedContinuation { continuation in
+      let isIdle = queue.withLock { queue in
+        queue.isClosed = true
+        if queue.isDraining { queue.closeWaiters.append(continuation) }
+        return !queue.isDraining
+      }
+      if isIdle { continuation.resume() }
+    }
+  }
+
+  private func submit(_ job: WriteJob, entries: Int) -> StorageError? {
+    let (refusal, starts) = queue.withLock { queue -> (StorageError?, Bool) in
+      if queue.isClosed { return (.closed, false) }
+      if queue.entries + entries > Self.queueLimit { return (.overloaded, false) }
+      queue.jobs.append(job)
+      queue.entries += entries
+      defer { queue.isDraining = true }
+      return (nil, !queue.isDraining)
+    }
+    if starts { drainInBackground() }
+    return refusal
+  }
+
+  private func drainInBackground() {
+    pool.asyncWriteWithoutTransaction { db in
+      while let batch = self.takeBatch() { self.batchWriter.write(batch, to: db) }
+    }
+  }
+
+  /// Everything queued; nil, and no longer draining, when there is nothing.
+  private func takeBatch() -> [WriteJob]? {
+    let (batch, waiters) = queue.withLock { queue -> ([WriteJob]?, [CheckedContinuation<Void, Never>]) in
+      guard queue.jobs.isEmpty else {
+        defer {
+          queue.jobs = []
+          queue.entries = 0
+        }
+        return (queue.jobs, [])
+      }
+      queue.isDraining = false
+      defer { queue.closeWaiters = [] }
+      return (nil, queue.closeWaiters)
+    }
+    for waiter in waiters { waiter.resume() }
+    return batch
+  }
+}

@@ -1,0 +1,210 @@
+internal import GRDB
+internal import Moderation
+
+/// Stores journal entries: the hottest code there is here.
+final class JournalStatements {
+  private let insertEvent: RawStatement
+  private let insertDecision: RawStatement
+  private let insertAction: RawStatement
+  private let confirmActions: RawStatement
+  private let insertParked: RawStatement
+  private let disconnect: RawStatement
+  private let addTotals: RawStatement
+
+  private var ids: EventIDGenerator
+  private var totals = HourlyTotals()
+  private var now = Timestamp(milliseconds: 0)
+  private var actionsAdded = false
+
+  init(_ db: Database) throws {
+    insertEvent = try RawStatement(
+      db,
+      """
+      INSERT INTO events (id, tenant_id, account_id, kind, comment_id, video_id, parent_comment_id, author_id, username,
+        text, occurred_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+      ON CONFLICT (comment_id, account_id, kind, occurred_at) DO NOTHING
+      """)
+    insertDecision = try RawStatement(
+      db,
+      """
+      INSERT INTO decisions (event_id, verdict, basis, rule_id, rule_set_version, explanation)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      """)
+    insertAction = try RawStatement(
+      db,
+      """
+      INSERT INTO actions (id, tenant_id, account_id, event_id, requested, carried_out_as, state, next_attempt_at,
+        updated_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, \(Action.State.requested.rawValue), ?7, ?7)
+      """)
+    // ?4 and ?5: what the event shows to be done. A deleted comment is hidden as well.
+    confirmActions = try RawStatement(
+      db,
+      """
+      UPDATE actions SET state = \(Action.State.confirmed.rawValue), updated_at = ?1
+      WHERE event_id IN (SELECT id FROM events WHERE comment_id = ?2 AND account_id = ?3
+          AND kind = \(CommentEvent.Kind.created.rawValue))
+        AND carried_out_as IN (?4, ?5) AND state <> \(Action.State.confirmed.rawValue)
+      """)
+    insertParked = try RawStatement(
+      db,
+      """
+      INSERT INTO parked (id, tenant_id, account_id, reason, body, received_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      ON CONFLICT (coalesce(tenant_id, 0), coalesce(account_id, 0), body) DO NOTHING
+      """)
+    disconnect = try RawStatement(
+      db,
+      """
+      UPDATE accounts SET disconnected_at = ?1, disconnected_reason = ?2, updated_at = ?1
+      WHERE id = ?3 AND tenant_id = ?4 AND disconnected_at IS NULL
+      """)
+    addTotals = try RawStatement(
+      db,
+      """
+      INSERT INTO hourly_totals (tenant_id, account_id, hour_at, kind, verdict, events, first_at, last_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      ON CONFLICT DO UPDATE SET events = events + excluded.events, first_at = min(first_at, excluded.first_at),
+        last_at = max(last_at, excluded.last_at)
+      """)
+    ids = EventIDGenerator(
+      after: try Int64.fetchOne(
+        db, sql: "SELECT max(coalesce((SELECT max(id) FROM events), 0), coalesce((SELECT max(id) FROM parked), 0))")
+        ?? 0)
+  }
+
+  /// Starts a batch; everything in it carries this moment.
+  func begin(at moment: Timestamp) {
+    now = moment
+    totals.removeAll()
+    actionsAdded = false
+    ids.begin(at: moment)
+  }
+
+  /// Throws `DatabaseError`; the caller's transaction or savepoint then undoes what was done of the entry.
+  func write(_ entry: JournalEntry) throws -> JournalOutcome {
+    switch entry.content {
+    case .comment(let comment, let decision, let action):
+      guard let tenantID = entry.tenantID, let accountID = entry.accountID else {
+        throw StorageError.reference(what: "account")
+      }
+      return try write(comment, decision, action, tenantID.rawValue, accountID.rawValue)
+    case .parked(let reason, let body):
+      return try park(entry, reason: reason, body: body)
+    case .authorizationRemoved(let reason):
+      disconnect.bind(1, now.milliseconds)
+      disconnect.bind(2, reason)
+      disconnect.bind(3, entry.accountID?.rawValue)
+      disconnect.bind(4, entry.tenantID?.rawValue)
+      return try disconnect.run() == 1 ? .stored : .duplicate
+    }
+  }
+
+  /// The counters of the batch, once all its entries are written.
+  func writeTotals() throws {
+    for (key, count) in totals.counts {
+      addTotals.bind(1, key.tenantID)
+      addTotals.bind(2, key.accountID)
+      addTotals.bind(3, key.hour)
+      addTotals.bind(4, key.kind)
+      addTotals.bind(5, key.verdict)
+      addTotals.bind(6, count.events)
+      addTotals.bind(7, count.first)
+      addTotals.bind(8, count.last)
+      _ = try addTotals.run()
+    }
+  }
+
+  /// Whether the batch added actions; asked once, after its commit.
+  func takeActionsAdded() -> Bool {
+    defer { actionsAdded = false }
+    return actionsAdded
+  }
+
+  private func write(
+    _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64
+  ) throws -> JournalOutcome {
+    guard let eventID = try insert(comment, tenantID, accountID) else { return .duplicate }
+    if let decision { try insert(decision, eventID) }
+    if let action { try insert(action, eventID, tenantID, accountID) }
+    if comment.kind != .created { try confirmActions(shownBy: comment, accountID) }
+    totals.add(
+      HourlyTotals.Key(
+        tenantID: tenantID, accountID: accountID,
+        hour: EventIDGenerator.moment(of: eventID).startOfHour.milliseconds, kind: Int64(comment.kind.rawValue),
+        verdict: decision.map { Int64($0.verdict.rawValue) } ?? -1),
+      occurredAt: comment.occurredAt.milliseconds)
+    return .stored
+  }
+
+  /// The new event's id; nil when the delivery is a repetition.
+  private func insert(_ comment: CommentEvent, _ tenantID: Int64, _ accountID: Int64) throws -> Int64? {
+    let id = ids.next()
+    insertEvent.bind(1, id)
+    insertEvent.bind(2, tenantID)
+    insertEvent.bind(3, accountID)
+    insertEvent.bind(4, Int64(comment.kind.rawValue))
+    insertEvent.bind(5, comment.commentID)
+    insertEvent.bind(6, comment.videoID)
+    insertEvent.bind(7, comment.parentCommentID)
+    insertEvent.bind(8, comment.authorID)
+    insertEvent.bind(9, comment.username)
+    insertEvent.bind(10, comment.text)
+    insertEvent.bind(11, comment.occurredAt.milliseconds)
+    do {
+      return try insertEvent.run() == 1 ? id : nil
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
+      // Only after the clock was set back can an id have been given out before: take the next one.
+      return try insert(comment, tenantID, accountID)
+    }
+  }
+
+  private func insert(_ decision: Decision, _ eventID: Int64) throws {
+    insertDecision.bind(1, eventID)
+    insertDecision.bind(2, Int64(decision.verdict.rawValue))
+    insertDecision.bind(3, Int64(decision.basis.rawValue))
+    insertDecision.bind(4, decision.ruleID)
+    insertDecision.bind(5, decision.ruleSetVersion)
+    insertDecision.bind(6, Explanation(decision)?.json)
+    _ = try insertDecision.run()
+  }
+
+  private func insert(_ action: PlannedAction, _ eventID: Int64, _ tenantID: Int64, _ accountID: Int64) throws {
+    // One event asks for one action, so its id serves for both and one more generator is saved.
+    insertAction.bind(1, eventID)
+    insertAction.bind(2, tenantID)
+    insertAction.bind(3, accountID)
+    insertAction.bind(4, eventID)
+    insertAction.bind(5, Int64(action.requested.rawValue))
+    insertAction.bind(6, Int64(action.carriedOutAs.rawValue))
+    insertAction.bind(7, now.milliseconds)
+    _ = try insertAction.run()
+    actionsAdded = true
+  }
+
+  private func confirmActions(shownBy comment: CommentEvent, _ accountID: Int64) throws {
+    let done: (Action.Kind, Action.Kind)
+    switch comment.kind {
+    case .created, .restrictedToFriends: return
+    case .deleted: done = (.delete, .hide)
+    case .hidden: done = (.hide, .hide)
+    case .madePublic: done = (.unhide, .unhide)
+    }
+    confirmActions.bind(1, now.milliseconds)
+    confirmActions.bind(2, comment.commentID)
+    confirmActions.bind(3, accountID)
+    confirmActions.bind(4, Int64(done.0.rawValue))
+    confirmActions.bind(5, Int64(done.1.rawValue))
+    _ = try confirmActions.run()
+  }
+
+  private func park(_ entry: JournalEntry, reason: String, body: [UInt8]) throws -> JournalOutcome {
+    insertParked.bind(1, ids.next())
+    insertParked.bind(2, entry.tenantID?.rawValue)
+    insertParked.bind(3, entry.accountID?.rawValue)
+    insertParked.bind(4, reason)
+    insertParked.bind(5, body)
+    insertParked.bind(6, entry.receivedAt.milliseconds)
+    return try insertParked.run() == 1 ? .stored : .duplicate
+  }
+}
