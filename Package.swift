@@ -26,6 +26,7 @@ let configuration: Target.Dependency = .product(name: "Configuration", package: 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -73,7 +74,7 @@ let package = Package(
     library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging]),
     library("Ingest", ["Moderation", "TikTok", "Sealing", logging, nioCore, nioHTTP1, nioPosix, nioExtras, serviceLifecycle]),
     library("Enforcement", ["Moderation", "TikTok", logging, serviceLifecycle]),
-    library("AdminAPI", ["Moderation", "Sealing", "Embedded", "Reports", hummingbird, httpTypes, logging, nioCore, serviceLifecycle]),
+    library("AdminAPI", ["Moderation", "Sealing", "Embedded", "Reports", hummingbird, hummingbirdCore, httpTypes, logging, nioCore, serviceLifecycle]),
     library("Reports", ["Moderation"]),
     library("Bench", ["Moderation", "Sealing", nioCore, nioHTTP1, nioPosix]),
     library(

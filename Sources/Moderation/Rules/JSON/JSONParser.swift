@@ -1,24 +1,24 @@
 /// A strict RFC 8259 parser of bounded depth that knows where it is: Foundation's neither notices duplicate keys nor
 /// says at which path the text goes wrong.
-struct JSONParser {
-  struct SyntaxError: Error, Equatable {
-    var pointer: JSONPointer
-    var message: String
+package struct JSONParser {
+  package struct SyntaxError: Error, Equatable {
+    package var pointer: JSONPointer
+    package var message: String
   }
 
   private var scanner: JSONScanner
   private let maximumDepth: Int
   private var depth = 0
   /// Members whose key their object already had; the first one is kept.
-  private(set) var duplicates: [JSONPointer] = []
+  package private(set) var duplicates: [JSONPointer] = []
 
-  init(_ bytes: [UInt8], maximumDepth: Int) {
+  package init(_ bytes: [UInt8], maximumDepth: Int) {
     scanner = JSONScanner(bytes)
     self.maximumDepth = maximumDepth
   }
 
   /// The one value that the text holds.
-  mutating func parse() throws(SyntaxError) -> JSONValue {
+  package mutating func parse() throws(SyntaxError) -> JSONValue {
     let value = try self.value(at: .root)
     scanner.skipWhiteSpace()
     guard scanner.isAtEnd else { throw error(at: .root, "expected nothing after the document") }

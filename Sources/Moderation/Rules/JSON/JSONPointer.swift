@@ -1,15 +1,15 @@
 /// An RFC 6901 pointer to a place in a JSON document.
-struct JSONPointer: Equatable {
-  static let root = JSONPointer(text: "")
+package struct JSONPointer: Equatable {
+  package static let root = JSONPointer(text: "")
 
-  let text: String
+  package let text: String
 
   private init(text: String) { self.text = text }
 
-  func child(_ index: Int) -> JSONPointer { JSONPointer(text: "\(text)/\(index)") }
+  package func child(_ index: Int) -> JSONPointer { JSONPointer(text: "\(text)/\(index)") }
 
   /// Longer keys are cut, so that a hostile document does not fill the answer with its own words.
-  func child(_ key: String) -> JSONPointer {
+  package func child(_ key: String) -> JSONPointer {
     var escaped = text + "/"
     for scalar in key.unicodeScalars.prefix(Self.longestKey) {
       switch scalar {

@@ -1,0 +1,46 @@
+internal import Hummingbird
+internal import Moderation
+
+/// Who sent a request. Scopes, without which no store can be asked, come from here and nowhere else.
+struct Caller: Sendable {
+  let `operator`: Operator
+  let session: Session
+
+  /// The right to the whole gateway; `forbidden` unless the caller is an owner.
+  func gateway() throws(Problem) -> GatewayScope {
+    guard let scope = GatewayScope(for: `operator`) else { throw .forbidden }
+    return scope
+  }
+
+  /// The tenant that the path names. `notFound` where there is none or it was not granted, and only then `forbidden`
+  /// where the role is too low.
+  func tenant(
+    in context: AuthenticatedContext, atLeast role: Operator.Role, from tenants: any TenantStore
+  ) async throws -> GrantedTenant {
+    guard let id = TenantID(context.parameters.get("tenant") ?? ""), let scope = TenantScope(of: id, for: `operator`),
+      let tenant = try await tenants.tenant(in: scope)
+    else { throw Problem.notFound }
+    guard `operator`.role.includes(role) else { throw Problem.forbidden }
+    return GrantedTenant(tenant: tenant, scope: scope)
+  }
+
+  /// The tenants given in an operator's grants, as an owner names them.
+  func scopes(of ids: [TenantID]) -> [TenantScope] {
+    ids.compactMap { TenantScope(of: $0, for: `operator`) }
+  }
+}
+
+/// A tenant the caller may see, with the right to touch its data.
+struct GrantedTenant: Sendable {
+  var tenant: Tenant
+  var scope: TenantScope
+}
+
+extension Operator.Role {
+  /// True for the role itself and for lower ones.
+  func includes(_ other: Operator.Role) -> Bool {
+    let order = Self.allCases
+    guard let own = order.firstIndex(of: self), let wanted = order.firstIndex(of: other) else { return false }
+    return own <= wanted
+  }
+}

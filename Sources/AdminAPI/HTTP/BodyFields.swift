@@ -1,0 +1,157 @@
+internal import HTTPTypes
+internal import Moderation
+
+/// Reads the members of a JSON object by name and gathers everything that is wrong with them, so that the sender hears
+/// of all faults at once.
+///
+/// A required member that is missing or wrong is read as a placeholder. It never gets out: `finish` must be called
+/// before the values are used, and throws if there was any fault.
+struct BodyFields {
+  private var unread: [String: JSONValue] = [:]
+  private var faults: [Problem.FieldError] = []
+
+  /// Throws `Problem` when the text is not one JSON object.
+  init(_ body: [UInt8]) throws(Problem) {
+    var parser = JSONParser(body, maximumDepth: Self.maximumDepth)
+    let value: JSONValue
+    do {
+      value = try parser.parse()
+    } catch {
+      throw Problem(
+        .badRequest, "invalid_json", "the body is not valid JSON",
+        errors: [Problem.FieldError(path: error.pointer.text, message: error.message)])
+    }
+    guard case .object(let members) = value else { throw .invalidBody("", "must be an object") }
+    for member in members { unread[member.key] = member.value }
+    faults = parser.duplicates.prefix(Self.maximumFaults).map {
+      Problem.FieldError(path: $0.text, message: "is there twice")
+    }
+  }
+
+  /// Throws every fault found, members that were not asked for included.
+  mutating func finish() throws(Problem) {
+    for key in unread.keys.sorted().prefix(Self.maximumFaults) { fault(key, "is not a member this route knows") }
+    guard faults.isEmpty else { throw .invalidBody(Array(faults.prefix(Self.maximumFaults))) }
+  }
+
+  /// Notes what is wrong beyond a member's own form.
+  mutating func fault(_ key: String, _ message: String) {
+    faults.append(Problem.FieldError(path: JSONPointer.root.child(key).text, message: message))
+  }
+
+  /// Notes that a member which was read as nil must be there; where it was there and wrong, that is noted already.
+  mutating func require(_ key: String) {
+    let path = JSONPointer.root.child(key).text
+    if !faults.contains(where: { $0.path == path || $0.path.hasPrefix(path + "/") }) { fault(key, "is required") }
+  }
+
+  mutating func text(_ key: String, _ rule: TextRule) -> String {
+    required(key, optionalText(key, rule), placeholder: "")
+  }
+
+  mutating func optionalText(_ key: String, _ rule: TextRule) -> String? {
+    read(key, "text") { value in
+      guard case .string(let text) = value else { return .wrongType }
+      return rule.accept(text).map { .value($0) } ?? .fault(rule.expectation)
+    }
+  }
+
+  mutating func flag(_ key: String) -> Bool { required(key, optionalFlag(key), placeholder: false) }
+
+  mutating func optionalFlag(_ key: String) -> Bool? {
+    read(key, "true or false") { value in
+      guard case .bool(let flag) = value else { return .wrongType }
+      return .value(flag)
+    }
+  }
+
+  mutating func optionalInteger(_ key: String, in range: ClosedRange<Int64>) -> Int64? {
+    read(key, "a whole number") { value in
+      guard case .number(let digits) = value else { return .wrongType }
+      guard let number = Int64(digits), range.contains(number) else {
+        return .fault("must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+      }
+      return .value(number)
+    }
+  }
+
+  mutating func optionalMoment(_ key: String) -> Timestamp? {
+    read(key, "text") { value in
+      guard case .string(let text) = value else { return .wrongType }
+      guard text.utf8.count <= 40, let moment = Timestamp(text) else {
+        return .fault("must be an RFC 3339 time such as 2026-11-24T09:30:00Z")
+      }
+      return .value(moment)
+    }
+  }
+
+  mutating func optionalID<Entity>(_ key: String, _: Identifier<Entity>.Type) -> Identifier<Entity>? {
+    read(key, "text") { value in
+      guard case .string(let text) = value else { return .wrongType }
+      return Identifier<Entity>(text).map { .value($0) } ?? .fault("must be an id that begins with \(Entity.idPrefix)_")
+    }
+  }
+
+  mutating func optionalIDs<Entity>(
+    _ key: String, _: Identifier<Entity>.Type, atMost limit: Int
+  ) -> [Identifier<Entity>]? {
+    read(key, "a list") { value in
+      guard case .array(let elements) = value else { return .wrongType }
+      guard elements.count <= limit else { return .fault("must have at most \(limit) ids") }
+      var ids: [Identifier<Entity>] = []
+      for (index, element) in elements.enumerated() {
+        guard case .string(let text) = element, let id = Identifier<Entity>(text) else {
+          return .fault("must be an id that begins with \(Entity.idPrefix)_", at: index)
+        }
+        ids.append(id)
+      }
+      return .value(ids)
+    }
+  }
+
+  mutating func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ key: String, placeholder: Choice
+  ) -> Choice {
+    required(key, optionalChoice(key), placeholder: placeholder)
+  }
+
+  mutating func optionalChoice<Choice: CaseIterable & RawRepresentable<String>>(_ key: String) -> Choice? {
+    read(key, "text") { value in
+      guard case .string(let text) = value else { return .wrongType }
+      return Choice(rawValue: text).map { .value($0) }
+        ?? .fault("must be one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+  }
+
+  /// A member that is a document of its own.
+  mutating func optionalDocument(_ key: String) -> JSONValue? { read(key, "an object") { .value($0) } }
+
+  private enum Reading<Value> {
+    case value(Value)
+    case wrongType
+    case fault(String, at: Int? = nil)
+  }
+
+  /// Null is the same as a member that is not there.
+  private mutating func read<Value>(
+    _ key: String, _ expected: String, _ convert: (JSONValue) -> Reading<Value>
+  ) -> Value? {
+    guard let value = unread.removeValue(forKey: key), value != .null else { return nil }
+    switch convert(value) {
+    case .value(let converted): return converted
+    case .wrongType: fault(key, "must be \(expected), not \(value.kind)")
+    case .fault(let message, at: nil): fault(key, message)
+    case .fault(let message, at: .some(let index)):
+      faults.append(Problem.FieldError(path: JSONPointer.root.child(key).child(index).text, message: message))
+    }
+    return nil
+  }
+
+  private mutating func required<Value>(_ key: String, _ value: Value?, placeholder: Value) -> Value {
+    if value == nil { require(key) }
+    return value ?? placeholder
+  }
+
+  private static let maximumDepth = 64
+  private static let maximumFaults = 100
+}

@@ -1,0 +1,84 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Moderation
+internal import NIOCore
+
+/// The one place where errors of other modules become problems. No driver's message passes through here.
+extension Problem {
+  /// Nil for an error that tells its sender nothing: it is logged and answered as a plain 500.
+  init?(_ error: any Error) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let error as StorageError:
+      guard let problem = Self.storage(error) else { return nil }
+      self = problem
+    case let error as WebhookError: self = Self.webhook(error)
+    case let failure as PlatformFailure: self = Self.platform(failure)
+    case let faults as RuleSetFaults: self = Self.ruleSet(faults, under: "")
+    case is PasswordHasher.Busy, is BoundedWorkers.QueueFull:
+      self = .tryAgain(in: 1, "overloaded", "too much is being worked on; try again shortly")
+    case is NIOTooManyBytesError:
+      self = Problem(
+        .contentTooLarge, "body_too_large", "the body has more than \(RequestBody.maximumBytes) bytes")
+    case let error as HTTPError where error.status.kind == .clientError:
+      self = Problem(error.status, "invalid_request", "the request cannot be understood")
+    default: return nil
+    }
+  }
+
+  static func ruleSet(_ faults: RuleSetFaults, under path: String) -> Problem {
+    Problem(
+      .unprocessableContent, "invalid_rule_set", "the rule set is not valid; nothing was saved",
+      errors: faults.faults.map { FieldError(path: path + $0.path, message: $0.message) })
+  }
+
+  private static func storage(_ error: StorageError) -> Problem? {
+    switch error {
+    case .overloaded: .tryAgain(in: 1, "overloaded", "storage is overloaded; try again shortly")
+    case .diskFull:
+      .tryAgain(in: 30, "storage_full", "the gateway's disk is full; free some space, writing resumes by itself")
+    case .locked: .tryAgain(in: 5, "storage_unavailable", "another process holds the gateway's database")
+    case .readOnly: .tryAgain(in: 60, "storage_read_only", "the gateway's database can only be read")
+    case .closed: .tryAgain(in: 5, "storage_unavailable", "the gateway is shutting down")
+    case .conflict(let what):
+      Problem(
+        .conflict, "conflict", "\(what) is already taken",
+        errors: [FieldError(path: "/" + column(of: what), message: "is already taken")])
+    case .reference(let what):
+      Problem(.unprocessableContent, "invalid_reference", "\(what) does not exist, or is not yours to use")
+    case .stale(let current):
+      Problem(
+        .preconditionFailed, "stale", "it was changed meanwhile; version \(current) is the newest",
+        headers: [.eTag: "\"\(current)\""])
+    case .failed: nil
+    }
+  }
+
+  /// `name` of `tenants.name`.
+  private static func column(of what: String) -> Substring {
+    what.split(separator: ".").last ?? what[...]
+  }
+
+  private static func webhook(_ error: WebhookError) -> Problem {
+    switch error {
+    case .noSuchAccount: .notFound
+    case .notConfigured(let message): Problem(.conflict, "not_configured", message)
+    case .platform(let failure): platform(failure)
+    }
+  }
+
+  private static func platform(_ failure: PlatformFailure) -> Problem {
+    let code = failure.code.map { " (code \($0))" } ?? ""
+    let said = "TikTok answered: \(failure.message)\(code)"
+    return switch failure.kind {
+    case .rateLimited: .tryAgain(in: 60, "platform_rate_limited", said)
+    case .tokenRejected, .reauthorise: Problem(.conflict, "platform_reauthorise", said)
+    case .permission: Problem(.conflict, "platform_permission", said)
+    case .gone: Problem(.notFound, "not_found", said)
+    case .permanent: Problem(.badGateway, "platform_refused", said)
+    case .transient: .tryAgain(in: 30, "platform_unavailable", said, status: .badGateway)
+    case .unreachable:
+      .tryAgain(in: 30, "platform_unreachable", "TikTok could not be reached", status: .gatewayTimeout)
+    }
+  }
+}

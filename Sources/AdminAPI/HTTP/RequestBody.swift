@@ -1,0 +1,39 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// Reads the JSON body of a request within its limits.
+enum RequestBody {
+  static let maximumBytes = 1 << 20
+
+  /// The body's bytes. Throws `Problem` for another content type and `NIOTooManyBytesError` for a body too large.
+  static func json(of request: Request) async throws -> [UInt8] {
+    guard isJSON(request.headers[.contentType]) else { throw unsupported }
+    return try await bytes(of: request)
+  }
+
+  /// The same, where a route can do without a body: `{}` stands in for none.
+  static func optionalJSON(of request: Request) async throws -> [UInt8] {
+    let bytes = try await bytes(of: request)
+    if bytes.isEmpty { return Array("{}".utf8) }
+    guard isJSON(request.headers[.contentType]) else { throw unsupported }
+    return bytes
+  }
+
+  private static func bytes(of request: Request) async throws -> [UInt8] {
+    if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > maximumBytes {
+      throw NIOTooManyBytesError(maxBytes: maximumBytes)
+    }
+    let buffer = try await request.body.collect(upTo: maximumBytes)
+    return Array(buffer.readableBytesView)
+  }
+
+  private static let unsupported = Problem(
+    .unsupportedMediaType, "unsupported_media_type", "send the body as Content-Type: application/json")
+
+  private static func isJSON(_ contentType: String?) -> Bool {
+    guard let contentType else { return false }
+    let parts = contentType.lowercased().split(separator: ";").map { $0.filter { $0 != " " && $0 != "\"" } }
+    return parts.first == "application/json" && parts.dropFirst().allSatisfy { $0 == "charset=utf-8" }
+  }
+}

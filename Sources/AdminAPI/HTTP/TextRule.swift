@@ -1,0 +1,87 @@
+/// What a text that came from outside must look like.
+struct TextRule: Sendable {
+  private enum Unit { case characters, bytes }
+
+  private let length: ClosedRange<Int>
+  private let unit: Unit
+  private let normalize: @Sendable (String) -> String
+  private let allows: @Sendable (Unicode.Scalar) -> Bool
+  /// The rule as the end of a sentence: `must have …`.
+  let expectation: String
+
+  private init(
+    _ length: ClosedRange<Int>, _ unit: Unit, _ expectation: String,
+    normalize: @escaping @Sendable (String) -> String = { $0 },
+    allows: @escaping @Sendable (Unicode.Scalar) -> Bool
+  ) {
+    self.length = length
+    self.unit = unit
+    self.expectation = expectation
+    self.normalize = normalize
+    self.allows = allows
+  }
+
+  /// The text as it is to be used; nil where it breaks the rule.
+  func accept(_ text: String) -> String? {
+    // Counting characters of a huge text is work; a character has at least one byte.
+    guard text.utf8.count <= length.upperBound * 32 else { return nil }
+    let text = normalize(text)
+    let count = unit == .bytes ? text.utf8.count : text.count
+    guard length.contains(count), text.unicodeScalars.allSatisfy(allows) else { return nil }
+    return text
+  }
+
+  /// A name for people. Surrounding white space is taken off.
+  static let name = TextRule(
+    1...100, .characters, "must have 1 to 100 characters and no control characters", normalize: trimmed,
+    allows: isNoControl)
+
+  /// A name to log in with. Upper case is taken as lower case.
+  static let operatorName = TextRule(
+    1...100, .characters, "must have 1 to 100 characters, each a letter a to z, a digit or one of . _ - @ +",
+    normalize: { trimmed($0).lowercased() },
+    allows: { ("a"..."z").contains($0) || ("0"..."9").contains($0) || "._-@+".unicodeScalars.contains($0) })
+
+  /// TikTok's id of something.
+  static let platformID = TextRule(
+    1...128, .bytes, "must have 1 to 128 visible ASCII characters", allows: isVisibleASCII)
+
+  /// A token, which travels in a header.
+  static let token = TextRule(
+    1...4096, .bytes, "must have 1 to 4,096 visible ASCII characters", allows: isVisibleASCII)
+
+  /// A key that deliveries are signed with.
+  static let secret = TextRule(
+    8...256, .bytes, "must have 8 to 256 bytes and no control characters", allows: isNoControl)
+
+  /// A password somebody chose. `PasswordHash.maximumLength` is its upper end.
+  static let newPassword = TextRule(
+    12...128, .bytes, "must have 12 to 128 bytes and no control characters", allows: isNoControl)
+
+  /// A password somebody claims to have.
+  static let password = TextRule(1...128, .bytes, "must have 1 to 128 bytes", allows: { _ in true })
+
+  static let note = TextRule(
+    0...500, .characters, "must have at most 500 characters and no control characters", normalize: trimmed,
+    allows: isNoControl)
+
+  /// A comment's text to try a rule set on; TikTok's own are far shorter.
+  static let commentText = TextRule(0...16_384, .bytes, "must have at most 16,384 bytes", allows: { _ in true })
+
+  static let publicURL = TextRule(
+    1...2048, .bytes, "must have 1 to 2,048 visible ASCII characters", allows: isVisibleASCII)
+
+  private static let trimmed: @Sendable (String) -> String = { text in
+    let start = text.drop { $0.isWhitespace }
+    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  private static let isNoControl: @Sendable (Unicode.Scalar) -> Bool = { scalar in
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate: false
+    default: true
+    }
+  }
+
+  private static let isVisibleASCII: @Sendable (Unicode.Scalar) -> Bool = { ("!"..."~").contains($0) }
+}

@@ -1,0 +1,26 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+/// Answers requests that found no route: 405 where the path has other methods, 404 otherwise.
+struct UnknownRoute: RouterMiddleware {
+  private let known: [(path: RouterPath, method: HTTPRequest.Method)]
+
+  init(known: [Router<AdminContext>.RouteDescription]) {
+    self.known = known.map { ($0.path, $0.method) }
+  }
+
+  func handle(
+    _ request: Request, context: AdminContext, next: (Request, AdminContext) async throws -> Response
+  ) async throws -> Response {
+    let components = request.uri.path.split(separator: "/")
+    let methods = known.filter { Self.matches($0.path, components) }.map(\.method.rawValue)
+    guard !methods.isEmpty else { throw Problem.notFound }
+    let allowed = Set(methods).union(methods.contains("GET") ? ["HEAD"] : []).sorted().joined(separator: ", ")
+    throw Problem(
+      .methodNotAllowed, "method_not_allowed", "this path takes \(allowed)", headers: [.allow: allowed])
+  }
+
+  private static func matches(_ path: RouterPath, _ components: [Substring]) -> Bool {
+    path.components.count == components.count && zip(path.components, components).allSatisfy { $0 ~= $1 }
+  }
+}

@@ -1,0 +1,31 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Moderation
+
+/// `/v1/tenants/{tenant}/events`.
+struct EventRoutes {
+  let tenants: any TenantStore
+  let events: any EventStore
+
+  func add(to group: RouterGroup<AuthenticatedContext>) {
+    group.get("/tenants/:tenant/events") { request, context in
+      let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
+      var query = QueryFields(request)
+      let filter = EventFilter(
+        accountID: query.id("account", AccountID.self),
+        kind: query.choice("type", among: CommentEvent.Kind.allCases) { $0.name },
+        verdict: query.choice("verdict", among: Verdict.allCases) { $0.name },
+        commentID: query.text("comment_id", .platformID), received: query.range())
+      let page = query.page()
+      try query.finish()
+      let found = try await events.events(matching: filter, page: page, in: scope)
+      return try ListResponse.make(found, for: request) { EventOutput($0) }
+    }
+    group.get("/tenants/:tenant/events/:event") { _, context in
+      let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
+      guard let id = EventID(context.parameters.get("event") ?? ""), let event = try await events.event(id, in: scope)
+      else { throw Problem.notFound }
+      return try JSONResponse.make(EventOutput(event))
+    }
+  }
+}

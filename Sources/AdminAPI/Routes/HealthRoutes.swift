@@ -1,0 +1,27 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+/// `/health`, `/livez` and `/readyz`, for load balancers and supervisors: no credentials, no details of the data.
+struct HealthRoutes {
+  let readiness: @Sendable () async -> [HealthFinding]
+
+  func add(to router: Router<AdminContext>) {
+    router.get("/health") { _, _ in try JSONResponse.make(Status(status: "healthy")) }
+    router.get("/livez") { _, _ in try JSONResponse.make(Status(status: "alive")) }
+    router.get("/readyz") { [readiness] _, _ in
+      let findings = await readiness()
+      return try JSONResponse.make(
+        Readiness(status: findings.isEmpty ? "ready" : "not_ready", findings: findings),
+        status: findings.isEmpty ? .ok : .serviceUnavailable)
+    }
+  }
+
+  private struct Status: Encodable {
+    var status: String
+  }
+
+  private struct Readiness: Encodable {
+    var status: String
+    var findings: [HealthFinding]
+  }
+}

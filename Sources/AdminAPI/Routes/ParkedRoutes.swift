@@ -1,0 +1,20 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Moderation
+
+/// `/v1/tenants/{tenant}/parked`: deliveries that were verified but could not be used.
+struct ParkedRoutes {
+  let tenants: any TenantStore
+  let events: any EventStore
+
+  func add(to group: RouterGroup<AuthenticatedContext>) {
+    group.get("/tenants/:tenant/parked") { request, context in
+      let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
+      var query = QueryFields(request)
+      let page = query.page()
+      try query.finish()
+      let found = try await events.parked(page: page, in: scope)
+      return try ListResponse.make(found, for: request) { ParkedOutput($0) }
+    }
+  }
+}

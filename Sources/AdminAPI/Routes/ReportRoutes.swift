@@ -1,0 +1,46 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Moderation
+internal import Reports
+
+/// `/v1/tenants/{tenant}/report`.
+struct ReportRoutes {
+  let tenants: any TenantStore
+  let accounts: any AccountStore
+  let reports: any ReportStore
+
+  func add(to group: RouterGroup<AuthenticatedContext>) {
+    group.get("/tenants/:tenant/report") { request, context in
+      let granted = try await context.caller.tenant(in: context, atLeast: .viewer, from: tenants)
+      var query = QueryFields(request)
+      let accountID = query.id("account", AccountID.self)
+      let range = query.range()
+      try query.finish()
+      let account = try await account(accountID, in: granted.scope)
+      let report = LogReport(
+        tenant: granted.tenant.name, account: account?.name,
+        totals: try await reports.totals(received: range, account: accountID, in: granted.scope), requested: range)
+      return Self.wantsText(request.headers[.accept])
+        ? JSONResponse.text(report.text.utf8, type: "text/plain; charset=utf-8", headers: [.vary: "Accept"])
+        : JSONResponse.text(report.json().utf8, type: "application/json", headers: [.vary: "Accept"])
+    }
+  }
+
+  private func account(_ id: AccountID?, in scope: TenantScope) async throws -> Account? {
+    guard let id else { return nil }
+    guard let account = try await accounts.account(id, in: scope) else { throw Problem.notFound }
+    return account
+  }
+
+  /// True where the first type named that we have is plain text.
+  private static func wantsText(_ accept: String?) -> Bool {
+    for part in (accept ?? "").lowercased().split(separator: ",") {
+      switch part.split(separator: ";").first?.filter({ $0 != " " }) {
+      case "text/plain": return true
+      case "application/json", "*/*", "application/*": return false
+      default: continue
+      }
+    }
+    return false
+  }
+}

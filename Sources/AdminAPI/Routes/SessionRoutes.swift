@@ -1,0 +1,34 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Moderation
+internal import Sealing
+
+/// `/v1/sessions`: logging in and out.
+struct SessionRoutes {
+  let operators: any OperatorStore
+  let gate: LoginGate
+  let clock: WallClock
+  let lifetime: Duration
+
+  func addLogin(to group: RouterGroup<AdminContext>) {
+    group.post("/sessions") { request, context in
+      let input = try LoginInput(try await RequestBody.json(of: request))
+      let caller = try await gate.check(name: input.name, password: input.password, address: context.remoteAddress)
+      let token = try AccessToken.session()
+      let now = clock.now()
+      let session = Session(
+        id: .random(), operatorID: caller.id, tokenDigest: token.digest, createdAt: now, expiresAt: now + lifetime)
+      try await operators.create(session)
+      return try JSONResponse.make(
+        LoginOutput(token: token.secret, expiresAt: session.expiresAt, operator: OperatorOutput(caller)),
+        status: .created)
+    }
+  }
+
+  func addLogout(to group: RouterGroup<AuthenticatedContext>) {
+    group.delete("/sessions/current") { _, context in
+      try await operators.end(context.caller.session.id)
+      return Response(status: .noContent)
+    }
+  }
+}

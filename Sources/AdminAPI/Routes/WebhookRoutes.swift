@@ -1,0 +1,41 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Moderation
+
+/// `…/accounts/{account}/webhooks`: what is registered at TikTok.
+struct WebhookRoutes {
+  let tenants: any TenantStore
+  let accounts: any AccountStore
+  let webhooks: any WebhookRegistrar
+
+  func add(to group: RouterGroup<AuthenticatedContext>) {
+    group.get("/tenants/:tenant/accounts/:account/webhooks") { _, context in
+      let (account, scope) = try await account(in: context)
+      return try ListResponse.make(try await webhooks.list(for: account, in: scope)) { $0 }
+    }
+    group.post("/tenants/:tenant/accounts/:account/webhooks") { request, context in
+      let (account, scope) = try await account(in: context)
+      let input = try WebhookInput(try await RequestBody.optionalJSON(of: request))
+      let registered = try await webhooks.register(for: account, publicURL: input.publicURL, in: scope)
+      return try JSONResponse.make(registered, status: .created)
+    }
+    group.delete("/tenants/:tenant/accounts/:account/webhooks/:webhook") { _, context in
+      let (account, scope) = try await account(in: context)
+      guard let id = context.parameters.get("webhook").flatMap(PercentEncoding.decode) else { throw Problem.notFound }
+      try await webhooks.delete(id, for: account, in: scope)
+      return Response(status: .noContent)
+    }
+    group.post("/tenants/:tenant/accounts/:account/webhooks/sync") { request, context in
+      let (account, scope) = try await account(in: context)
+      let input = try WebhookSyncInput(try await RequestBody.json(of: request))
+      let difference = try await webhooks.sync(
+        account: account, publicURL: input.publicURL, dryRun: input.dryRun, in: scope)
+      return try JSONResponse.make(WebhookSyncOutput(difference, applied: !input.dryRun))
+    }
+  }
+
+  private func account(in context: AuthenticatedContext) async throws -> (AccountID, TenantScope) {
+    let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
+    return (try await accounts.required(in: context, scope).id, scope)
+  }
+}

@@ -1,0 +1,82 @@
+internal import Hummingbird
+internal import Moderation
+
+/// Puts the routes of the admin API together.
+struct AdminRoutes: Sendable {
+  private let dependencies: AdminDependencies
+  private let gate: LoginGate
+
+  /// `decoyHash` is what passwords of unknown names are checked against.
+  init(_ dependencies: AdminDependencies, decoyHash: String) {
+    self.dependencies = dependencies
+    gate = LoginGate(
+      operators: dependencies.operators, hasher: dependencies.hasher,
+      limiter: LoginLimiter(clock: dependencies.clock), decoyHash: decoyHash)
+  }
+
+  func router() -> Router<AdminContext> {
+    let router = Router(context: AdminContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestLog())
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: ProblemResponder())
+    addOpenRoutes(to: router)
+    addRoutes(behind: router.group("/v1").add(middleware: authenticator).group(context: AuthenticatedContext.self))
+    // Only requests that found no route pass middleware which was added after the last one.
+    router.add(middleware: UnknownRoute(known: router.routes))
+    return router
+  }
+
+  private var authenticator: Authenticator {
+    Authenticator(operators: dependencies.operators, clock: dependencies.clock)
+  }
+
+  private var sessions: SessionRoutes {
+    SessionRoutes(
+      operators: dependencies.operators, gate: gate, clock: dependencies.clock,
+      lifetime: dependencies.sessionLifetime)
+  }
+
+  private func addOpenRoutes(to router: Router<AdminContext>) {
+    HealthRoutes(readiness: dependencies.readiness).add(to: router)
+    sessions.addLogin(to: router.group("/v1"))
+  }
+
+  private func addRoutes(behind group: RouterGroup<AuthenticatedContext>) {
+    sessions.addLogout(to: group)
+    OwnAccountRoutes(
+      operators: dependencies.operators, gate: gate, hasher: dependencies.hasher
+    ).add(to: group)
+    addTenantRoutes(to: group.group().add(middleware: PasswordChangeGate()))
+  }
+
+  private func addTenantRoutes(to group: RouterGroup<AuthenticatedContext>) {
+    let tenants = dependencies.tenants
+    let accounts = dependencies.accounts
+    let clock = dependencies.clock
+    let secrets = SecretKeeper(sealer: dependencies.sealer)
+    let changes = ChangePublisher(reloader: dependencies.reloader)
+    let checker = RuleSetChecker()
+    OperatorRoutes(
+      operators: dependencies.operators, tenants: tenants, hasher: dependencies.hasher, clock: clock
+    ).add(to: group)
+    TenantRoutes(
+      tenants: tenants, ruleSets: dependencies.ruleSets, checker: checker, changes: changes, clock: clock
+    ).add(to: group)
+    SharedAppRoutes(apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock).add(to: group)
+    TenantAppRoutes(
+      tenants: tenants, apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock
+    ).add(to: group)
+    AccountRoutes(tenants: tenants, accounts: accounts, secrets: secrets, changes: changes, clock: clock)
+      .add(to: group)
+    WebhookSecretRoutes(tenants: tenants, accounts: accounts, secrets: secrets, changes: changes, clock: clock)
+      .add(to: group)
+    WebhookRoutes(tenants: tenants, accounts: accounts, webhooks: dependencies.webhooks).add(to: group)
+    RuleSetRoutes(
+      tenants: tenants, ruleSets: dependencies.ruleSets, checker: checker, changes: changes, clock: clock
+    ).add(to: group)
+    EventRoutes(tenants: tenants, events: dependencies.events).add(to: group)
+    ActionRoutes(tenants: tenants, events: dependencies.events).add(to: group)
+    ParkedRoutes(tenants: tenants, events: dependencies.events).add(to: group)
+    ReportRoutes(tenants: tenants, accounts: accounts, reports: dependencies.reports).add(to: group)
+  }
+}

@@ -1,0 +1,41 @@
+internal import Hummingbird
+internal import HummingbirdCore
+public import Logging
+internal import NIOCore
+public import ServiceLifecycle
+
+/// The admin listener: serves the admin API until the service group shuts it down.
+public struct AdminServer: Service {
+  private let dependencies: AdminDependencies
+  private let address: ListenAddress
+  private let logger: Logger
+  private let onBind: @Sendable (Int) async -> Void
+
+  /// `onBind` hears the port that was bound, once connections are accepted.
+  public init(
+    _ dependencies: AdminDependencies, address: ListenAddress, logger: Logger,
+    onBind: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) {
+    self.dependencies = dependencies
+    self.address = address
+    self.logger = logger
+    self.onBind = onBind
+  }
+
+  public func run() async throws {
+    let routes = AdminRoutes(dependencies, decoyHash: try await LoginGate.decoyHash(dependencies.hasher))
+    let application = Application(
+      router: routes.router(),
+      server: .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
+      configuration: .init(
+        address: .hostname(address.host, port: address.port),
+        availableConnectionsDelegate: MaximumAvailableConnections(Self.maximumConnections)),
+      onServerRunning: { [onBind] channel in await onBind(channel.localAddress?.port ?? 0) },
+      logger: logger)
+    try await application.run()
+  }
+
+  /// Between requests, and between two parts of one request.
+  private static let idleTimeout = TimeAmount.seconds(60)
+  private static let maximumConnections = 256
+}

@@ -1,0 +1,34 @@
+internal import Moderation
+
+struct ActionOutput: Encodable {
+  var id: ActionID
+  var accountID: AccountID
+  var eventID: EventID
+  var commentID: String
+  var videoID: String
+  var requested: String
+  var carriedOutAs: String
+  var state: String
+  var attempts: Int
+  /// Null once no further attempt will be made.
+  @Nullable var nextAttemptAt: Timestamp?
+  @Nullable var lastError: String?
+  var createdAt: Timestamp
+  var updatedAt: Timestamp
+
+  init(_ action: Action) {
+    id = action.id
+    accountID = action.accountID
+    eventID = action.eventID
+    commentID = action.commentID
+    videoID = action.videoID
+    requested = action.requested.name
+    carriedOutAs = action.carriedOutAs.name
+    state = action.state.name
+    attempts = action.attempts
+    _nextAttemptAt = Nullable(wrappedValue: action.state == .requested ? action.nextAttemptAt : nil)
+    _lastError = Nullable(wrappedValue: action.lastError)
+    createdAt = action.createdAt
+    updatedAt = action.updatedAt
+  }
+}

@@ -1,0 +1,25 @@
+struct AppInput {
+  var name: String
+  var clientKey: String
+  var secret: String
+
+  init(_ body: [UInt8]) throws(Problem) {
+    var fields = try BodyFields(body)
+    name = fields.text("name", .name)
+    clientKey = fields.text("client_key", .platformID)
+    secret = fields.text("secret", .secret)
+    try fields.finish()
+  }
+}
+
+struct AppPatch {
+  var name: String?
+  var secret: String?
+
+  init(_ body: [UInt8]) throws(Problem) {
+    var fields = try BodyFields(body)
+    name = fields.optionalText("name", .name)
+    secret = fields.optionalText("secret", .secret)
+    try fields.finish()
+  }
+}
