@@ -35,6 +35,7 @@ let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-nio-extras")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -81,7 +82,7 @@ let package = Package(
       "Gateway",
       [
         "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", "Storage",
-        "TikTok", configuration, hummingbird, logging, serviceLifecycle,
+        "TikTok", configuration, logging, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
