@@ -44,7 +44,7 @@ let package = Package(
   products: [.executable(name: "gatehouse", targets: ["gatehouse"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/apple/swift-configuration", from: "1.0.2", traits: ["JSON", "YAML"]),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -86,7 +86,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "gatehouse",
-      dependencies: ["Gateway", "Bench", "Moderation", "Outbound", "Reports", "Sandbox", argumentParser, logging, yams],
+      dependencies: ["Gateway", "Bench", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", argumentParser, logging, serviceLifecycle, unixSignals, yams],
       swiftSettings: strict),
     tests(of: "Embedded"),
     tests(of: "Moderation"),

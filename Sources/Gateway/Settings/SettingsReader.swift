@@ -10,7 +10,10 @@ struct SettingsReader {
 
   private static let environmentPrefix = "GATEHOUSE_"
   /// Variables of the command line that begin like a setting and are none.
-  private static let otherVariables: Set<String> = ["admin.url", "token", "tenant", "ngrok.url", "config"]
+  private static let otherVariables: Set<String> = [
+    "access.token", "admin.url", "app.secret", "config", "new.password", "ngrok.url", "password", "refresh.token",
+    "tenant", "token", "webhook.secret",
+  ]
 
   /// The environment outranks the file: `GATEHOUSE_PUBLIC_PORT` is `public.port`.
   init(file: [String: String], environment: [String: String]) {

@@ -20,10 +20,12 @@ struct InitCommand: AsyncParsableCommand {
   func run() async throws {
     let settings = try options.settings()
     let result = try await Setup(settings, logger: ServerLog.logger(settings.logLevel)).run(owner: owner)
-    var fields: [Field] = [
-      Field("Database", settings.databasePath), Field("Key", "\(result.keyFile ?? "from the environment"), id \(result.keyID)"),
+    let fields = [
+      ("database", Cell(settings.databasePath)),
+      ("key", Cell("\(result.keyFile ?? "from the environment"), id \(result.keyID)")),
+      ("owner", Cell(result.owner)),
+      ("one-time password", Cell(result.oneTimePassword, .heading)),
     ]
-    fields += [Field("Owner", result.owner), Field("One-time password", result.oneTimePassword)]
     Console.write(FieldList(fields: fields).render(colour: Console.outputColour))
     Console.writeError("next: gatehouse serve, then gatehouse login \(result.owner) and gatehouse password\n")
   }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Gateway
 internal import Logging
+internal import UnixSignals
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
