@@ -68,10 +68,10 @@ final class CurlTransfer: @unchecked Sendable {
 
   private func appendHeaders(_ request: OutboundRequest) throws(OutboundError) {
     // No `Expect: 100-continue`: it costs a round trip and some servers never answer it.
-    var lines = ["Expect:", "User-Agent: gatehouse"]
-    if request.body != nil, !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) {
-      lines.append("Content-Type:")
-    }
+    var lines = ["Expect:"]
+    let names = Set(request.headers.map { $0.name.lowercased() })
+    if !names.contains("user-agent") { lines.append("User-Agent: gatehouse") }
+    if request.body != nil, !names.contains("content-type") { lines.append("Content-Type:") }
     for (name, value) in request.headers {
       guard !(name + value).utf8.contains(where: { $0 < 32 || $0 == 127 }), !name.isEmpty, !name.contains(":") else {
         throw .invalidRequest(reason: "header \(name.filter { $0.isLetter || $0 == "-" }) holds control characters")

@@ -1,0 +1,5 @@
+/// Which of TikTok's two languages an account speaks.
+public enum SandboxDialect: String, Codable, CaseIterable, Sendable {
+  case open
+  case business
+}
