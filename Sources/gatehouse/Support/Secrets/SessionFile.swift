@@ -15,6 +15,13 @@ struct SessionFile {
     var token: String
     var expiresAt: String
     var operatorName: String
+
+    private enum CodingKeys: String, CodingKey {
+      case adminURL = "admin_url"
+      case token
+      case expiresAt = "expires_at"
+      case operatorName = "operator"
+    }
   }
 
   let folder: String
