@@ -22,7 +22,7 @@ struct Gatehouse: AsyncParsableCommand {
          3  the gateway, or the agent asked, could not be reached
          4  not logged in, or the role does not allow it
          5  not found
-         6  conflict: a name is taken, or somebody changed it meanwhile
+         6  conflict: a name is taken, in use, or changed by somebody meanwhile
         64  the command line is wrong
       """,
     groupedSubcommands: [

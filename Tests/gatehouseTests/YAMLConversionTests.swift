@@ -21,11 +21,14 @@ import Testing
   @Test(
     "what readers of YAML take differently is refused, with its place",
     arguments: [
-      "no", "No", "yes", "on", "OFF", "y", "n", "True", "~", "0777", "0o17", "0x1F", "0b1", "1_000", "1:30", "12:30:45.6",
+      "no", "No", "yes", "on", "OFF", "y", "n", "True", "~", "0777", "0o17", "0x1F", "0b1", "1_000", "1:30",
+      "12:30:45.6",
       "+1", ".5", "1.", ".inf", "-.INF", ".nan", "1e3", "<<", "=",
     ])
   func ambiguous(text: String) {
-    #expect(throws: YAMLConversion.Fault(message: "line 2, column 3: " + Self.ambiguity(text))) { try YAMLConversion.json(from: "- x\n- \(text)\n") }
+    #expect(throws: YAMLConversion.Fault(message: "line 2, column 3: " + Self.ambiguity(text))) {
+      try YAMLConversion.json(from: "- x\n- \(text)\n")
+    }
   }
 
   private static func ambiguity(_ text: String) -> String {
@@ -50,7 +53,8 @@ import Testing
     #expect(throws: YAMLConversion.Fault(message: message)) { try YAMLConversion.json(from: yaml) }
   }
 
-  @Test("text that is not YAML, and several documents, are refused", arguments: ["a: [", "a: b: c", "a\n---\nb\n", "*x"])
+  @Test(
+    "text that is not YAML, and several documents, are refused", arguments: ["a: [", "a: b: c", "a\n---\nb\n", "*x"])
   func notYAML(yaml: String) { #expect(throws: YAMLConversion.Fault.self) { try YAMLConversion.json(from: yaml) } }
 
   private func nestedAliases(levels: Int) -> String {

@@ -31,6 +31,9 @@ struct RulesPut: AsyncParsableCommand {
   }
 
   func validate() throws {
+    if let note, note.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      throw ValidationError("--note must be one line")
+    }
     if force && ifVersion != nil { throw ValidationError("--force and --if-version exclude each other") }
   }
 

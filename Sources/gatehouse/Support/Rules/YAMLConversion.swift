@@ -22,8 +22,8 @@ struct YAMLConversion {
   /// The JSON text of the one document in `text`. Aliases are resolved; what they make of it is bounded like any other
   /// rule set.
   ///
-  /// The parser hashes keys before we see them, and a key made of nested aliases can keep it busy for hours. There is no
-  /// way to stop it, so after `limit` it is left to itself: the command that asked is about to end.
+  /// The parser hashes keys before we see them, and a key made of nested aliases can keep it busy for hours. There is
+  /// no way to stop it, so after `limit` it is left to itself: the command that asked is about to end.
   static func json(from text: String, within limit: Duration = .seconds(10)) throws(Fault) -> String {
     let answer = Answer()
     DispatchQueue.global().async { answer.give(Result { () throws(Fault) in try convert(text) }) }
@@ -42,7 +42,8 @@ struct YAMLConversion {
 
     func wait(_ limit: Duration) -> Result<String, Fault> {
       _ = isThere.wait(timeout: .now() + .milliseconds(Int(limit.milliseconds)))
-      return result.withLock { $0 } ?? .failure(Fault(message: "takes too long to read: its aliases are nested too often"))
+      return result.withLock { $0 }
+        ?? .failure(Fault(message: "takes too long to read: its aliases are nested too often"))
     }
   }
 

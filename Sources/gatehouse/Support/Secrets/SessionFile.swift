@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
   internal import Darwin
 #endif
-internal import FoundationEssentials
 
 /// Where `gatehouse login` keeps its session: `$XDG_CONFIG_HOME/gatehouse/session.json`, readable by its owner only.
 struct SessionFile {
