@@ -32,12 +32,12 @@ struct DemoPlay: Service {
     var feed = DemoFeed(agency.admin)
     let check = try await post(to: agency, &feed)
     let deadline = ContinuousClock.now + Self.patience
-    while !check.holds, ContinuousClock.now < deadline {
+    // Every event is delivered before the result is looked at; the echoes of what was done belong into the reports too.
+    _ = await stage.sandbox.state.waitUntilIdle(timeout: Self.patience)
+    while check.gone < check.mustGo.count, ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(50))
-      for client in agency.clients { try await feed.show(client) }
     }
-    // The echoes of what was done belong into the reports.
-    _ = await stage.sandbox.state.waitUntilIdle(timeout: .seconds(10))
+    _ = await stage.sandbox.state.waitUntilIdle(timeout: Self.patience)
     for client in agency.clients { try await feed.show(client) }
     for client in agency.clients { try await report(client, agency.admin) }
     heading("At TikTok")
@@ -77,7 +77,7 @@ struct DemoPlay: Service {
 
   private func report(_ client: DemoAgency.Client, _ admin: AdminClient) async throws {
     let answer = try await admin.get("/v1/tenants/\(client.tenant.id)/report", accept: "text/plain")
-    heading("Report")
+    heading("Report of \(client.tenant.name)")
     Console.write(answer.printable)
   }
 
