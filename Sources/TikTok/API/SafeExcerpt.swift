@@ -1,7 +1,7 @@
 /// The part of TikTok's words that may be shown: one line of printable text, short, and without the secrets of the call,
 /// which a server may well repeat in its complaint.
 struct SafeExcerpt {
-  /// In characters.
+  /// In Unicode scalars, so that a character of a thousand combining marks is cut too.
   static let maximumLength = 200
   /// More than this of an answer is not even looked at, in bytes.
   private static let maximumInput = 4096
@@ -31,7 +31,9 @@ struct SafeExcerpt {
       }
     }
     if line.last == " " { line.removeLast() }
-    if line.count > Self.maximumLength { line = line.prefix(Self.maximumLength - 1) + "…" }
+    if line.unicodeScalars.count > Self.maximumLength {
+      line = String(line.unicodeScalars.prefix(Self.maximumLength - 1)) + "…"
+    }
     return line.isEmpty ? nil : line
   }
 
