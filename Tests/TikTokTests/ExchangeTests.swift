@@ -13,7 +13,8 @@ struct ExchangeTests {
   private func withSandbox(
     _ dialect: Dialect, _ body: (SandboxServer, Workbench, Account) async throws -> Void
   ) async throws {
-    let sandbox = SandboxServer(SandboxConfiguration(), logger: Logger(label: "sandbox") { _ in SwiftLogNoOpLogHandler() })
+    let sandbox = SandboxServer(
+      SandboxConfiguration(), logger: Logger(label: "sandbox") { _ in SwiftLogNoOpLogHandler() })
     _ = try await sandbox.start()
     try sandbox.state.addApp(id: "7364323437050855441", secret: "app-secret/0123456789")
     let issued = try sandbox.state.addAccount(
@@ -59,7 +60,8 @@ struct ExchangeTests {
         _ = try sandbox.state.addFault(SandboxFault(.revokedToken))
         let comment = try sandbox.state.post("spam", by: "@a", on: "7377694258502880513", of: "-000openid")
         let action = dialect == .open ? Action.Kind.delete : .hide
-        try await bench.moderator.perform(action,
+        try await bench.moderator.perform(
+          action,
           on: comment.id, of: comment.videoID, for: account)
         let newest = sandbox.state.tokens(of: "-000openid")
         let stored = try await bench.stored(account)
@@ -81,12 +83,14 @@ struct ExchangeTests {
     }
   }
 
-  @Test("faults come out in their classes", arguments: [
-    (Dialect.business, SandboxFault.Kind.code("40100"), PlatformFailure.Class.rateLimited),
-    (.business, .code("50000"), .transient), (.business, .httpStatus(500), .transient),
-    (.business, .lostAnswer, .unreachable), (.open, .code("rate_limit_exceeded"), .rateLimited),
-    (.open, .code("made_up"), .transient), (.open, .httpStatus(503), .transient), (.open, .lostAnswer, .unreachable),
-  ])
+  @Test(
+    "faults come out in their classes",
+    arguments: [
+      (Dialect.business, SandboxFault.Kind.code("40100"), PlatformFailure.Class.rateLimited),
+      (.business, .code("50000"), .transient), (.business, .httpStatus(500), .transient),
+      (.business, .lostAnswer, .unreachable), (.open, .code("rate_limit_exceeded"), .rateLimited),
+      (.open, .code("made_up"), .transient), (.open, .httpStatus(503), .transient), (.open, .lostAnswer, .unreachable),
+    ])
   func faults(dialect: Dialect, fault: SandboxFault.Kind, kind: PlatformFailure.Class) async throws {
     try await withSandbox(dialect) { sandbox, bench, account in
       let comment = try sandbox.state.post("spam", by: "@a", on: "7377694258502880513", of: "-000openid")

@@ -13,8 +13,8 @@ struct SafeExcerpt {
 
   init(hiding secrets: [String]) {
     let forms = secrets.flatMap { secret in
-      [secret, PercentEncoding.encode(secret), secret.split(separator: "/", omittingEmptySubsequences: false)
-        .joined(separator: "\\/")]
+      let pieces = secret.split(separator: "/", omittingEmptySubsequences: false)
+      return [secret, PercentEncoding.encode(secret), pieces.joined(separator: "\\/")]
     }
     self.secrets = Set(forms.filter { !$0.isEmpty }).map { Array($0.utf8) }
   }
@@ -25,7 +25,8 @@ struct SafeExcerpt {
     var line = ""
     for scalar in String(decoding: shown, as: UTF8.self).unicodeScalars {
       switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .spaceSeparator, .surrogate, .unassigned:
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .spaceSeparator, .surrogate,
+        .unassigned:
         if !line.isEmpty, line.last != " " { line.append(" ") }
       default: line.unicodeScalars.append(scalar)
       }

@@ -7,11 +7,13 @@ import Testing
 struct CommentModeratorTests {
   static let ok = #"{"code":0,"message":"OK","request_id":"1","data":{}}"#
 
-  @Test("business calls carry the token, exact ids as strings and the action", arguments: [
-    (Action.Kind.hide, "/business/comment/hide/", #""action":"HIDE","#),
-    (.unhide, "/business/comment/hide/", #""action":"UNHIDE","#),
-    (.delete, "/business/comment/delete/", ""),
-  ])
+  @Test(
+    "business calls carry the token, exact ids as strings and the action",
+    arguments: [
+      (Action.Kind.hide, "/business/comment/hide/", #""action":"HIDE","#),
+      (.unhide, "/business/comment/hide/", #""action":"UNHIDE","#),
+      (.delete, "/business/comment/delete/", ""),
+    ])
   func businessShape(kind: Action.Kind, path: String, action: String) async throws {
     let server = try await StandIn { _ in .answer(200, Self.ok) }
     let bench = try Workbench(server)
@@ -57,25 +59,28 @@ struct CommentModeratorTests {
     let server = try await StandIn { _ in .answer(200, Self.ok) }
     let bench = try Workbench(server)
     let account = try bench.account(.business, openID: nil)
-    #expect(await failure { try await bench.moderator.perform(.hide, on: "1", of: "2", for: account) }?.kind == .permanent)
+    #expect(
+      await failure { try await bench.moderator.perform(.hide, on: "1", of: "2", for: account) }?.kind == .permanent)
     #expect(server.requests.isEmpty)
     await server.stop()
   }
 
-  @Test("a business answer is judged by its code, then by its status", arguments: [
-    (200, #"{"code":40100,"message":"App reaches the QPS limit."}"#, PlatformFailure.Class.rateLimited, "40100"),
-    (200, #"{"code":40002,"message":"video_id: Missing data"}"#, .permanent, "40002"),
-    (200, #"{"code":40130,"message":"scope"}"#, .permission, "40130"),
-    (200, #"{"code":40007,"message":"no object","data":{}}"#, .gone, "40007"),
-    (500, #"{"code":40002,"message":"the code outranks"}"#, .permanent, "40002"),
-    (200, #"{"code":50000,"message":"System error"}"#, .transient, "50000"),
-    (200, "", .transient, nil), (200, "<html>", .transient, nil), (200, "[]", .transient, nil),
-    (200, "{}", .transient, nil), (200, #"{"code":"0"}"#, .transient, nil), (200, #"{"code":null}"#, .transient, nil),
-    (200, #"{"code":0.5}"#, .transient, nil), (200, #"{"code":1e99}"#, .transient, nil),
-    (200, #"{"code":0"#, .transient, nil), (200, String(repeating: "[", count: 100_000), .transient, nil),
-    (404, "404 page not found", .permanent, nil), (502, "<html>bad gateway</html>", .transient, nil),
-    (429, "slow down", .rateLimited, nil),
-  ] as [(Int, String, PlatformFailure.Class, String?)])
+  @Test(
+    "a business answer is judged by its code, then by its status",
+    arguments: [
+      (200, #"{"code":40100,"message":"App reaches the QPS limit."}"#, PlatformFailure.Class.rateLimited, "40100"),
+      (200, #"{"code":40002,"message":"video_id: Missing data"}"#, .permanent, "40002"),
+      (200, #"{"code":40130,"message":"scope"}"#, .permission, "40130"),
+      (200, #"{"code":40007,"message":"no object","data":{}}"#, .gone, "40007"),
+      (500, #"{"code":40002,"message":"the code outranks"}"#, .permanent, "40002"),
+      (200, #"{"code":50000,"message":"System error"}"#, .transient, "50000"),
+      (200, "", .transient, nil), (200, "<html>", .transient, nil), (200, "[]", .transient, nil),
+      (200, "{}", .transient, nil), (200, #"{"code":"0"}"#, .transient, nil), (200, #"{"code":null}"#, .transient, nil),
+      (200, #"{"code":0.5}"#, .transient, nil), (200, #"{"code":1e99}"#, .transient, nil),
+      (200, #"{"code":0"#, .transient, nil), (200, String(repeating: "[", count: 100_000), .transient, nil),
+      (404, "404 page not found", .permanent, nil), (502, "<html>bad gateway</html>", .transient, nil),
+      (429, "slow down", .rateLimited, nil),
+    ] as [(Int, String, PlatformFailure.Class, String?)])
   func businessFailures(status: Int, body: String, kind: PlatformFailure.Class, code: String?) async throws {
     let server = try await StandIn { _ in .answer(status, body) }
     let bench = try Workbench(server)
@@ -88,17 +93,19 @@ struct CommentModeratorTests {
     await server.stop()
   }
 
-  @Test("an open answer is judged by its status, and its code makes the class", arguments: [
-    (429, #"{"error":{"code":"rate_limit_exceeded","message":"m","log_id":"l"}}"#, PlatformFailure.Class.rateLimited),
-    (400, #"{"error":{"code":"invalid_params","message":"m"}}"#, .permanent),
-    (401, #"{"code":"scope_not_authorized","message":"the bare struct"}"#, .permission),
-    (500, #"{"error":{"code":"internal_error"}}"#, .transient),
-    (200, #"{"error":{"code":"internal_error"}}"#, .transient),
-    (200, #"{"data":{},"error":{"code":"invalid_params","message":"m"}}"#, .permanent),
-    (503, "", .transient), (301, "moved", .permanent), (204, "", .transient),
-    (404, #"{"error":{"code":"invalid_params","message":"no such comment"}}"#, .gone), (404, "", .gone),
-    (404, "\n <html>404 Not Found</html>", .permanent),
-  ])
+  @Test(
+    "an open answer is judged by its status, and its code makes the class",
+    arguments: [
+      (429, #"{"error":{"code":"rate_limit_exceeded","message":"m","log_id":"l"}}"#, PlatformFailure.Class.rateLimited),
+      (400, #"{"error":{"code":"invalid_params","message":"m"}}"#, .permanent),
+      (401, #"{"code":"scope_not_authorized","message":"the bare struct"}"#, .permission),
+      (500, #"{"error":{"code":"internal_error"}}"#, .transient),
+      (200, #"{"error":{"code":"internal_error"}}"#, .transient),
+      (200, #"{"data":{},"error":{"code":"invalid_params","message":"m"}}"#, .permanent),
+      (503, "", .transient), (301, "moved", .permanent), (204, "", .transient),
+      (404, #"{"error":{"code":"invalid_params","message":"no such comment"}}"#, .gone), (404, "", .gone),
+      (404, "\n <html>404 Not Found</html>", .permanent),
+    ])
   func openFailures(status: Int, body: String, kind: PlatformFailure.Class) async throws {
     let server = try await StandIn { _ in .answer(status, body) }
     let bench = try Workbench(server)
@@ -109,9 +116,11 @@ struct CommentModeratorTests {
     await server.stop()
   }
 
-  @Test("an open success needs no envelope", arguments: [
-    "", "{}", "done", #"{"data":{},"error":{"code":"ok","message":"","log_id":"1"}}"#, #"{"error":null}"#,
-  ])
+  @Test(
+    "an open success needs no envelope",
+    arguments: [
+      "", "{}", "done", #"{"data":{},"error":{"code":"ok","message":"","log_id":"1"}}"#, #"{"error":null}"#,
+    ])
   func openSuccess(body: String) async throws {
     let server = try await StandIn { _ in .answer(200, body) }
     let bench = try Workbench(server)

@@ -4,10 +4,12 @@ import Testing
 
 @Suite("Excerpts of TikTok's words")
 struct SafeExcerptTests {
-  @Test("a secret is taken out whole, in part, percent-encoded and with escaped slashes", arguments: [
-    "token act.Zm9vYmFyL2Jhei9xdXV4 is bad", "token act.Zm9vYmFyL2 is bad", "…YmFyL2Jhei9xd…",
-    "refresh=rft%2Fwith%20odd%2Bsigns&", #"{"refresh":"rft\/with odd+signs"}"#,
-  ])
+  @Test(
+    "a secret is taken out whole, in part, percent-encoded and with escaped slashes",
+    arguments: [
+      "token act.Zm9vYmFyL2Jhei9xdXV4 is bad", "token act.Zm9vYmFyL2 is bad", "…YmFyL2Jhei9xd…",
+      "refresh=rft%2Fwith%20odd%2Bsigns&", #"{"refresh":"rft\/with odd+signs"}"#,
+    ])
   func hides(text: String) {
     let excerpt = SafeExcerpt(hiding: ["act.Zm9vYmFyL2Jhei9xdXV4", "rft/with odd+signs"])
     let shown = excerpt(text) ?? ""

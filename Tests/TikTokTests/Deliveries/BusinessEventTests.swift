@@ -17,9 +17,11 @@ struct BusinessEventTests {
           accountOpenID: "-000iamDUYtb1xGiL_6b00YmkR30hEEnFSUH"))
   }
 
-  @Test("ids are exact, as numbers and as strings", arguments: [
-    "1", "7385350567722402578", "9007199254740993", "9223372036854775808", "18446744073709551615",
-  ])
+  @Test(
+    "ids are exact, as numbers and as strings",
+    arguments: [
+      "1", "7385350567722402578", "9007199254740993", "9223372036854775808", "18446744073709551615",
+    ])
   func ids(id: String) {
     for written in [id, "\"\(id)\""] {
       let event = Deliveries.comment(
@@ -29,10 +31,12 @@ struct BusinessEventTests {
     }
   }
 
-  @Test("what is no id makes the delivery unusable", arguments: [
-    "18446744073709551616", "1e3", "1.0", "-1", "01", "+1", "0x1", "\"\"", "true", "[]", "{}", "null", nil,
-    "\"a\\u0000b\"", "\"\(String(repeating: "1", count: 129))\"", String(repeating: "9", count: 10_000),
-  ])
+  @Test(
+    "what is no id makes the delivery unusable",
+    arguments: [
+      "18446744073709551616", "1e3", "1.0", "-1", "01", "+1", "0x1", "\"\"", "true", "[]", "{}", "null", nil,
+      "\"a\\u0000b\"", "\"\(String(repeating: "1", count: 129))\"", String(repeating: "9", count: 10_000),
+    ])
   func badIDs(written: String?) {
     #expect(Deliveries.isUnusable(Deliveries.decode(.business, Deliveries.update(["comment_id": written]))))
     #expect(Deliveries.isUnusable(Deliveries.decode(.business, Deliveries.update(["video_id": written]))))
@@ -45,10 +49,12 @@ struct BusinessEventTests {
     #expect(event != nil && event?.parentCommentID == nil)
   }
 
-  @Test("every documented action is known", arguments: [
-    ("insert", CommentEvent.Kind.created), ("delete", .deleted), ("set_to_hidden", .hidden),
-    ("set_to_friends_only", .restrictedToFriends), ("set_to_public", .madePublic),
-  ])
+  @Test(
+    "every documented action is known",
+    arguments: [
+      ("insert", CommentEvent.Kind.created), ("delete", .deleted), ("set_to_hidden", .hidden),
+      ("set_to_friends_only", .restrictedToFriends), ("set_to_public", .madePublic),
+    ])
   func actions(action: String, kind: CommentEvent.Kind) {
     let delivery = Deliveries.decode(.business, Deliveries.update(["comment_action": "\"\(action)\""]))
     #expect(Deliveries.comment(delivery)?.kind == kind)
@@ -67,44 +73,55 @@ struct BusinessEventTests {
 
   @Test("the portal's ping is a ping")
   func ping() {
-    let body = #"{"client_key":"k","event":"tiktok.ping","create_time":1752894700622,"user_openid":"7528","#
+    let body =
+      #"{"client_key":"k","event":"tiktok.ping","create_time":1752894700622,"user_openid":"7528","#
       + #""content":"{\"reason\":\"testing Webhook\"}"}"#
     #expect(Deliveries.decode(.business, body) == .ping)
   }
 
-  @Test("a removed authorisation names its reason", arguments: [
-    (0, "TikTok gave no reason"), (1, "the user disconnected the app"), (2, "the user's account was deleted"),
-    (3, "the user's age changed"), (4, "the user's account was banned"), (5, "the developer revoked the authorisation"),
-    (6, "TikTok gave no reason"), (-1, "TikTok gave no reason"),
-  ])
+  @Test(
+    "a removed authorisation names its reason",
+    arguments: [
+      (0, "TikTok gave no reason"), (1, "the user disconnected the app"), (2, "the user's account was deleted"),
+      (3, "the user's age changed"), (4, "the user's account was banned"),
+      (5, "the developer revoked the authorisation"),
+      (6, "TikTok gave no reason"), (-1, "TikTok gave no reason"),
+    ])
   func removed(number: Int, reason: String) {
     #expect(
-      Deliveries.decode(.business, Deliveries.business(event: "authorization.removed", content: #"{"reason":\#(number)}"#))
+      Deliveries.decode(
+        .business, Deliveries.business(event: "authorization.removed", content: #"{"reason":\#(number)}"#))
         == .authorizationRemoved(accountOpenID: "o1", reason: reason))
   }
 
-  @Test("a removed authorisation disconnects even when its reason cannot be read", arguments: [
-    "{}", #"{"reason":"1"}"#, #"{"reason":null}"#, "", "[]", #"{"reason":1.5}"#,
-  ])
+  @Test(
+    "a removed authorisation disconnects even when its reason cannot be read",
+    arguments: [
+      "{}", #"{"reason":"1"}"#, #"{"reason":null}"#, "", "[]", #"{"reason":1.5}"#,
+    ])
   func removedWithoutReason(content: String) {
     #expect(
       Deliveries.decode(.business, Deliveries.business(event: "authorization.removed", content: content))
         == .authorizationRemoved(accountOpenID: "o1", reason: "TikTok gave no reason"))
   }
 
-  @Test("times are milliseconds or seconds by their size", arguments: [
-    ("1719535947074", 1_719_535_947_074), ("1719535947", 1_719_535_947_000),
-    ("99999999999", 99_999_999_999_000), ("100000000000", 100_000_000_000), ("1", 1000),
-    ("253402300799999", 253_402_300_799_999),
-  ] as [(String, Int64)])
+  @Test(
+    "times are milliseconds or seconds by their size",
+    arguments: [
+      ("1719535947074", 1_719_535_947_074), ("1719535947", 1_719_535_947_000),
+      ("99999999999", 99_999_999_999_000), ("100000000000", 100_000_000_000), ("1", 1000),
+      ("253402300799999", 253_402_300_799_999),
+    ] as [(String, Int64)])
   func times(written: String, milliseconds: Int64) {
     let delivery = Deliveries.decode(.business, Deliveries.update(["timestamp": written]))
     #expect(Deliveries.comment(delivery)?.occurredAt == Timestamp(milliseconds: milliseconds))
   }
 
-  @Test("what is no time makes the delivery unusable", arguments: [
-    "0", "-1", "1.5", "1e12", "\"1719535947\"", "null", nil, "253402300800000", "9223372036854775808",
-  ])
+  @Test(
+    "what is no time makes the delivery unusable",
+    arguments: [
+      "0", "-1", "1.5", "1e12", "\"1719535947\"", "null", nil, "253402300800000", "9223372036854775808",
+    ])
   func badTimes(written: String?) {
     #expect(Deliveries.isUnusable(Deliveries.decode(.business, Deliveries.update(["timestamp": written]))))
   }
@@ -124,13 +141,15 @@ struct BusinessEventTests {
     }
   }
 
-  @Test("a delivery without its account or its content is unusable", arguments: [
-    #"{"event":"comment.update","content":"{}"}"#, #"{"event":"comment.update","user_openid":"o"}"#,
-    #"{"event":"comment.update","user_openid":"o","content":{}}"#,
-    #"{"event":"comment.update","user_openid":"o","content":""}"#,
-    #"{"event":"comment.update","user_openid":"o","content":"null"}"#,
-    #"{"event":"comment.update","user_openid":"o","content":"{} {}"}"#,
-    #"{"user_openid":"o","content":"{}"}"#, #"{"event":1,"user_openid":"o","content":"{}"}"#, "{}",
-  ])
+  @Test(
+    "a delivery without its account or its content is unusable",
+    arguments: [
+      #"{"event":"comment.update","content":"{}"}"#, #"{"event":"comment.update","user_openid":"o"}"#,
+      #"{"event":"comment.update","user_openid":"o","content":{}}"#,
+      #"{"event":"comment.update","user_openid":"o","content":""}"#,
+      #"{"event":"comment.update","user_openid":"o","content":"null"}"#,
+      #"{"event":"comment.update","user_openid":"o","content":"{} {}"}"#,
+      #"{"user_openid":"o","content":"{}"}"#, #"{"event":1,"user_openid":"o","content":"{}"}"#, "{}",
+    ])
   func incomplete(body: String) { #expect(Deliveries.isUnusable(Deliveries.decode(.business, body))) }
 }

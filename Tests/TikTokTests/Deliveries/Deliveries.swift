@@ -6,7 +6,8 @@ import Sealing
 /// Deliveries as TikTok sends them, and a short way to verify and decode.
 enum Deliveries {
   /// Captured by somebody in June 2024.
-  static let business = #"{"client_key":"7364323437050855441","event":"comment.update","create_time":1719535947,"#
+  static let business =
+    #"{"client_key":"7364323437050855441","event":"comment.update","create_time":1719535947,"#
     + #""user_openid":"-000iamDUYtb1xGiL_6b00YmkR30hEEnFSUH","content":"{\"comment_id\":7385350567722402578,"#
     + #"\"video_id\":7377694258502880513,\"parent_comment_id\":0,\"comment_type\":\"comment\","#
     + #"\"comment_action\":\"insert\",\"timestamp\":1719535947074,\"unique_identifier\":"#
@@ -14,7 +15,8 @@ enum Deliveries {
   static let businessTime: Int64 = 1_719_535_951
   static let businessTag = "539d217c4d18c23088b28f3f5c821d76c991e7cd5815272693ec24c6417537a1"
 
-  static let open = #"{"type":"video_comment_created","comment_id":"7385350567722402578","#
+  static let open =
+    #"{"type":"video_comment_created","comment_id":"7385350567722402578","#
     + #""video_id":"7377694258502880513","text":"hi","user_id":"u1","username":"@a","created_at":1719535947}"#
   static let openTag = "f130450b82315f74f0e38ffb93a39a7ad69d7745c91362d3e127d3e701e5f43c"
 

@@ -26,26 +26,32 @@ struct DeliveryVerifierTests {
       Deliveries.verify(.open, header: Deliveries.openTag.uppercased(), body: Deliveries.open) == .valid(secret: 0))
   }
 
-  @Test("headers that say the same are read the same", arguments: [
-    "s=\(tag),t=\(time)", "t=\(time), s=\(tag)", "  t=\(time) ,\ts=\(tag)\t", "t = \(time),s = \(tag)",
-    "t=\(time),s=\(tag.uppercased())",
-  ])
+  @Test(
+    "headers that say the same are read the same",
+    arguments: [
+      "s=\(tag),t=\(time)", "t=\(time), s=\(tag)", "  t=\(time) ,\ts=\(tag)\t", "t = \(time),s = \(tag)",
+      "t=\(time),s=\(tag.uppercased())",
+    ])
   func tolerated(header: String) { #expect(verify(header) == .valid(secret: 0)) }
 
-  @Test("headers in any other form are malformed", arguments: [
-    "", ",", "t=\(time)", "s=\(tag)", "t=\(time),", "t=\(time),s=", "t=,s=\(tag)", "t=\(time);s=\(tag)",
-    "t=\(time),s=\(tag),t=\(time)", "t=\(time),s=\(tag),s=\(tag)", "t=\(time),s=\(tag),v=1", "T=\(time),S=\(tag)",
-    "t=\(time),s=\(tag)0", "t=\(time),s=\(tag.dropLast())", "t=\(time),s=\(tag.dropLast())g", "t=-1,s=\(tag)",
-    "t=+\(time),s=\(tag)", "t=0x66,s=\(tag)", "t=1719535951.0,s=\(tag)", "t=1719535951000,s=\(tag)",
-    "t=99999999999999999999,s=\(tag)", "t=１７,s=\(tag)", "sha256=\(tag)", tag, "t=\(time),s=\"\(tag)\"",
-    String(repeating: "t=1,", count: 1000),
-  ])
+  @Test(
+    "headers in any other form are malformed",
+    arguments: [
+      "", ",", "t=\(time)", "s=\(tag)", "t=\(time),", "t=\(time),s=", "t=,s=\(tag)", "t=\(time);s=\(tag)",
+      "t=\(time),s=\(tag),t=\(time)", "t=\(time),s=\(tag),s=\(tag)", "t=\(time),s=\(tag),v=1", "T=\(time),S=\(tag)",
+      "t=\(time),s=\(tag)0", "t=\(time),s=\(tag.dropLast())", "t=\(time),s=\(tag.dropLast())g", "t=-1,s=\(tag)",
+      "t=+\(time),s=\(tag)", "t=0x66,s=\(tag)", "t=1719535951.0,s=\(tag)", "t=1719535951000,s=\(tag)",
+      "t=99999999999999999999,s=\(tag)", "t=１７,s=\(tag)", "sha256=\(tag)", tag, "t=\(time),s=\"\(tag)\"",
+      String(repeating: "t=1,", count: 1000),
+    ])
   func malformed(header: String) { #expect(verify(header) == .malformed) }
 
-  @Test("open headers in any other form are malformed", arguments: [
-    "", " ", "sha256=" + Deliveries.openTag, Deliveries.openTag + "0", String(Deliveries.openTag.dropLast()),
-    " " + Deliveries.openTag, String(repeating: "g", count: 64), "t=1,s=" + Deliveries.openTag,
-  ])
+  @Test(
+    "open headers in any other form are malformed",
+    arguments: [
+      "", " ", "sha256=" + Deliveries.openTag, Deliveries.openTag + "0", String(Deliveries.openTag.dropLast()),
+      " " + Deliveries.openTag, String(repeating: "g", count: 64), "t=1,s=" + Deliveries.openTag,
+    ])
   func openMalformed(header: String) {
     #expect(Deliveries.verify(.open, header: header, body: Deliveries.open) == .malformed)
   }
@@ -78,9 +84,11 @@ struct DeliveryVerifierTests {
     }
   }
 
-  @Test("the edges of freshness", arguments: [
-    (-60_000, true), (-60_001, false), (0, true), (300_000, true), (301_000, true), (301_001, false),
-  ] as [(Int64, Bool)])
+  @Test(
+    "the edges of freshness",
+    arguments: [
+      (-60_000, true), (-60_001, false), (0, true), (300_000, true), (301_000, true), (301_001, false),
+    ] as [(Int64, Bool)])
   func freshness(ageInMilliseconds age: Int64, isFresh: Bool) {
     let moment = Timestamp(milliseconds: Self.time * 1000 + age)
     #expect(verify("t=\(Self.time),s=\(Self.tag)", at: moment) == (isFresh ? .valid(secret: 0) : .stale))

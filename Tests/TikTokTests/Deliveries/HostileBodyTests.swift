@@ -13,9 +13,11 @@ struct HostileBodyTests {
     }
   }
 
-  @Test("a body that is not UTF-8 is unusable", arguments: [
-    [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0x80],
-  ] as [[UInt8]])
+  @Test(
+    "a body that is not UTF-8 is unusable",
+    arguments: [
+      [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0x80],
+    ] as [[UInt8]])
   func notUTF8(bytes: [UInt8]) {
     let parts = Deliveries.open.split(separator: "hi", maxSplits: 1)
     let body = Array(parts[0].utf8) + bytes + Array(parts[1].utf8)
@@ -44,9 +46,11 @@ struct HostileBodyTests {
     #expect(Deliveries.comment(Deliveries.decode(.open, Deliveries.created(["x": nested]))) != nil)
   }
 
-  @Test("a field that comes twice is unusable, however its name is written", arguments: [
-    #""comment_id":"12","#, #""comment\u005fid":"12","#, #""\u0063omment_id":"12","#,
-  ])
+  @Test(
+    "a field that comes twice is unusable, however its name is written",
+    arguments: [
+      #""comment_id":"12","#, #""comment\u005fid":"12","#, #""\u0063omment_id":"12","#,
+    ])
   func duplicates(member: String) {
     let body = "{" + member + Deliveries.created().dropFirst()
     #expect(Deliveries.isUnusable(Deliveries.decode(.open, String(body))))
@@ -65,13 +69,15 @@ struct HostileBodyTests {
     }
   }
 
-  @Test("what is not JSON is unusable", arguments: [
-    "", " ", "null", "1", "\"a\"", "[]", "{", "}", "{]", "{,}", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, #"{a:1}"#,
-    #"{'a':1}"#, #"{"a":1}{}"#, #"{"a":1} x"#, #"{"a":01}"#, #"{"a":1.}"#, #"{"a":.5}"#, #"{"a":+1}"#, #"{"a":1e}"#,
-    #"{"a":-}"#, #"{"a":tru}"#, #"{"a":nulll}"#, #"{"a":NaN}"#, #"{"a":"\x"}"#, #"{"a":"\u12"}"#, #"{"a":"\u12G4"}"#,
-    #"{"a":[1,]}"#, #"{"a":[1 2]}"#, "{\"a\":1}\u{FEFF}", "\u{FEFF}{\"a\":1}", #"{"a":1 /* c */}"#, #"{"a":"\"#,
-    #"{"a":"\"}"#,
-  ])
+  @Test(
+    "what is not JSON is unusable",
+    arguments: [
+      "", " ", "null", "1", "\"a\"", "[]", "{", "}", "{]", "{,}", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, #"{a:1}"#,
+      #"{'a':1}"#, #"{"a":1}{}"#, #"{"a":1} x"#, #"{"a":01}"#, #"{"a":1.}"#, #"{"a":.5}"#, #"{"a":+1}"#, #"{"a":1e}"#,
+      #"{"a":-}"#, #"{"a":tru}"#, #"{"a":nulll}"#, #"{"a":NaN}"#, #"{"a":"\x"}"#, #"{"a":"\u12"}"#, #"{"a":"\u12G4"}"#,
+      #"{"a":[1,]}"#, #"{"a":[1 2]}"#, "{\"a\":1}\u{FEFF}", "\u{FEFF}{\"a\":1}", #"{"a":1 /* c */}"#, #"{"a":"\"#,
+      #"{"a":"\"}"#,
+    ])
   func notJSON(body: String) {
     for dialect in Dialect.allCases {
       let member = dialect == .open ? #""type":"video_liked","# : #""event":"x","#
@@ -83,9 +89,11 @@ struct HostileBodyTests {
     }
   }
 
-  @Test("half a surrogate pair is unusable", arguments: [
-    #"\ud83d"#, #"\ude00"#, #"\ud83d\ud83d"#, #"\ud83dx"#, #"\ud83d\n"#, #"\ud83d\u00"#, #"\ude00\ud83d"#,
-  ])
+  @Test(
+    "half a surrogate pair is unusable",
+    arguments: [
+      #"\ud83d"#, #"\ude00"#, #"\ud83d\ud83d"#, #"\ud83dx"#, #"\ud83d\n"#, #"\ud83d\u00"#, #"\ude00\ud83d"#,
+    ])
   func surrogates(text: String) {
     #expect(Deliveries.isUnusable(Deliveries.decode(.open, Deliveries.created(["text": "\"\(text)\""]))))
   }

@@ -5,9 +5,11 @@ import Testing
 
 @Suite("Open events")
 struct OpenEventTests {
-  @Test("a comment is read whole, whether its ids are strings or numbers", arguments: [
-    Deliveries.open, Deliveries.open.replacing(#""7385350567722402578""#, with: "7385350567722402578"),
-  ])
+  @Test(
+    "a comment is read whole, whether its ids are strings or numbers",
+    arguments: [
+      Deliveries.open, Deliveries.open.replacing(#""7385350567722402578""#, with: "7385350567722402578"),
+    ])
   func created(body: String) {
     #expect(
       Deliveries.decode(.open, body)
@@ -34,16 +36,19 @@ struct OpenEventTests {
 
   @Test("ids of up to 64 bits are exact, larger numbers are unusable")
   func ids() {
-    let largest = Deliveries.comment(Deliveries.decode(.open, Deliveries.created(["comment_id": "18446744073709551615"])))
+    let largest = Deliveries.comment(
+      Deliveries.decode(.open, Deliveries.created(["comment_id": "18446744073709551615"])))
     #expect(largest?.commentID == "18446744073709551615")
     #expect(Deliveries.isUnusable(Deliveries.decode(.open, Deliveries.created(["comment_id": "18446744073709551616"]))))
   }
 
-  @Test("a field of the wrong kind, or missing, is unusable", arguments: [
-    ("type", nil), ("type", "1"), ("comment_id", nil), ("comment_id", "null"), ("video_id", "true"),
-    ("text", "1"), ("text", "[]"), ("username", "{}"), ("created_at", nil), ("created_at", #""1719535947""#),
-    ("created_at", "0"), ("user_id", "false"),
-  ] as [(String, String?)])
+  @Test(
+    "a field of the wrong kind, or missing, is unusable",
+    arguments: [
+      ("type", nil), ("type", "1"), ("comment_id", nil), ("comment_id", "null"), ("video_id", "true"),
+      ("text", "1"), ("text", "[]"), ("username", "{}"), ("created_at", nil), ("created_at", #""1719535947""#),
+      ("created_at", "0"), ("user_id", "false"),
+    ] as [(String, String?)])
   func wrong(field: String, written: String?) {
     #expect(Deliveries.isUnusable(Deliveries.decode(.open, Deliveries.created([field: written]))))
   }

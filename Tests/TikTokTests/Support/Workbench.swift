@@ -45,7 +45,8 @@ final class Workbench: Sendable {
   func webhooks(publicURL: String?) -> WebhookManager {
     WebhookManager(
       http: http, addresses: addresses, accounts: accounts, apps: apps, sealer: sealer, tokens: tokens,
-      publicURL: publicURL, clock: WallClock { [now] in now() }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      publicURL: publicURL, clock: WallClock { [now] in now() },
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 
   /// Stores an account with an app of its tenant's. `access` nil leaves it without tokens, `hasApp` false without an app.

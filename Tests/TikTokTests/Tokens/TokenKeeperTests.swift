@@ -6,8 +6,11 @@ import Testing
 
 @Suite("Access tokens")
 struct TokenKeeperTests {
-  static let open = #"{"access_token":"act.new","expires_in":7200,"refresh_token":"rft.new","refresh_expires_in":15552000}"#
-  static let business = #"{"code":0,"message":"OK","data":{"access_token":"act.new","expires_in":86400,"#
+  static let open =
+    #"{"access_token":"act.new","expires_in":7200,"refresh_token":"rft.new","#
+    + #""refresh_expires_in":15552000}"#
+  static let business =
+    #"{"code":0,"message":"OK","data":{"access_token":"act.new","expires_in":86400,"#
     + #""refresh_token":"rft.new","refresh_token_expires_in":31536000,"token_type":"Bearer"}}"#
 
   static func grant(_ dialect: Dialect) -> String { dialect == .open ? open : business }
@@ -83,12 +86,7 @@ struct TokenKeeperTests {
     let made = try Workbench(open: server.base, business: server.base)
     bench.withLock { $0 = made }
     let account = try made.account(dialect)
-    if dialect == .business {
-      try await made.moderator.perform(.hide, on: "1", of: "2", for: account)
-    } else {
-      // An open success has no code; this one's number is none of the words that would make it an error.
-      try await made.moderator.perform(.delete, on: "1", of: "2", for: account)
-    }
+    try await made.moderator.perform(dialect == .open ? .delete : .hide, on: "1", of: "2", for: account)
     #expect(savesAtUse.withLock { $0 } == [1])
     #expect(server.requests.count == 3)
     #expect(made.isConnected(account))
@@ -122,9 +120,11 @@ struct TokenKeeperTests {
     await server.stop()
   }
 
-  @Test("a token is refreshed ahead when it ends within five minutes", arguments: [
-    (Duration.seconds(299), true), (.seconds(-10), true), (.seconds(301), false), (nil, false),
-  ] as [(Duration?, Bool)])
+  @Test(
+    "a token is refreshed ahead when it ends within five minutes",
+    arguments: [
+      (Duration.seconds(299), true), (.seconds(-10), true), (.seconds(301), false), (nil, false),
+    ] as [(Duration?, Bool)])
   func ahead(endsIn: Duration?, refreshes: Bool) async throws {
     let server = try await StandIn { _ in .answer(200, Self.business) }
     let bench = try Workbench(server)
@@ -146,14 +146,16 @@ struct TokenKeeperTests {
     await server.stop()
   }
 
-  @Test("a refused refresh token disconnects the account", arguments: [
-    (Dialect.business, 200, #"{"code":40103,"message":"Refresh token is expired."}"#, "40103"),
-    (.business, 200, #"{"code":40107,"message":"Refresh token is invalid."}"#, "40107"),
-    (.business, 200, #"{"code":40113,"message":"App secret mismatch."}"#, "40113"),
-    (.open, 400, #"{"error":"invalid_grant","error_description":"expired","log_id":"1"}"#, "invalid_grant"),
-    (.open, 200, #"{"error":"invalid_grant","error_description":"expired","log_id":"1"}"#, "invalid_grant"),
-    (.open, 401, #"{"error":"invalid_client","error_description":"secret"}"#, "invalid_client"),
-  ])
+  @Test(
+    "a refused refresh token disconnects the account",
+    arguments: [
+      (Dialect.business, 200, #"{"code":40103,"message":"Refresh token is expired."}"#, "40103"),
+      (.business, 200, #"{"code":40107,"message":"Refresh token is invalid."}"#, "40107"),
+      (.business, 200, #"{"code":40113,"message":"App secret mismatch."}"#, "40113"),
+      (.open, 400, #"{"error":"invalid_grant","error_description":"expired","log_id":"1"}"#, "invalid_grant"),
+      (.open, 200, #"{"error":"invalid_grant","error_description":"expired","log_id":"1"}"#, "invalid_grant"),
+      (.open, 401, #"{"error":"invalid_client","error_description":"secret"}"#, "invalid_client"),
+    ])
   func revoked(dialect: Dialect, status: Int, body: String, code: String) async throws {
     let server = try await StandIn { _ in .answer(status, body) }
     let bench = try Workbench(server)
@@ -184,15 +186,18 @@ struct TokenKeeperTests {
     await server.stop()
   }
 
-  @Test("trouble with the refresh itself leaves the account connected and the call to be made again", arguments: [
-    (200, #"{"code":40100,"message":"QPM"}"#, PlatformFailure.Class.rateLimited),
-    (200, #"{"code":50002,"message":"busy"}"#, .transient), (200, #"{"code":40002,"message":"parameters"}"#, .transient),
-    (404, "404 page not found", .transient), (502, "<html>", .transient), (200, "{", .transient),
-    (200, #"{"code":0,"data":{}}"#, .transient), (200, #"{"code":0}"#, .transient),
-    (200, #"{"code":0,"data":{"access_token":""}}"#, .transient),
-    (200, #"{"code":0,"data":{"access_token":"a\r\nX-Evil: 1"}}"#, .transient),
-    (200, #"{"code":0,"data":{"access_token":12}}"#, .transient),
-  ])
+  @Test(
+    "trouble with the refresh itself leaves the account connected and the call to be made again",
+    arguments: [
+      (200, #"{"code":40100,"message":"QPM"}"#, PlatformFailure.Class.rateLimited),
+      (200, #"{"code":50002,"message":"busy"}"#, .transient),
+      (200, #"{"code":40002,"message":"parameters"}"#, .transient),
+      (404, "404 page not found", .transient), (502, "<html>", .transient), (200, "{", .transient),
+      (200, #"{"code":0,"data":{}}"#, .transient), (200, #"{"code":0}"#, .transient),
+      (200, #"{"code":0,"data":{"access_token":""}}"#, .transient),
+      (200, #"{"code":0,"data":{"access_token":"a\r\nX-Evil: 1"}}"#, .transient),
+      (200, #"{"code":0,"data":{"access_token":12}}"#, .transient),
+    ])
   func trouble(status: Int, body: String, kind: PlatformFailure.Class) async throws {
     let server = try await StandIn { _ in .answer(status, body) }
     let bench = try Workbench(server)

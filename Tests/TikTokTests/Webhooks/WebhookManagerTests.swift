@@ -124,7 +124,8 @@ struct WebhookManagerTests {
       ])
     #expect(requests.allSatisfy { $0.header("Access-Token") == nil && !$0.body.contains("item_list") })
     #expect(
-      requests[1].body == #"{"app_id":"7364323437050855441","callback_url":"\#(registered.url)","event_type":"COMMENT","#
+      requests[1].body
+        == #"{"app_id":"7364323437050855441","callback_url":"\#(registered.url)","event_type":"COMMENT","#
         + #""secret":"app-secret/0123456789"}"#)
     await server.stop()
   }
@@ -158,9 +159,11 @@ struct WebhookManagerTests {
     await server.stop()
   }
 
-  @Test("a list that cannot be read is a failure, not an empty list", arguments: [
-    "", "{}", "[]", #"{"data":null}"#, #"{"data":[{}]}"#, #"{"data":[{"id":1.5,"url":"x"}]}"#,
-  ])
+  @Test(
+    "a list that cannot be read is a failure, not an empty list",
+    arguments: [
+      "", "{}", "[]", #"{"data":null}"#, #"{"data":[{}]}"#, #"{"data":[{"id":1.5,"url":"x"}]}"#,
+    ])
   func unreadable(body: String) async throws {
     let server = try await StandIn { _ in .answer(200, body) }
     let bench = try Workbench(server)

@@ -43,11 +43,14 @@ struct WebhookPlanTests {
     let wanted = "https://new.example.com/webhooks/apps/app_1"
     let right = Self.hook("COMMENT", wanted)
     let wrong = Self.hook("COMMENT", "https://old.example.com/webhooks/apps/app_1")
-    #expect(WebhookPlan.business(wanted: wanted, registered: right)
-      == WebhookDifference(wanted: wanted, kept: [right], removed: [], adds: false))
-    #expect(WebhookPlan.business(wanted: wanted, registered: wrong)
-      == WebhookDifference(wanted: wanted, kept: [], removed: [wrong], adds: true))
-    #expect(WebhookPlan.business(wanted: wanted, registered: nil)
-      == WebhookDifference(wanted: wanted, kept: [], removed: [], adds: true))
+    #expect(
+      WebhookPlan.business(wanted: wanted, registered: right)
+        == WebhookDifference(wanted: wanted, kept: [right], removed: [], adds: false))
+    #expect(
+      WebhookPlan.business(wanted: wanted, registered: wrong)
+        == WebhookDifference(wanted: wanted, kept: [], removed: [wrong], adds: true))
+    #expect(
+      WebhookPlan.business(wanted: wanted, registered: nil)
+        == WebhookDifference(wanted: wanted, kept: [], removed: [], adds: true))
   }
 }
