@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Moderation
 
 /// `/health`, `/livez` and `/readyz`, for load balancers and supervisors: no credentials, no details of the data.
 struct HealthRoutes {
