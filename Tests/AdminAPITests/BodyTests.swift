@@ -1,7 +1,8 @@
-@testable import AdminAPI
 import Moderation
 import Outbound
 import Testing
+
+@testable import AdminAPI
 
 @Suite("Bodies")
 struct BodyTests {

@@ -1,9 +1,10 @@
-@testable import AdminAPI
 import Glibc
 import Synchronization
 import Testing
 
-@Suite("The threads for long work")
+@testable import AdminAPI
+
+@Suite("The threads for long work", .timeLimit(.minutes(1)))
 struct BoundedWorkersTests {
   /// Holds work until it is opened.
   private final class Gate: Sendable {

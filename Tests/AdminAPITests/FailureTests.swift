@@ -1,8 +1,9 @@
-@testable import AdminAPI
 import Moderation
 import Outbound
 import Synchronization
 import Testing
+
+@testable import AdminAPI
 
 @Suite("Failures")
 struct FailureTests {

@@ -1,11 +1,12 @@
-@testable import AdminAPI
 import Moderation
 import Outbound
 import Testing
 
+@testable import AdminAPI
+
 @Suite("Lists")
 struct ListTests {
-  @Test("are walked to their end by their own links, newest first, each thing once")
+  @Test("are walked to their end by their own links, each thing once")
   func walk() async throws {
     try await World.with { world in
       let seed = try await world.seed()
@@ -24,7 +25,8 @@ struct ListTests {
         }
         #expect((answer.member("next") == nil) == (path == nil))
       }
-      #expect(pages == [["T4", "T3", "T2"], ["T1", "T0", "Tenant B"], ["Tenant A"]])
+      #expect(pages.map(\.count) == [3, 3, 1])
+      #expect(pages.joined().sorted() == ["T0", "T1", "T2", "T3", "T4", "Tenant A", "Tenant B"])
     }
   }
 

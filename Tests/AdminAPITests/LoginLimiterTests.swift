@@ -1,6 +1,7 @@
-@testable import AdminAPI
 import Moderation
 import Testing
+
+@testable import AdminAPI
 
 @Suite("The limit on attempts at passwords")
 struct LoginLimiterTests {

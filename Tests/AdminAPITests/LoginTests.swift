@@ -1,8 +1,9 @@
-@testable import AdminAPI
 import Moderation
 import Outbound
 import Sealing
 import Testing
+
+@testable import AdminAPI
 
 @Suite("Logging in")
 struct LoginTests {

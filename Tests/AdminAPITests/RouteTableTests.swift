@@ -1,8 +1,9 @@
-@testable import AdminAPI
 import Moderation
 import Outbound
 import Synchronization
 import Testing
+
+@testable import AdminAPI
 
 @Suite("Every route")
 struct RouteTableTests {
@@ -10,7 +11,10 @@ struct RouteTableTests {
   func completeness() async throws {
     try await World.with { world in
       let served = Set(AdminRoutes(world.dependencies, decoyHash: "").names)
-      let tested = Set(RouteTable.all.map { "\($0.method.rawValue) \($0.route)" })
+      let tested = Set(
+        RouteTable.all.map { row in
+          "\(row.method.rawValue) \(row.route)".replacing(/:(\w+)/) { "{\($0.1)}" }
+        })
       #expect(served.subtracting(tested).isEmpty)
       #expect(tested.subtracting(served).isEmpty)
     }
@@ -23,7 +27,7 @@ struct RouteTableTests {
       for (who, token, status) in refused(row, seed) {
         try await expectRefusal(row, seed, world, as: token, status, "as \(who)")
       }
-      if case .tenant = row.access, row.route.dropFirst("/v1/tenants/:tenant".count).contains(":") {
+      if case .tenant = row.access, namesAnObject(row) {
         var borrowed = seed
         borrowed.names["tenant"] = "\(seed.otherTenant)"
         try await expectRefusal(row, borrowed, world, as: seed.stranger, 404, "under another tenant")
@@ -41,6 +45,36 @@ struct RouteTableTests {
         for secret in RouteTable.secrets + [seed.owner, seed.manager] { #expect(!line.contains(secret)) }
       }
     }
+  }
+
+  @Test("is 404 even for an owner where there is no such tenant", arguments: ["ten_0000000000001", "acc_1", "%00"])
+  func noSuchTenant(_ id: String) async throws {
+    try await World.with { world in
+      var seed = try await world.seed()
+      seed.names["tenant"] = id
+      for row in RouteTable.all where row.route.hasPrefix("/v1/tenants/:tenant") {
+        try await expectRefusal(row, seed, world, as: seed.owner, 404, row.testDescription)
+      }
+    }
+  }
+
+  @Test("is closed as soon as the grant is taken back")
+  func revocation() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      let path = seed.fill("/v1/tenants/:tenant")
+      #expect(try await world.send(.get, path, as: seed.viewer).status == 200)
+      let patch = try await world.send(
+        .patch, seed.fill("/v1/operators/:operator"), as: seed.owner, #"{"tenants":[]}"#)
+      #expect(patch.status == 200)
+      #expect(try await world.send(.get, path, as: seed.viewer).status == 404)
+      #expect(try await world.send(.get, "/v1/tenants", as: seed.viewer).text == #"{"items":[],"next":null}"#)
+    }
+  }
+
+  /// Whether the path names something of the tenant's beside the tenant itself.
+  private func namesAnObject(_ row: RouteRow) -> Bool {
+    [":account", ":business", ":ownapp", ":event", ":action"].contains { row.path.contains("/" + $0) }
   }
 
   private func refused(_ row: RouteRow, _ seed: Seed) -> [(who: String, token: String?, status: Int)] {

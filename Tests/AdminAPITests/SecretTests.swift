@@ -1,8 +1,9 @@
-@testable import AdminAPI
 import Moderation
 import Outbound
 import Sealing
 import Testing
+
+@testable import AdminAPI
 
 @Suite("Secrets")
 struct SecretTests {
@@ -12,7 +13,8 @@ struct SecretTests {
       let seed = try await world.seed()
       let created = try await world.send(
         .post, seed.fill("/v1/tenants/:tenant/accounts"), as: seed.manager,
-        #"{"name":"Shop","dialect":"open","access_token":"act.a","refresh_token":"rft.b","webhook_secret":"12345678"}"#)
+        #"{"name":"Shop","dialect":"open","access_token":"act.a","refresh_token":"rft.b","#
+          + #""webhook_secret":"12345678"}"#)
       let id = try #require(created.member("id").flatMap { AccountID($0) })
       let scope = TenantScope(ownWorkFor: try #require(TenantID(seed.names["tenant"] ?? "")))
       let tokens = try #require(try await world.dependencies.accounts.tokens(of: id, in: scope))

@@ -5,6 +5,8 @@ internal import NIOCore
 /// Reads the JSON body of a request within its limits.
 enum RequestBody {
   static let maximumBytes = 1 << 20
+  /// For the whole body: the idle timeout alone would let a sender drip it for days.
+  private static let longestWait = Duration.seconds(30)
 
   /// The body's bytes. Throws `Problem` for another content type and `NIOTooManyBytesError` for a body too large.
   static func json(of request: Request) async throws -> [UInt8] {
@@ -24,7 +26,8 @@ enum RequestBody {
     if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > maximumBytes {
       throw NIOTooManyBytesError(maxBytes: maximumBytes)
     }
-    let buffer = try await request.body.collect(upTo: maximumBytes)
+    let body = request.body
+    let buffer = try await Deadline.run(within: longestWait) { try await body.collect(upTo: maximumBytes) }
     return Array(buffer.readableBytesView)
   }
 

@@ -26,7 +26,7 @@ struct AdminRoutes: Sendable {
     return router
   }
 
-  /// Every route as `GET /v1/tenants/:tenant`, so that a test can tell which of them it has not seen.
+  /// Every route as `GET /v1/tenants/{tenant}`, so that a test can tell which of them it has not seen.
   var names: [String] { router().routes.map(\.description) }
 
   private var authenticator: Authenticator {

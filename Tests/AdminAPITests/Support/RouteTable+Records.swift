@@ -56,7 +56,8 @@ extension RouteTable {
       contains: [#""items":[]"#]),
     RouteRow(
       "a wrong query", .get, tenant + "/events",
-      path: tenant + "/events?verdict=loud&limit=0&cursor=zz&account=ten_1&since=never&shoe=9", .tenant(.moderator), 400,
+      path: tenant + "/events?verdict=loud&limit=0&cursor=zz&account=ten_1&since=never&shoe=9", .tenant(.moderator),
+      400,
       contains: ["verdict", "limit", "cursor", "account", "since", "shoe"].map { #""path":"\#($0)""# }),
     RouteRow(
       "an event", .get, tenant + "/events/:event", .tenant(.moderator), 200,
