@@ -35,6 +35,7 @@ let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-nio-extras")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -43,7 +44,7 @@ let package = Package(
   products: [.executable(name: "gatehouse", targets: ["gatehouse"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/apple/swift-configuration", from: "1.0.2", traits: ["JSON", "YAML"]),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -81,11 +82,11 @@ let package = Package(
       "Gateway",
       [
         "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", "Storage",
-        "TikTok", configuration, hummingbird, logging, serviceLifecycle,
+        "TikTok", configuration, logging, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
-      dependencies: ["Gateway", "Bench", "Moderation", "Outbound", "Reports", "Sandbox", argumentParser, logging, yams],
+      dependencies: ["Gateway", "Bench", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", argumentParser, logging, serviceLifecycle, unixSignals, yams],
       swiftSettings: strict),
     tests(of: "Embedded"),
     tests(of: "Moderation"),

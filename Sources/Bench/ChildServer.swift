@@ -7,16 +7,16 @@ public final class ChildServer {
 
     public var description: String {
       switch self {
-      case .didNotStart(let command): "\(command) did not say which port it listens on"
+      case .didNotStart(let command): "\(command) did not say which ports it listens on"
       }
     }
   }
 
   private let process = Process()
-  /// What it announced.
-  public let port: Int
+  /// Those it announced, in the order of its line.
+  public let ports: [Int]
 
-  /// Starts this very executable with `arguments`. It must print one line that ends in the port.
+  /// Starts this very executable with `arguments`. It must print one line that names its ports.
   public init(arguments: [String], environment: [String: String] = [:]) throws {
     process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     process.arguments = arguments
@@ -28,12 +28,11 @@ public final class ChildServer {
     while let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty, byte != Data("\n".utf8) {
       line += byte
     }
-    let digits = String(decoding: line, as: UTF8.self).reversed().prefix { $0.isNumber }.reversed()
-    guard let port = Int(String(digits)) else {
+    ports = String(decoding: line, as: UTF8.self).split { !$0.isNumber }.compactMap { Int($0) }
+    guard !ports.isEmpty else {
       process.terminate()
       throw Failure.didNotStart(command: arguments.joined(separator: " "))
     }
-    self.port = port
   }
 
   /// Microseconds of processor time, user and system, since it began.

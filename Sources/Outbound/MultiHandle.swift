@@ -17,7 +17,8 @@ final class MultiHandle: @unchecked Sendable {
 
   private var raw: UnsafeMutableRawPointer { UnsafeMutableRawPointer(pointer) }
 
-  func add(_ easy: UnsafeMutableRawPointer) { curl_multi_add_handle(raw, easy) }
+  /// False when libcurl refuses the handle, which then will never be reported as finished.
+  func add(_ easy: UnsafeMutableRawPointer) -> Bool { curl_multi_add_handle(raw, easy) == CURLM_OK }
   func remove(_ easy: UnsafeMutableRawPointer) { curl_multi_remove_handle(raw, easy) }
   func wake() { curl_multi_wakeup(raw) }
   func close() { curl_multi_cleanup(raw) }

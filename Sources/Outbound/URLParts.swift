@@ -9,7 +9,8 @@ struct URLParts {
   init(_ url: String) throws(OutboundError) {
     guard let parser = curl_url() else { throw .invalidRequest(reason: "libcurl has no memory for a URL") }
     defer { curl_url_cleanup(parser) }
-    guard curl_url_set(parser, CURLUPART_URL, url, 0) == CURLUE_OK,
+    // C strings end at a zero byte: what libcurl parses would not be what the caller wrote.
+    guard !url.utf8.contains(0), curl_url_set(parser, CURLUPART_URL, url, 0) == CURLUE_OK,
       let scheme = Self.part(CURLUPART_SCHEME, of: parser), scheme == "http" || scheme == "https",
       let host = Self.part(CURLUPART_HOST, of: parser)
     else { throw .invalidRequest(reason: "the URL is not an absolute http or https URL") }

@@ -26,6 +26,11 @@ struct Gatehouse: AsyncParsableCommand {
         64  the command line is wrong
       """,
     groupedSubcommands: [
+      CommandGroup(
+        name: "Run",
+        subcommands: [
+          InitCommand.self, ServeCommand.self, SandboxCommand.self, BenchCommand.self,
+        ]),
       CommandGroup(name: "Session", subcommands: [LoginCommand.self, LogoutCommand.self, PasswordCommand.self]),
       CommandGroup(
         name: "Set up",

@@ -69,8 +69,8 @@ import Testing
       (#"{"timestamp":[1]}"#, #""timestamp" is an object or a list"#),
       (line("1", id: "1.5"), #""comment_id" must be text or a whole number"#),
       (line("1", id: "1e3"), #""comment_id" must be text or a whole number"#),
-      (line("1", id: "01"), "is not JSON: not a number at byte 69"),
-      (line("1") + "x", "is not JSON: something after the object at byte 108"),
+      (line("1", id: "01"), "is not JSON: not a number at byte 62"),
+      (line("1") + "x", "is not JSON: something after the object at byte 97"),
       (#"{"a":"\ud800"}"#, "is not JSON: half a surrogate pair at byte 13"),
       (#"{"a":\#(String(repeating: "[", count: 100_000))"#, "is nested deeper than 64 levels"),
     ])

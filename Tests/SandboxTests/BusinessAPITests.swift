@@ -35,7 +35,8 @@ struct BusinessAPITests {
       why: "no video_id", fields: { ["business_id": .string(Fixture.shop), "comment_id": .string($0.id)] },
       code: 40002, message: "video_id: Missing data for required field."),
     .init(why: "no business_id", fields: { _ in [:] }, code: 40002, message: "business_id: Missing data"),
-    .init(why: "another's business_id", fields: { hide($0, business: "-000other") }, code: 40001, message: "permission"),
+    .init(
+      why: "another's business_id", fields: { hide($0, business: "-000other") }, code: 40001, message: "permission"),
     .init(why: "an unknown action", fields: { hide($0, action: "BURN") }, code: 40002, message: "HIDE, UNHIDE"),
     .init(why: "an unknown comment", fields: { hide($0, id: "7385350567722402578") }, code: 40007, message: "exist"),
     .init(
@@ -43,8 +44,9 @@ struct BusinessAPITests {
       message: "only comments of the authorised account"),
     .init(
       why: "a wrong app secret", path: "/business/webhook/update/",
-      fields: { _ in ["app_id": .string(Fixture.app), "secret": "x", "event_type": "COMMENT", "callback_url": "http://x"] },
-      token: nil, code: 40101, message: "incorrect"),
+      fields: { _ in
+        ["app_id": .string(Fixture.app), "secret": "x", "event_type": "COMMENT", "callback_url": "http://x"]
+      }, token: nil, code: 40101, message: "incorrect"),
     .init(
       why: "an event name for an event type", path: "/business/webhook/update/",
       fields: { _ in

@@ -66,7 +66,8 @@ struct BusinessCommentListTests {
   func replies() async throws {
     try await Fixture.run { fixture in
       let parent = try fixture.post()
-      let reply = try fixture.state.post("me too", by: "bob", on: Fixture.video, of: Fixture.shop, replyingTo: parent.id)
+      let reply = try fixture.state.post(
+        "me too", by: "bob", on: Fixture.video, of: Fixture.shop, replyingTo: parent.id)
       let answer = try await list(fixture, "&include_replies=true")
       #expect(ids(answer) == [parent.id])
       let replies = answer.json["data"]?["comments"]?.arrayValue?.first?["reply_list"]?.arrayValue

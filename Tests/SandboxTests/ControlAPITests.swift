@@ -76,11 +76,13 @@ struct ControlAPITests {
   @Test("sets, lists and removes faults, and pauses deliveries")
   func faults() async throws {
     try await Fixture.run { fixture in
+      let hide = "/business/comment/hide/"
       let added = try await fixture.control(
-        .post, "/faults", ["kind": "code", "code": "50000", "count": .integer(2), "endpoint": "/business/comment/hide/"])
+        .post, "/faults", ["kind": "code", "code": "50000", "count": .integer(2), "endpoint": .string(hide)])
       #expect(added.status == 201)
-      #expect(fixture.state.faults().values.first == .init(.code("50000"), .count(2), endpoint: "/business/comment/hide/"))
-      #expect(try await fixture.control(.post, "/faults", ["kind": "slow", "probability": .number("0.5")]).status == 201)
+      #expect(fixture.state.faults().values.first == .init(.code("50000"), .count(2), endpoint: hide))
+      let slow = try await fixture.control(.post, "/faults", ["kind": "slow", "probability": .number("0.5")])
+      #expect(slow.status == 201)
       #expect(try await fixture.control(.get, "/faults").json.arrayValue?.count == 2)
       let number = try #require(added.json["number"]).text
       #expect(try await fixture.control(.delete, "/faults/\(number)").status == 200)
@@ -155,8 +157,22 @@ struct ControlAPITests {
       let response = try await fixture.client.send(
         OutboundRequest(.get, String(fixture.server.openBase.dropLast("v2".count))))
       let text = String(decoding: response.body, as: UTF8.self)
-      for route in ControlAPI.routes { #expect(text.contains("\(route.method) \(route.path)")) }
+      let lines = text.split(separator: "\n").map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
+      for route in ControlAPI.routes { #expect(lines.contains("\(route.method) \(route.path)")) }
     }
+  }
+
+  @Test("runs until its task is cancelled")
+  func runs() async throws {
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    let server = SandboxServer(SandboxConfiguration(), logger: logger)
+    let task = Task { try await server.run() }
+    #expect(try await eventually { !server.openBase.hasSuffix(":0/v2") })
+    task.cancel()
+    try await task.value
+    _ = try await server.start()
+    await server.stop()
   }
 
   @Test("a taken port is an error, and a second start as well")

@@ -36,6 +36,10 @@ struct FaultTests {
       let unknown = try await fixture.open(.get, "/webhook/list/")
       #expect(unknown.status == 200)
       #expect(unknown.errorCode == "something_new")
+      try fixture.state.addFault(.init(.code("invalid_grant"), endpoint: "/v2/oauth/token/"))
+      let grant = try await fixture.send(.post, fixture.server.openBase + "/oauth/token/", body: "")
+      #expect(grant.status == 400)
+      #expect(grant.json["error"]?.stringValue == "invalid_grant")
     }
   }
 
@@ -50,7 +54,7 @@ struct FaultTests {
           [
             "business_id": .string(Fixture.shop), "video_id": .string(comment.videoID),
             "comment_id": .string(comment.id), "action": "HIDE",
-          ], deadline: .milliseconds(100))
+          ], deadline: .seconds(1))
       }
       #expect(fixture.state.comment(comment.id)?.visibility == .public)
       #expect(fixture.state.calls(on: comment.id).map(\.fault) == ["timeout"])
@@ -110,7 +114,7 @@ struct FaultTests {
   @Test("events can come twice, in another order, or not at all")
   func deliveries() async throws {
     let receiver = try await Receiver.start()
-    try await Fixture.run { fixture in
+    try await Fixture.run({ $0.maximumDeliveriesInFlight = 1 }) { fixture in
       try await fixture.subscribe(receiver.url)
       try fixture.state.addFault(.init(.duplicateDelivery, endpoint: "comment.update"))
       try fixture.post()
@@ -152,6 +156,7 @@ struct FaultTests {
     "senseless faults are refused",
     arguments: [
       SandboxFault(.timeout, .count(0)), SandboxFault(.timeout, .probability(1.5)), SandboxFault(.httpStatus(200)),
+      SandboxFault(.code("40100"), endpoint: "/v2/webhook/list/"),
     ])
   func senseless(fault: SandboxFault) async throws {
     try await Fixture.run { fixture in

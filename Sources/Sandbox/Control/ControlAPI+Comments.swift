@@ -11,10 +11,12 @@ extension ControlAPI {
       return try HTTPResponse(201, encoding: comment)
     },
     Route(method: "GET", path: "/sandbox/comments", summary: "?account=&visibility=") { request, state in
-      let visibility = try request.query.optionalString("visibility")
-      let comments = state.comments(of: try request.query.optionalString("account"))
-      return try HTTPResponse(
-        200, encoding: comments.filter { visibility == nil || $0.visibility.rawValue == visibility })
+      var comments = state.comments(of: try request.query.optionalString("account"))
+      if try request.query.optionalString("visibility") != nil {
+        let wanted = try visibility(in: request.query)
+        comments.removeAll { $0.visibility != wanted }
+      }
+      return try HTTPResponse(200, encoding: comments)
     },
     Route(method: "GET", path: "/sandbox/comments/:id", summary: "visibility, and who changed it") { request, state in
       guard let comment = state.comment(request.id) else { throw SandboxError.notFound(what: "comment \(request.id)") }
@@ -28,13 +30,16 @@ extension ControlAPI {
       summary: "{visibility: public|hidden|friends|deleted, by?: user|owner|tiktok}"
     ) { request, state in
       let fields = try request.fields()
-      let names = ["public", "hidden", "friends", "deleted"]
-      let name = try fields.string("visibility", oneOf: names)
-      let visibility = SandboxComment.Visibility(rawValue: name) ?? .public
-      return try HTTPResponse(
-        200, encoding: try state.setVisibility(visibility, of: request.id, as: try actor(in: fields)))
+      let comment = try state.setVisibility(
+        try visibility(in: fields), of: request.id, as: try actor(in: fields))
+      return try HTTPResponse(200, encoding: comment)
     },
   ]
+
+  private static func visibility(in fields: Fields) throws(Fields.Fault) -> SandboxComment.Visibility {
+    let names = SandboxComment.Visibility.allCases.map(\.rawValue)
+    return .init(rawValue: try fields.string("visibility", oneOf: names)) ?? .public
+  }
 
   /// Everybody but a program, which has TikTok's own endpoints.
   private static func actor(in fields: Fields) throws(Fields.Fault) -> SandboxComment.Actor {

@@ -19,6 +19,13 @@ struct ControlAPI: Sendable {
   static let routes: [Route] = setUpRoutes + commentRoutes + recordRoutes + troubleRoutes
 
   func respond(to request: HTTPRequest) async -> HTTPResponse {
+    var response = await answer(to: request)
+    // For terminals: curl adds none.
+    if response.body.last != UInt8(ascii: "\n") { response.body.append(UInt8(ascii: "\n")) }
+    return response
+  }
+
+  private func answer(to request: HTTPRequest) async -> HTTPResponse {
     let segments = Self.segments(request.path)
     if segments.isEmpty || segments == ["sandbox"] { return HTTPResponse(200, text: ControlIndex.text) }
     let fitting = Self.routes.filter { Self.matches($0, segments) }

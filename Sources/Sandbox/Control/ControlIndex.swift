@@ -14,9 +14,12 @@ enum ControlIndex {
 
       """
     for route in ControlAPI.routes {
-      let call = "\(route.method) \(route.path)"
-      text += "  \(call)\(String(repeating: " ", count: max(1, 42 - call.count)))\(route.summary)\n"
+      text += "  " + padded(route.method, to: 7) + padded(route.path, to: 34) + route.summary + "\n"
     }
     return text
   }()
+
+  private static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
 }

@@ -19,7 +19,7 @@ extension HTTPResponse {
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     self.init(status, type: "application/json", text: "")
-    body = Array(try encoder.encode(value)) + Array("\n".utf8)
+    body = Array(try encoder.encode(value))
   }
 
   static var done: HTTPResponse { HTTPResponse(200, json: ["status": "ok"]) }

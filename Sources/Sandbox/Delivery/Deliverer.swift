@@ -40,7 +40,8 @@ final class Deliverer: Sendable {
     await withDiscardingTaskGroup { attempts in
       var alarm: Task<Void, Never>?
       for await _ in wakeups {
-        let (due, next) = state.mutate { $0.takeDueDeliveries(now: .now) }
+        let now = ContinuousClock.now
+        let (due, next) = state.mutate { $0.takeDueDeliveries(now: now) }
         for attempt in due {
           attempts.addTask {
             await self.carryOut(attempt)
@@ -48,8 +49,9 @@ final class Deliverer: Sendable {
           }
         }
         alarm?.cancel()
-        // What is due already waits for a free place, and every finished attempt wakes this loop.
-        if let next, next > .now {
+        // What was due at `now` and was not taken waits for a free place, and every finished attempt wakes this loop.
+        // Compared with that same moment: what has become due since needs the alarm.
+        if let next, next > now {
           alarm = Task { [wake] in
             do { try await Task.sleep(until: next, clock: .continuous) } catch { return }
             wake.yield()

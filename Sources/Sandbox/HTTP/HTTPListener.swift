@@ -47,9 +47,11 @@ final class HTTPListener: Sendable {
 
     func add(_ channel: any Channel) {
       let key = ObjectIdentifier(channel)
-      guard state.withLock({ $0?.updateValue(channel, forKey: key); return $0 != nil }) else {
-        return channel.close(promise: nil)
+      let isOpen = state.withLock { channels in
+        channels?[key] = channel
+        return channels != nil
       }
+      guard isOpen else { return channel.close(promise: nil) }
       channel.closeFuture.whenComplete { _ in self.state.withLock { _ = $0?.removeValue(forKey: key) } }
     }
 

@@ -1,6 +1,6 @@
 /// A comment, and what became of it.
 public struct SandboxComment: Encodable, Equatable, Sendable {
-  public enum Visibility: String, Encodable, Sendable {
+  public enum Visibility: String, Encodable, CaseIterable, Sendable {
     case `public`
     case hidden
     case friends

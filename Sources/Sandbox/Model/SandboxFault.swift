@@ -3,8 +3,8 @@ public struct SandboxFault: Equatable, Sendable {
   public enum Kind: Equatable, Sendable {
     /// Answers with this HTTP status and an HTML page; nothing is done.
     case httpStatus(Int)
-    /// Answers with this code and does nothing. `business`: HTTP 200. `open`: the status that belongs to the code, 200
-    /// for a code TikTok does not document.
+    /// Answers with this code and does nothing. A number strikes `business` calls only, with HTTP 200; a word strikes
+    /// `open` calls only, with the status that belongs to it (200 for one that TikTok does not document).
     case code(String)
     /// Never answers; nothing is done.
     case timeout
@@ -44,6 +44,12 @@ public struct SandboxFault: Equatable, Sendable {
       case .duplicateDelivery, .reorderedDelivery, .droppedDelivery: true
       default: false
       }
+    }
+
+    /// Whether it can strike calls to `endpoint` at all.
+    func fits(_ endpoint: String) -> Bool {
+      guard case .code(let code) = self else { return true }
+      return (Int(code) == nil) == endpoint.hasPrefix("/v2/")
     }
   }
 

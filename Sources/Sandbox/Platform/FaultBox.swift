@@ -16,6 +16,9 @@ struct FaultBox {
     if case .httpStatus(let status) = fault.kind, !(400...599).contains(status) {
       throw .invalid(reason: "a fault's HTTP status must be from 400 to 599")
     }
+    if let endpoint = fault.endpoint, !fault.kind.fits(endpoint) {
+      throw .invalid(reason: "\(endpoint) has no such code: business codes are numbers, those of open are words")
+    }
     lastNumber += 1
     active[lastNumber] = fault
     return lastNumber
@@ -39,7 +42,9 @@ struct FaultBox {
   ) -> [SandboxFault.Kind] {
     var struck: [SandboxFault.Kind] = []
     for (number, fault) in active.sorted(by: { $0.key < $1.key }) {
-      guard isWanted(fault.kind), fault.endpoint == nil || fault.endpoint == subject else { continue }
+      guard isWanted(fault.kind), fault.kind.fits(subject), fault.endpoint == nil || fault.endpoint == subject else {
+        continue
+      }
       switch fault.trigger {
       case .count(let left): active[number] = left == 1 ? nil : fault.with(.count(left - 1))
       case .probability(let chance):

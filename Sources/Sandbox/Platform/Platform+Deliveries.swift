@@ -15,13 +15,16 @@ extension Platform {
   ) {
     let limit = min(max(1, configuration.maximumDeliveriesInFlight), 64)
     var attempts: [DeliveryAttempt] = []
-    for due in deliveries.take(limit: limit, now: now) {
-      guard let (url, signature) = address(of: due.target) else {
-        deliveries.discard(due.id)
-        continue
+    // Again after a round, since each one discarded has left its place free.
+    while case let round = deliveries.take(limit: limit, now: now), !round.isEmpty {
+      for due in round {
+        guard let (url, signature) = address(of: due.target) else {
+          deliveries.discard(due.id)
+          continue
+        }
+        attempts.append(
+          DeliveryAttempt(id: due.id, url: url, body: due.body, signature: signature, logID: nextLogID()))
       }
-      attempts.append(
-        DeliveryAttempt(id: due.id, url: url, body: due.body, signature: signature, logID: nextLogID()))
     }
     return (attempts, deliveries.nextDue)
   }

@@ -48,7 +48,7 @@ struct BusinessAPI: DialectAPI {
     }
   }
 
-  func failure(code: String, on platform: inout Platform) -> CallOutcome {
+  func failure(code: String, endpoint: String, on platform: inout Platform) -> CallOutcome {
     outcome(BusinessFailure(Int(code) ?? 50000, "Played by the sandbox."), on: &platform)
   }
 

@@ -6,7 +6,7 @@ protocol DialectAPI: Sendable {
   func refusal(of request: HTTPRequest) -> HTTPResponse
   func perform(_ request: HTTPRequest, endpoint: String, on platform: inout Platform) -> CallOutcome
   /// The answer of the `code` fault.
-  func failure(code: String, on platform: inout Platform) -> CallOutcome
+  func failure(code: String, endpoint: String, on platform: inout Platform) -> CallOutcome
   /// The access token as the client gave it.
   func accessToken(in request: HTTPRequest) -> String?
 }

@@ -38,8 +38,10 @@ struct OpenAPI: DialectAPI {
     }
   }
 
-  func failure(code: String, on platform: inout Platform) -> CallOutcome {
-    outcome(OpenFailure(code, "Played by the sandbox."), on: &platform)
+  func failure(code: String, endpoint: String, on platform: inout Platform) -> CallOutcome {
+    endpoint == Self.tokenEndpoint
+      ? OpenTokens.failure(code, "Played by the sandbox.", on: &platform)
+      : outcome(OpenFailure(code, "Played by the sandbox."), on: &platform)
   }
 
   private func outcome(_ result: OpenFailure, data: JSON = [:], on platform: inout Platform) -> CallOutcome {

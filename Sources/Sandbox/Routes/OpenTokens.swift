@@ -8,7 +8,7 @@ enum OpenTokens {
     do {
       let app = try fields.string("client_key")
       guard platform.apps[app] == (try fields.string("client_secret")) else {
-        return failure("invalid_client", "Client key or secret is incorrect.", status: 401, on: &platform)
+        return failure("invalid_client", "Client key or secret is incorrect.", on: &platform)
       }
       guard try fields.string("grant_type") == "refresh_token" else {
         return failure("unsupported_grant_type", "The sandbox knows refresh_token only.", on: &platform)
@@ -35,12 +35,11 @@ enum OpenTokens {
     return CallOutcome(response: HTTPResponse(200, json: body), code: "ok", succeeded: true)
   }
 
-  private static func failure(_ error: String, _ description: String, status: Int = 400, on platform: inout Platform)
-    -> CallOutcome
-  {
+  static func failure(_ error: String, _ description: String, on platform: inout Platform) -> CallOutcome {
     let body: JSON = [
       "error": .string(error), "error_description": .string(description), "log_id": .string(platform.nextLogID()),
     ]
+    let status = error == "invalid_client" ? 401 : 400
     return CallOutcome(response: HTTPResponse(status, json: body), code: error, succeeded: false)
   }
 }

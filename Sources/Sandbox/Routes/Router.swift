@@ -56,7 +56,8 @@ struct Router: Sendable {
       let page = "<html><body><h1>\(status)</h1></body></html>\n"
       outcome = CallOutcome(response: HTTPResponse(status, type: "text/html", text: page), code: "", succeeded: false)
     case .code(let code):
-      outcome = api.failure(code: code, on: &platform)
+      outcome = api.failure(code: code, endpoint: endpoint, on: &platform)
+      outcome.succeeded = false
     case .timeout:
       let nothing = CallOutcome(response: HTTPResponse(0, text: ""), code: "", succeeded: false)
       return (.silence, nothing)

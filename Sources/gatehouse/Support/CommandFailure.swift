@@ -1,6 +1,6 @@
 /// Why a command stops, in words for the person who typed it. Never holds a secret.
 struct CommandFailure: Error, Equatable, Sendable {
-  var status: ExitStatus
+  var status: CommandStatus
   /// One sentence, without a full stop.
   var message: String
   /// One line each: single fields at fault.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Moderation
 
 /// The tokens of an account at TikTok.
 struct TokenOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Moderation
 internal import Reports
 
 struct EventsExport: AsyncParsableCommand {

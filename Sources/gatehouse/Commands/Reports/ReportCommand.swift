@@ -54,7 +54,7 @@ struct ReportCommand: AsyncParsableCommand {
       tenant: TextFile.name(path), account: nil, totals: summary.totals, requested: time.range)
     Console.write(admin.json ? report.json() + "\n" : report.text)
     nameFaults(summary)
-    if strict, summary.faultCount > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
+    if strict, summary.faultCount > 0 { throw ExitCode(CommandStatus.failed.rawValue) }
   }
 
   private func nameFaults(_ summary: LogFileSummary) {

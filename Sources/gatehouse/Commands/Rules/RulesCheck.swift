@@ -14,7 +14,7 @@ struct RulesCheck: ParsableCommand {
 
   /// All files are checked, so that one run shows every fault.
   func run() throws {
-    var worst: ExitStatus = .ok
+    var worst: CommandStatus = .ok
     for file in files {
       do throws(CommandFailure) {
         try check(file)

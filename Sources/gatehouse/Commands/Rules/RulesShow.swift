@@ -12,8 +12,9 @@ struct RulesShow: AsyncParsableCommand {
 
   func run() async throws {
     let client = try admin.client()
-    let path: APIPath = try await "\(tenant.path(with: client))/rule-set"
-    let answer = try await version.map { try await client.get("\(path)/versions/\($0)") } ?? client.get(path)
+    var path: APIPath = try await "\(tenant.path(with: client))/rule-set"
+    if let version { path = "\(path)/versions/\(version)" }
+    let answer = try await client.get(path)
     if admin.json { return Console.write(answer.printable) }
     if let version = answer.version { Console.writeError("version \(Cell(version).text)\n") }
     Console.write(JSONLayout.indented(answer.body))

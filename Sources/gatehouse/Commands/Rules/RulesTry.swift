@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Moderation
 
 struct RulesTry: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Moderation
 
 struct TenantCreate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

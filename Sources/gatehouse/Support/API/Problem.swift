@@ -20,7 +20,7 @@ struct Problem: Decodable {
       hint: Self.hint(for: httpStatus))
   }
 
-  static func exitStatus(for httpStatus: Int) -> ExitStatus {
+  static func exitStatus(for httpStatus: Int) -> CommandStatus {
     switch httpStatus {
     case 401, 403: .notAllowed
     case 404: .notFound

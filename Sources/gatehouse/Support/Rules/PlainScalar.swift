@@ -6,15 +6,15 @@ enum PlainScalar {
   /// Throws for text that the two versions, or their readers, take differently.
   static func json(of scalar: Node.Scalar) throws(YAMLConversion.Fault) -> String {
     let text = scalar.string
-    let isText = scalar.style != .plain || scalar.tag.description == "tag:yaml.org,2002:str"
     try checkTag(scalar.tag, "tag:yaml.org,2002:str", scalar.mark)
-    if isText { return JSONText.string(text) }
+    // Not the tag: composing resolves the tags of keys, after which a plain one looks like an explicit !!str.
+    guard scalar.style == .plain else { return JSONText.string(text) }
     switch text {
     case "", "null": return "null"
     case "true", "false": return text
     default: break
     }
-    if text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+][0-9]+)?/) != nil { return text }
+    if mayBeNumber(text), text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+][0-9]+)?/) != nil { return text }
     if isAmbiguous(text) {
       let shown = VisibleText.fitted(text, columns: 40)
       throw YAMLConversion.Fault(
@@ -34,11 +34,20 @@ enum PlainScalar {
     }
   }
 
+  private static let truthWords: Set = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "<<", "="]
+
+  /// Most scalars are words: their first byte spares them the patterns.
+  private static func mayBeNumber(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return false }
+    return (48...57).contains(first) || first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+      || first == UInt8(ascii: ".")
+  }
+
   /// Truth words of YAML 1.1; numbers with underscores, in other bases, in base 60 or without a leading digit;
   /// infinities; the merge key.
   private static func isAmbiguous(_ text: String) -> Bool {
     let word = text.lowercased()
-    if ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "<<", "="].contains(word) { return true }
+    guard mayBeNumber(word) else { return truthWords.contains(word) }
     return word.wholeMatch(
       of: /[-+]?(0[0-7_]+|0o[0-7_]+|0x[0-9a-f_]+|0b[01_]+|[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|\.inf|\.nan)/) != nil
       || word.wholeMatch(of: /[-+]?(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)(e[-+]?[0-9]+)?/) != nil

@@ -1,5 +1,5 @@
 /// What the command's exit status says. The table is in `gatehouse --help` and in docs/cli.md: never renumber.
-enum ExitStatus: Int32, Sendable {
+enum CommandStatus: Int32, Sendable {
   case ok = 0
   /// Refused or failed for a reason the message gives.
   case failed = 1

@@ -1,0 +1,114 @@
+internal import AdminAPI
+internal import Enforcement
+internal import Ingest
+public import Logging
+public import Moderation
+internal import Outbound
+internal import Sealing
+internal import ServiceLifecycle
+internal import Storage
+internal import TikTok
+public import UnixSignals
+
+/// The composition root: the one place where modules that do not know each other are tied together.
+public final class Gateway: Sendable {
+  /// Where the listeners were bound.
+  public struct Ports: Equatable, Sendable {
+    public var ingest: Int
+    public var admin: Int
+  }
+
+  private let settings: Settings
+  private let database: GatehouseDatabase
+  private let directory: EndpointDirectory
+  private let http: OutboundClient
+  private let tokens: TokenKeeper
+  private let sealer: Sealer
+  private let clock: WallClock
+  private let logger: Logger
+
+  /// Opens the database, checks the key and reads the configuration; nothing listens yet. Throws `KeyFile.Failure`,
+  /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`.
+  public init(_ settings: Settings, clock: WallClock = .system, logger: Logger) async throws {
+    self.settings = settings
+    self.clock = clock
+    self.logger = logger
+    sealer = Sealer(key: try settings.sealingKey())
+    database = try GatehouseDatabase(path: settings.databasePath, clock: clock, logger: logger)
+    do {
+      try await KeyCheck(probes: KeyProbeRepository(database), sealer: sealer).check()
+      directory = EndpointDirectory(
+        source: EndpointRepository(database), sealer: sealer, freshness: settings.freshness, clock: clock,
+        logger: logger)
+      try await directory.reload()
+    } catch {
+      await database.close()
+      throw error
+    }
+    http = OutboundClient(addresses: settings.allowsPrivateAddresses ? .allowPrivate : .publicOnly, logger: logger)
+    tokens = TokenKeeper(
+      http: http, addresses: settings.platform, accounts: AccountRepository(database), apps: AppRepository(database),
+      sealer: sealer, clock: clock, logger: logger)
+  }
+
+  /// Serves until one of `signals` arrives or the surrounding service group shuts down: the public listener drains first,
+  /// then the admin listener, then the calls under way; what was accepted is on disk when it returns.
+  ///
+  /// `onReady` hears the ports once both listeners take connections.
+  public func run(
+    stoppingOn signals: [UnixSignal] = [], onReady: @escaping @Sendable (Ports) async -> Void = { _ in }
+  ) async throws {
+    let ports = BoundPorts(onReady)
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [outboxWorker(), adminServer(ports), ingestServer(ports)].map { .init(service: $0) },
+        gracefulShutdownSignals: signals, logger: logger))
+    do {
+      try await group.run()
+    } catch {
+      await close()
+      throw error
+    }
+    await close()
+  }
+
+  /// For a gateway that was never run.
+  public func close() async {
+    http.shutdown()
+    await database.close()
+  }
+
+  private func ingestServer(_ ports: BoundPorts) -> any Service {
+    IngestServer(
+      settings.ingest, directory: directory, journal: GroupCommitJournal(database), readiness: readiness,
+      clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
+  }
+
+  private func adminServer(_ ports: BoundPorts) -> any Service {
+    AdminServer(
+      AdminDependencies(
+        tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
+        ruleSets: RuleSetRepository(database), events: EventRepository(database),
+        reports: ReportRepository(database), operators: OperatorRepository(database), webhooks: webhookManager,
+        reloader: directory, sealer: sealer, clock: clock, hasher: PasswordHasher(), readiness: readiness),
+      address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
+  }
+
+  private var webhookManager: WebhookManager {
+    WebhookManager(
+      http: http, addresses: settings.platform, accounts: AccountRepository(database), apps: AppRepository(database),
+      sealer: sealer, tokens: tokens, publicURL: settings.publicURL, clock: clock, logger: logger)
+  }
+
+  private func outboxWorker() -> any Service {
+    OutboxWorker(
+      outbox: OutboxRepository(database), accounts: AccountRepository(database),
+      platform: CommentModerator(http: http, addresses: settings.platform, tokens: tokens, logger: logger),
+      limits: settings.limits, clock: clock, logger: logger)
+  }
+
+  private var readiness: @Sendable () async -> [HealthFinding] {
+    let readiness = Readiness(database: database, clock: clock)
+    return { await readiness.findings() }
+  }
+}

@@ -1,0 +1,23 @@
+internal import Moderation
+internal import Sealing
+internal import Storage
+
+/// Notices at start that the key does not belong to the database, before anything listens.
+struct KeyCheck {
+  private static let text = Array("gatehouse".utf8)
+  private static let context = "key_probe/sealed/1"
+
+  let probes: KeyProbeRepository
+  let sealer: Sealer
+
+  /// Throws `CryptoError.wrongKey`, naming both keys' ids, and `GatewayError.notInitialised`.
+  func check() async throws {
+    guard let probe = try await probes.probe() else { throw GatewayError.notInitialised }
+    guard try sealer.open(probe.bytes, context: Self.context) == Self.text else { throw CryptoError.notAuthentic }
+  }
+
+  /// Ties a new database to the key.
+  func tie() async throws {
+    try await probes.setProbe(SealedSecret(bytes: try sealer.seal(Self.text, context: Self.context)))
+  }
+}

@@ -1,0 +1,90 @@
+internal import AdminAPI
+internal import Enforcement
+internal import FoundationEssentials
+internal import Ingest
+internal import Logging
+internal import TikTok
+
+extension Settings {
+  /// From a YAML file, if one is named, and the environment, which outranks it. Throws `SettingsError` with every fault.
+  ///
+  /// Keys, with their defaults:
+  /// `database` gatehouse.db; `key.file` beside the database; `key.hex` (environment only in practice);
+  /// `public.host` 127.0.0.1, `public.port` 8080, `public.url`, `public.max.connections` 10000,
+  /// `public.request.timeout` 10, `public.idle.timeout` 60, `public.drain.timeout` 20, `public.loops` cores;
+  /// `admin.host` 127.0.0.1, `admin.port` 8081; `freshness.past` 300, `freshness.future` 60;
+  /// `tiktok.open.url`, `tiktok.business.url`; `limits.per.account` 40, `limits.per.app` 600, `limits.breach.pause` 300;
+  /// `outbound.allow.private` false; `log.level` info. Durations are whole seconds.
+  public static func load(file path: String?, environment: [String: String], cores: Int) throws(SettingsError)
+    -> Settings
+  {
+    var reader = SettingsReader(file: try values(ofFile: path), environment: environment)
+    let database = reader.text("database") ?? "gatehouse.db"
+    let settings = Settings(
+      databasePath: database, keyFile: reader.text("key.file") ?? database + ".key", key: reader.text("key.hex"),
+      publicURL: publicURL(&reader), ingest: ingest(&reader, cores: cores), admin: admin(&reader),
+      freshness: freshness(&reader), platform: platform(&reader), limits: limits(&reader),
+      allowsPrivateAddresses: reader.flag("outbound.allow.private") ?? false,
+      logLevel: reader.value(
+        "log.level", expecting: "one of trace, debug, info, notice, warning, error, critical",
+        Logger.Level.init(rawValue:)) ?? .info)
+    if settings.ingest.port == settings.admin.port, settings.ingest.port != 0 {
+      reader.fault("admin.port", "is the public listener's port too; the two must never be one")
+    }
+    reader.refuseUnknown()
+    guard reader.faults.isEmpty else { throw SettingsError(faults: reader.faults) }
+    return settings
+  }
+
+  private static func values(ofFile path: String?) throws(SettingsError) -> [String: String] {
+    guard let path else { return [:] }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw SettingsError(faults: [.init(key: path, message: "cannot be read")])
+    }
+    return try SettingsFile.values(in: String(decoding: data, as: UTF8.self), path: path)
+  }
+
+  private static func publicURL(_ reader: inout SettingsReader) -> String? {
+    reader.value("public.url", expecting: "an http or https URL such as https://hooks.example.com") { text in
+      guard text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
+      return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+  }
+
+  private static func ingest(_ reader: inout SettingsReader, cores: Int) -> IngestSettings {
+    var settings = IngestSettings(loops: cores)
+    if let host = reader.text("public.host") { settings.host = host }
+    if let port = reader.integer("public.port", in: 0...65_535) { settings.port = port }
+    if let limit = reader.integer("public.max.connections", in: 1...1_000_000) { settings.maximumConnections = limit }
+    if let time = reader.seconds("public.request.timeout", in: 1...600) { settings.requestTimeout = time }
+    if let time = reader.seconds("public.idle.timeout", in: 1...3600) { settings.idleTimeout = time }
+    if let time = reader.seconds("public.drain.timeout", in: 0...600) { settings.drainTimeout = time }
+    if let loops = reader.integer("public.loops", in: 1...256) { settings.loops = loops }
+    return settings
+  }
+
+  private static func admin(_ reader: inout SettingsReader) -> ListenAddress {
+    ListenAddress(
+      host: reader.text("admin.host") ?? "127.0.0.1", port: reader.integer("admin.port", in: 0...65_535) ?? 8081)
+  }
+
+  private static func freshness(_ reader: inout SettingsReader) -> Freshness {
+    Freshness(
+      past: reader.seconds("freshness.past", in: 1...86_400) ?? .seconds(300),
+      future: reader.seconds("freshness.future", in: 0...86_400) ?? .seconds(60))
+  }
+
+  private static func platform(_ reader: inout SettingsReader) -> PlatformAddresses {
+    var addresses = PlatformAddresses()
+    if let url = reader.text("tiktok.open.url") { addresses.open = url }
+    if let url = reader.text("tiktok.business.url") { addresses.business = url }
+    return addresses
+  }
+
+  private static func limits(_ reader: inout SettingsReader) -> CallLimits {
+    CallLimits(
+      perAccount: reader.integer("limits.per.account", in: 1...1_000_000) ?? 40,
+      perApp: reader.integer("limits.per.app", in: 1...1_000_000) ?? 600,
+      breachPause: reader.seconds("limits.breach.pause", in: 0...86_400) ?? .seconds(300))
+  }
+}

@@ -1,0 +1,24 @@
+public import AdminAPI
+public import Enforcement
+public import Ingest
+public import Logging
+public import TikTok
+
+/// Everything that can be set, checked as a whole before anything starts.
+public struct Settings: Sendable {
+  /// The SQLite file. Its key lies beside it unless `keyFile` says otherwise.
+  public var databasePath: String
+  public var keyFile: String
+  /// 64 hexadecimal digits from the environment, instead of the key file.
+  public var key: String?
+  /// What TikTok reaches the public listener under, without a trailing slash.
+  public var publicURL: String?
+  public var ingest: IngestSettings
+  public var admin: ListenAddress
+  public var freshness: Freshness
+  public var platform: PlatformAddresses
+  public var limits: CallLimits
+  /// Whether outbound calls may reach private addresses: for a stand-in TikTok on this machine.
+  public var allowsPrivateAddresses: Bool
+  public var logLevel: Logger.Level
+}

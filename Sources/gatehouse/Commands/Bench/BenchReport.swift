@@ -1,0 +1,57 @@
+/// The benchmark's figures, for people and for programs.
+struct BenchReport {
+  let connections: Int
+  let ingest: IngestBenchmark.Result
+  /// For each comment, on one thread.
+  let decideMicroseconds: Double
+
+  var table: String {
+    let rows = [
+      row("bare SwiftNIO echo", ingest.echo), row("durable ingest", ingest.gateway),
+    ]
+    let columns = ["\(connections) connections", "events/s", "p50 ms", "p99 ms", "CPU us/event", "errors"]
+    let bytes = ingest.databaseBytes / max(1, ingest.gateway.answers)
+    return Table(columns: columns, rows: rows).render(colour: Console.outputColour, width: nil) + """
+
+      ratio to the echo     \(Self.decimal(ingest.ratio, 2))
+      decide, us a comment  \(Self.decimal(decideMicroseconds, 2))
+      resident memory, MB   \(ingest.residentBytes / 1_000_000)
+      disk, bytes an event  \(bytes)
+
+      """
+  }
+
+  var json: String {
+    """
+    {"connections":\(connections),"ingest":{"ratio_to_echo":\(Self.decimal(ingest.ratio, 4)),\
+    "rps":\(Self.decimal(ingest.gateway.rate, 1)),"p50_ms":\(Self.decimal(ingest.gateway.p50, 3)),\
+    "p99_ms":\(Self.decimal(ingest.gateway.p99, 3)),"errors":\(ingest.gateway.errors),\
+    "events":\(ingest.gateway.answers),"cpu_us_per_event":\(Self.decimal(ingest.gateway.processorTime, 2)),\
+    "resident_bytes":\(ingest.residentBytes),"database_bytes":\(ingest.databaseBytes)},\
+    "echo":{"rps":\(Self.decimal(ingest.echo.rate, 1)),"p50_ms":\(Self.decimal(ingest.echo.p50, 3)),\
+    "p99_ms":\(Self.decimal(ingest.echo.p99, 3)),"errors":\(ingest.echo.errors),\
+    "cpu_us_per_request":\(Self.decimal(ingest.echo.processorTime, 2))},\
+    "decide":{"us_per_comment":\(Self.decimal(decideMicroseconds, 4))}}
+
+    """
+  }
+
+  private func row(_ name: String, _ side: IngestBenchmark.Side) -> [Cell] {
+    [
+      Cell(name), Cell(Self.decimal(side.rate, 0)), Cell(Self.decimal(side.p50, 2)), Cell(Self.decimal(side.p99, 2)),
+      Cell(Self.decimal(side.processorTime, 1)), Cell(String(side.errors)),
+    ]
+  }
+
+  /// `digits` after the point, without Foundation's formatter.
+  static func decimal(_ value: Double, _ digits: Int) -> String {
+    guard value.isFinite else { return "0" }
+    var scale = 1.0
+    for _ in 0..<digits { scale *= 10 }
+    let scaled = Int((value * scale).rounded())
+    guard digits > 0 else { return String(scaled) }
+    let fraction = String(abs(scaled) % Int(scale))
+    return (scaled < 0 ? "-" : "") + "\(abs(scaled) / Int(scale))."
+      + String(repeating: "0", count: digits - fraction.count) + fraction
+  }
+}

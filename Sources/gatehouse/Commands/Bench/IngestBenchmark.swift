@@ -1,0 +1,108 @@
+internal import Bench
+internal import FoundationEssentials
+internal import Moderation
+internal import Sealing
+
+/// Drives a bare echo and a gateway in turns, so that a machine that changes its pace changes it for both.
+struct IngestBenchmark {
+  /// What the turns of one server came to.
+  struct Side {
+    /// Median over the turns.
+    var rate: Double
+    var p50: Double
+    var p99: Double
+    /// Over all turns.
+    var errors = 0
+    var answers = 0
+    /// Microseconds of the server's processor time for each request, over all turns.
+    var processorTime: Double
+  }
+
+  struct Result {
+    var echo: Side
+    var gateway: Side
+    /// Median of the turns' ratios.
+    var ratio: Double
+    /// Of the gateway, at the end.
+    var residentBytes: Int
+    /// Of the database and its log, at the end.
+    var databaseBytes: Int
+  }
+
+  let connections: Int
+  let seconds: Double
+  let rounds: Int
+  let loops: Int?
+  let progress: Progress
+
+  func run() async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "gatehouse-bench-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let gateway = try await BenchGateway(folder: folder.path, loops: loops)
+    defer { gateway.server.stop() }
+    let count = loops ?? ProcessInfo.processInfo.activeProcessorCount
+    let echo = try ChildServer(arguments: ["bench", "echo", "--loops", String(count)])
+    defer { echo.stop() }
+    return try measure(echo: echo, gateway: gateway, folder: folder)
+  }
+
+  private func measure(echo: ChildServer, gateway: BenchGateway, folder: URL) throws -> Result {
+    progress.say("signing events")
+    // Enough for the fastest server; a repeated event would be answered without being stored.
+    let load = gateway.load(count: Int(seconds * 60_000) * (rounds + 1))
+    let echoClient = try LoadClient(port: echo.ports[0], connections: connections, requests: load)
+    let gatewayClient = try LoadClient(port: gateway.ingestPort, connections: connections, requests: load)
+    progress.say("warming up")
+    _ = try echoClient.run(seconds: 1)
+    _ = try gatewayClient.run(seconds: 1)
+    var echoTurns = Turns(server: echo)
+    var gatewayTurns = Turns(server: gateway.server)
+    for round in 1...rounds {
+      progress.say("turn \(round) of \(rounds)")
+      try echoTurns.add { try echoClient.run(seconds: seconds) }
+      try gatewayTurns.add { try gatewayClient.run(seconds: seconds) }
+    }
+    progress.end()
+    let ratios = zip(gatewayTurns.results, echoTurns.results).map { $0.rate / $1.rate }
+    return Result(
+      echo: echoTurns.side, gateway: gatewayTurns.side, ratio: Turns.median(ratios),
+      residentBytes: gateway.server.residentBytes, databaseBytes: Self.size(ofDatabaseIn: folder))
+  }
+
+  private static func size(ofDatabaseIn folder: URL) -> Int {
+    ["bench.db", "bench.db-wal"].reduce(0) { total, name in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: folder.appending(path: name).path)
+      return total + (attributes?[.size] as? Int ?? 0)
+    }
+  }
+}
+
+/// The turns of one server.
+private struct Turns {
+  let server: ChildServer
+  private(set) var results: [LoadResult] = []
+  private var processorTime = 0.0
+
+  init(server: ChildServer) { self.server = server }
+
+  mutating func add(_ turn: () throws -> LoadResult) throws {
+    let before = server.processorTime
+    results.append(try turn())
+    processorTime += server.processorTime - before
+  }
+
+  var side: IngestBenchmark.Side {
+    let answers = results.reduce(0) { $0 + $1.answers }
+    return IngestBenchmark.Side(
+      rate: Self.median(results.map(\.rate)), p50: Self.median(results.map(\.p50)),
+      p99: Self.median(results.map(\.p99)), errors: results.reduce(0) { $0 + $1.errors }, answers: answers,
+      processorTime: processorTime / Double(max(1, answers)))
+  }
+
+  static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+  }
+}

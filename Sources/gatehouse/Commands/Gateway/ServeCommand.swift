@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import Gateway
+internal import Logging
+internal import UnixSignals
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Run the gateway.",
+    discussion: """
+      Prints one line when both listeners take connections, and logs to the standard error. SIGTERM and SIGINT stop it \
+      gracefully: requests under way are answered, and nothing that was answered is lost.
+      """)
+
+  @OptionGroup var options: SettingsOptions
+
+  func run() async throws {
+    let settings = try options.settings()
+    let gateway = try await Gateway(settings, logger: ServerLog.logger(settings.logLevel))
+    try await gateway.run(stoppingOn: [.sigterm, .sigint]) { ports in
+      Console.write("gatehouse is ready: deliveries on port \(ports.ingest), admin API on port \(ports.admin)\n")
+    }
+  }
+}

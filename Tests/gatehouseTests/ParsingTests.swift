@@ -1,0 +1,103 @@
+import ArgumentParser
+import Moderation
+import Testing
+
+@testable import gatehouse
+
+@Suite struct ParsingTests {
+  @Test(
+    "each command line reaches its command",
+    arguments: [
+      ("login ada", "LoginCommand"), ("logout", "LogoutCommand"), ("password", "PasswordCommand"),
+      ("operator create bo --role viewer --tenant a --tenant b", "OperatorCreate"), ("operator list", "OperatorList"),
+      ("operator update bo --disable", "OperatorUpdate"), ("tenant create acme", "TenantCreate"),
+      ("tenant list --limit 5 --json", "TenantList"), ("tenant show acme", "TenantShow"),
+      ("tenant update acme --name b", "TenantUpdate"), ("tenant disable acme", "TenantDisable"),
+      ("tenant enable acme", "TenantEnable"), ("tenant delete acme --yes", "TenantDelete"),
+      ("app create x --client-key k --secret-file -", "AppCreate"), ("app list --tenant t", "AppList"),
+      ("app show a", "AppShow"), ("app update a --name b", "AppUpdate"), ("app delete a -y", "AppDelete"),
+      ("account create x --dialect open --tenant t", "AccountCreate"), ("account list --tenant t", "AccountList"),
+      ("account show a", "AccountShow"), ("account update a --enable", "AccountUpdate"),
+      ("account delete a", "AccountDelete"), ("account set-tokens a --access-token-file -", "AccountSetTokens"),
+      ("account rotate-secret a --overlap 60", "AccountRotateSecret"),
+      ("webhook register a --public-url ngrok", "WebhookRegister"), ("webhook list a", "WebhookList"),
+      ("webhook delete a --id w", "WebhookDelete"), ("webhook sync a --dry-run", "WebhookSync"),
+      ("rules show --version 3", "RulesShow"), ("rules put r.yaml --note x --force", "RulesPut"),
+      ("rules try text --rules r.json", "RulesTry"), ("rules check a.yaml b.json", "RulesCheck"),
+      ("events list --type comment.created --verdict hide --since 7d", "EventsList"), ("events show e", "EventsShow"),
+      ("events export -o f", "EventsExport"), ("actions list --state dead", "ActionsList"),
+      ("actions show a", "ActionsShow"), ("parked list", "ParkedList"), ("report --from-log f --strict", "ReportCommand"),
+    ])
+  func commands(line: String, command: String) throws {
+    let parsed = try Gatehouse.parseAsRoot(line.split(separator: " ").map(String.init))
+    #expect("\(type(of: parsed))" == command)
+  }
+
+  @Test(
+    "command lines that make no sense are usage errors",
+    arguments: [
+      "tenant", "nonsense", "tenant list --limit 0", "tenant list --limit 1001", "operator create bo --role king",
+      "operator update bo", "operator update bo --tenant a --no-tenants", "account create x --dialect both",
+      "events list --type created", "events list --verdict ban", "events list --since yesterday",
+      "events list --since 2026-01-02 --until 2026-01-01", "actions list --state lost",
+      "report --from-log f --tenant t", "report --from-log f --account a", "report --strict",
+      "rules put f --force --if-version 3", "rules check", "login ada --password secret",
+      "account set-tokens a --access-token secret",
+    ])
+  func usage(line: String) {
+    var isHelp = false
+    do {
+      let command = try Gatehouse.parseAsRoot(line.split(separator: " ").map(String.init))
+      isHelp = "\(type(of: command))" == "TenantCommand"
+      #expect(isHelp, "\(line) was accepted")
+    } catch {
+      #expect(Gatehouse.exitCode(for: error).rawValue == CommandStatus.usage.rawValue)
+    }
+  }
+
+  @Test(
+    "moments are times, dates and ages",
+    arguments: [
+      ("2026-11-24T09:30:00Z", 1_795_512_600), ("2026-11-24", 1_795_478_400), ("30m", 1_000_000 - 1800),
+      ("24h", 1_000_000 - 86_400), ("7d", 1_000_000 - 604_800), ("0s", 1_000_000),
+    ] as [(String, Int64)])
+  func moments(text: String, seconds: Int64) {
+    #expect(TimeArgument(text, now: Timestamp(seconds: 1_000_000))?.moment == Timestamp(seconds: seconds))
+  }
+
+  @Test("other moments are refused", arguments: ["", "d", "-1d", "+1d", "1w", "99999d", "1.5h", "now"])
+  func badMoments(text: String) { #expect(TimeArgument(text, now: Timestamp(seconds: 0)) == nil) }
+
+  @Test(
+    "what a person types stays one segment of the path",
+    arguments: [
+      ("a/../b?x#y", "/v1/x/a%2F..%2Fb%3Fx%23y"), ("..", "/v1/x/%2E%2E"), (".", "/v1/x/%2E"), ("é z", "/v1/x/%C3%A9%20z"),
+      ("comment.created", "/v1/x/comment.created"), ("\r\nHost: x", "/v1/x/%0D%0AHost%3A%20x"),
+    ])
+  func paths(segment: String, path: String) { #expect(("/v1/x/\(segment)" as APIPath).text == path) }
+
+  @Test("a query leaves out what is not asked for")
+  func query() {
+    #expect(("/p" as APIPath).with([("a", "1&2"), ("b", nil), ("c", "")]) == "/p?a=1%262&c=")
+    #expect(("/p" as APIPath).with([("b", nil)]) == "/p")
+  }
+
+  @Test("a body keeps its order, escapes its text and leaves out nil")
+  func body() {
+    var body = JSONBody()
+    body.set("name", "a\"b")
+    body.set("none", nil as String?)
+    body.set("list", ["x", "y"])
+    body.set("flag", false)
+    body.set("number", 3)
+    #expect(String(decoding: body.bytes, as: UTF8.self) == #"{"name":"a\"b","list":["x","y"],"flag":false,"number":3}"#)
+  }
+
+  @Test(
+    "HTTP statuses become exit statuses",
+    arguments: [
+      (400, CommandStatus.failed), (401, .notAllowed), (403, .notAllowed), (404, .notFound), (409, .conflict),
+      (412, .conflict), (422, .failed), (429, .failed), (500, .failed), (503, .unreachable),
+    ])
+  func statuses(http: Int, exit: CommandStatus) { #expect(Problem().failure(httpStatus: http).status == exit) }
+}

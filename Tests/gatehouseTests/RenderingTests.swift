@@ -1,0 +1,84 @@
+import Moderation
+import Testing
+
+@testable import gatehouse
+
+@Suite struct RenderingTests {
+  private let table = Table(
+    columns: ["id", "verdict", "text"],
+    rows: [
+      [Cell("1"), Cell("delete", .failure), Cell("follow me\u{1B}[2J")], [Cell("22"), Cell(nil), Cell("你好 everyone")],
+    ])
+
+  @Test("a table is aligned, and what is not known is a dash")
+  func plainTable() {
+    #expect(
+      table.render(colour: false) == """
+        ID  VERDICT  TEXT
+        1   delete   follow me\\u{1B}[2J
+        22  -        你好 everyone
+
+        """)
+  }
+
+  @Test("colour changes nothing but adds escapes of ours")
+  func colouredTable() {
+    let coloured = table.render(colour: true)
+    #expect(coloured.contains("\u{1B}[31mdelete\u{1B}[0m   follow me\\u{1B}[2J"))
+    #expect(coloured.replacing(/\u{1B}\[[0-9]+m/, with: "") == table.render(colour: false))
+  }
+
+  @Test("the last column is cut to the terminal's width")
+  func narrowTable() {
+    #expect(table.render(colour: false, width: 23).split(separator: "\n")[1] == "1   delete   follow me…")
+  }
+
+  @Test("fields are aligned")
+  func fields() {
+    let list = FieldList(fields: [("id", Cell("a")), ("webhook path", Cell("/x"))])
+    #expect(list.render(colour: false) == "id            a\nwebhook path  /x\n")
+  }
+
+  @Test("a failure names each field at fault and what to do, and no server text reaches the terminal raw")
+  func failure() {
+    let failure = CommandFailure(
+      status: .failed, message: "it is \u{1B}]0;x\u{7}wrong", details: ["/name: is empty"], hint: "give a name")
+    #expect(
+      failure.text(colour: false)
+        == "error: it is \\u{1B}]0;x\\u{7}wrong\n  /name: is empty\nhint: give a name\n")
+  }
+
+  @Test(
+    "a progress bar shows a share where the end is known",
+    arguments: [
+      (50, 100, "x [###############...............] 50 %"), (7, nil, "x 7"),
+      (200, 100, "x [##############################] 100 %"), (1, 0, "x 1"),
+    ] as [(Int, Int?, String)])
+  func progress(done: Int, total: Int?, line: String) { #expect(ProgressBar.line("x", done, total) == line) }
+
+  @Test("the difference of a sync reads like a diff")
+  func difference() {
+    let kept = WebhookRecord(id: "1", url: "https://a/x", events: [])
+    let removed = WebhookRecord(id: "2", url: "https://old/x", events: [])
+    let difference = WebhookDifferenceRecord(wanted: "https://a/y", kept: [kept], removed: [removed], adds: true)
+    #expect(difference.text(colour: false) == "  https://a/x  (1)\n- https://old/x  (2)\n+ https://a/y\n")
+  }
+
+  @Test("JSON is laid out without a token changing")
+  func layout() {
+    let json = #"{"a":[1,2.50,{}],"b":"x\"{,:","c":[]}"#
+    #expect(
+      String(decoding: JSONLayout.indented(Array(json.utf8)), as: UTF8.self) == """
+        {
+          "a": [
+            1,
+            2.50,
+            {}
+          ],
+          "b": "x\\"{,:",
+          "c": []
+        }
+
+        """)
+  }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+@testable import gatehouse
+
+/// Webhooks, rules, events and reports through the built executable.
+@Suite struct WorkflowTests {
+  private static let account = "/v1/tenants/ten_0000000000001/accounts/acc_0000000000002"
+  private let tenant = "/v1/tenants/ten_0000000000001"
+  private let environment = ["GATEHOUSE_TOKEN": "ghs_t", "GATEHOUSE_TENANT": "ten_0000000000001"]
+
+  private func run(_ arguments: [String], _ server: StandInServer, input: String = "") async throws -> CommandRun {
+    try await CommandRun(
+      arguments + ["--admin-url", server.origin], home: TemporaryFolder(), environment: environment, input: input)
+  }
+
+  @Test("sync shows the difference, and changes nothing without consent")
+  func sync() async throws {
+    let body = #"{"wanted":"https://a/y","kept":[],"removed":[{"id":"2","url":"https://old/x","events":["e"]}],"#
+      + #""adds":true,"applied":false}"#
+    let server = try StandInServer(["POST \(Self.account)/webhooks/sync": .init(body: body)])
+    defer { server.stop() }
+    let sync = ["webhook", "sync", "acc_0000000000002", "--public-url", "https://a"]
+    let shown = "- https://old/x  (2)\n+ https://a/y\n"
+    let dry = try await run(sync + ["--dry-run"], server)
+    #expect(dry.status == 0 && dry.output == shown)
+    let refused = try await run(sync, server)
+    #expect(refused.status == CommandStatus.usage.rawValue && refused.output == shown)
+    #expect(server.requests.allSatisfy { $0.body == #"{"public_url":"https://a","dry_run":true}"# })
+    let done = try await run(sync + ["--yes"], server)
+    #expect(done.output == shown + "TikTok's side was made equal to ours\n")
+    #expect(server.requests.last?.body == #"{"public_url":"https://a","dry_run":false}"#)
+  }
+
+  @Test("rules put saves over the version it saw, and shows the faults of the gateway")
+  func put() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("r.yaml", "default: allow\nrules: []\n")
+    let server = try StandInServer([
+      "GET \(tenant)/rule-set": .init(body: "{}", headers: ["ETag": "\"3\""]),
+      "PUT \(tenant)/rule-set": .init(body: "{}", headers: ["ETag": "\"4\""]),
+    ])
+    defer { server.stop() }
+    let put = try await run(["rules", "put", file, "--note", "why"], server)
+    #expect(put.output == "saved as version 4, now in force\n")
+    let request = try #require(server.requests.last)
+    #expect(request.body == #"{"default":"allow","rules":[]}"#)
+    #expect(request.headers["if-match"] == "\"3\"" && request.headers["gatehouse-note"] == "why")
+    _ = try await run(["rules", "put", file, "--force"], server)
+    #expect(server.requests.last?.headers["if-match"] == "*")
+    let show = try await run(["rules", "show"], server)
+    #expect(show.errors == "version 3\n" && show.output == "{}\n")
+  }
+
+  @Test("rules check needs no gateway, and shows every fault of every file")
+  func check() async throws {
+    let folder = try TemporaryFolder()
+    let good = try folder.file(
+      "good.yaml", "rules:\n  - id: a\n    verdict: delete\n    when: {words: ['no', bad]}\n")
+    let bad = try folder.file("bad.json", #"{"rules":[{"id":"a","verdict":"ban","when":{"words":[]}}]}"#)
+    let odd = try folder.file("odd.yaml", "rules:\n  - id: a\n    verdict: delete\n    when: {words: [no]}\n")
+    let twice = try folder.file("twice.yaml", "rules: []\nrules: []\n")
+    let ok = try await CommandRun(["rules", "check", good], home: folder)
+    #expect(ok.status == 0 && ok.output == "\(good): good, 1 rule\n")
+    let faulty = try await CommandRun(["rules", "check", bad, good, odd, twice], home: folder)
+    #expect(faulty.status == CommandStatus.failed.rawValue && faulty.output == "\(good): good, 1 rule\n")
+    #expect(faulty.errors.contains("  /rules/0/verdict: "))
+    #expect(faulty.errors.contains("  line 4, column 20: no means different things"))
+    #expect(faulty.errors.contains(#"  line 1, column 1: the key "rules" is given twice"#))
+    let json = try await CommandRun(["rules", "check", "--json", "-"], home: folder, input: "{\"rules\":[]}")
+    #expect(json.status == 0 && json.output.hasPrefix("{"))
+  }
+
+  private static func event(_ number: Int, decision: String = "null") -> String {
+    #"{"id":"evt_\#(number)","account_id":"acc_1","type":"comment.created","comment_id":"90071992547409\#(number)","#
+      + #""video_id":"7","parent_comment_id":null,"user_id":null,"username":"@x","text":"hi \u001b[31m\u202e","#
+      + #""occurred_at":"2026-11-24T09:30:00.000Z","received_at":"2026-11-24T09:30:01.000Z","#
+      + #""decision":\#(decision),"action":null}"#
+  }
+
+  private static let decision =
+    #"{"verdict":"delete","basis":"rule","rule":"spam","rule_set_version":3,"matches":[],"shadows":[]}"#
+
+  @Test("an export goes through all pages, and the report of its file counts the same")
+  func export() async throws {
+    let path = "\(tenant)/events?since=2026-11-01T00%3A00%3A00.000Z&limit=1000"
+    let server = try StandInServer([
+      "GET \(path)": .init(body: #"{"items":[\#(Self.event(93, decision: Self.decision))],"next":"p2"}"#),
+      "GET \(path)&cursor=p2": .init(body: #"{"items":[\#(Self.event(94))],"next":null}"#),
+    ])
+    defer { server.stop() }
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/events.jsonl"
+    let export = try await run(["events", "export", "--since", "2026-11-01", "--output", file], server)
+    #expect(export.status == 0 && export.errors == "2 events written to \(file)\n")
+    let first = #"{"timestamp":"2026-11-24T09:30:00.000Z","event_type":"comment.created","#
+      + #""comment_id":"9007199254740993","video_id":"7","action":"delete"}"#
+    let content = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(content.hasPrefix(first + "\n") && content.hasSuffix(#""action":"none"}"# + "\n"))
+    let report = try await CommandRun(["report", "--from-log", file, "--json"], home: folder)
+    #expect(report.output.contains(#""by_action":{"delete":1,"none":1}"#) && report.errors.isEmpty)
+  }
+
+  @Test("an export that breaks off leaves no file")
+  func brokenExport() async throws {
+    let server = try StandInServer([
+      "GET \(tenant)/events?limit=1000": .init(body: #"{"items":[\#(Self.event(93))],"next":"p2"}"#)
+    ])
+    defer { server.stop() }
+    let folder = try TemporaryFolder()
+    let export = try await run(["events", "export", "-o", folder.path + "/events.jsonl"], server)
+    #expect(export.status == CommandStatus.notFound.rawValue)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test("comments cannot act on the terminal that lists them")
+  func hostileComment() async throws {
+    let server = try StandInServer([
+      "GET \(tenant)/events?verdict=delete&limit=50": .init(
+        body: #"{"items":[\#(Self.event(93, decision: Self.decision))],"next":null}"#)
+    ])
+    defer { server.stop() }
+    let list = try await run(["events", "list", "--verdict", "delete"], server)
+    #expect(
+      list.output == """
+        ID      RECEIVED                  TYPE             VERDICT  ACTION  TEXT
+        evt_93  2026-11-24T09:30:01.000Z  comment.created  delete   -       hi \\u{1B}[31m\\u{202E}
+
+        """)
+  }
+
+  @Test("report --from-log names the lines it cannot read and reports on the others")
+  func reportFromLog() async throws {
+    let folder = try TemporaryFolder()
+    let log = try folder.file(
+      "old.jsonl",
+      """
+      {"timestamp":1795512600,"event_type":"comment.created","comment_id":9007199254740993,"video_id":"7","action":"allow"}
+      {"timestamp":"2026-11-24T09:31:00Z","event_type":"comment.created","comment_id":"1","video_id":"7","action":"delete"}
+      {"timestamp":"2026-11-24T09:3
+      """)
+    let report = try await CommandRun(["report", "--from-log", log], home: folder)
+    #expect(report.status == 0)
+    #expect(report.errors == "line 3: is not JSON: text without its closing quote at byte 30\n")
+    #expect(
+      report.output.hasSuffix(
+        """
+        Requested       all time
+
+        Total events    2
+        First event     2026-11-24T09:30:00.000Z
+        Last event      2026-11-24T09:31:00.000Z
+
+        By type
+          comment.created  2  100.0 %
+
+        By action
+          allow   1   50.0 %
+          delete  1   50.0 %
+
+        """))
+    #expect(try await CommandRun(["report", "--from-log", log, "--strict"], home: folder).status == 1)
+    let missing = try await CommandRun(["report", "--from-log", folder.path + "/no"], home: folder)
+    #expect(missing.status == 1 && missing.errors.contains("No such file or directory"))
+  }
+
+  @Test("a report of the gateway is printed as the gateway wrote it")
+  func report() async throws {
+    let server = try StandInServer([
+      "GET \(tenant)/report?until=2026-11-24T00%3A00%3A00.000Z": .init(body: "the report\n")
+    ])
+    defer { server.stop() }
+    #expect(try await run(["report", "--until", "2026-11-24"], server).output == "the report\n")
+    #expect(server.requests.last?.headers["accept"] == "text/plain")
+  }
+}
