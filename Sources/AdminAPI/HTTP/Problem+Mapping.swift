@@ -17,8 +17,6 @@ extension Problem {
     case let faults as RuleSetFaults: self = Self.ruleSet(faults, under: "")
     case is PasswordHasher.Busy, is BoundedWorkers.QueueFull:
       self = .tryAgain(in: 1, "overloaded", "too much is being worked on; try again shortly")
-    case is Deadline.Exceeded:
-      self = Problem(.requestTimeout, "body_too_slow", "the body took too long to arrive")
     case is NIOTooManyBytesError:
       self = Problem(
         .contentTooLarge, "body_too_large", "the body has more than \(RequestBody.maximumBytes) bytes")
