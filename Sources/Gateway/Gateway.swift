@@ -61,7 +61,7 @@ public final class Gateway: Sendable {
     let ports = BoundPorts(onReady)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [outboxWorker(), adminServer(ports), ingestServer(ports)].map { .init(service: $0) },
+        services: services(ports).map { .init(service: $0) },
         gracefulShutdownSignals: signals, logger: logger))
     do {
       try await group.run()
@@ -76,6 +76,12 @@ public final class Gateway: Sendable {
   public func close() async {
     http.shutdown()
     await database.close()
+  }
+
+  /// Shut down from the last to the first.
+  private func services(_ ports: BoundPorts) -> [any Service] {
+    let listeners = [adminServer(ports), ingestServer(ports)]
+    return settings.pausesActions ? listeners : [outboxWorker()] + listeners
   }
 
   private func ingestServer(_ ports: BoundPorts) -> any Service {

@@ -14,7 +14,7 @@ extension Settings {
   /// `public.request.timeout` 10, `public.idle.timeout` 60, `public.drain.timeout` 20, `public.loops` cores;
   /// `admin.host` 127.0.0.1, `admin.port` 8081; `freshness.past` 300, `freshness.future` 60;
   /// `tiktok.open.url`, `tiktok.business.url`; `limits.per.account` 40, `limits.per.app` 600, `limits.breach.pause` 300;
-  /// `outbound.allow.private` false; `log.level` info. Durations are whole seconds.
+  /// `actions.paused` false; `outbound.allow.private` false; `log.level` info. Durations are whole seconds.
   public static func load(file path: String?, environment: [String: String], cores: Int) throws(SettingsError)
     -> Settings
   {
@@ -24,6 +24,7 @@ extension Settings {
       databasePath: database, keyFile: reader.text("key.file") ?? database + ".key", key: reader.text("key.hex"),
       publicURL: publicURL(&reader), ingest: ingest(&reader, cores: cores), admin: admin(&reader),
       freshness: freshness(&reader), platform: platform(&reader), limits: limits(&reader),
+      pausesActions: reader.flag("actions.paused") ?? false,
       allowsPrivateAddresses: reader.flag("outbound.allow.private") ?? false,
       logLevel: reader.value(
         "log.level", expecting: "one of trace, debug, info, notice, warning, error, critical",

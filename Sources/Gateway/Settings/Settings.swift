@@ -18,6 +18,8 @@ public struct Settings: Sendable {
   public var freshness: Freshness
   public var platform: PlatformAddresses
   public var limits: CallLimits
+  /// Whether actions wait in the outbox and nothing is asked of TikTok: for trying rules out, and for benchmarks.
+  public var pausesActions: Bool
   /// Whether outbound calls may reach private addresses: for a stand-in TikTok on this machine.
   public var allowsPrivateAddresses: Bool
   public var logLevel: Logger.Level

@@ -49,7 +49,7 @@ struct EchoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "echo", abstract: "Run the bare SwiftNIO echo server.", shouldDisplay: false)
 
-  @Option var loops: Int
+  @Argument var loops: Int
 
   func run() throws {
     try EchoServer.run(loops: loops) { Console.write("echo server on port \($0)\n") }

@@ -17,7 +17,7 @@ struct BenchGateway {
   init(folder: String, loops: Int?) async throws {
     let environment = [
       "GATEHOUSE_DATABASE": folder + "/bench.db", "GATEHOUSE_PUBLIC_PORT": "0", "GATEHOUSE_ADMIN_PORT": "0",
-      "GATEHOUSE_LOG_LEVEL": "warning", "GATEHOUSE_TIKTOK_OPEN_URL": "http://127.0.0.1:9/v2",
+      "GATEHOUSE_LOG_LEVEL": "warning", "GATEHOUSE_ACTIONS_PAUSED": "true",
     ].merging(loops.map { ["GATEHOUSE_PUBLIC_LOOPS": String($0)] } ?? [:]) { $1 }
     let settings = try Settings.load(file: nil, environment: environment, cores: 1)
     let setup = try await Setup(settings, logger: ServerLog.logger(.warning)).run(owner: "bench")

@@ -42,7 +42,7 @@ struct IngestBenchmark {
     let gateway = try await BenchGateway(folder: folder.path, loops: loops)
     defer { gateway.server.stop() }
     let count = loops ?? ProcessInfo.processInfo.activeProcessorCount
-    let echo = try ChildServer(arguments: ["bench", "echo", "--loops", String(count)])
+    let echo = try ChildServer(arguments: ["bench", "echo", String(count)])
     defer { echo.stop() }
     return try measure(echo: echo, gateway: gateway, folder: folder)
   }
