@@ -38,7 +38,9 @@ final class WorkSignal: Sendable {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let isReady = state.withLock { state in
-          if state.isPending || Task.isCancelled {
+          // A signal is not spent on a task that no longer listens.
+          if Task.isCancelled { return true }
+          if state.isPending {
             state.isPending = false
             return true
           }

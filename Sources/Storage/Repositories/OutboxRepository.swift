@@ -16,14 +16,14 @@ public struct OutboxRepository: Outbox {
   public func due(at moment: Timestamp, limit: Int, excluding inFlight: Set<ActionID>) async throws -> [Action] {
     try await database.read { db in
       // Enough rows that those already in flight cannot crowd out the rest.
-      try Row.fetchAll(
+      let rows = try Row.fetchAll(
         db,
         sql: Action.selection + Self.ofActiveOwners + """
            WHERE actions.state = \(Action.State.requested.rawValue) AND actions.next_attempt_at <= ?
           ORDER BY actions.next_attempt_at LIMIT ?
           """,
-        arguments: [moment.milliseconds, limit + inFlight.count]
-      ).map(Action.init(row:)).filter { !inFlight.contains($0.id) }
+        arguments: [moment.milliseconds, limit + inFlight.count])
+      return Array(try rows.map(Action.init(row:)).filter { !inFlight.contains($0.id) }.prefix(limit))
     }
   }
 
@@ -77,8 +77,9 @@ public struct OutboxRepository: Outbox {
       try Int64.fetchOne(
         db,
         sql: """
-          SELECT min(next_attempt_at) FROM actions \(Self.ofActiveOwners)
+          SELECT next_attempt_at FROM actions \(Self.ofActiveOwners)
           WHERE state = \(Action.State.requested.rawValue) AND next_attempt_at <= ?
+          ORDER BY next_attempt_at LIMIT 1
           """,
         arguments: [moment.milliseconds]
       ).map { moment - Timestamp(milliseconds: $0) }

@@ -54,8 +54,20 @@ final class GroupCommitWriter: Sendable {
     }
   }
 
-  /// Refuses new work and returns when what was queued is on disk.
+  var isClosed: Bool { queue.withLock { $0.isClosed } }
+
+  /// Refuses new work and returns when what was queued is on disk and nothing of ours is left open.
   func close() async {
+    await refuseAndDrain()
+    await withCheckedContinuation { continuation in
+      pool.asyncWriteWithoutTransaction { _ in
+        self.batchWriter.close()
+        continuation.resume()
+      }
+    }
+  }
+
+  private func refuseAndDrain() async {
     await withCheckedContinuation { continuation in
       let isIdle = queue.withLock { queue in
         queue.isClosed = true
