@@ -11,6 +11,8 @@ final class WorkSignal: Sendable {
 
   private let state = Mutex(State())
 
+  var waiterCount: Int { state.withLock { $0.waiters.count } }
+
   func signal() {
     let waiters = state.withLock { state in
       if state.waiters.isEmpty { state.isPending = true }

@@ -56,6 +56,9 @@ final class GroupCommitWriter: Sendable {
 
   var isClosed: Bool { queue.withLock { $0.isClosed } }
 
+  /// How many journal entries and closures wait for the next transaction.
+  var queuedEntries: Int { queue.withLock { $0.entries } }
+
   /// Refuses new work and returns when what was queued is on disk and nothing of ours is left open.
   func close() async {
     await refuseAndDrain()
@@ -78,7 +81,7 @@ final class GroupCommitWriter: Sendable {
     }
   }
 
-  private func submit(_ job: WriteJob, entries: Int) -> StorageError? {
+  func submit(_ job: WriteJob, entries: Int) -> StorageError? {
     let (refusal, starts) = queue.withLock { queue -> (StorageError?, Bool) in
       if queue.isClosed { return (.closed, false) }
       if queue.entries + entries > Self.queueLimit { return (.overloaded, false) }
