@@ -1,18 +1,26 @@
 internal import CCurl
+internal import Synchronization
 
 /// One call: libcurl's easy handle with the memory it points into.
 ///
 /// Unchecked: built by one task, then used by the driver's thread alone until its completion has run; the hand-over
-/// goes through the driver's lock.
+/// goes through the driver's lock. The one thing others may touch meanwhile is atomic.
 final class CurlTransfer: @unchecked Sendable {
   let handle: UnsafeMutableRawPointer
   /// Scheme, host and port: all of a URL that may be shown.
   let origin: String
+  /// When the driver drops the call.
+  let deadline: ContinuousClock.Instant
 
   private let host: String
   private var headerList: UnsafeMutablePointer<curl_slist>?
   private let sink: ResponseSink
   private let refused: UnsafeMutablePointer<Bool>
+  private let cancelled = Atomic(false)
+
+  /// Whether the call is no longer wanted; any thread may ask and say so.
+  var isCancelled: Bool { cancelled.load(ordering: .acquiring) }
+  func markCancelled() { cancelled.store(true, ordering: .releasing) }
 
   init(_ request: OutboundRequest, addresses: AddressPolicy) throws(OutboundError) {
     let location = try URLParts(request.url)
@@ -20,6 +28,8 @@ final class CurlTransfer: @unchecked Sendable {
     self.handle = handle
     origin = location.origin
     host = location.host
+    // No further than a year away, since an instant cannot be moved by just any duration.
+    deadline = .now + min(max(request.deadline, .zero), .seconds(365 * 86_400))
     sink = ResponseSink(limit: request.maximumResponseBytes)
     refused = .allocate(capacity: 1)
     refused.initialize(to: false)
@@ -39,12 +49,18 @@ final class CurlTransfer: @unchecked Sendable {
     try set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_NOSIGNAL, 1)
-    set(CURLOPT_TIMEOUT_MS, max(1, Int(request.deadline / .milliseconds(1))))
+    // Waiting for a resolver thread to end would hold up every other call; it frees its own memory when let go.
+    set(CURLOPT_QUICK_EXIT, 1)
     set(CURLOPT_CONNECTTIMEOUT_MS, 5000)
     set(CURLOPT_TCP_KEEPALIVE, 1)
     set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     try appendHeaders(request)
-    if let body = request.body {
+    let usuallyHasBody: Bool =
+      switch request.method {
+      case .post, .put, .patch: true
+      case .get, .delete: false
+      }
+    if let body = request.body ?? (usuallyHasBody ? [] : nil) {
       // libcurl copies the bytes, so nothing of ours has to outlive the call; an empty array has no address.
       _ = gh_curl_set_offset(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
       if body.isEmpty {
@@ -60,26 +76,44 @@ final class CurlTransfer: @unchecked Sendable {
     _ = gh_curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
     _ = gh_curl_set_write(handle, CURLOPT_HEADERFUNCTION, ResponseSink.takeHeader)
     _ = gh_curl_set_pointer(handle, CURLOPT_HEADERDATA, context)
-    if case .publicOnly = addresses {
-      _ = gh_curl_set_opensocket(handle, CURLOPT_OPENSOCKETFUNCTION, AddressPolicy.refusePrivateSockets)
-      _ = gh_curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, refused)
-    }
+    let openSocket =
+      switch addresses {
+      case .publicOnly: AddressPolicy.openPublicSocket
+      case .allowPrivate: AddressPolicy.openAnySocket
+      }
+    _ = gh_curl_set_opensocket(handle, CURLOPT_OPENSOCKETFUNCTION, openSocket)
+    _ = gh_curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, refused)
   }
 
   private func appendHeaders(_ request: OutboundRequest) throws(OutboundError) {
     // No `Expect: 100-continue`: it costs a round trip and some servers never answer it.
-    var lines = ["Expect:", "User-Agent: gatehouse"]
-    if request.body != nil, !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) {
-      lines.append("Content-Type:")
-    }
+    var lines = ["Expect:"]
+    let names = Set(request.headers.map { $0.name.lowercased() })
+    if !names.contains("user-agent") { lines.append("User-Agent: gatehouse") }
+    // libcurl would add that of an HTML form.
+    if !names.contains("content-type") { lines.append("Content-Type:") }
     for (name, value) in request.headers {
-      guard !(name + value).utf8.contains(where: { $0 < 32 || $0 == 127 }), !name.isEmpty, !name.contains(":") else {
-        throw .invalidRequest(reason: "header \(name.filter { $0.isLetter || $0 == "-" }) holds control characters")
+      guard !name.isEmpty, name.utf8.allSatisfy(Self.isTokenByte) else {
+        throw .invalidRequest(reason: "a header's name is empty or holds characters that names may not have")
       }
-      lines.append(value.isEmpty ? "\(name);" : "\(name): \(value)")
+      guard value.utf8.allSatisfy({ $0 >= 32 && $0 != 127 }) else {
+        throw .invalidRequest(reason: "the value of header \(name) holds control characters")
+      }
+      // libcurl takes `Name:` with nothing but spaces behind it as an order to leave the header out.
+      lines.append(value.utf8.allSatisfy { $0 == 32 } ? "\(name);" : "\(name): \(value)")
     }
     for line in lines { headerList = curl_slist_append(headerList, line) }
     _ = gh_curl_set_list(handle, CURLOPT_HTTPHEADER, headerList)
+  }
+
+  /// RFC 9110, section 5.6.2.
+  private static func isTokenByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+    }
   }
 
   private func set(_ option: CURLoption, _ value: Int) { _ = gh_curl_set_long(handle, option, value) }
@@ -90,17 +124,24 @@ final class CurlTransfer: @unchecked Sendable {
     }
   }
 
+  var timedOut: OutboundError { .timedOut(host: host) }
+
   /// Called once, after libcurl reported the call finished.
   func result(of code: CURLcode) -> Result<OutboundResponse, OutboundError> {
     if sink.isOverLimit { return .failure(.responseTooLarge(host: host)) }
-    if refused.pointee { return .failure(.forbiddenAddress(host: host)) }
     switch code {
     case CURLE_OK:
       var status = 0
       _ = gh_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
       return .success(OutboundResponse(status: status, headers: sink.headers, body: sink.body))
     case CURLE_OPERATION_TIMEDOUT:
-      return .failure(.timedOut(host: host))
+      return .failure(timedOut)
+    case CURLE_OUT_OF_MEMORY where sink.hasBegun:
+      // How libcurl 7.88 reports one header line longer than the 100 KB it takes.
+      return .failure(.responseTooLarge(host: host))
+    case CURLE_COULDNT_CONNECT where refused.pointee:
+      // Only when no address was left: a host with a public address as well has been reached there.
+      return .failure(.forbiddenAddress(host: host))
     default:
       return .failure(.unreachable(host: host, reason: String(cString: curl_easy_strerror(code))))
     }

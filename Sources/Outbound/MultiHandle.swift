@@ -17,7 +17,8 @@ final class MultiHandle: @unchecked Sendable {
 
   private var raw: UnsafeMutableRawPointer { UnsafeMutableRawPointer(pointer) }
 
-  func add(_ easy: UnsafeMutableRawPointer) { curl_multi_add_handle(raw, easy) }
+  /// False when libcurl refuses the handle, which then will never be reported as finished.
+  func add(_ easy: UnsafeMutableRawPointer) -> Bool { curl_multi_add_handle(raw, easy) == CURLM_OK }
   func remove(_ easy: UnsafeMutableRawPointer) { curl_multi_remove_handle(raw, easy) }
   func wake() { curl_multi_wakeup(raw) }
   func close() { curl_multi_cleanup(raw) }
@@ -27,8 +28,8 @@ final class MultiHandle: @unchecked Sendable {
     curl_multi_perform(raw, &running)
   }
 
-  /// Until a socket is ready, a timer of libcurl's is due, or `wake` is called.
-  func wait() { curl_multi_poll(raw, nil, 0, 60_000, nil) }
+  /// Until a socket is ready, a timer of libcurl's is due, `wake` is called or the time is over.
+  func wait(milliseconds: Int32) { curl_multi_poll(raw, nil, 0, milliseconds, nil) }
 
   func nextFinished() -> (handle: UnsafeMutableRawPointer, code: CURLcode)? {
     var left: Int32 = 0

@@ -14,7 +14,10 @@ public final class OutboundClient: Sendable {
     driver = CurlDriver()
   }
 
-  /// Sends `request` and returns the answer, whatever its status. Cancelling the task drops the call.
+  deinit { driver.shutdown() }
+
+  /// Sends `request` and returns the answer, whatever its status. Cancelling the task drops the call with
+  /// `OutboundError.closed`.
   public func send(_ request: OutboundRequest) async throws(OutboundError) -> OutboundResponse {
     let transfer = try CurlTransfer(request, addresses: addresses)
     let began = ContinuousClock.now
@@ -35,7 +38,7 @@ public final class OutboundClient: Sendable {
     return try result.get()
   }
 
-  /// Drops every call under way with `OutboundError.closed` and ends the thread.
+  /// Drops every call under way with `OutboundError.closed` and ends the thread; later calls fail the same way.
   public func shutdown() { driver.shutdown() }
 
   private static func summary(_ result: Result<OutboundResponse, OutboundError>) -> String {

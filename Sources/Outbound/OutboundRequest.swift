@@ -12,7 +12,7 @@ public struct OutboundRequest: Sendable {
   /// `http` or `https`, absolute.
   public var url: String
   public var headers: [(name: String, value: String)]
-  /// Nil sends no body and no `Content-Type`.
+  /// Nil sends no body and no `Content-Type`; where a body is usual (`POST`, `PUT`, `PATCH`), an empty one.
   public var body: [UInt8]?
   /// From the call to the last byte of the answer.
   public var deadline: Duration
@@ -61,7 +61,7 @@ public enum OutboundError: Error, Equatable, Sendable {
   case unreachable(host: String, reason: String)
   case timedOut(host: String)
   case responseTooLarge(host: String)
-  /// The client was shut down.
+  /// The call was dropped: the client was shut down, or the task that waited for the answer was cancelled.
   case closed
 }
 
@@ -73,7 +73,7 @@ extension OutboundError: CustomStringConvertible {
     case .unreachable(let host, let reason): "\(host) cannot be reached: \(reason)"
     case .timedOut(let host): "\(host) did not answer in time"
     case .responseTooLarge(let host): "\(host) sent a larger answer than is accepted"
-    case .closed: "the HTTP client is closed"
+    case .closed: "the call was dropped, since the HTTP client is closed or the answer is no longer wanted"
     }
   }
 }
