@@ -11,9 +11,4 @@ extension GatehouseDatabase {
         arguments: [now])
     }
   }
-
-  /// Whether every migration of this build is applied. Throws `MigrationError` and `StorageError`.
-  public func areMigrationsCurrent() async throws -> Bool {
-    try await pool.read { db in try Migrator().isCurrent(db) }
-  }
 }

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 public import Logging
 public import Moderation
@@ -9,30 +10,72 @@ public final class GatehouseDatabase: Sendable {
   let work: WorkSignal
   let clock: WallClock
   private let lock: ProcessLock
+  private let logger: Logger
+  private let migrator: Migrator
 
   /// Opens or creates the file, takes its lock and brings it to the newest schema. Throws `MigrationError` when it must
   /// not be used by this build, `StorageError.locked` when another process has it, and `StorageError` otherwise.
-  public init(path: String, clock: WallClock = .system, logger: Logger) throws {
+  public convenience init(path: String, clock: WallClock = .system, logger: Logger) throws {
+    try self.init(path: path, clock: clock, logger: logger, migrator: Migrator())
+  }
+
+  init(path: String, clock: WallClock, logger: Logger, migrator: Migrator) throws {
     lock = try ProcessLock(databasePath: path)
+    self.clock = clock
+    self.logger = logger
+    self.migrator = migrator
+    work = WorkSignal()
     do {
+      try Self.refuseUnusable(path, by: migrator)
       pool = try DatabasePool(path: path, configuration: Self.configuration)
-      try pool.writeWithoutTransaction { db in try Migrator().migrate(db) }
+      try pool.writeWithoutTransaction { db in
+        // FULL: a commit is on disk, and not only in the kernel's hands, before a delivery is acknowledged. Set here
+        // because a pool, once it has configured its writer, lowers this to NORMAL.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try migrator.migrate(db)
+      }
+      writer = try GroupCommitWriter(pool: pool, clock: clock, work: work, logger: logger)
     } catch let error as MigrationError {
       throw error
     } catch {
       logger.error("the database cannot be opened", metadata: ["path": "\(path)", "error": "\(error)"])
       throw StorageError(error)
     }
-    self.clock = clock
-    work = WorkSignal()
-    writer = try GroupCommitWriter(pool: pool, clock: clock, work: work, logger: logger)
   }
 
-  /// Waits for what is queued, then closes the file. Later calls throw `StorageError.closed`.
+  /// Waits for what is queued, then closes the file and gives up its lock. Later calls throw `StorageError.closed`.
   public func close() async {
     await writer.close()
-    // Only refused while a statement is in use, and then the file closes with the process.
-    try? pool.close()
+    do {
+      try pool.close()
+      lock.release()
+    } catch {
+      // The lock stays as long as the file is open: until the process ends.
+      logger.error("the database did not close", metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// Looks before anything is written: opening a pool would already turn a foreign file into a WAL database.
+  private static func refuseUnusable(_ path: String, by migrator: Migrator) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    var configuration = Configuration()
+    configuration.label = "gatehouse.check"
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    let file = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? file.close() }
+    _ = try file.read { db in try migrator.check(db) }
+  }
+
+  /// Whether every migration of this build is applied. Throws `MigrationError` and `StorageError`.
+  public func areMigrationsCurrent() async throws -> Bool {
+    do {
+      return try await pool.read { [migrator] db in try migrator.isCurrent(db) }
+    } catch let error as MigrationError {
+      throw error
+    } catch {
+      throw storageError(error)
+    }
   }
 
   private static var configuration: Configuration {
@@ -41,8 +84,6 @@ public final class GatehouseDatabase: Sendable {
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      // FULL: a commit is on disk, and not only in the kernel's hands, before a delivery is acknowledged.
-      try db.execute(sql: "PRAGMA synchronous = FULL")
       // In KiB when negative: 32 MiB keeps the hot ends of all tables in memory.
       try db.execute(sql: "PRAGMA cache_size = -32768")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
@@ -54,13 +95,18 @@ public final class GatehouseDatabase: Sendable {
 }
 
 extension GatehouseDatabase {
-  /// One consistent state. Throws `StorageError`.
+  /// One consistent state. Throws `StorageError`; `closed` also to a task that was cancelled.
   func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
     do {
       return try await pool.read(body)
     } catch {
-      throw StorageError(error)
+      throw storageError(error)
     }
+  }
+
+  /// A reader has no name of its own for a closed database.
+  private func storageError(_ error: any Error) -> StorageError {
+    writer.isClosed ? .closed : StorageError(error)
   }
 
   /// In the next group commit; `body` may run twice. Throws `StorageError`.

@@ -1,4 +1,5 @@
 internal import Moderation
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -11,23 +12,40 @@ internal import Moderation
 /// Keeps a second process from opening the same database: SQLite before 3.51.3 can corrupt a write-ahead log that two
 /// processes checkpoint at once. The kernel drops the lock with the process, however it ends.
 final class ProcessLock: Sendable {
-  private let file: Int32
+  /// Nil once released.
+  private let file: Mutex<Int32?>
 
-  /// Throws `StorageError.locked` when another process holds it.
+  /// Throws `StorageError.locked` when another process, or this one, holds it.
   init(databasePath: String) throws {
-    let path = databasePath + ".lock"
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
+    let path = Self.resolved(databasePath) + ".lock"
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
       throw StorageError.failed(detail: "\(path) cannot be opened: \(String(cString: strerror(errno)))")
     }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let reason = errno
-      close(file)
+      _ = close(descriptor)
       throw reason == EWOULDBLOCK
         ? StorageError.locked
         : StorageError.failed(detail: "\(path) cannot be locked: \(String(cString: strerror(reason)))")
     }
+    file = Mutex(descriptor)
   }
 
-  deinit { close(file) }
+  deinit { release() }
+
+  func release() {
+    file.withLock { file in
+      if let descriptor = file { _ = close(descriptor) }
+      file = nil
+    }
+  }
+
+  /// The file behind a symbolic link, so that two names of one database share one lock. A file that does not exist yet
+  /// has one name only.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
 }

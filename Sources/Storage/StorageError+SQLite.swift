@@ -20,6 +20,7 @@ extension StorageError {
     case .SQLITE_READONLY: self = .readOnly
     case .SQLITE_CONSTRAINT_FOREIGNKEY: self = .reference(what: "a referenced row")
     case .SQLITE_CONSTRAINT_UNIQUE: self = .conflict(what: "a unique value")
+    case .SQLITE_CONSTRAINT_PRIMARYKEY: self = .conflict(what: "an id")
     case _ where code.primaryResultCode == code: self = .failed(detail: "\(code)")
     default: self.init(code.primaryResultCode)
     }

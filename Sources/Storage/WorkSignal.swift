@@ -11,6 +11,8 @@ final class WorkSignal: Sendable {
 
   private let state = Mutex(State())
 
+  var waiterCount: Int { state.withLock { $0.waiters.count } }
+
   func signal() {
     let waiters = state.withLock { state in
       if state.waiters.isEmpty { state.isPending = true }
@@ -38,7 +40,9 @@ final class WorkSignal: Sendable {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let isReady = state.withLock { state in
-          if state.isPending || Task.isCancelled {
+          // A signal is not spent on a task that no longer listens.
+          if Task.isCancelled { return true }
+          if state.isPending {
             state.isPending = false
             return true
           }

@@ -116,7 +116,7 @@ public struct AccountRepository: AccountStore {
         sql: """
           SELECT webhook_secrets.* FROM webhook_secrets JOIN accounts ON accounts.id = webhook_secrets.account_id
           WHERE account_id = ? AND tenant_id = ? AND (expires_at IS NULL OR expires_at > ?)
-          ORDER BY webhook_secrets.created_at DESC
+          ORDER BY expires_at IS NOT NULL, webhook_secrets.created_at DESC
           """,
         arguments: [id.rawValue, scope.tenantID.rawValue, moment.milliseconds]
       ).map(WebhookSecret.init(row:))

@@ -18,7 +18,8 @@ public struct EndpointRepository: EndpointSource {
         webhookSecrets: try Row.fetchAll(
           db,
           sql: """
-            SELECT * FROM webhook_secrets WHERE expires_at IS NULL OR expires_at > ? ORDER BY created_at DESC
+            SELECT * FROM webhook_secrets WHERE expires_at IS NULL OR expires_at > ?
+            ORDER BY expires_at IS NOT NULL, created_at DESC
             """,
           arguments: [moment.milliseconds]
         ).map(WebhookSecret.init(row:)),

@@ -53,7 +53,7 @@ public struct EventRepository: EventStore {
   }
 
   private static let eventsJoined = """
-    SELECT events.*, decisions.verdict, decisions.basis, decisions.rule_id, decisions.rule_set_version,
+    SELECT \(CommentEvent.columns), decisions.verdict, decisions.basis, decisions.rule_id, decisions.rule_set_version,
       decisions.explanation, actions.id AS action_id, \(Action.ownColumns)
     FROM events
     LEFT JOIN decisions ON decisions.event_id = events.id

@@ -15,11 +15,18 @@ extension StoredEvent {
 }
 
 extension CommentEvent {
+  /// What people typed is read as bytes: GRDB ends a text at its first NUL, which a comment may hold.
+  static let columns = """
+    events.id, events.tenant_id, events.account_id, events.kind, events.comment_id, events.video_id,
+      events.parent_comment_id, events.author_id, CAST(events.username AS BLOB) AS username,
+      CAST(events.text AS BLOB) AS text, events.occurred_at
+    """
+
   init(row: Row) throws {
     self.init(
       kind: try row.value("kind"), commentID: row["comment_id"], videoID: row["video_id"],
-      parentCommentID: row["parent_comment_id"], authorID: row["author_id"], username: row["username"],
-      text: row["text"], occurredAt: row.time("occurred_at"))
+      parentCommentID: row["parent_comment_id"], authorID: row["author_id"],
+      username: row.textFromBytes("username"), text: row.textFromBytes("text"), occurredAt: row.time("occurred_at"))
   }
 }
 

@@ -19,15 +19,15 @@ public struct OutboxRepository: Outbox {
     let paused = pausedAccounts.map { String($0.rawValue) }.joined(separator: ", ")
     return try await database.read { db in
       // Enough rows that those already in flight cannot crowd out the rest.
-      try Row.fetchAll(
+      let rows = try Row.fetchAll(
         db,
         sql: Action.selection + Self.ofActiveOwners + """
            WHERE actions.state = \(Action.State.requested.rawValue) AND actions.next_attempt_at <= ?
              AND actions.account_id NOT IN (\(paused))
           ORDER BY actions.next_attempt_at LIMIT ?
           """,
-        arguments: [moment.milliseconds, limit + inFlight.count]
-      ).map(Action.init(row:)).filter { !inFlight.contains($0.id) }
+        arguments: [moment.milliseconds, limit + inFlight.count])
+      return Array(try rows.map(Action.init(row:)).filter { !inFlight.contains($0.id) }.prefix(limit))
     }
   }
 
@@ -84,8 +84,9 @@ public struct OutboxRepository: Outbox {
       try Int64.fetchOne(
         db,
         sql: """
-          SELECT min(next_attempt_at) FROM actions \(Self.ofActiveOwners)
+          SELECT next_attempt_at FROM actions \(Self.ofActiveOwners)
           WHERE state = \(Action.State.requested.rawValue) AND next_attempt_at <= ?
+          ORDER BY next_attempt_at LIMIT 1
           """,
         arguments: [moment.milliseconds]
       ).map { moment - Timestamp(milliseconds: $0) }

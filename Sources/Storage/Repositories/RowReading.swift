@@ -22,6 +22,11 @@ extension Row {
     (self[column] as Data?).map { SealedSecret(bytes: Array($0)) }
   }
 
+  /// A text that was selected as a blob.
+  func textFromBytes(_ column: String) -> String? {
+    (self[column] as Data?).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// An enumeration's stored number. A number this build does not know means a damaged database.
   func value<Value: RawRepresentable<Int>>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
     let raw: Int = self[column]

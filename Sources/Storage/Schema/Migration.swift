@@ -1,7 +1,7 @@
 internal import Embedded
 
 /// One numbered step of the schema: `NNNN_name.sql`.
-struct Migration: Equatable {
+struct Migration: Equatable, Sendable {
   let version: Int
   let fileName: String
   let sql: String

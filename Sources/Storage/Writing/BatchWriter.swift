@@ -9,7 +9,8 @@ internal import Moderation
 ///
 /// Unchecked: used on the database's writer queue alone.
 final class BatchWriter: @unchecked Sendable {
-  private let journal: JournalStatements
+  /// Nil once closed: a connection with open statements does not close.
+  private var journal: JournalStatements?
   private let clock: WallClock
   private let work: WorkSignal
   private let logger: Logger
@@ -22,23 +23,32 @@ final class BatchWriter: @unchecked Sendable {
   }
 
   func write(_ batch: [WriteJob], to db: Database) {
-    let results: [WriteResult]
-    do {
-      results = try attempt(batch, on: db, carefully: false)
-    } catch {
-      if !error.isFatalToTransaction {
-        results = (try? attempt(batch, on: db, carefully: true)) ?? batch.map { $0.failure(error) }
-      } else {
-        logger.error("a batch could not be written", metadata: ["jobs": "\(batch.count)", "error": "\(error)"])
-        results = batch.map { $0.failure(error) }
-      }
-    }
-    if journal.takeActionsAdded() { work.signal() }
+    let results = results(of: batch, on: db)
+    if journal?.takeActionsAdded() == true { work.signal() }
     for (job, result) in zip(batch, results) { job.complete(result) }
   }
 
+  /// Finalizes the statements; no batch may follow.
+  func close() { journal = nil }
+
+  private func results(of batch: [WriteJob], on db: Database) -> [WriteResult] {
+    guard let journal else { return batch.map { $0.failure(.closed) } }
+    do {
+      do {
+        return try attempt(batch, with: journal, on: db, carefully: false)
+      } catch where !error.isFatalToTransaction {
+        return try attempt(batch, with: journal, on: db, carefully: true)
+      }
+    } catch {
+      logger.error("a batch could not be written", metadata: ["jobs": "\(batch.count)", "error": "\(error)"])
+      return batch.map { $0.failure(error) }
+    }
+  }
+
   /// Throws when the transaction as a whole failed, and, unless `carefully`, when one journal entry did.
-  private func attempt(_ batch: [WriteJob], on db: Database, carefully: Bool) throws(StorageError) -> [WriteResult] {
+  private func attempt(
+    _ batch: [WriteJob], with journal: JournalStatements, on db: Database, carefully: Bool
+  ) throws(StorageError) -> [WriteResult] {
     do {
       journal.begin(at: clock.now())
       try db.beginTransaction(.immediate)
@@ -47,12 +57,14 @@ final class BatchWriter: @unchecked Sendable {
       for job in batch {
         switch job {
         case .journal(let entries, _):
-          results.append(.journal(try write(entries, to: db, carefully: carefully)))
+          results.append(.journal(try write(entries, with: journal, on: db, carefully: carefully)))
         case .closure(let body, _):
+          // It may delete the tenant or the account that the entries before it were counted for.
+          try journal.flush()
           results.append(.closure(try run(body, on: db)))
         }
       }
-      try journal.writeTotals()
+      try journal.flush()
       try db.commit()
       return results
     } catch {
@@ -61,13 +73,14 @@ final class BatchWriter: @unchecked Sendable {
     }
   }
 
-  private func write(_ entries: [JournalEntry], to db: Database, carefully: Bool) throws -> [JournalOutcome] {
+  private func write(
+    _ entries: [JournalEntry], with journal: JournalStatements, on db: Database, carefully: Bool
+  ) throws -> [JournalOutcome] {
     guard carefully else { return try entries.map { try journal.write($0) } }
     return try entries.map { entry in
-      switch try run({ _ in try self.journal.write(entry) }, on: db) {
+      switch try run({ _ in try journal.write(entry) }, on: db) {
       case .success(let outcome): outcome
-      case .failure(let error):
-        .failed(StorageError(error))
+      case .failure(let error): .failed(StorageError(error))
       }
     }
   }

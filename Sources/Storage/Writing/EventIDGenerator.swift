@@ -15,7 +15,8 @@ struct EventIDGenerator {
   init(after last: Int64) { self.last = last }
 
   mutating func begin(at moment: Timestamp) {
-    now = max(0, moment.milliseconds)
+    // Below the last moment that has an id, so that counting on from it cannot overflow.
+    now = min(max(0, moment.milliseconds), Int64.max >> Self.bitsBelowTime - 1)
     // The clock was set back far: follow it rather than keep counting in the future.
     if last >> Self.bitsBelowTime > now + Self.toleratedLead { last = now << Self.bitsBelowTime }
   }

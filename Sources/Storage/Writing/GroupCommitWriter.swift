@@ -54,8 +54,23 @@ final class GroupCommitWriter: Sendable {
     }
   }
 
-  /// Refuses new work and returns when what was queued is on disk.
+  var isClosed: Bool { queue.withLock { $0.isClosed } }
+
+  /// How many journal entries and closures wait for the next transaction.
+  var queuedEntries: Int { queue.withLock { $0.entries } }
+
+  /// Refuses new work and returns when what was queued is on disk and nothing of ours is left open.
   func close() async {
+    await refuseAndDrain()
+    await withCheckedContinuation { continuation in
+      pool.asyncWriteWithoutTransaction { _ in
+        self.batchWriter.close()
+        continuation.resume()
+      }
+    }
+  }
+
+  private func refuseAndDrain() async {
     await withCheckedContinuation { continuation in
       let isIdle = queue.withLock { queue in
         queue.isClosed = true
@@ -66,7 +81,7 @@ final class GroupCommitWriter: Sendable {
     }
   }
 
-  private func submit(_ job: WriteJob, entries: Int) -> StorageError? {
+  func submit(_ job: WriteJob, entries: Int) -> StorageError? {
     let (refusal, starts) = queue.withLock { queue -> (StorageError?, Bool) in
       if queue.isClosed { return (.closed, false) }
       if queue.entries + entries > Self.queueLimit { return (.overloaded, false) }

@@ -3,6 +3,7 @@ internal import Moderation
 
 /// Stores journal entries: the hottest code there is here.
 final class JournalStatements {
+  private let findAccount: RawStatement
   private let insertEvent: RawStatement
   private let insertDecision: RawStatement
   private let insertAction: RawStatement
@@ -11,12 +12,21 @@ final class JournalStatements {
   private let disconnect: RawStatement
   private let addTotals: RawStatement
 
+  /// An account and the tenant that an entry says it belongs to.
+  private struct Owner: Hashable {
+    var accountID: Int64
+    var tenantID: Int64
+  }
+
+  /// Those found to exist since the last flush, so that a batch looks each up once.
+  private var knownOwners: Set<Owner> = []
   private var ids: EventIDGenerator
   private var totals = HourlyTotals()
   private var now = Timestamp(milliseconds: 0)
   private var actionsAdded = false
 
   init(_ db: Database) throws {
+    findAccount = try RawStatement(db, "SELECT 1 FROM accounts WHERE id = ?1 AND tenant_id = ?2")
     insertEvent = try RawStatement(
       db,
       """
@@ -57,7 +67,7 @@ final class JournalStatements {
       db,
       """
       UPDATE accounts SET disconnected_at = ?1, disconnected_reason = ?2, updated_at = ?1
-      WHERE id = ?3 AND tenant_id = ?4 AND disconnected_at IS NULL
+      WHERE id = ?3 AND disconnected_at IS NULL
       """)
     addTotals = try RawStatement(
       db,
@@ -77,31 +87,32 @@ final class JournalStatements {
   func begin(at moment: Timestamp) {
     now = moment
     totals.removeAll()
+    knownOwners.removeAll(keepingCapacity: true)
     actionsAdded = false
     ids.begin(at: moment)
   }
 
-  /// Throws `DatabaseError`; the caller's transaction or savepoint then undoes what was done of the entry.
+  /// Throws `DatabaseError`, and `StorageError.reference` for an account the tenant does not have, such as one deleted
+  /// while its delivery was on its way; the caller's transaction or savepoint then undoes what was done of the entry.
   func write(_ entry: JournalEntry) throws -> JournalOutcome {
-    switch entry.content {
-    case .comment(let comment, let decision, let action):
-      guard let tenantID = entry.tenantID, let accountID = entry.accountID else {
-        throw StorageError.reference(what: "account")
-      }
-      return try write(comment, decision, action, tenantID.rawValue, accountID.rawValue)
-    case .parked(let reason, let body):
+    let tenantID = entry.tenantID?.rawValue
+    let accountID = entry.accountID?.rawValue
+    if let tenantID, let accountID { try require(Owner(accountID: accountID, tenantID: tenantID)) }
+    switch (entry.content, tenantID, accountID) {
+    case (.parked(let reason, let body), _, _):
       return try park(entry, reason: reason, body: body)
-    case .authorizationRemoved(let reason):
-      disconnect.bind(1, now.milliseconds)
-      disconnect.bind(2, reason)
-      disconnect.bind(3, entry.accountID?.rawValue)
-      disconnect.bind(4, entry.tenantID?.rawValue)
-      return try disconnect.run() == 1 ? .stored : .duplicate
+    case (.comment(let comment, let decision, let action), let tenantID?, let accountID?):
+      return try write(comment, decision, action, tenantID, accountID)
+    case (.authorizationRemoved(let reason), .some, let accountID?):
+      return try disconnect(accountID, reason: reason)
+    case (.comment, _, _), (.authorizationRemoved, _, _):
+      throw StorageError.reference(what: "account")
     }
   }
 
-  /// The counters of the batch, once all its entries are written.
-  func writeTotals() throws {
+  /// Writes the counters and forgets what is known of accounts: at the end of the batch, and before anything that is
+  /// not an entry has its turn in the transaction.
+  func flush() throws {
     for (key, count) in totals.counts {
       addTotals.bind(1, key.tenantID)
       addTotals.bind(2, key.accountID)
@@ -113,6 +124,8 @@ final class JournalStatements {
       addTotals.bind(8, count.last)
       _ = try addTotals.run()
     }
+    totals.removeAll()
+    knownOwners.removeAll(keepingCapacity: true)
   }
 
   /// Whether the batch added actions; asked once, after its commit.
@@ -137,10 +150,33 @@ final class JournalStatements {
     return .stored
   }
 
+  private func require(_ owner: Owner) throws {
+    guard !knownOwners.contains(owner) else { return }
+    findAccount.bind(1, owner.accountID)
+    findAccount.bind(2, owner.tenantID)
+    guard try findAccount.hasRow() else { throw StorageError.reference(what: "account") }
+    knownOwners.insert(owner)
+  }
+
+  private func disconnect(_ accountID: Int64, reason: String) throws -> JournalOutcome {
+    disconnect.bind(1, now.milliseconds)
+    disconnect.bind(2, reason)
+    disconnect.bind(3, accountID)
+    return try disconnect.run() == 1 ? .stored : .duplicate
+  }
+
+  /// Runs `insert` with the next id, and with the one after that while it is taken: only after the clock was set back
+  /// can it have been given out before.
+  private func withFreshID<T>(_ insert: (Int64) throws -> T) throws -> T {
+    while true {
+      do {
+        return try insert(ids.next())
+      } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {}
+    }
+  }
+
   /// The new event's id; nil when the delivery is a repetition.
   private func insert(_ comment: CommentEvent, _ tenantID: Int64, _ accountID: Int64) throws -> Int64? {
-    let id = ids.next()
-    insertEvent.bind(1, id)
     insertEvent.bind(2, tenantID)
     insertEvent.bind(3, accountID)
     insertEvent.bind(4, Int64(comment.kind.rawValue))
@@ -151,11 +187,9 @@ final class JournalStatements {
     insertEvent.bind(9, comment.username)
     insertEvent.bind(10, comment.text)
     insertEvent.bind(11, comment.occurredAt.milliseconds)
-    do {
+    return try withFreshID { id in
+      insertEvent.bind(1, id)
       return try insertEvent.run() == 1 ? id : nil
-    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
-      // Only after the clock was set back can an id have been given out before: take the next one.
-      return try insert(comment, tenantID, accountID)
     }
   }
 
@@ -199,12 +233,14 @@ final class JournalStatements {
   }
 
   private func park(_ entry: JournalEntry, reason: String, body: [UInt8]) throws -> JournalOutcome {
-    insertParked.bind(1, ids.next())
     insertParked.bind(2, entry.tenantID?.rawValue)
     insertParked.bind(3, entry.accountID?.rawValue)
     insertParked.bind(4, reason)
     insertParked.bind(5, body)
     insertParked.bind(6, entry.receivedAt.milliseconds)
-    return try insertParked.run() == 1 ? .stored : .duplicate
+    return try withFreshID { id in
+      insertParked.bind(1, id)
+      return try insertParked.run() == 1 ? .stored : .duplicate
+    }
   }
 }

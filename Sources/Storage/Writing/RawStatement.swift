@@ -55,6 +55,16 @@ struct RawStatement {
     return sqlite3_changes(sqlite3_db_handle(pointer))
   }
 
+  /// Whether the query gives any row. Throws `DatabaseError`.
+  func hasRow() throws -> Bool {
+    defer { sqlite3_reset(pointer) }
+    switch sqlite3_step(pointer) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default: throw failure
+    }
+  }
+
   private var failure: DatabaseError {
     DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(sqlite3_db_handle(pointer))))
   }
