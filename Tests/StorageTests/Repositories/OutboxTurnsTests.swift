@@ -150,22 +150,4 @@ import Testing
     let paused = Set(accounts.prefix(3))
     #expect(try await Set(due(paused: paused).map(\.accountID)) == accounts.subtracting(paused))
   }
-
-  @Test("Every search goes by the index of the accounts' lines")
-  func plans() async throws {
-    let queries = [
-      OutboxQueries.activeAccountsSQL, OutboxQueries.earliestSQL, OutboxQueries.actionAtSQL,
-      OutboxQueries.actionAfterSQL,
-    ]
-    try await test.database.pool.read { db in
-      for query in queries {
-        let plan = try Row.fetchAll(
-          db, sql: "EXPLAIN QUERY PLAN " + query,
-          arguments: StatementArguments(Array(repeating: 1, count: query.count { $0 == "?" }))
-        ).map { $0["detail"] as String }
-        #expect(plan.contains { $0.contains("USING INDEX actions_due_by_account") })
-        #expect(!plan.contains { $0.hasPrefix("SCAN actions") || $0.contains("TEMP B-TREE") }, "\(plan)")
-      }
-    }
-  }
 }
