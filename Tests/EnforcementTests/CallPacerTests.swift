@@ -11,7 +11,7 @@ import Testing
 
   @Test("The window slides: a call makes room a minute after it ended, to the millisecond")
   func window() {
-    var pacer = CallPacer(CallLimits(perAccount: 2, perApp: 100))
+    let pacer = Pacer(CallLimits(perAccount: 2, perApp: 100))
     for second in [0, 10] {
       #expect(pacer.makeCall(.hide, for: account, at: moment(second)))
     }
@@ -27,7 +27,7 @@ import Testing
 
   @Test("A call under way counts until a minute after its end, since nobody knows when TikTok counts it")
   func underWay() {
-    var pacer = CallPacer(CallLimits(perAccount: 1, perApp: 100))
+    let pacer = Pacer(CallLimits(perAccount: 1, perApp: 100))
     #expect(pacer.mayCall(.hide, for: account, at: moment(0)))
     #expect(!pacer.mayCall(.hide, for: account, at: moment(30)))
     pacer.ended(.hide, for: account, at: moment(40), isMade: true)
@@ -37,7 +37,7 @@ import Testing
 
   @Test("A call that was never made makes room at once")
   func unmade() {
-    var pacer = CallPacer(CallLimits(perAccount: 1, perApp: 1))
+    let pacer = Pacer(CallLimits(perAccount: 1, perApp: 1))
     #expect(pacer.mayCall(.hide, for: account, at: moment(0)))
     pacer.ended(.hide, for: account, at: moment(1), isMade: false)
     #expect(pacer.mayCall(.hide, for: account, at: moment(1)))
@@ -45,7 +45,7 @@ import Testing
 
   @Test("Hiding and unhiding share an endpoint, deleting has its own, and so has every account")
   func scopes() {
-    var pacer = CallPacer(CallLimits(perAccount: 1, perApp: 100))
+    let pacer = Pacer(CallLimits(perAccount: 1, perApp: 100))
     #expect(pacer.makeCall(.hide, for: account, at: moment(0)))
     #expect(pacer.makeCall(.delete, for: account, at: moment(0)))
     #expect(pacer.makeCall(.hide, for: .sample(app: account.appID), at: moment(0)))
@@ -54,7 +54,7 @@ import Testing
 
   @Test("The accounts of an app share its limit, those of another do not feel it")
   func apps() {
-    var pacer = CallPacer(CallLimits(perAccount: 2, perApp: 3))
+    let pacer = Pacer(CallLimits(perAccount: 2, perApp: 3))
     let neighbour = Account.sample(app: account.appID)
     for index in 0..<3 { #expect(pacer.makeCall(.hide, for: index < 2 ? account : neighbour, at: moment(0))) }
     #expect(!pacer.mayCall(.hide, for: neighbour, at: moment(1)))
@@ -64,7 +64,7 @@ import Testing
 
   @Test("After a breach the whole app waits, and no other")
   func breach() {
-    var pacer = CallPacer(CallLimits())
+    let pacer = Pacer(CallLimits())
     let neighbour = Account.sample(app: account.appID)
     #expect(pacer.breached(by: account, at: moment(0)) == moment(300))
     #expect(pacer.pausedAccounts(at: moment(0)) == [account.id])
@@ -79,7 +79,7 @@ import Testing
 
   @Test("An open account is not paced, and its breach pauses it alone, for its sliding minute")
   func open() {
-    var pacer = CallPacer(CallLimits(perAccount: 1, perApp: 1))
+    let pacer = Pacer(CallLimits(perAccount: 1, perApp: 1))
     let open = Account.sample(.open, app: account.appID)
     for _ in 0..<1_000 { #expect(pacer.mayCall(.delete, for: open, at: moment(0))) }
     #expect(pacer.breached(by: open, at: moment(0)) == moment(60))
@@ -90,7 +90,7 @@ import Testing
 
   @Test("A clock that is set back holds nobody up for longer than a pause lasts")
   func clockSetBack() {
-    var pacer = CallPacer(CallLimits(perAccount: 1))
+    let pacer = Pacer(CallLimits(perAccount: 1))
     #expect(pacer.makeCall(.hide, for: account, at: moment(100_000)))
     #expect(!pacer.mayCall(.hide, for: account, at: moment(0)))
     #expect(pacer.nextOpening == moment(60))
@@ -105,7 +105,7 @@ import Testing
   func neverMore(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let limits = CallLimits(perAccount: Int.random(in: 1...10, using: &generator), perApp: 25)
-    var pacer = CallPacer(limits)
+    let pacer = Pacer(limits)
     let apps = [AppID.random(), AppID.random()]
     let accounts = (0..<8).map { Account.sample(app: apps[$0 % 2]) }
     var arrivals: [(account: Int, moment: Timestamp)] = []
@@ -148,7 +148,7 @@ import Testing
   @Test("Accounts that together want more than their app may have all get a share of it", arguments: [1, 2, 3])
   func noStarvation(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    var pacer = CallPacer(CallLimits(perAccount: 40, perApp: 600))
+    let pacer = Pacer(CallLimits(perAccount: 40, perApp: 600))
     let app = AppID.random()
     let accounts = (0..<30).map { _ in Account.sample(app: app) }
     var counts: [AccountID: Int] = [:]
@@ -169,9 +169,28 @@ import Testing
   }
 }
 
-extension CallPacer {
+/// A pacer that can be asked inside an expectation.
+private final class Pacer {
+  private var pacer: CallPacer
+
+  init(_ limits: CallLimits) { pacer = CallPacer(limits) }
+
+  var nextOpening: Timestamp? { pacer.nextOpening }
+
+  func mayCall(_ kind: Action.Kind, for account: Account, at moment: Timestamp) -> Bool {
+    pacer.mayCall(kind, for: account, at: moment)
+  }
+
+  func ended(_ kind: Action.Kind, for account: Account, at moment: Timestamp, isMade: Bool) {
+    pacer.ended(kind, for: account, at: moment, isMade: isMade)
+  }
+
+  func breached(by account: Account, at moment: Timestamp) -> Timestamp { pacer.breached(by: account, at: moment) }
+
+  func pausedAccounts(at moment: Timestamp) -> Set<AccountID> { pacer.pausedAccounts(at: moment) }
+
   /// A call that takes no time.
-  fileprivate mutating func makeCall(_ kind: Action.Kind, for account: Account, at moment: Timestamp) -> Bool {
+  func makeCall(_ kind: Action.Kind, for account: Account, at moment: Timestamp) -> Bool {
     guard mayCall(kind, for: account, at: moment) else { return false }
     ended(kind, for: account, at: moment, isMade: true)
     return true

@@ -7,7 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct WaitingTests {
   @Test("A wait ends at once when something turns out to be due sooner", arguments: [nil, Duration.seconds(3_000)])
   func hastened(deadline: Duration?) async throws {
-    try await World.run(isUp: false) { world in
+    try await World.run(isUp: false) { (world) async throws in
       let now = world.clock.now
       let waiting = Waiting(on: world.outbox, until: deadline.map { now + $0 })
       waiting.hasten(to: now + .seconds(2_000))
@@ -17,7 +17,7 @@ import Testing
 
   @Test("A wait goes on when nothing is due sooner, and ends with new work")
   func notHastened() async throws {
-    try await World.run(isUp: false) { world in
+    try await World.run(isUp: false) { (world) async throws in
       let now = world.clock.now
       let waiting = Waiting(on: world.outbox, until: now + .seconds(50))
       #expect(try await eventually { world.database.work.waiterCount == 1 })

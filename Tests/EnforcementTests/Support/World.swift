@@ -6,11 +6,10 @@ import Outbound
 import Sandbox
 import Sealing
 import ServiceLifecycle
+import Testing
 import TikTok
 
 @testable import Storage
-
-extension CommentModerator: @retroactive CommentActing {}
 
 /// A real database in a temporary folder, a sandbox TikTok over real HTTP and the real client between them, all on one
 /// clock that the test can move.
@@ -24,7 +23,7 @@ struct World: Sendable {
   let sandbox: SandboxServer
   let http: OutboundClient
   let sealer: Sealer
-  let moderator: CommentModerator
+  let moderator: Platform
   let app: App
   let logger: Logger
 
@@ -68,7 +67,7 @@ struct World: Sendable {
       id: id, tenantID: nil, name: "app", clientKey: Self.appKey,
       secret: SealedSecret(bytes: try sealer.seal(Self.appSecret.utf8, context: SecretLocation.appSecret(id).context)),
       createdAt: clock.now, updatedAt: clock.now)
-    try await AppRepository(database).create(app, in: GatewayScope(ownWork: ()))
+    try await AppRepository(database).createShared(app, in: GatewayScope(ownWork: ()))
     try sandbox.state.addApp(id: Self.appKey, secret: Self.appSecret)
   }
 
@@ -80,19 +79,20 @@ struct World: Sendable {
   }
 
   /// TikTok's client as it would be after a restart on `database`.
-  func moderator(on database: GatehouseDatabase) -> CommentModerator {
+  func moderator(on database: GatehouseDatabase) -> Platform {
     Self.moderator(database, sandbox, http, sealer, clock, logger)
   }
 
   private static func moderator(
     _ database: GatehouseDatabase, _ sandbox: SandboxServer, _ http: OutboundClient, _ sealer: Sealer,
     _ clock: ShiftedClock, _ logger: Logger
-  ) -> CommentModerator {
+  ) -> Platform {
     let addresses = PlatformAddresses(open: sandbox.openBase, business: sandbox.businessBase)
     let tokens = TokenKeeper(
       http: http, addresses: addresses, accounts: AccountRepository(database), apps: AppRepository(database),
       sealer: sealer, clock: clock.wallClock, logger: logger)
-    return CommentModerator(http: http, addresses: addresses, tokens: tokens, logger: logger)
+    return Platform(
+      client: CommentModerator(http: http, addresses: addresses, tokens: tokens, logger: logger))
   }
 
   static func open(_ folder: URL, _ clock: ShiftedClock, _ logger: Logger) throws -> GatehouseDatabase {
@@ -177,8 +177,15 @@ extension World {
     return try await action(on: comment, of: client)
   }
 
-  func action(on comment: String, of client: Client, becomes state: Action.State) async throws -> Action? {
-    try await action(on: comment, of: client) { $0.state == state }
+  /// Waits until the action on the comment is in `state`, and fails the test when it never is.
+  @discardableResult
+  func expect(
+    _ comment: String, of client: Client, becomes state: Action.State,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> Action {
+    let action = try await action(on: comment, of: client) { $0.state == state }
+    #expect(action?.state == state, sourceLocation: sourceLocation)
+    return try #require(action, sourceLocation: sourceLocation)
   }
 
   /// Moves the clock and has the worker look at it.
@@ -209,23 +216,4 @@ extension World {
     try await running.end()
     try result.get()
   }
-}
-
-/// A worker in a service group of its own.
-struct RunningWorker: Sendable {
-  private let group: ServiceGroup
-  private let task: Task<Void, any Error>
-
-  init(_ worker: OutboxWorker, logger: Logger) {
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [.init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup)],
-        gracefulShutdownSignals: [], logger: logger))
-    self.group = group
-    task = Task { try await group.run() }
-  }
-
-  func shutDown() async { await group.triggerGracefulShutdown() }
-
-  func end() async throws { try await task.value }
 }

@@ -17,7 +17,7 @@ import Testing
       for _ in 0..<6 { comments.append(try await world.comment(.hide, to: client)) }
       try await world.working {
         for comment in comments {
-          let action = try #require(await world.action(on: comment, of: client, becomes: .accepted))
+          let action = try await world.expect(comment, of: client, becomes: .accepted)
           #expect(action.state == .accepted && action.attempts == 1)
         }
       }
@@ -44,14 +44,14 @@ import Testing
         let second = try await world.comment(.hide, to: client)
         let witness = try await world.addClient(.open, "witness")
         let free = try await world.comment(.delete, to: witness)
-        #expect(try await world.action(on: free, of: witness, becomes: .accepted)?.state == .accepted)
+        try await world.expect(free, of: witness, becomes: .accepted)
         #expect(world.state.calls().count == calls + 1)
 
         #expect(
           try await AccountRepository(world.database)
             .setTokens(world.sealedTokens(of: client.account.id, "shop"), of: client.account.id, in: client.scope))
         for comment in [first, second] {
-          let done = try #require(await world.action(on: comment, of: client, becomes: .accepted))
+          let done = try await world.expect(comment, of: client, becomes: .accepted)
           #expect(done.state == .accepted && done.attempts == 1)
         }
       }
@@ -78,10 +78,10 @@ import Testing
       try await world.working {
         let witness = try await world.addClient(.open, "witness")
         let free = try await world.comment(.delete, to: witness)
-        #expect(try await world.action(on: free, of: witness, becomes: .accepted)?.state == .accepted)
+        try await world.expect(free, of: witness, becomes: .accepted)
         #expect(world.state.calls(on: comment).isEmpty)
         try await set(disabled: false)
-        #expect(try await world.action(on: comment, of: client, becomes: .accepted)?.state == .accepted)
+        try await world.expect(comment, of: client, becomes: .accepted)
       }
     }
   }

@@ -28,7 +28,7 @@ import Testing
       let client = try await world.addClient(row.dialect)
       let comment = try await world.comment(row.verdict, to: client)
       try await world.working {
-        let action = try #require(await world.action(on: comment, of: client, becomes: .accepted))
+        let action = try await world.expect(comment, of: client, becomes: .accepted)
         #expect(action.state == .accepted && action.attempts == 1 && action.lastError == nil)
         #expect(action.requested == row.requested && action.carriedOutAs == row.carriedOutAs)
         #expect(world.state.comment(comment)?.visibility == row.visibility)
@@ -47,7 +47,7 @@ import Testing
         .allow, to: client, action: PlannedAction(requested: .unhide, carriedOutAs: .unhide))
       try world.state.setVisibility(.hidden, of: comment, as: .api)
       try await world.working {
-        #expect(try await world.action(on: comment, of: client, becomes: .accepted)?.state == .accepted)
+        try await world.expect(comment, of: client, becomes: .accepted)
       }
       #expect(world.state.comment(comment)?.visibility == .public)
     }
@@ -60,7 +60,7 @@ import Testing
       let client = try await world.addClient(dialect)
       let comment = try await world.comment(.delete, to: client)
       try await world.working {
-        #expect(try await world.action(on: comment, of: client, becomes: .accepted)?.state == .accepted)
+        try await world.expect(comment, of: client, becomes: .accepted)
         await world.echo(kind, of: comment, from: client)
         #expect(try await world.action(on: comment, of: client)?.state == .confirmed)
       }
@@ -75,7 +75,7 @@ import Testing
       let comment = try await world.comment(.hide, to: client)
       let outbox = HookedOutbox(world.outbox, beforeCall: { await world.echo(.hidden, of: comment, from: client) })
       try await world.working(world.worker(outbox: outbox)) {
-        let action = try #require(await world.action(on: comment, of: client, becomes: .confirmed))
+        let action = try await world.expect(comment, of: client, becomes: .confirmed)
         #expect(action.state == .confirmed && action.attempts == 0)
       }
       #expect(world.state.calls().isEmpty)
@@ -104,7 +104,7 @@ import Testing
       let comment = try await world.comment(.delete, to: client)
       try world.state.delete(comment)
       try await world.working {
-        #expect(try await world.action(on: comment, of: client, becomes: .confirmed)?.state == .confirmed)
+        try await world.expect(comment, of: client, becomes: .confirmed)
       }
       #expect(world.state.calls().count == 1)
     }
@@ -117,7 +117,7 @@ import Testing
       try world.state.addFault(SandboxFault(.lyingSuccess))
       let comment = try await world.comment(.hide, to: client)
       try await world.working {
-        #expect(try await world.action(on: comment, of: client, becomes: .accepted)?.state == .accepted)
+        try await world.expect(comment, of: client, becomes: .accepted)
       }
       #expect(world.state.comment(comment)?.visibility == .public)
       #expect(try await world.action(on: comment, of: client)?.state == .accepted)
@@ -142,7 +142,7 @@ import Testing
           })
         let calls = world.state.calls()
         #expect(calls.count == 60 && Set(calls.map(\.commentID)).count == 60)
-        #expect(calls.allSatisfy(\.succeeded))
+        #expect(calls.allSatisfy { $0.succeeded })
         #expect(kept.allSatisfy { world.state.comment($0)?.visibility == .public })
       }
     }

@@ -24,7 +24,7 @@ import Testing
       #expect(world.state.calls().count == 1)
 
       try await world.working {
-        #expect(try await world.action(on: second, of: client, becomes: .accepted)?.state == .accepted)
+        try await world.expect(second, of: client, becomes: .accepted)
       }
       #expect(world.state.calls().map(\.commentID) == [first, second])
     }
@@ -69,7 +69,7 @@ import Testing
       let (due, call) = (Failing(1, with: .locked), Failing(1, with: .failed(detail: "disk")))
       let outbox = HookedOutbox(world.outbox, beforeDue: { try due() }, beforeCall: { try call() })
       try await world.working(world.worker(outbox: outbox)) {
-        #expect(try await world.action(on: comment, of: client, becomes: .accepted)?.state == .accepted)
+        try await world.expect(comment, of: client, becomes: .accepted)
       }
       #expect(due.isOver && call.isOver)
       #expect(world.state.calls().count == 1)
@@ -88,7 +88,7 @@ import Testing
         // Meanwhile new work wakes the worker.
         let other = try await world.comment(.hide, to: client)
         for id in [comment, other] {
-          let action = try #require(await world.action(on: id, of: client, becomes: .accepted))
+          let action = try await world.expect(id, of: client, becomes: .accepted)
           #expect(action.state == .accepted && action.attempts == 1)
         }
       }
@@ -109,7 +109,7 @@ import Testing
       try await running.end()
       #expect(try await world.action(on: comment, of: client)?.state == .requested)
       try await world.working {
-        #expect(try await world.action(on: comment, of: client, becomes: .accepted)?.state == .accepted)
+        try await world.expect(comment, of: client, becomes: .accepted)
       }
     }
   }
@@ -126,7 +126,7 @@ import Testing
         #expect(try await eventually { platform.begun.count == 3 })
         for _ in 0..<3 {
           let comment = try await world.comment(.delete, to: quick)
-          #expect(try await world.action(on: comment, of: quick, becomes: .accepted)?.state == .accepted)
+          try await world.expect(comment, of: quick, becomes: .accepted)
         }
         #expect(platform.begun.count == 3)
         platform.open()
@@ -144,12 +144,12 @@ import Testing
       let worker = world.worker(limits: CallLimits(perAccount: 1), concurrency: 2, perAccount: 2)
       try await world.working(worker) {
         let first = try await world.comment(.hide, to: limited)
-        _ = try await world.action(on: first, of: limited, becomes: .accepted)
+        try await world.expect(first, of: limited, becomes: .accepted)
         // All of the places go to the account that may not call, unless its turns are passed on.
         for _ in 0..<5 { try await world.comment(.hide, to: limited) }
         let free = try await world.addClient(.open, "free")
         let comment = try await world.comment(.delete, to: free)
-        #expect(try await world.action(on: comment, of: free, becomes: .accepted)?.state == .accepted)
+        try await world.expect(comment, of: free, becomes: .accepted)
       }
       #expect(world.state.calls().count == 2)
     }

@@ -23,7 +23,7 @@ import Testing
         #expect(failed.nextAttemptAt >= began + .seconds(4))
         // Somebody else's action wakes the worker: that must not make it hurry.
         let other = try await world.comment(.delete, to: client)
-        _ = try await world.action(on: other, of: client, becomes: .accepted)
+        try await world.expect(other, of: client, becomes: .accepted)
         #expect(try await world.action(on: comment, of: client)?.attempts == 1)
         world.advance(by: .seconds(7))
         // After a lost answer the comment may be gone already, which is as good.
@@ -52,7 +52,7 @@ import Testing
         // Another one goes its way, and the dead one is not looked at.
         world.state.removeAllFaults()
         let other = try await world.comment(.hide, to: client)
-        #expect(try await world.action(on: other, of: client, becomes: .accepted)?.state == .accepted)
+        try await world.expect(other, of: client, becomes: .accepted)
       }
       #expect(world.state.calls(on: comment).count == 3)
       #expect(try await world.action(on: comment, of: client)?.lastError?.contains("500") == true)
@@ -71,7 +71,7 @@ import Testing
       try world.state.addFault(SandboxFault(.code(code)))
       let comment = try await world.comment(.delete, to: client)
       try await world.working {
-        let action = try #require(await world.action(on: comment, of: client, becomes: .failed))
+        let action = try await world.expect(comment, of: client, becomes: .failed)
         #expect(action.state == .failed && action.attempts == 1)
         #expect(action.lastError?.contains(code) == true)
       }
@@ -97,11 +97,11 @@ import Testing
         let second = try await world.comment(.delete, to: client)
         let witness = try await world.addClient(.open, "witness")
         let free = try await world.comment(.delete, to: witness)
-        #expect(try await world.action(on: free, of: witness, becomes: .accepted)?.state == .accepted)
+        try await world.expect(free, of: witness, becomes: .accepted)
         #expect(world.state.calls(on: second).isEmpty)
         world.advance(by: .seconds(pause + 1))
         for id in [comment, second] {
-          let done = try #require(await world.action(on: id, of: client, becomes: .accepted))
+          let done = try await world.expect(id, of: client, becomes: .accepted)
           #expect(done.state == .accepted && done.attempts == 1)
         }
       }
@@ -113,7 +113,7 @@ import Testing
     try await World.run { world in
       let client = try await world.addClient()
       for _ in 0..<90 { try await world.comment(.hide, to: client) }
-      try await world.working {
+      try await world.working { () async throws in
         for done in [40, 80, 90] {
           #expect(try await eventually { world.state.calls().count == done })
           #expect(
@@ -121,7 +121,7 @@ import Testing
           world.advance(by: .seconds(62))
         }
       }
-      #expect(world.state.calls().allSatisfy(\.succeeded))
+      #expect(world.state.calls().allSatisfy { $0.succeeded })
     }
   }
 
@@ -134,7 +134,7 @@ import Testing
       try await world.working {
         #expect(try await eventually { try await world.action(on: comment, of: client)?.attempts == 1 })
         world.advance(by: .seconds(7))
-        #expect(try await world.action(on: comment, of: client, becomes: .accepted)?.state == .accepted)
+        try await world.expect(comment, of: client, becomes: .accepted)
       }
     }
   }
@@ -152,7 +152,7 @@ import Testing
         _ = try await world.sandbox.start()
         world.advance(by: .seconds(7))
         for comment in comments {
-          #expect(try await world.action(on: comment, of: client, becomes: .accepted)?.state == .accepted)
+          try await world.expect(comment, of: client, becomes: .accepted)
         }
       }
       #expect(world.state.calls().count == 2)
