@@ -92,7 +92,7 @@ let package = Package(
     tests(of: "Moderation"),
     tests(of: "Sealing"),
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
-    tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging]),
+    tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
     tests(of: "Storage", ["Moderation", grdb, grdbSQLite, logging]),
     tests(of: "Ingest", ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioEmbedded, nioHTTP1, nioPosix]),

@@ -1,3 +1,5 @@
+public import Moderation
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
   internal import Darwin
 #endif
-public import Moderation
 
 /// Adds up a JSON-lines log without holding more than one line of it. A line that cannot be read is named and skipped;
 /// it never ends the report.

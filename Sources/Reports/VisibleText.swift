@@ -58,7 +58,8 @@ public enum VisibleText {
     }
   }
 
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  /// True for characters that can act on a terminal, or hide in it: controls, formats, separators of lines.
+  public static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     // The joiner that builds emoji sequences is a format character too, but harmless and common.
     if scalar == "\u{200D}" { return false }
     switch scalar.properties.generalCategory {

@@ -13,7 +13,7 @@ struct Gatehouse: AsyncParsableCommand {
         GATEHOUSE_ADMIN_URL  where the admin API is (default http://127.0.0.1:8081)
         GATEHOUSE_TOKEN      a session token, instead of the one that login keeps
         GATEHOUSE_TENANT     the tenant where --tenant is not given
-        GATEHOUSE_NGROK_URL  where the ngrok agent's API is (default http://127.0.0.1:4040)
+        GATEHOUSE_NGROK_URL  the ngrok agent's API (default http://127.0.0.1:4040)
         NO_COLOR             set to anything: no colour
 
       Exit status:
@@ -22,14 +22,14 @@ struct Gatehouse: AsyncParsableCommand {
          3  the gateway, or the agent asked, could not be reached
          4  not logged in, or the role does not allow it
          5  not found
-         6  conflict: a name is taken, or somebody changed it meanwhile
+         6  conflict: a name is taken, in use, or changed by somebody meanwhile
         64  the command line is wrong
       """,
     groupedSubcommands: [
       CommandGroup(
         name: "Run",
         subcommands: [
-          InitCommand.self, ServeCommand.self, SandboxCommand.self, BenchCommand.self,
+          InitCommand.self, ServeCommand.self, DemoCommand.self, SandboxCommand.self, BenchCommand.self,
         ]),
       CommandGroup(name: "Session", subcommands: [LoginCommand.self, LogoutCommand.self, PasswordCommand.self]),
       CommandGroup(

@@ -80,7 +80,8 @@ import Testing
 
   @Test("keys the format does not know are ignored, whatever they hold")
   func unknownKeys() throws {
-    let text = #"{"x":{"y":[1,{"z":null},true,"\u00e9\ud83d\udc4d"],"w":-1.5e+3},"#
+    let text =
+      #"{"x":{"y":[1,{"z":null},true,"\u00e9\ud83d\udc4d"],"w":-1.5e+3},"#
       + Self.line("1").dropFirst()
     #expect(try LogLine(line: text.utf8).eventType == "comment.created")
   }

@@ -7,7 +7,7 @@ import Testing
     "what could act on a terminal is shown by name",
     arguments: [
       ("\u{1B}[2J", #"\u{1B}[2J"#), ("a\u{202E}b", #"a\u{202E}b"#), ("a\tb\r\n", #"a\tb\r\n"#),
-      ("\u{9B}31m", #"\u{9B}31m"#), ("x\u{200B}y", #"x\u{200B}y"#), 
+      ("\u{9B}31m", #"\u{9B}31m"#), ("x\u{200B}y", #"x\u{200B}y"#),
       ("\u{2066}", #"\u{2066}"#),
       ("l\u{2028}l", #"l\u{2028}l"#), ("\u{0}", #"\u{0}"#), ("\u{7F}", #"\u{7F}"#),
     ])

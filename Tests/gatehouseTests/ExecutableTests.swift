@@ -66,7 +66,8 @@ import Testing
 
   @Test("a wrong password is refused without leading in a circle")
   func wrongPassword() async throws {
-    let problem = #"{"title":"Unauthorized","status":401,"code":"invalid_login","detail":"The name or the password is wrong."}"#
+    let problem =
+      #"{"title":"Unauthorized","status":401,"code":"invalid_login","detail":"The name or the password is wrong."}"#
     let result = try await run(
       ["login", "ada"], ["POST /v1/sessions": .init(status: 401, body: problem)], input: "x\n")
     #expect(result.run.status == CommandStatus.notAllowed.rawValue)
@@ -87,7 +88,8 @@ import Testing
       "GET /v1/tenants?limit=1000&cursor=n": .init(body: #"{"items":[\#(Self.tenantJSON)],"next":null}"#),
       "GET /v1/tenants/\(Self.tenantID)": .init(body: Self.tenantJSON),
     ]
-    #expect(try await run(["tenant", "show", "acme"], replies).run.output.hasPrefix("id            ten_0000000000001\n"))
+    #expect(
+      try await run(["tenant", "show", "acme"], replies).run.output.hasPrefix("id            ten_0000000000001\n"))
     let missing = try await run(["tenant", "show", "nobody"], replies).run
     #expect(missing.status == CommandStatus.notFound.rawValue)
     #expect(missing.errors == "error: there is no tenant named nobody\nhint: gatehouse tenant list shows them\n")
@@ -95,7 +97,9 @@ import Testing
 
   @Test("a problem prints its detail and each field at fault")
   func problem() async throws {
-    let body = #"{"status":422,"code":"invalid_body","detail":"The body is invalid.","errors":[{"path":"/name","message":"is taken\u001b[2J"}]}"#
+    let body =
+      #"{"status":422,"code":"invalid_body","detail":"The body is invalid.","#
+      + #""errors":[{"path":"/name","message":"is taken\u001b[2J"}]}"#
     let result = try await run(["tenant", "create", "x"], ["POST /v1/tenants": .init(status: 422, body: body)])
     #expect(result.run.status == CommandStatus.failed.rawValue)
     #expect(result.run.errors == "error: The body is invalid\n  /name: is taken\\u{1B}[2J\n")
@@ -120,7 +124,8 @@ import Testing
 
   @Test("an app's secret comes from a file, a line of input or the environment, and never from an argument")
   func secrets() async throws {
-    let app = #"{"id":"app_1","tenant_id":null,"name":"x","client_key":"k","secret_last4":"cret","webhook_path":"/w","#
+    let app =
+      #"{"id":"app_1","tenant_id":null,"name":"x","client_key":"k","secret_last4":"cret","webhook_path":"/w","#
       + #""created_at":"c","updated_at":"u"}"#
     let replies = ["POST /v1/apps": StandInServer.Reply(status: 201, body: app)]
     let create = ["app", "create", "x", "--client-key", "k"]

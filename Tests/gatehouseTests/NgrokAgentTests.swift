@@ -31,7 +31,9 @@ import Testing
   @Test("several tunnels are listed instead of one being guessed")
   func severalTunnels() async throws {
     let other = Self.https.replacing("https://x", with: "https://y").replacing("8080", with: "9000")
-    let failure = await #expect(throws: CommandFailure.self) { try await ask(#"{"tunnels":[\#(Self.https),\#(other)]}"#) }
+    let failure = await #expect(throws: CommandFailure.self) {
+      try await ask(#"{"tunnels":[\#(Self.https),\#(other)]}"#)
+    }
     #expect(
       failure?.details == [
         "https://x.ngrok.app -> http://localhost:8080", "https://y.ngrok.app -> http://localhost:9000",

@@ -64,6 +64,14 @@ import Testing
     #expect(difference.text(colour: false) == "  https://a/x  (1)\n- https://old/x  (2)\n+ https://a/y\n")
   }
 
+  @Test("JSON on a terminal is escaped where it could act on it, and says the same")
+  func terminalJSON() {
+    let json = "{\n  \"a\": \"x\u{202E}\u{9B}\u{E0041}é\"\n}\n"
+    #expect(
+      String(decoding: TerminalJSON.escaped(Array(json.utf8)), as: UTF8.self)
+        == "{\n  \"a\": \"x\\u202e\\u009b\\udb40\\udc41é\"\n}\n")
+  }
+
   @Test("JSON is laid out without a token changing")
   func layout() {
     let json = #"{"a":[1,2.50,{}],"b":"x\"{,:","c":[]}"#

@@ -16,7 +16,8 @@ import Testing
 
   @Test("sync shows the difference, and changes nothing without consent")
   func sync() async throws {
-    let body = #"{"wanted":"https://a/y","kept":[],"removed":[{"id":"2","url":"https://old/x","events":["e"]}],"#
+    let body =
+      #"{"wanted":"https://a/y","kept":[],"removed":[{"id":"2","url":"https://old/x","events":["e"]}],"#
       + #""adds":true,"applied":false}"#
     let server = try StandInServer(["POST \(Self.account)/webhooks/sync": .init(body: body)])
     defer { server.stop() }
@@ -93,7 +94,8 @@ import Testing
     let file = folder.path + "/events.jsonl"
     let export = try await run(["events", "export", "--since", "2026-11-01", "--output", file], server)
     #expect(export.status == 0 && export.errors == "2 events written to \(file)\n")
-    let first = #"{"timestamp":"2026-11-24T09:30:00.000Z","event_type":"comment.created","#
+    let first =
+      #"{"timestamp":"2026-11-24T09:30:00.000Z","event_type":"comment.created","#
       + #""comment_id":"9007199254740993","video_id":"7","action":"delete"}"#
     let content = try String(contentsOfFile: file, encoding: .utf8)
     #expect(content.hasPrefix(first + "\n") && content.hasSuffix(#""action":"none"}"# + "\n"))
@@ -135,8 +137,8 @@ import Testing
     let log = try folder.file(
       "old.jsonl",
       """
-      {"timestamp":1795512600,"event_type":"comment.created","comment_id":9007199254740993,"video_id":"7","action":"allow"}
-      {"timestamp":"2026-11-24T09:31:00Z","event_type":"comment.created","comment_id":"1","video_id":"7","action":"delete"}
+      {"timestamp":1795512600,"event_type":"comment.created","comment_id":9007199254740993,"video_id":7,"action":"allow"}
+      {"timestamp":"2026-11-24T09:31:00Z","event_type":"comment.created","comment_id":"1","video_id":"7","action":"hide"}
       {"timestamp":"2026-11-24T09:3
       """)
     let report = try await CommandRun(["report", "--from-log", log], home: folder)
@@ -155,8 +157,8 @@ import Testing
           comment.created  2  100.0 %
 
         By action
-          allow   1   50.0 %
-          delete  1   50.0 %
+          allow  1   50.0 %
+          hide   1   50.0 %
 
         """))
     #expect(try await CommandRun(["report", "--from-log", log, "--strict"], home: folder).status == 1)

@@ -21,11 +21,14 @@ import Testing
   @Test(
     "what readers of YAML take differently is refused, with its place",
     arguments: [
-      "no", "No", "yes", "on", "OFF", "y", "n", "True", "~", "0777", "0o17", "0x1F", "0b1", "1_000", "1:30", "12:30:45.6",
+      "no", "No", "yes", "on", "OFF", "y", "n", "True", "~", "0777", "0o17", "0x1F", "0b1", "1_000", "1:30",
+      "12:30:45.6",
       "+1", ".5", "1.", ".inf", "-.INF", ".nan", "1e3", "<<", "=",
     ])
   func ambiguous(text: String) {
-    #expect(throws: YAMLConversion.Fault(message: "line 2, column 3: " + Self.ambiguity(text))) { try YAMLConversion.json(from: "- x\n- \(text)\n") }
+    #expect(throws: YAMLConversion.Fault(message: "line 2, column 3: " + Self.ambiguity(text))) {
+      try YAMLConversion.json(from: "- x\n- \(text)\n")
+    }
   }
 
   private static func ambiguity(_ text: String) -> String {
@@ -50,18 +53,31 @@ import Testing
     #expect(throws: YAMLConversion.Fault(message: message)) { try YAMLConversion.json(from: yaml) }
   }
 
-  @Test("text that is not YAML, and several documents, are refused", arguments: ["a: [", "a: b: c", "a\n---\nb\n", "*x"])
+  @Test(
+    "text that is not YAML, and several documents, are refused", arguments: ["a: [", "a: b: c", "a\n---\nb\n", "*x"])
   func notYAML(yaml: String) { #expect(throws: YAMLConversion.Fault.self) { try YAMLConversion.json(from: yaml) } }
 
-  @Test("aliases that multiply are stopped at the size of a rule set")
-  func bomb() {
+  private func nestedAliases(levels: Int) -> String {
     var yaml = "l0: &l0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n"
-    for level in 1...30 {
+    for level in 1...levels {
       let aliases = Array(repeating: "*l\(level - 1)", count: 10).joined(separator: ", ")
       yaml += "l\(level): &l\(level) [\(aliases)]\n"
     }
+    return yaml
+  }
+
+  @Test("aliases that multiply are stopped at the size of a rule set")
+  func bomb() {
     #expect(throws: YAMLConversion.Fault(message: "grows beyond 1048576 bytes once its aliases are resolved")) {
-      try YAMLConversion.json(from: yaml)
+      try YAMLConversion.json(from: nestedAliases(levels: 30), within: .seconds(120))
+    }
+  }
+
+  @Test("a key of nested aliases, which the parser cannot bound, is given up")
+  func keyBomb() {
+    let yaml = nestedAliases(levels: 5) + "? *l5\n: x\n"
+    #expect(throws: YAMLConversion.Fault(message: "takes too long to read: its aliases are nested too often")) {
+      try YAMLConversion.json(from: yaml, within: .milliseconds(1))
     }
   }
 

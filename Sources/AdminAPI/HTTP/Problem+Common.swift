@@ -8,7 +8,8 @@ extension Problem {
   static let forbidden = Problem(.forbidden, "forbidden", "your role does not allow this")
 
   static let unauthenticated = Problem(
-    .unauthorized, "unauthenticated", "log in with POST /v1/sessions and send its token as Authorization: Bearer ghs_…",
+    .unauthorized, "unauthenticated",
+    "log in with POST /v1/sessions and send its token as Authorization: Bearer ghs_…",
     headers: [.wwwAuthenticate: "Bearer"])
 
   static let passwordChangeRequired = Problem(

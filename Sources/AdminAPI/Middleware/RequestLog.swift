@@ -10,8 +10,10 @@ struct RequestLog: RouterMiddleware {
     let began = ContinuousClock.now
     let response = try await next(request, context)
     let elapsed = ContinuousClock.now - began
-    context.logger.info(
-      "answered",
+    // Probes that go well come every few seconds, and would be most of the log.
+    let isRoutine = response.status.code < 400 && !request.uri.path.hasPrefix("/v1")
+    context.logger.log(
+      level: isRoutine ? .debug : .info, "answered",
       metadata: [
         "method": .string(request.method.rawValue),
         "path": .string(String(request.uri.path.prefix(Self.longestPath))),

@@ -36,7 +36,7 @@ struct TenantRoutes {
       return try ListResponse.make(found, for: request) { TenantOutput($0) }
     }
     let granted = try await tenants.tenants(in: caller.scopes(of: Array(caller.operator.grants)))
-    return try ListResponse.make(granted.sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }) { TenantOutput($0) }
+    return try ListResponse.make(granted.sorted { $0.id > $1.id }) { TenantOutput($0) }
   }
 
   @Sendable private func create(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {

@@ -26,6 +26,9 @@ struct AdminRoutes: Sendable {
     return router
   }
 
+  /// Every route as `GET /v1/tenants/{tenant}`, so that a test can tell which of them it has not seen.
+  var names: [String] { router().routes.map(\.description) }
+
   private var authenticator: Authenticator {
     Authenticator(operators: dependencies.operators, clock: dependencies.clock)
   }

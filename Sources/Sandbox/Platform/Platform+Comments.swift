@@ -26,10 +26,12 @@ extension Platform {
       else { throw .notFound(what: "comment \(parentID) on that video") }
     }
     let created = now
+    // An account's own comments come under the id it is known by.
+    let isOwn = name == account.username
     let comment = SandboxComment(
       id: String(commentIDs.next(now: created, using: &random)), account: openID, videoID: videoID,
-      parentID: parentID, username: name, userID: Commenter.userID(name),
-      uniqueIdentifier: Commenter.uniqueIdentifier(name), text: text, isOwn: name == account.username,
+      parentID: parentID, username: name, userID: isOwn ? openID : Commenter.userID(name),
+      uniqueIdentifier: Commenter.uniqueIdentifier(name), text: text, isOwn: isOwn,
       createdAt: created)
     comments[comment.id] = comment
     commentOrder.append(comment.id)

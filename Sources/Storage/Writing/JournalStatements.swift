@@ -97,15 +97,15 @@ final class JournalStatements {
   func write(_ entry: JournalEntry) throws -> JournalOutcome {
     let tenantID = entry.tenantID?.rawValue
     let accountID = entry.accountID?.rawValue
-    if let tenantID, let accountID { try require(Owner(accountID: accountID, tenantID: tenantID)) }
+    if let accountID { try require(Owner(accountID: accountID, tenantID: tenantID ?? 0)) }
     switch (entry.content, tenantID, accountID) {
     case (.parked(let reason, let body), _, _):
       return try park(entry, reason: reason, body: body)
     case (.comment(let comment, let decision, let action), let tenantID?, let accountID?):
       return try write(comment, decision, action, tenantID, accountID)
-    case (.authorizationRemoved(let reason), .some, let accountID?):
+    case (.authorizationRemoved(let reason), _, let accountID?):
       return try disconnect(accountID, reason: reason)
-    case (.comment, _, _), (.authorizationRemoved, _, _):
+    case (.comment, _, _), (.authorizationRemoved, _, nil):
       throw StorageError.reference(what: "account")
     }
   }

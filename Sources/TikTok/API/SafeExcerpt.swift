@@ -1,7 +1,7 @@
 /// The part of TikTok's words that may be shown: one line of printable text, short, and without the secrets of the call,
 /// which a server may well repeat in its complaint.
 struct SafeExcerpt {
-  /// In characters.
+  /// In Unicode scalars, so that a character of a thousand combining marks is cut too.
   static let maximumLength = 200
   /// More than this of an answer is not even looked at, in bytes.
   private static let maximumInput = 4096
@@ -13,8 +13,8 @@ struct SafeExcerpt {
 
   init(hiding secrets: [String]) {
     let forms = secrets.flatMap { secret in
-      [secret, PercentEncoding.encode(secret), secret.split(separator: "/", omittingEmptySubsequences: false)
-        .joined(separator: "\\/")]
+      let pieces = secret.split(separator: "/", omittingEmptySubsequences: false)
+      return [secret, PercentEncoding.encode(secret), pieces.joined(separator: "\\/")]
     }
     self.secrets = Set(forms.filter { !$0.isEmpty }).map { Array($0.utf8) }
   }
@@ -25,13 +25,16 @@ struct SafeExcerpt {
     var line = ""
     for scalar in String(decoding: shown, as: UTF8.self).unicodeScalars {
       switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .spaceSeparator, .surrogate, .unassigned:
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .spaceSeparator, .surrogate,
+        .unassigned:
         if !line.isEmpty, line.last != " " { line.append(" ") }
       default: line.unicodeScalars.append(scalar)
       }
     }
     if line.last == " " { line.removeLast() }
-    if line.count > Self.maximumLength { line = line.prefix(Self.maximumLength - 1) + "…" }
+    if line.unicodeScalars.count > Self.maximumLength {
+      line = String(line.unicodeScalars.prefix(Self.maximumLength - 1)) + "…"
+    }
     return line.isEmpty ? nil : line
   }
 

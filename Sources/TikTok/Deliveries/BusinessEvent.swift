@@ -16,9 +16,7 @@ enum BusinessEvent {
       return try withContent(of: fields) { (content) throws(JSONFault) in try comment(content, openID) }
     case "authorization.removed":
       let openID = try fields.id(1)
-      return try withContent(of: fields) { (content) throws(JSONFault) in
-        .authorizationRemoved(accountOpenID: openID, reason: try removalReason(content))
-      }
+      return .authorizationRemoved(accountOpenID: openID, reason: removalReason(fields))
     case "tiktok.ping": return .ping
     default: return .ignored(type: event)
     }
@@ -50,10 +48,12 @@ enum BusinessEvent {
     }
   }
 
-  /// The numbers are TikTok's.
-  private static func removalReason(_ content: UnsafeRawBufferPointer) throws(JSONFault) -> String {
-    let fields = try JSONFields(["reason"], of: content)
-    switch try fields.requiredInteger(0) {
+  /// The numbers are TikTok's. The authorisation is gone whether or not its reason can be read.
+  private static func removalReason(_ envelope: JSONFields) -> String {
+    let number = try? withContent(of: envelope) { (content) throws(JSONFault) in
+      try JSONFields(["reason"], of: content).requiredInteger(0)
+    }
+    switch number {
     case 1: return "the user disconnected the app"
     case 2: return "the user's account was deleted"
     case 3: return "the user's age changed"
@@ -63,9 +63,9 @@ enum BusinessEvent {
     }
   }
 
-  private static func withContent(
-    of fields: JSONFields, _ body: (UnsafeRawBufferPointer) throws(JSONFault) -> DecodedDelivery
-  ) throws(JSONFault) -> DecodedDelivery {
+  private static func withContent<Value>(
+    of fields: JSONFields, _ body: (UnsafeRawBufferPointer) throws(JSONFault) -> Value
+  ) throws(JSONFault) -> Value {
     let content = try fields.rawText(2).unescaped()
     return try content.withUnsafeBytes { bytes in Result { () throws(JSONFault) in try body(bytes) } }.get()
   }

@@ -106,12 +106,35 @@ struct JSONCursor {
         return Text(bytes: UnsafeRawBufferPointer(rebasing: bytes[start..<index]), hasEscapes: hasEscapes)
       case UInt8(ascii: "\\"):
         hasEscapes = true
-        index += 2
+        try skipEscape()
       case 0..<0x20: throw JSONFault("a JSON string holds a raw control character")
       default: index += 1
       }
     }
     throw JSONFault("a JSON string does not end")
+  }
+
+  private mutating func skipEscape() throws(JSONFault) {
+    guard index + 1 < bytes.count else { throw JSONFault("a JSON string does not end") }
+    switch bytes[index + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "n"), UInt8(ascii: "t"),
+      UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "f"):
+      index += 2
+    case UInt8(ascii: "u"):
+      let digits = bytes[(index + 2)...].prefix(4)
+      guard digits.count == 4, digits.allSatisfy(Self.isHexDigit) else {
+        throw JSONFault("an escape in a JSON string needs four hexadecimal digits")
+      }
+      index += 6
+    default: throw JSONFault("a JSON string holds an unknown escape")
+    }
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+    default: false
+    }
   }
 
   private mutating func readNumber() throws(JSONFault) -> UnsafeRawBufferPointer {

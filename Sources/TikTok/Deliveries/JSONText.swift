@@ -1,8 +1,11 @@
 /// Turns what stands between the quotes of a JSON string into text.
 extension JSONCursor.Text {
-  /// Whether the string says exactly `name`. Names of ours need no escapes, so one that has them is another.
+  /// Whether the string says exactly `name`, with escapes or without.
   func says(_ name: StaticString) -> Bool {
-    !hasEscapes && bytes.count == name.utf8CodeUnitCount && name.withUTF8Buffer { $0.elementsEqual(bytes) }
+    name.withUTF8Buffer { name in
+      guard hasEscapes else { return bytes.count == name.count && name.elementsEqual(bytes) }
+      return (try? unescaped()).map { name.elementsEqual($0) } ?? false
+    }
   }
 
   func string() throws(JSONFault) -> String {

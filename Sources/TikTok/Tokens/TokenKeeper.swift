@@ -88,7 +88,9 @@ public actor TokenKeeper {
     }
     // Replaced while we waited.
     if stored.access != old { return stored.access }
-    if let waiting = unsaved[account.id], waiting.old == old { return try await save(waiting.tokens, over: old, account) }
+    if let waiting = unsaved[account.id], waiting.old == old {
+      return try await save(waiting.tokens, over: old, account)
+    }
     guard let refreshToken = stored.refresh else {
       throw await lost(account, "TikTok rejects the access token, and there is no refresh token")
     }

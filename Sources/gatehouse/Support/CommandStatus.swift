@@ -8,7 +8,7 @@ enum CommandStatus: Int32, Sendable {
   /// Not logged in, the session is over, or the operator's role does not allow it.
   case notAllowed = 4
   case notFound = 5
-  /// A name is taken, or the thing was changed meanwhile.
+  /// A name is taken, or the thing is in use or was changed meanwhile.
   case conflict = 6
   /// The command line itself is wrong; the value is the one swift-argument-parser uses.
   case usage = 64

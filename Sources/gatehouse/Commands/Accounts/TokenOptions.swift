@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Moderation
 
 /// The tokens of an account at TikTok.
 struct TokenOptions: ParsableArguments {
@@ -10,10 +9,10 @@ struct TokenOptions: ParsableArguments {
   var refreshTokenFile: String?
 
   @Option(help: "When the access token ends: RFC 3339 or a date.")
-  var accessTokenExpiresAt: TimeArgument?
+  var accessTokenExpiresAt: String?
 
-  @Option(help: "When the refresh token ends.")
-  var refreshTokenExpiresAt: TimeArgument?
+  @Option(help: "When the refresh token ends; written as --access-token-expires-at.")
+  var refreshTokenExpiresAt: String?
 
   /// Puts what was given into a body. From the standard input, the access token is the first line.
   func set(in body: inout JSONBody, requiringAccess isRequired: Bool = false) throws(CommandFailure) {
@@ -24,7 +23,7 @@ struct TokenOptions: ParsableArguments {
       option: "--refresh-token-file")
     body.set("access_token", isRequired ? try access.require() : try access.read())
     body.set("refresh_token", try refresh.read())
-    body.set("access_token_expires_at", accessTokenExpiresAt?.moment.description)
-    body.set("refresh_token_expires_at", refreshTokenExpiresAt?.moment.description)
+    body.set("access_token_expires_at", accessTokenExpiresAt)
+    body.set("refresh_token_expires_at", refreshTokenExpiresAt)
   }
 }

@@ -5,11 +5,10 @@ struct AppList: AsyncParsableCommand {
     commandName: "list", abstract: "List the shared apps, or those of a tenant.")
 
   @OptionGroup var owner: AppOwnerOptions
-  @OptionGroup var page: PageOptions
   @OptionGroup var admin: AdminOptions
 
   func run() async throws {
     let client = try admin.client()
-    try admin.showPage(await client.get(owner.path(with: client), query: page.query), of: AppRecord.self)
+    try admin.showPage(await client.get(owner.path(with: client)), of: AppRecord.self)
   }
 }

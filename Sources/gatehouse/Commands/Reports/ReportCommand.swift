@@ -37,7 +37,7 @@ struct ReportCommand: AsyncParsableCommand {
     if let account { query.append(("account", try await client.accountID(account, in: path))) }
     let answer = try await client.get(
       "\(path)/report", query: query, accept: admin.json ? "application/json" : "text/plain")
-    Console.write(answer.printable)
+    if admin.json { Console.writeJSON(answer.printable) } else { Console.write(answer.printable) }
   }
 
   private func reportOnLog(_ path: String) throws {

@@ -26,11 +26,14 @@ struct RulesPut: AsyncParsableCommand {
     var headers = [(name: "If-Match", value: try await expectation(client, path))]
     if let note { headers.append(("Gatehouse-Note", note)) }
     let answer = try await client.put(path, document.json, headers: headers)
-    if admin.json { return Console.write(answer.printable) }
+    if admin.json { return Console.writeJSON(answer.printable) }
     admin.confirm("saved as version \(answer.version ?? "unknown"), now in force")
   }
 
   func validate() throws {
+    if let note, note.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      throw ValidationError("--note must be one line")
+    }
     if force && ifVersion != nil { throw ValidationError("--force and --if-version exclude each other") }
   }
 

@@ -15,8 +15,8 @@ struct RulesShow: AsyncParsableCommand {
     var path: APIPath = try await "\(tenant.path(with: client))/rule-set"
     if let version { path = "\(path)/versions/\(version)" }
     let answer = try await client.get(path)
-    if admin.json { return Console.write(answer.printable) }
+    if admin.json { return Console.writeJSON(answer.printable) }
     if let version = answer.version { Console.writeError("version \(Cell(version).text)\n") }
-    Console.write(JSONLayout.indented(answer.body))
+    Console.writeJSON(JSONLayout.indented(answer.body))
   }
 }

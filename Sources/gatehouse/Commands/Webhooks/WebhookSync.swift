@@ -19,13 +19,18 @@ struct WebhookSync: AsyncParsableCommand {
     let publicURL = try await address.resolved()
     let plan = try await sync(client, path, publicURL, dryRun: true)
     let difference: WebhookDifferenceRecord = try plan.decoded()
-    if admin.json && (dryRun || difference.isEmpty) { return Console.write(plan.printable) }
-    if !admin.json { Console.write(difference.text(colour: Console.outputColour)) }
+    if admin.json && (dryRun || difference.isEmpty) { return Console.writeJSON(plan.printable) }
+    // Whoever is asked sees what about, also where the output is for a program.
+    if admin.json {
+      Console.writeError(difference.text(colour: Console.errorColour))
+    } else {
+      Console.write(difference.text(colour: Console.outputColour))
+    }
     if difference.isEmpty { return admin.confirm("TikTok's side is equal to ours") }
     if dryRun { return }
     try confirmation.require("Change this at TikTok?")
     let done = try await sync(client, path, publicURL, dryRun: false)
-    if admin.json { Console.write(done.printable) }
+    if admin.json { Console.writeJSON(done.printable) }
     admin.confirm("TikTok's side was made equal to ours")
   }
 

@@ -26,17 +26,17 @@ extension AdminClient {
 
   func operatorID(_ reference: String) async throws(CommandFailure) -> String {
     if OperatorID(reference) != nil { return reference }
-    return try await id(of: "operator", named: reference, in: "/v1/operators", OperatorRecord.self)
+    return try await id(of: "operator", named: reference, in: "/v1/operators", OperatorRecord.self, isPaged: false)
   }
 
   /// Goes through a listing for the one thing of that name.
   private func id<Value: NamedRecord>(
-    of kind: String, named name: String, in path: APIPath, _ type: Value.Type
+    of kind: String, named name: String, in path: APIPath, _ type: Value.Type, isPaged: Bool = true
   ) async throws(CommandFailure) -> String {
     var found: [String] = []
     var cursor: String?
     repeat {
-      let answer = try await get(path, query: [("limit", "1000"), ("cursor", cursor)])
+      let answer = try await get(path, query: isPaged ? [("limit", "1000"), ("cursor", cursor)] : [])
       let page: RecordPage<Value> = try answer.decoded()
       found += page.items.filter { $0.name == name }.map(\.id)
       cursor = page.next

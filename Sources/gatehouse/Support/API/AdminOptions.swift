@@ -33,14 +33,14 @@ struct AdminOptions: ParsableArguments {
 
   /// Prints one thing.
   func show<Value: Record>(_ answer: AdminAnswer, as type: Value.Type) throws(CommandFailure) {
-    if json { return Console.write(answer.printable) }
+    if json { return Console.writeJSON(answer.printable) }
     let value: Value = try answer.decoded()
     Console.write(FieldList(fields: value.fields).render(colour: Console.outputColour))
   }
 
   /// Prints a page of a listing; on the standard error, how to get the next.
   func showPage<Value: Record>(_ answer: AdminAnswer, of type: Value.Type) throws(CommandFailure) {
-    if json { return Console.write(answer.printable) }
+    if json { return Console.writeJSON(answer.printable) }
     let page: RecordPage<Value> = try answer.decoded()
     guard !page.items.isEmpty else { return Console.writeError("none\n") }
     Console.write(

@@ -1,4 +1,4 @@
-/// An RFC 9457 problem as the admin API sends it.
+/// An RFC 9457 problem as the admin API sends it; its codes are in docs/api.md.
 struct Problem: Decodable {
   struct Fault: Decodable {
     var path: String
@@ -15,30 +15,43 @@ struct Problem: Decodable {
     var message = detail ?? title ?? "the server answered with status \(httpStatus)"
     if message.hasSuffix(".") { message.removeLast() }
     return CommandFailure(
-      status: Self.exitStatus(for: httpStatus), message: message,
+      status: exitStatus(for: httpStatus), message: message,
       details: (errors ?? []).map { $0.path.isEmpty ? $0.message : "\($0.path): \($0.message)" },
-      hint: Self.hint(for: httpStatus))
+      hint: hint(for: httpStatus))
   }
 
-  static func exitStatus(for httpStatus: Int) -> CommandStatus {
+  private func exitStatus(for httpStatus: Int) -> CommandStatus {
+    switch code {
+    case "conflict", "in_use", "stale", "precondition_required": return .conflict
+    case "not_configured", "wrong_dialect", "own_access": return .failed
+    // TikTok's refusal: the gateway itself was reached, and the operator is not to blame.
+    case .some(let code) where code.hasPrefix("platform_"): return .failed
+    default: break
+    }
     switch httpStatus {
-    case 401, 403: .notAllowed
-    case 404: .notFound
-    case 409, 412, 428: .conflict
-    case 502, 503, 504: .unreachable
-    default: .failed
+    case 401, 403: return .notAllowed
+    case 404: return .notFound
+    case 409, 412, 428: return .conflict
+    case 502, 503, 504: return .unreachable
+    default: return .failed
     }
   }
 
-  private static func hint(for httpStatus: Int) -> String? {
+  /// What the detail does not already say.
+  private func hint(for httpStatus: Int) -> String? {
+    switch code {
+    case "password_change_required": return "change it with: gatehouse password"
+    case "stale":
+      return "somebody else saved a version: look at it with gatehouse rules show, then try again"
+    case .some(let code) where code.hasPrefix("platform_"): return nil
+    default: break
+    }
     switch httpStatus {
-    case 401: "log in with: gatehouse login NAME"
-    case 403: "ask an owner for a role that allows it"
-    case 404: "check the id, and that your role covers its tenant"
-    case 412: "somebody else saved a version meanwhile: look at it with gatehouse rules show, then try again"
-    case 429: "wait a little, then try again"
-    case 503: "wait a little, then try again; the server's log says what it is short of"
-    default: nil
+    case 401: return "log in with: gatehouse login NAME"
+    case 403: return "ask an owner for a role that allows it"
+    case 404: return "check the id, and that your role covers its tenant"
+    case 429, 503: return "wait a little, then try again"
+    default: return nil
     }
   }
 }

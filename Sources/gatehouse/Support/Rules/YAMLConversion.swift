@@ -1,5 +1,7 @@
+internal import Dispatch
 internal import Moderation
 internal import Reports
+internal import Synchronization
 internal import Yams
 
 /// Turns a rule file in YAML into the JSON that the gateway reads.
@@ -19,7 +21,33 @@ struct YAMLConversion {
 
   /// The JSON text of the one document in `text`. Aliases are resolved; what they make of it is bounded like any other
   /// rule set.
-  static func json(from text: String) throws(Fault) -> String {
+  ///
+  /// The parser hashes keys before we see them, and a key made of nested aliases can keep it busy for hours. There is
+  /// no way to stop it, so after `limit` it is left to itself: the command that asked is about to end.
+  static func json(from text: String, within limit: Duration = .seconds(10)) throws(Fault) -> String {
+    let answer = Answer()
+    DispatchQueue.global().async { answer.give(Result { () throws(Fault) in try convert(text) }) }
+    return try answer.wait(limit).get()
+  }
+
+  /// The result, handed from one thread to another.
+  private final class Answer: Sendable {
+    private let result = Mutex<Result<String, Fault>?>(nil)
+    private let isThere = DispatchSemaphore(value: 0)
+
+    func give(_ value: Result<String, Fault>) {
+      result.withLock { $0 = value }
+      isThere.signal()
+    }
+
+    func wait(_ limit: Duration) -> Result<String, Fault> {
+      _ = isThere.wait(timeout: .now() + .milliseconds(Int(limit.milliseconds)))
+      return result.withLock { $0 }
+        ?? .failure(Fault(message: "takes too long to read: its aliases are nested too often"))
+    }
+  }
+
+  private static func convert(_ text: String) throws(Fault) -> String {
     // The nodes hold their anchors weakly; the parser owns them.
     let parser: Parser
     let root: Node?

@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
   internal import Darwin
 #endif
-internal import FoundationEssentials
 
 /// Where `gatehouse login` keeps its session: `$XDG_CONFIG_HOME/gatehouse/session.json`, readable by its owner only.
 struct SessionFile {
@@ -15,6 +16,13 @@ struct SessionFile {
     var token: String
     var expiresAt: String
     var operatorName: String
+
+    private enum CodingKeys: String, CodingKey {
+      case adminURL = "admin_url"
+      case token
+      case expiresAt = "expires_at"
+      case operatorName = "operator"
+    }
   }
 
   let folder: String

@@ -30,6 +30,10 @@ enum Console {
 
   static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
   static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Prints JSON as it is; on a terminal, with what could act on it escaped.
+  static func writeJSON(_ json: [UInt8]) { write(isOutputTerminal ? TerminalJSON.escaped(json) : json) }
+
   static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
   /// What cannot be written, because nobody reads any more, is dropped: there is no one left to tell.

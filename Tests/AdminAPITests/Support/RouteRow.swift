@@ -1,0 +1,61 @@
+import Moderation
+import Outbound
+import Testing
+
+/// One request to one route, with the answer that the right operator gets. `:tenant` and the like stand for the seed's
+/// ids, in the path, the body and what the answer contains.
+struct RouteRow: CustomTestStringConvertible, Sendable {
+  enum Access: Sendable {
+    /// Nobody has to log in.
+    case open
+    case anyOperator
+    case ownersOnly
+    /// Operators who were granted the tenant, from this role on.
+    case tenant(Operator.Role)
+  }
+
+  var name: String
+  var method: OutboundRequest.Method
+  /// As the router lists it.
+  var route: String
+  /// Where the request differs from the route: other placeholders, a query.
+  var path: String
+  var access: Access
+  var headers: [(name: String, value: String)]
+  var body: String?
+  var status: Int
+  var contains: [String]
+  var lacks: [String]
+  /// How often ingest has to be told.
+  var reloads: Int
+
+  init(
+    _ name: String, _ method: OutboundRequest.Method, _ route: String, path: String? = nil, _ access: Access,
+    headers: [(name: String, value: String)] = [], body: String? = nil, _ status: Int, contains: [String] = [],
+    lacks: [String] = [], reloads: Int = 0
+  ) {
+    self.name = name
+    self.method = method
+    self.route = route
+    self.path = path ?? route
+    self.access = access
+    self.headers = headers
+    self.body = body
+    self.status = status
+    self.contains = contains
+    self.lacks = lacks
+    self.reloads = reloads
+  }
+
+  var testDescription: String { "\(method.rawValue) \(path): \(name)" }
+
+  /// Whose request succeeds with the least rights.
+  func token(in seed: Seed) -> String? {
+    switch access {
+    case .open: nil
+    case .anyOperator: seed.viewer
+    case .ownersOnly: seed.owner
+    case .tenant(let role): seed.token(of: role)
+    }
+  }
+}

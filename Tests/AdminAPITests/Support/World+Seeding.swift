@@ -1,0 +1,173 @@
+import AdminAPI
+import Moderation
+import Sealing
+import Storage
+
+/// Two tenants, with everything a route can name, and one operator of each kind.
+struct Seed: Sendable {
+  /// Placeholders of route templates, bodies and answers, with what they stand for.
+  var names: [String: String]
+  var otherTenant: TenantID
+  /// Session tokens.
+  var owner: String
+  var manager: String
+  var moderator: String
+  var viewer: String
+  /// The manager of the other tenant.
+  var stranger: String
+  /// A session that ended.
+  var ended: String
+
+  static let appSecret = "app-secret-of-the-tenant-0001"
+  static let accessToken = "act.token-that-nobody-may-see"
+  static let refreshToken = "rft.token-that-nobody-may-see"
+  static let webhookSecret = "webhook-secret-that-stays-in"
+
+  func token(of role: Operator.Role) -> String {
+    switch role {
+    case .owner: owner
+    case .manager: manager
+    case .moderator: moderator
+    case .viewer: viewer
+    }
+  }
+
+  func fill(_ text: String) -> String {
+    // Longer names first, since one may begin with another.
+    names.sorted { $0.key.count > $1.key.count }.reduce(text) { $0.replacing(":\($1.key)", with: $1.value) }
+  }
+}
+
+extension World {
+  func seed() async throws -> Seed {
+    let ownerToken = try AccessToken.session().secret
+    let owner = try await addOperator("owner", .owner, token: ownerToken)
+    let tenant = try await addTenant("Tenant A", owner)
+    let other = try await addTenant("Tenant B", owner)
+    let (manager, moderator) = (try AccessToken.session().secret, try AccessToken.session().secret)
+    let (viewer, stranger) = (try AccessToken.session().secret, try AccessToken.session().secret)
+    let ended = try AccessToken.session().secret
+    try await addOperator("manager", .manager, [tenant.id], token: manager)
+    try await addOperator("moderator", .moderator, [tenant.id], token: moderator)
+    let watcher = try await addOperator("viewer", .viewer, [tenant.id], token: viewer)
+    try await addOperator("stranger", .manager, [other.id], token: stranger)
+    let gone = try await addSession(owner, token: ended)
+    try await dependencies.operators.end(gone)
+    let scope = TenantScope(ownWorkFor: tenant.id)
+    let shared = try await addApp("Shared", owner: nil, clientKey: "key-shared")
+    let own = try await addApp("Own", owner: tenant.id, clientKey: "key-own")
+    let spare = try await addApp("Spare", owner: nil, clientKey: "key-spare")
+    let open = try await addAccount("Open", .open, scope)
+    let business = try await addAccount("Business", .business, scope, app: shared)
+    let event = try await addEvents(to: open, scope)
+    return Seed(
+      names: [
+        "tenant": "\(tenant.id)", "account": "\(open.id)", "business": "\(business.id)", "app": "\(spare)",
+        "ownapp": "\(own)", "usedapp": "\(shared)", "event": "\(event.id)",
+        "action": event.action.map { "\($0.id)" } ?? "", "operator": "\(watcher.id)", "webhook": "wh-1",
+        "version": "1",
+      ], otherTenant: other.id, owner: ownerToken, manager: manager, moderator: moderator, viewer: viewer,
+      stranger: stranger, ended: ended)
+  }
+
+  /// With a session and no password to log in with.
+  @discardableResult
+  func addOperator(
+    _ name: String, _ role: Operator.Role, _ grants: Set<TenantID> = [], token: String, mustChangePassword: Bool = false
+  ) async throws -> Operator {
+    let new = Operator(
+      id: .random(), name: name, role: role, grants: grants, isDisabled: false, mustChangePassword: mustChangePassword,
+      createdAt: now)
+    try await dependencies.operators.create(new, passwordHash: "none", in: GatewayScope(ownWork: ()))
+    _ = try await addSession(new, token: token)
+    return new
+  }
+
+  private func addSession(_ operator: Operator, token: String) async throws -> SessionID {
+    let session = Session(
+      id: .random(), operatorID: `operator`.id, tokenDigest: AccessToken.digest(of: token), createdAt: now,
+      expiresAt: now + .seconds(3600))
+    try await dependencies.operators.create(session)
+    return session.id
+  }
+
+  private func addTenant(_ name: String, _ owner: Operator) async throws -> Tenant {
+    let tenant = Tenant(id: .random(), name: name, isDisabled: false, createdAt: now, updatedAt: now)
+    try await dependencies.tenants.create(tenant, in: GatewayScope(ownWork: ()))
+    _ = try await dependencies.ruleSets.save(
+      document: RuleSetDocument.starter.canonicalJSON, author: nil, note: nil, at: now, expecting: 0,
+      in: TenantScope(ownWorkFor: tenant.id))
+    return tenant
+  }
+
+  private func addApp(_ name: String, owner: TenantID?, clientKey: String) async throws -> AppID {
+    let id = AppID.random()
+    let app = App(
+      id: id, tenantID: owner, name: name, clientKey: clientKey,
+      secret: SealedSecret(
+        bytes: try sealer.seal(Seed.appSecret.utf8, context: SecretLocation.appSecret(id).context)),
+      createdAt: now, updatedAt: now)
+    if let owner {
+      try await dependencies.apps.create(app, in: TenantScope(ownWorkFor: owner))
+    } else {
+      try await dependencies.apps.createShared(app, in: GatewayScope(ownWork: ()))
+    }
+    return id
+  }
+
+  private func addAccount(
+    _ name: String, _ dialect: Dialect, _ scope: TenantScope, app: AppID? = nil
+  ) async throws -> Account {
+    let account = Account(
+      id: .random(), tenantID: scope.tenantID, name: name, dialect: dialect, openID: "open-id-\(name)", appID: app,
+      connection: .connected, isDisabled: false, createdAt: now, updatedAt: now)
+    let secretID = WebhookSecretID.random()
+    try await dependencies.accounts.create(
+      account,
+      tokens: AccountTokens(
+        access: try sealed(Seed.accessToken, .accessToken(account.id)),
+        refresh: try sealed(Seed.refreshToken, .refreshToken(account.id)), accessExpiresAt: nil, refreshExpiresAt: nil),
+      webhookSecret: dialect == .open
+        ? WebhookSecret(
+          id: secretID, accountID: account.id, secret: try sealed(Seed.webhookSecret, .webhookSecret(secretID)),
+          createdAt: now, expiresAt: nil) : nil, in: scope)
+    return account
+  }
+
+  private func sealed(_ secret: String, _ location: SecretLocation) throws -> SealedSecret {
+    SealedSecret(bytes: try sealer.seal(secret.utf8, context: location.context))
+  }
+
+  /// One comment that had to go, and one delivery that could not be used.
+  private func addEvents(to account: Account, _ scope: TenantScope) async throws -> StoredEvent {
+    let comment = CommentEvent(
+      kind: .created, commentID: "7302000000000000001", videoID: "7301", authorID: "u1", username: "@someone",
+      text: "follow me", occurredAt: now)
+    let decision = Decision(
+      verdict: .delete, basis: .rule, ruleID: "spam-phrases", ruleSetVersion: 1,
+      matches: [TextMatch(start: 0, end: 9, term: "follow me")])
+    try await record([
+      JournalEntry(
+        tenantID: scope.tenantID, accountID: account.id,
+        content: .comment(
+          comment, decision: decision, action: PlannedAction(for: .delete, in: account.dialect)), receivedAt: now),
+      JournalEntry(
+        tenantID: scope.tenantID, accountID: account.id,
+        content: .parked(reason: "unknown event", body: [0xFF, 0x00]), receivedAt: now),
+    ])
+    let page = try await dependencies.events.events(matching: EventFilter(), page: PageRequest(), in: scope)
+    guard let event = page.items.first else { throw Missing() }
+    return event
+  }
+
+  func record(_ entries: [JournalEntry]) async throws {
+    let outcomes = await withCheckedContinuation { continuation in
+      GroupCommitJournal(database).record(entries) { continuation.resume(returning: $0) }
+    }
+    guard outcomes.allSatisfy({ $0 == .stored }) else { throw Missing() }
+  }
+
+  var now: Timestamp { dependencies.clock.now() }
+}
+
+struct Missing: Error {}

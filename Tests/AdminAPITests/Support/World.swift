@@ -1,0 +1,101 @@
+import AdminAPI
+import FoundationEssentials
+import Logging
+import Moderation
+import Outbound
+import Sealing
+import Storage
+import Testing
+
+/// A gateway's admin listener on a port of the kernel's choosing, over a database of its own in a temporary folder.
+final class World: Sendable {
+  let database: GatehouseDatabase
+  let dependencies: AdminDependencies
+  let webhooks = StandInWebhooks()
+  let reloads = ReloadRecorder()
+  let logs = LogRecorder.Lines()
+  let sealer: Sealer
+  let port: Int
+  private let client: OutboundClient
+  private let server: Task<Void, any Error>
+  private let folder: URL
+
+  /// Runs `body` with a world that is gone afterwards. `change` may replace dependencies before the server starts.
+  static func with(
+    change: (inout AdminDependencies) -> Void = { _ in }, _ body: (World) async throws -> Void
+  ) async throws {
+    let world = try await World(change: change)
+    do {
+      try await body(world)
+    } catch {
+      await world.end()
+      throw error
+    }
+    await world.end()
+  }
+
+  private init(change: (inout AdminDependencies) -> Void) async throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "admin-api-\(UInt64.random(in: 0...UInt64.max))")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let logger = Logger(label: "test") { [logs] _ in LogRecorder(logs) }
+    database = try GatehouseDatabase(path: folder.appending(path: "gatehouse.db").path, logger: logger)
+    sealer = Sealer(key: try SealingKey.generate())
+    var dependencies = AdminDependencies(
+      tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
+      ruleSets: RuleSetRepository(database), events: EventRepository(database),
+      reports: ReportRepository(database), operators: OperatorRepository(database), webhooks: webhooks,
+      reloader: reloads, sealer: sealer, hasher: PasswordHasher(), readiness: { [] })
+    change(&dependencies)
+    self.dependencies = dependencies
+    client = OutboundClient(addresses: .allowPrivate, logger: logger)
+    let (ports, bound) = AsyncStream.makeStream(of: Int.self)
+    let admin = AdminServer(
+      dependencies, address: ListenAddress(host: "127.0.0.1", port: 0), logger: logger, onBind: { bound.yield($0) })
+    server = Task {
+      defer { bound.finish() }
+      try await admin.run()
+    }
+    port = try #require(await ports.first { _ in true })
+  }
+
+  private func end() async {
+    server.cancel()
+    _ = await server.result
+    client.shutdown()
+    await database.close()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Sends one request. `body` is sent as JSON unless the headers say otherwise.
+  func send(
+    _ method: OutboundRequest.Method, _ path: String, as token: String? = nil, _ body: String? = nil,
+    headers: [(name: String, value: String)] = []
+  ) async throws -> OutboundResponse {
+    var headers = headers
+    if let token { headers.append((name: "Authorization", value: "Bearer \(token)")) }
+    if body != nil, !headers.contains(where: { $0.name == "Content-Type" }) {
+      headers.append((name: "Content-Type", value: "application/json"))
+    }
+    return try await send(
+      OutboundRequest(
+        method, "http://127.0.0.1:\(port)\(path)", headers: headers, body: body.map { Array($0.utf8) },
+        deadline: .seconds(30), maximumResponseBytes: 4 << 20))
+  }
+
+  func send(_ request: OutboundRequest) async throws -> OutboundResponse { try await client.send(request) }
+}
+
+extension OutboundResponse {
+  var text: String { String(decoding: body, as: UTF8.self) }
+
+  /// The value of a member of the body's outermost object that is text.
+  func member(_ key: String) -> String? {
+    struct AnyKey: Decodable {
+      var value: String?
+      init(from decoder: any Decoder) throws {
+        value = try? decoder.singleValueContainer().decode(String.self)
+      }
+    }
+    return (try? JSONDecoder().decode([String: AnyKey].self, from: Data(body)))?[key]?.value
+  }
+}
