@@ -125,7 +125,7 @@ import Testing
       arrivals.append((index, arrival))
       underWay.append((index, end))
     }
-    #expect(arrivals.count > 100)
+    #expect(arrivals.count > 50)
     for app in 0..<2 {
       #expect(Self.mostInAMinute(arrivals.filter { $0.account % 2 == app }.map(\.moment)) <= limits.perApp)
     }
