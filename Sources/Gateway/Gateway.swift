@@ -1,5 +1,6 @@
 internal import AdminAPI
 internal import Enforcement
+internal import FoundationEssentials
 internal import Ingest
 public import Logging
 public import Moderation
@@ -34,6 +35,8 @@ public final class Gateway: Sendable {
     self.clock = clock
     self.logger = logger
     sealer = Sealer(key: try settings.sealingKey())
+    // A misspelt path must not leave an empty database behind.
+    guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw GatewayError.notInitialised }
     database = try GatehouseDatabase(path: settings.databasePath, clock: clock, logger: logger)
     do {
       try await KeyCheck(probes: KeyProbeRepository(database), sealer: sealer).check()

@@ -28,17 +28,35 @@ public struct Setup: Sendable {
   /// `KeyFile.Failure`, `MigrationError`, `StorageError`, `OwnerBootstrap.Failure`.
   public func run(owner: String) async throws -> Result {
     let isNewKey = try createKeyIfMissing()
-    let key = try settings.sealingKey()
-    let database = try GatehouseDatabase(path: settings.databasePath, logger: logger)
+    var isKeyUsed = false
     do {
-      let result = try await initialise(database, owner: owner, key: key)
+      let key = try settings.sealingKey()
+      let database = try GatehouseDatabase(path: settings.databasePath, logger: logger)
+      let outcome: Swift.Result<Result, any Error>
+      do {
+        outcome = .success(try await initialise(database, owner: owner, key: key))
+      } catch {
+        outcome = .failure(error)
+        isKeyUsed = await isUsed(key, by: database)
+      }
       await database.close()
-      return result
+      return try outcome.get()
     } catch {
-      await database.close()
-      // A key that nothing was sealed with is of no use to anybody.
-      if isNewKey { try? FileManager.default.removeItem(atPath: settings.keyFile) }
+      // A key that nothing was sealed with is of no use to anybody; without one that was, the database is lost.
+      if isNewKey, !isKeyUsed { try? FileManager.default.removeItem(atPath: settings.keyFile) }
       throw error
+    }
+  }
+
+  /// Whether the database is tied to the key; true when that cannot be told.
+  private func isUsed(_ key: SealingKey, by database: GatehouseDatabase) async -> Bool {
+    do {
+      try await KeyCheck(probes: KeyProbeRepository(database), sealer: Sealer(key: key)).check()
+      return true
+    } catch GatewayError.notInitialised, CryptoError.wrongKey {
+      return false
+    } catch {
+      return true
     }
   }
 

@@ -27,6 +27,7 @@ public final class GatehouseDatabase: Sendable {
     work = WorkSignal()
     do {
       try Self.refuseUnusable(path, by: migrator)
+      try PrivateFile.createIfMissing(at: path)
       pool = try DatabasePool(path: path, configuration: Self.configuration)
       try pool.writeWithoutTransaction { db in
         // FULL: a commit is on disk, and not only in the kernel's hands, before a delivery is acknowledged. Set here

@@ -5,7 +5,7 @@ enum OpenComments {
     guard account.scopes.contains("comment.list.manage") else { throw OpenFailure.scope }
     let id = try Fields(request.http.body).string("comment_id")
     guard let comment = platform.comments[id], comment.account == account.openID, comment.visibility != .deleted
-    else { throw OpenFailure.invalid("comment_id: The comment does not exist.") }
+    else { throw OpenFailure.missing("comment_id: The comment does not exist.") }
     _ = try platform.setVisibility(.deleted, of: id, as: .api)
     return [:]
   }

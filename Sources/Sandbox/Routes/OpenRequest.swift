@@ -25,14 +25,18 @@ struct OpenRequest {
 struct OpenFailure: Error {
   let code: String
   let message: String
+  private let ownStatus: Int?
 
-  init(_ code: String, _ message: String) {
+  /// `status` where it is not the one that belongs to `code`.
+  init(_ code: String, _ message: String, status: Int? = nil) {
     self.code = code
     self.message = message
+    ownStatus = status
   }
 
   var status: Int {
-    switch code {
+    if let ownStatus { return ownStatus }
+    return switch code {
     case "access_token_invalid", "scope_not_authorized": 401
     case "scope_permission_missed", "invalid_params", "invalid_file_upload": 400
     case "rate_limit_exceeded": 429
@@ -42,6 +46,8 @@ struct OpenFailure: Error {
   }
 
   static func invalid(_ message: String) -> Self { .init("invalid_params", message) }
+  /// An object that is not there: the same error as for any wrong parameter, told from it by its status.
+  static func missing(_ message: String) -> Self { .init("invalid_params", message, status: 404) }
   static let wrongToken = Self("access_token_invalid", "The access token is invalid or not found in the request.")
   static let scope = Self("scope_not_authorized", "The user did not authorize the scope required.")
   static let quota = Self("rate_limit_exceeded", "The API rate limit was exceeded. Please try again later.")

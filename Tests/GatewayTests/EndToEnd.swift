@@ -1,0 +1,4 @@
+import Testing
+
+/// The whole gateway as an operator runs it. One after another: each of these tests wants the machine for itself.
+@Suite(.serialized) enum EndToEnd {}

@@ -1,0 +1,87 @@
+import Sandbox
+import Testing
+
+/// What the gateway keeps, set against what the sandbox saw.
+struct Ledger {
+  /// A comment and what happened to it: every such pair happens once in these tests.
+  struct Key: Hashable {
+    var comment: String
+    var type: String
+  }
+
+  /// How often the gateway has each.
+  let rows: [Key: Int]
+  let actions: [Shape.Action]
+
+  init(_ clients: [World.Client], _ admin: AdminCaller) async throws {
+    var rows: [Key: Int] = [:]
+    var actions: [Shape.Action] = []
+    for client in clients {
+      let events: [Shape.Event] = try await admin.all("/v1/tenants/\(client.tenant)/events")
+      for event in events { rows[Key(comment: event.commentId, type: event.type), default: 0] += 1 }
+      actions += try await admin.all("/v1/tenants/\(client.tenant)/actions")
+    }
+    self.rows = rows
+    self.actions = actions
+  }
+
+  var rowCount: Int { rows.values.reduce(0, +) }
+
+  /// The keys of deliveries that were answered 200.
+  static func acknowledged(by tiktok: SandboxState) -> Set<Key> {
+    Set(
+      tiktok.deliveries().filter { $0.outcome == .acknowledged }.compactMap { delivery in
+        delivery.commentID.map { Key(comment: $0, type: type(of: delivery)) }
+      })
+  }
+
+  /// What was answered 200 and is not there exactly once, or is there and was never sent.
+  func discrepancies(with acknowledged: Set<Key>, allowingMore: Bool = false) -> [String] {
+    let missing = acknowledged.filter { rows[$0] == nil }.map { "lost: \($0)" }
+    let repeated = rows.filter { $0.value > 1 }.map { "\($0.value) times: \($0.key)" }
+    let extra = allowingMore ? [] : rows.keys.filter { !acknowledged.contains($0) }.map { "unexplained: \($0)" }
+    return missing + repeated + extra
+  }
+
+  private static func type(of delivery: SandboxDelivery) -> String {
+    switch (delivery.event, delivery.action) {
+    case ("video_comment_created", _), (_, "insert"): "comment.created"
+    case ("video_comment_deleted", _), (_, "delete"): "comment.deleted"
+    case (_, "set_to_hidden"): "comment.hidden"
+    default: "\(delivery.event)/\(delivery.action ?? "-")"
+    }
+  }
+}
+
+extension World {
+  /// Waits until everything is delivered, the outbox is empty, and the echoes of the last calls are delivered too.
+  func settle(_ clients: [Client], _ admin: AdminCaller, patience: Duration = .seconds(60)) async throws {
+    let deadline = ContinuousClock.now + patience
+    while ContinuousClock.now < deadline {
+      _ = await tiktok.waitUntilIdle(timeout: deadline - .now)
+      var waiting = 0
+      for client in clients {
+        for state in ["requested", "accepted"] {
+          let page: AdminCaller.Listing<Shape.Action> = try await admin.get(
+            "/v1/tenants/\(client.tenant)/actions?state=\(state)&limit=1")
+          waiting += page.items.count
+        }
+      }
+      if waiting == 0, await tiktok.waitUntilIdle(timeout: .zero) { return }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    Issue.record("it did not come to rest within \(patience)")
+  }
+
+  /// Everything that had to go is gone in the way of its dialect, and nothing else.
+  func checkVisibility(_ traffic: Traffic) {
+    let still = traffic.mustGo.filter { tiktok.comment($0)?.visibility == .public }
+    #expect(still.isEmpty, "\(still.count) comments that had to go are still public")
+    let gone = traffic.mustStay.filter { tiktok.comment($0)?.visibility != .public }
+    #expect(gone.isEmpty, "\(gone.count) comments that should stay are gone")
+    let others = traffic.mustGo.compactMap { tiktok.comment($0) }.filter {
+      ($0.account == "cafe" ? SandboxComment.Visibility.deleted : .hidden) != $0.visibility
+    }
+    #expect(others.isEmpty, "\(others.count) comments went another way than their dialect's")
+  }
+}
