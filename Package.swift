@@ -95,7 +95,7 @@ let package = Package(
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
     tests(of: "Storage", ["Moderation", grdb, grdbSQLite, logging]),
-    tests(of: "Ingest", ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioEmbedded, nioHTTP1, nioPosix]),
+    tests(of: "Ingest", ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioEmbedded, nioHTTP1, nioPosix, serviceLifecycle]),
     tests(of: "Enforcement", ["Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging]),
     tests(of: "AdminAPI", ["Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
     tests(of: "Reports", ["Moderation"]),
