@@ -100,7 +100,7 @@ let package = Package(
     tests(of: "AdminAPI", ["Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Sealing"]),
-    tests(of: "Gateway", ["Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", logging, serviceLifecycle]),
+    tests(of: "Gateway", ["AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
   ],
   cLanguageStandard: .c2x
