@@ -26,7 +26,7 @@ CREATE TABLE apps (
 ) STRICT;
 CREATE INDEX apps_by_tenant ON apps (tenant_id);
 
--- TikTok accounts. Deliveries of the business dialect (1) are routed by app and open_id.
+-- TikTok accounts. Deliveries of the business dialect are routed by app and open_id.
 CREATE TABLE accounts (
   id                   INTEGER PRIMARY KEY CHECK (id > 0),
   tenant_id            INTEGER NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
@@ -43,6 +43,7 @@ CREATE TABLE accounts (
   CHECK ((disconnected_at IS NULL) = (disconnected_reason IS NULL))
 ) STRICT;
 CREATE INDEX accounts_by_tenant ON accounts (tenant_id);
+CREATE INDEX accounts_of_app ON accounts (app_id) WHERE app_id IS NOT NULL;
 CREATE UNIQUE INDEX accounts_by_app ON accounts (app_id, open_id) WHERE app_id IS NOT NULL AND open_id IS NOT NULL;
 
 CREATE TABLE account_tokens (
@@ -79,8 +80,9 @@ CREATE INDEX rule_sets_by_author ON rule_sets (author_id) WHERE author_id IS NOT
 -- One row for each verified delivery about a comment.
 --
 -- The id is (time of recording << 20) + a growing number, so that rows are appended in order, a range of ids is a range
--- of time, and no column for the time of recording is needed. The account is not a foreign key: that would cost an index
--- as large as the one by tenant; deleting an account deletes its events by name.
+-- of time, and no column for the time of recording is needed. The account is not a foreign key: that would cost an
+-- index as large as the one by tenant. The writer refuses events of an account that its tenant does not have, and
+-- deleting an account deletes its events by name.
 CREATE TABLE events (
   id                 INTEGER PRIMARY KEY CHECK (id > 0),
   tenant_id          INTEGER NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,

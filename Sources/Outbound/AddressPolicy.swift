@@ -9,7 +9,7 @@ public enum AddressPolicy: Sendable {
   case allowPrivate
 
   /// libcurl asks before each socket is opened.
-  static let refusePrivateSockets: @convention(c) (
+  static let openPublicSocket: @convention(c) (
     UnsafeMutableRawPointer?, curlsocktype, UnsafeMutablePointer<curl_sockaddr>?
   ) -> curl_socket_t = { refused, _, address in
     // The structure ends in a `sockaddr` that stands for the longer one behind it, so it is read through its address
@@ -21,6 +21,16 @@ public enum AddressPolicy: Sendable {
       refused?.assumingMemoryBound(to: Bool.self).pointee = true
       return CURL_SOCKET_BAD
     }
-    return socket(family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
+    return open(address)
+  }
+
+  /// libcurl's own way to open one would leave it to every program that is started.
+  static let openAnySocket: @convention(c) (
+    UnsafeMutableRawPointer?, curlsocktype, UnsafeMutablePointer<curl_sockaddr>?
+  ) -> curl_socket_t = { _, _, address in address.map(open) ?? CURL_SOCKET_BAD }
+
+  private static func open(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
+    let type = address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
+    return socket(address.pointee.family, type, address.pointee.protocol)
   }
 }

@@ -11,4 +11,15 @@ extension GatehouseDatabase {
         arguments: [now])
     }
   }
+
+  /// Whether every migration of this build is applied. Throws `MigrationError` and `StorageError`.
+  public func areMigrationsCurrent() async throws -> Bool {
+    do {
+      return try await pool.read { [migrator] db in try migrator.isCurrent(db) }
+    } catch let error as MigrationError {
+      throw error
+    } catch {
+      throw storageError(error)
+    }
+  }
 }

@@ -9,9 +9,9 @@ public final class GatehouseDatabase: Sendable {
   let writer: GroupCommitWriter
   let work: WorkSignal
   let clock: WallClock
+  let migrator: Migrator
   private let lock: ProcessLock
   private let logger: Logger
-  private let migrator: Migrator
 
   /// Opens or creates the file, takes its lock and brings it to the newest schema. Throws `MigrationError` when it must
   /// not be used by this build, `StorageError.locked` when another process has it, and `StorageError` otherwise.
@@ -70,17 +70,6 @@ public final class GatehouseDatabase: Sendable {
     _ = try file.read { db in try migrator.check(db) }
   }
 
-  /// Whether every migration of this build is applied. Throws `MigrationError` and `StorageError`.
-  public func areMigrationsCurrent() async throws -> Bool {
-    do {
-      return try await pool.read { [migrator] db in try migrator.isCurrent(db) }
-    } catch let error as MigrationError {
-      throw error
-    } catch {
-      throw storageError(error)
-    }
-  }
-
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "gatehouse"
@@ -108,7 +97,7 @@ extension GatehouseDatabase {
   }
 
   /// A reader has no name of its own for a closed database.
-  private func storageError(_ error: any Error) -> StorageError {
+  func storageError(_ error: any Error) -> StorageError {
     writer.isClosed ? .closed : StorageError(error)
   }
 

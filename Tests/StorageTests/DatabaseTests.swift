@@ -61,4 +61,19 @@ import Testing
   func noFolder() {
     #expect(throws: StorageError.self) { _ = try TestDatabase.open("/nonexistent/folder/gatehouse.db") }
   }
+
+  @Test("A file and log left behind by a killed process open with everything that was committed")
+  func killed() async throws {
+    let test = try TestDatabase()
+    let world = try await World("a", in: test)
+    // What the disk holds at this moment is what a kill would leave.
+    let left = try TemporaryFolder()
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: test.path + suffix, toPath: left.path("gatehouse.db" + suffix))
+    }
+    let again = try TestDatabase(folder: left)
+    #expect(try await again.dump() == test.dump())
+    #expect(await again.record([.doomed("1", of: world.account.id, in: world.scope)]) == [.duplicate])
+    #expect(await again.record([.doomed("2", of: world.account.id, in: world.scope)]) == [.stored])
+  }
 }

@@ -85,8 +85,9 @@ public struct AppRepository: AppStore {
 
   private func all(_ condition: String, _ arguments: StatementArguments) async throws -> [App] {
     try await database.read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM apps WHERE \(condition) ORDER BY created_at DESC, id DESC", arguments: arguments)
-        .map(App.init(row:))
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM apps WHERE \(condition) ORDER BY created_at DESC, id DESC", arguments: arguments
+      ).map(App.init(row:))
     }
   }
 }

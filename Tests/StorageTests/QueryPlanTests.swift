@@ -1,0 +1,139 @@
+import GRDB
+import Moderation
+import Synchronization
+import Testing
+
+@testable import Storage
+
+/// Asks SQLite how it runs the very statements the module sends, so that no listing ever walks through all events.
+@Suite struct QueryPlanTests {
+  /// The statements that `work` sends, on the writer and on the reader that sequential reads share.
+  private func statements(_ test: TestDatabase, _ work: () async throws -> Void) async throws -> [String] {
+    let recorder = Recorder()
+    try await test.onWriter { db in db.trace { recorder.add($0) } }
+    try await test.database.pool.read { db in db.trace { recorder.add($0) } }
+    try await work()
+    try await test.onWriter { db in db.trace(nil) }
+    try await test.database.pool.read { db in db.trace(nil) }
+    return recorder.all
+  }
+
+  private func plan(of sql: String, _ test: TestDatabase) async throws -> [String] {
+    try await test.onWriter { db in
+      let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+      // The plan does not depend on what is bound.
+      statement.setUncheckedArguments([])
+      return try Row.fetchAll(statement).map { $0["detail"] }
+    }
+  }
+
+  /// What to do, a part of the statement meant, and the indices its plan must name.
+  struct Expectation: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var marker: String
+    var indices: [String]
+    var work: @Sendable (World) async throws -> Void
+  }
+
+  static let expectations: [Expectation] = [
+    Expectation(testDescription: "listing events", marker: "FROM events", indices: ["events_by_tenant"]) {
+      _ = try await EventRepository($0.test.database)
+        .events(matching: EventFilter(), page: PageRequest(before: 5), in: $0.scope)
+    },
+    Expectation(
+      testDescription: "events of an account in a time range", marker: "FROM events", indices: ["events_by_tenant"]
+    ) {
+      let filter = EventFilter(
+        accountID: $0.account.id, received: TimeRange(start: TestClock.start, end: TestClock.start))
+      _ = try await EventRepository($0.test.database).events(matching: filter, page: PageRequest(), in: $0.scope)
+    },
+    Expectation(testDescription: "events of a comment", marker: "FROM events", indices: ["events_"]) {
+      _ = try await EventRepository($0.test.database)
+        .events(matching: EventFilter(commentID: "1"), page: PageRequest(), in: $0.scope)
+    },
+    Expectation(testDescription: "one event", marker: "FROM events", indices: ["actions_by_event"]) {
+      _ = try await EventRepository($0.test.database).event($0.event.id, in: $0.scope)
+    },
+    Expectation(testDescription: "listing actions", marker: "FROM actions", indices: ["actions_by_tenant"]) {
+      _ = try await EventRepository($0.test.database)
+        .actions(account: $0.account.id, state: .requested, page: PageRequest(), in: $0.scope)
+    },
+    Expectation(testDescription: "storing and dedupe", marker: "INSERT INTO events", indices: []) {
+      _ = await $0.test.record([.comment("9", of: $0.account.id, in: $0.scope)])
+    },
+    Expectation(
+      testDescription: "confirming", marker: "UPDATE actions", indices: ["actions_by_event", "events_once"]
+    ) {
+      _ = await $0.test.record([.comment("1", kind: .deleted, of: $0.account.id, in: $0.scope)])
+    },
+    Expectation(testDescription: "due actions", marker: "FROM actions", indices: ["actions_due"]) {
+      _ = try await OutboxRepository($0.test.database).due(at: TestClock.start, limit: 5, excluding: [])
+    },
+    Expectation(testDescription: "next due", marker: "FROM actions", indices: ["actions_due"]) {
+      _ = try await OutboxRepository($0.test.database).nextDue(after: TestClock.start)
+    },
+    Expectation(testDescription: "oldest due", marker: "FROM actions", indices: ["actions_due"]) {
+      _ = try await OutboxRepository($0.test.database).oldestDueAge(at: TestClock.start)
+    },
+    Expectation(testDescription: "report edges", marker: "FROM events", indices: ["events_by_tenant"]) {
+      let range = TimeRange(start: TestClock.start + .seconds(1), end: TestClock.start + .seconds(9))
+      _ = try await ReportRepository($0.test.database).totals(received: range, account: nil, in: $0.scope)
+    },
+    Expectation(testDescription: "report rollups", marker: "FROM hourly_totals", indices: ["PRIMARY KEY"]) {
+      _ = try await ReportRepository($0.test.database).totals(received: .always, account: nil, in: $0.scope)
+    },
+    Expectation(testDescription: "deleting an account", marker: "DELETE FROM events", indices: ["events_by_tenant"]) {
+      _ = try await AccountRepository($0.test.database).delete($0.account.id, in: $0.scope)
+    },
+  ]
+
+  @Test("Statements about events and actions use their indices", arguments: expectations)
+  func plans(expectation: Expectation) async throws {
+    let test = try TestDatabase()
+    let world = try await World("a", in: test)
+    let sent = try await statements(test) { try await expectation.work(world) }
+    let meant = sent.filter { $0.contains(expectation.marker) }
+    #expect(!meant.isEmpty, "\(sent)")
+    for sql in meant {
+      let plan = try await plan(of: sql, test)
+      // A rowid is never walked through either: SCAN is what SQLite says of both.
+      #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan) of \(sql)")
+      #expect(!plan.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(plan) of \(sql)")
+      for index in expectation.indices {
+        #expect(plan.contains { $0.contains(index) }, "\(plan) of \(sql)")
+      }
+    }
+  }
+
+  @Test("Deleting a tenant or an account finds every dependent row by an index")
+  func foreignKeys() async throws {
+    let test = try TestDatabase()
+    let keys = try await test.database.pool.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT m.name AS child, k."from" AS key FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) k
+          WHERE m.type = 'table'
+          """
+      ).map { [$0["child"] as String, $0["key"]] }
+    }
+    #expect(keys.count > 10)
+    for key in keys {
+      let plan = try await plan(of: "SELECT 1 FROM \(key[0]) WHERE \(key[1]) = 1", test)
+      #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(key): \(plan)")
+    }
+  }
+}
+
+/// Collects the SQL of a connection.
+private final class Recorder: Sendable {
+  private let seen = Mutex<[String]>([])
+
+  var all: [String] { seen.withLock { $0 } }
+
+  func add(_ event: Database.TraceEvent) {
+    guard case .statement(let statement) = event else { return }
+    let sql = statement.sql
+    seen.withLock { $0.append(sql) }
+  }
+}
