@@ -67,7 +67,8 @@ import Testing
       _ = await $0.test.record([.comment("1", kind: .deleted, of: $0.account.id, in: $0.scope)])
     },
     Expectation(testDescription: "due actions", marker: "FROM actions", indices: ["actions_due"]) {
-      _ = try await OutboxRepository($0.test.database).due(at: TestClock.start, limit: 5, excluding: [])
+      _ = try await OutboxRepository($0.test.database).due(
+        at: TestClock.start, limit: 5, excluding: [], pausedAccounts: [])
     },
     Expectation(testDescription: "next due", marker: "FROM actions", indices: ["actions_due"]) {
       _ = try await OutboxRepository($0.test.database).nextDue(after: TestClock.start)

@@ -26,18 +26,22 @@ extension EndToEnd {
       #expect(await child.ended() == 0)
     }
 
-    @Test("a second init is refused and changes nothing", arguments: [nil, "somebody"])
+    @Test("a second init is refused, and key, password and owner stay what they were", arguments: [nil, "somebody"])
     func twice(owner: String?) async throws {
-      let folder = try TemporaryFolder()
-      #expect(try await Child.run(["init"], environment: environment(folder), folder: folder).status == 0)
-      let before = (folder.bytes("g.db"), folder.bytes("g.db.key"))
-      let again = try await Child.run(
-        ["init"] + (owner.map { ["--owner", $0] } ?? []), environment: environment(folder), folder: folder)
-      #expect(again.status == 1 && again.output.isEmpty)
-      #expect(again.errors.contains("is already set up; nothing was changed"))
-      #expect(folder.bytes("g.db") == before.0 && folder.bytes("g.db.key") == before.1)
-      let names = try folder.names.filter { $0.hasPrefix("g.db") }
-      #expect(names == ["g.db", "g.db.key", "g.db.lock"])
+      try await World.run { world in
+        let before = world.folder.bytes("gatehouse.db.key")
+        let again = try await Child.run(
+          ["init"] + (owner.map { ["--owner", $0] } ?? []), environment: world.environment, folder: world.folder)
+        #expect(again.status == 1 && again.output.isEmpty)
+        #expect(again.errors.contains("is already set up; nothing was changed"))
+        #expect(world.folder.bytes("gatehouse.db.key") == before)
+        let names = try world.folder.names.filter { $0.hasPrefix("gatehouse.db") }
+        #expect(names == ["gatehouse.db", "gatehouse.db.key", "gatehouse.db.lock"])
+        let gateway = try await world.start()
+        let operators: [Shape.Operator] = try await world.logIn(gateway, first: true).all("/v1/operators", "")
+        #expect(operators.count == 1)
+        #expect(await gateway.stop() == 0)
+      }
     }
 
     @Test("a second init without the key file makes no new key, which would only hide what is missing")
