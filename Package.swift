@@ -115,7 +115,11 @@ let package = Package(
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(
-      of: "Gateway", ["Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", logging, serviceLifecycle]),
+      of: "Gateway",
+      [
+        "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok",
+        logging, serviceLifecycle,
+      ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
   ],
   cLanguageStandard: .c2x

@@ -1,4 +1,6 @@
+import Ingest
 import Moderation
+import ServiceLifecycle
 import Testing
 
 @Suite("Graceful drain")
