@@ -48,6 +48,8 @@ final class RequestHandler: ChannelInboundHandler {
   private var context: ChannelHandlerContext?
   /// When the request under way, or the pause since the last one, began.
   private var since = NIODeadline.now()
+  /// Whether the listener stops and the next answer is the last one.
+  private var isDraining = false
   /// Whether the end of an answer is being handed to NIO, which may hand over the next request before it returns.
   private var isWriting = false
 
@@ -73,6 +75,17 @@ final class RequestHandler: ChannelInboundHandler {
     // They belong to the next request.
     case .answering: receivedAt = environment.clock.now()
     case .receivingHead, .receiving, .complete, .closing: break
+    }
+  }
+
+  /// A request under way is still answered; without one the connection ends now.
+  func drain() {
+    isDraining = true
+    switch state {
+    case .idle, .receivingHead:
+      state = .closing
+      context?.close(promise: nil)
+    case .receiving, .complete, .answering, .closing: break
     }
   }
 
@@ -217,7 +230,7 @@ final class RequestHandler: ChannelInboundHandler {
   }
 
   private func answer(_ answer: Answer, _ context: ChannelHandlerContext) {
-    let closes = answer.closes || head.endsConnection
+    let closes = answer.closes || isDraining || head.endsConnection
     var headers = HTTPHeaders()
     headers.reserveCapacity(4 + answer.headers.count)
     headers.add(name: "Content-Type", value: "application/json")
