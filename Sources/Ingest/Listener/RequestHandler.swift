@@ -105,7 +105,8 @@ final class RequestHandler: ChannelInboundHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    // A parser error was answered with 400 by NIO's handlers, which also close; whatever it was, nothing more can be read.
+    // A parser error was answered with 400 by NIO's handlers, which also close. Whatever it was, nothing more can be
+    // read.
     environment.logger.debug("a connection failed", metadata: ["error": "\(error)"])
     state = .closing
     context.close(promise: nil)
@@ -179,8 +180,8 @@ final class RequestHandler: ChannelInboundHandler {
     if body.readableBytes == 0 { body = chunk } else { body.writeImmutableBuffer(chunk) }
   }
 
-  /// Answers one request after the other as NIO hands them over. Not from within the writing of an answer: many requests
-  /// in one packet would otherwise nest their answers until the stack overflows.
+  /// Answers one request after the other as NIO hands them over. Not from within the writing of an answer: many
+  /// requests in one packet would otherwise nest their answers until the stack overflows.
   private func respondToComplete(_ context: ChannelHandlerContext) {
     while !isWriting, case .complete(let route) = state {
       state = .answering
