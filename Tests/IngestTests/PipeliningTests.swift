@@ -36,7 +36,8 @@ struct PipeliningTests {
       let connection = try await fixture.connect()
       let count = 20_000
       let probes = String(repeating: "GET /livez HTTP/1.1\r\n\r\n", count: count)
-      try await connection.send("GET /readyz HTTP/1.1\r\n\r\n" + probes + "GET /x HTTP/1.1\r\nConnection: close\r\n\r\n")
+      let last = "GET /x HTTP/1.1\r\nConnection: close\r\n\r\n"
+      try await connection.send("GET /readyz HTTP/1.1\r\n\r\n" + probes + last)
       let answers = try await connection.rest()
       #expect(answers.split(separator: "HTTP/1.1 200 OK").count == count + 1)
       #expect(answers.hasSuffix(#"{"error":"Not found"}"#))
