@@ -204,7 +204,8 @@ struct HostileDeliveryTests {
         #expect(refusal.header("Connection") == "close")
         #expect(await connection.ends())
         await connection.close()
-        let chunked = "POST \(path) HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+        let chunked =
+          "POST \(path) HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
           + String(repeating: chunk, count: 4) + "1\r\n \r\n0\r\n\r\n"
         #expect(try await fixture.answer(to: chunked).description == answer)
       }

@@ -73,7 +73,8 @@ struct PipeliningTests {
   func oneByteChunks() async throws {
     try await Fixture.run { fixture in
       let body = Delivery.openBody()
-      let head = "POST \(fixture.world.shopPath) HTTP/1.1\r\nTransfer-Encoding: chunked\r\n"
+      let head =
+        "POST \(fixture.world.shopPath) HTTP/1.1\r\nTransfer-Encoding: chunked\r\n"
         + Delivery.openSignature(body.utf8) + "\r\n\r\n"
       let chunks = body.utf8.flatMap { Array("1;x=y\r\n".utf8) + [$0] + Array("\r\n".utf8) }
       let connection = try await fixture.connect()

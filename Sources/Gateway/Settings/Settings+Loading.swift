@@ -23,7 +23,8 @@ extension Settings {
     let database = reader.text("database") ?? "gatehouse.db"
     let settings = Settings(
       databasePath: database, keyFile: reader.text("key.file") ?? database + ".key", key: key(&reader),
-      publicURL: reader.url("public.url", like: "https://hooks.example.com"), ingest: ingest(&reader, cores: cores), admin: admin(&reader),
+      publicURL: reader.url("public.url", like: "https://hooks.example.com"), ingest: ingest(&reader, cores: cores),
+      admin: admin(&reader),
       freshness: freshness(&reader), platform: platform(&reader), limits: limits(&reader),
       pausesActions: reader.flag("actions.paused") ?? false,
       allowsPrivateAddresses: reader.flag("outbound.allow.private") ?? false,

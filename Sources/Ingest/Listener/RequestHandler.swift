@@ -115,7 +115,9 @@ final class RequestHandler: ChannelInboundHandler {
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     // The sender has half-closed: an answer that is being made is still sent, and the connection ends after it.
     if case ChannelEvent.inputClosed = event {
-      if case .answering = state { head.headers.replaceOrAdd(name: "connection", value: "close") } else {
+      if case .answering = state {
+        head.headers.replaceOrAdd(name: "connection", value: "close")
+      } else {
         context.close(promise: nil)
       }
     }

@@ -86,7 +86,8 @@ extension EndToEnd {
           + "\(deliveries.map(\.attempts.count).reduce(0, +)) attempts, "
           + "\(deliveries.count { $0.outcome == .acknowledged }) acknowledged, \(ledger.rowCount) rows, "
           + "\(traffic.mustGo.count) removed, \(calls.count) calls (\(repeated) repeated, "
-          + "\(world.tiktok.callsAfterAcknowledgedEcho().count) on their way at the echo), \(time.components.seconds) s")
+          + "\(world.tiktok.callsAfterAcknowledgedEcho().count) on their way at the echo), \(time.components.seconds) s"
+      )
     }
 
     private static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
