@@ -35,12 +35,8 @@ final class RawConnection: Sendable {
 
   func send(_ text: String) async throws { try await send(Array(text.utf8)) }
 
-  /// Hands the bytes over without waiting for them to leave; the answer is whether there was room.
-  func sendIfWritable(_ bytes: [UInt8]) -> Bool {
-    guard channel.isWritable else { return false }
-    channel.writeAndFlush(ByteBuffer(bytes: bytes), promise: nil)
-    return true
-  }
+  /// Hands the bytes over; they leave as the other side takes them.
+  func sendWithoutWaiting(_ bytes: [UInt8]) { channel.writeAndFlush(ByteBuffer(bytes: bytes), promise: nil) }
 
   func finishSending() async throws { try await channel.close(mode: .output).get() }
 
