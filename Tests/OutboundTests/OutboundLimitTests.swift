@@ -59,7 +59,7 @@ import Testing
         let url = server.url()
         let outcomes = await withTaskGroup(of: OutboundError?.self) { group in
           for index in 0..<80 {
-            let deadline: Duration = index < 70 ? .seconds(5) : .milliseconds(100)
+            let deadline: Duration = index < 70 ? .seconds(300) : .milliseconds(100)
             group.addTask {
               do throws(OutboundError) {
                 _ = try await client.send(OutboundRequest(.get, url, deadline: deadline))

@@ -3,9 +3,9 @@ import Testing
 
 /// Paths, queries, header values and bodies carry tokens and app secrets; none of them may be shown.
 @Suite struct OutboundSecrecyTests {
-  private func request(_ url: String) -> OutboundRequest {
+  private func request(_ url: String, deadline: Duration = .milliseconds(200)) -> OutboundRequest {
     OutboundRequest(
-      .post, url, headers: [("Access-Token", "hunter2")], body: Array("hunter2".utf8), deadline: .milliseconds(200),
+      .post, url, headers: [("Access-Token", "hunter2")], body: Array("hunter2".utf8), deadline: deadline,
       maximumResponseBytes: 10)
   }
 
@@ -14,7 +14,8 @@ import Testing
     let recorder = LogRecorder()
     try await TestServer.run(answering: { _ in .response(418, headers: [("X-Token", "hunter2")]) }) { server in
       try await withClient(logger: recorder.logger) { client in
-        _ = try await client.send(request(server.url("/hunter2/?secret=hunter2#hunter2")))
+        _ = try await client.send(
+          request(server.url("/hunter2/?secret=hunter2#hunter2"), deadline: .seconds(60)))
         let text = recorder.text
         #expect(text.contains("origin=http://127.0.0.1:\(server.port) outcome=418"))
         #expect(text.contains("method=POST"))

@@ -59,8 +59,9 @@ enum BusinessTokens {
   }
 
   private static func issue(to account: SandboxAccount, on platform: inout Platform) throws -> JSON {
-    let tokens = try platform.issueTokens(to: account)
+    // Read first, so that the lifetimes come out whole.
     let now = platform.now
+    let tokens = try platform.issueTokens(to: account)
     return [
       "access_token": .string(tokens.accessToken), "expires_in": .integer((tokens.accessExpiresAt - now) / 1000),
       "refresh_token": .string(tokens.refreshToken),

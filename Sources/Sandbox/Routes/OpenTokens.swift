@@ -17,7 +17,9 @@ enum OpenTokens {
       guard case .valid(let openID) = standing, let account = platform.accounts[openID], account.appID == app,
         account.dialect == .open
       else { return failure("invalid_grant", "Refresh token is invalid or expired.", on: &platform) }
-      return success(try platform.issueTokens(to: account), account, now: platform.now)
+      // Read first, so that the lifetimes come out whole.
+      let now = platform.now
+      return success(try platform.issueTokens(to: account), account, now: now)
     } catch let fault as Fields.Fault {
       return failure("invalid_request", fault.message, on: &platform)
     } catch {
