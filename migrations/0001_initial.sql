@@ -80,9 +80,9 @@ CREATE INDEX rule_sets_by_author ON rule_sets (author_id) WHERE author_id IS NOT
 -- One row for each verified delivery about a comment.
 --
 -- The id is (time of recording << 20) + a growing number, so that rows are appended in order, a range of ids is a range
--- of time, and no column for the time of recording is needed. The account is not a foreign key: that would cost an index
--- as large as the one by tenant. The writer refuses events of an account that its tenant does not have, and deleting an
--- account deletes its events by name.
+-- of time, and no column for the time of recording is needed. The account is not a foreign key: that would cost an
+-- index as large as the one by tenant. The writer refuses events of an account that its tenant does not have, and
+-- deleting an account deletes its events by name.
 CREATE TABLE events (
   id                 INTEGER PRIMARY KEY CHECK (id > 0),
   tenant_id          INTEGER NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,

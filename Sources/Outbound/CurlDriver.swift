@@ -32,12 +32,14 @@ final class CurlDriver: Sendable {
     multi = MultiHandle()
     var thread = pthread_t()
     let context = Unmanaged.passRetained(self).toOpaque()
-    let failure = pthread_create(&thread, nil, { context in
-      guard let context else { return nil }
-      CurlDriver.blockSignals()
-      Unmanaged<CurlDriver>.fromOpaque(context).takeRetainedValue().run()
-      return nil
-    }, context)
+    let failure = pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        CurlDriver.blockSignals()
+        Unmanaged<CurlDriver>.fromOpaque(context).takeRetainedValue().run()
+        return nil
+      }, context)
     precondition(failure == 0, "the system refuses a thread for outbound calls")
     pthread_detach(thread)
   }
@@ -77,7 +79,7 @@ final class CurlDriver: Sendable {
   }
 
   private func run() {
-    var active: [UnsafeMutableRawPointer: (transfer: CurlTransfer, completion: Completion)] = [:]
+    var active = ActiveCalls()
     while true {
       for command in takeCommands() {
         switch command {
@@ -86,16 +88,16 @@ final class CurlDriver: Sendable {
           if transfer.isCancelled {
             completion(.failure(.closed))
           } else if multi.add(transfer.handle) {
-            active[transfer.handle] = (transfer, completion)
+            active.insert(transfer, completion)
           } else {
             completion(.failure(.invalidRequest(reason: "libcurl does not take the call")))
           }
         case .cancel(let transfer):
-          guard let entry = active.removeValue(forKey: transfer.handle) else { continue }
+          guard let entry = active.remove(transfer.handle) else { continue }
           multi.remove(transfer.handle)
           entry.completion(.failure(.closed))
         case .shutdown:
-          for entry in active.values {
+          for entry in active.removeAll() {
             multi.remove(entry.transfer.handle)
             entry.completion(.failure(.closed))
           }
@@ -106,10 +108,15 @@ final class CurlDriver: Sendable {
       multi.perform()
       while let finished = multi.nextFinished() {
         multi.remove(finished.handle)
-        guard let entry = active.removeValue(forKey: finished.handle) else { continue }
+        guard let entry = active.remove(finished.handle) else { continue }
         entry.completion(entry.transfer.result(of: finished.code))
       }
-      multi.wait()
+      let now = ContinuousClock.now
+      for entry in active.removeOverdue(at: now) {
+        multi.remove(entry.transfer.handle)
+        entry.completion(.failure(entry.transfer.timedOut))
+      }
+      multi.wait(milliseconds: active.millisecondsToWait(from: now))
     }
   }
 

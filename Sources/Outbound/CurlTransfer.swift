@@ -9,6 +9,8 @@ final class CurlTransfer: @unchecked Sendable {
   let handle: UnsafeMutableRawPointer
   /// Scheme, host and port: all of a URL that may be shown.
   let origin: String
+  /// When the driver drops the call.
+  let deadline: ContinuousClock.Instant
 
   private let host: String
   private var headerList: UnsafeMutablePointer<curl_slist>?
@@ -26,6 +28,8 @@ final class CurlTransfer: @unchecked Sendable {
     self.handle = handle
     origin = location.origin
     host = location.host
+    // No further than a year away, since an instant cannot be moved by just any duration.
+    deadline = .now + min(max(request.deadline, .zero), .seconds(365 * 86_400))
     sink = ResponseSink(limit: request.maximumResponseBytes)
     refused = .allocate(capacity: 1)
     refused.initialize(to: false)
@@ -47,7 +51,6 @@ final class CurlTransfer: @unchecked Sendable {
     set(CURLOPT_NOSIGNAL, 1)
     // Waiting for a resolver thread to end would hold up every other call; it frees its own memory when let go.
     set(CURLOPT_QUICK_EXIT, 1)
-    set(CURLOPT_TIMEOUT_MS, Self.milliseconds(request.deadline))
     set(CURLOPT_CONNECTTIMEOUT_MS, 5000)
     set(CURLOPT_TCP_KEEPALIVE, 1)
     set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
@@ -73,15 +76,13 @@ final class CurlTransfer: @unchecked Sendable {
     _ = gh_curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
     _ = gh_curl_set_write(handle, CURLOPT_HEADERFUNCTION, ResponseSink.takeHeader)
     _ = gh_curl_set_pointer(handle, CURLOPT_HEADERDATA, context)
-    if case .publicOnly = addresses {
-      _ = gh_curl_set_opensocket(handle, CURLOPT_OPENSOCKETFUNCTION, AddressPolicy.refusePrivateSockets)
-      _ = gh_curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, refused)
-    }
-  }
-
-  /// At least one, since zero would mean no limit, and no more than libcurl takes: 24 days.
-  private static func milliseconds(_ duration: Duration) -> Int {
-    Int(min(max(duration / .milliseconds(1), 1), Double(Int32.max)))
+    let openSocket =
+      switch addresses {
+      case .publicOnly: AddressPolicy.openPublicSocket
+      case .allowPrivate: AddressPolicy.openAnySocket
+      }
+    _ = gh_curl_set_opensocket(handle, CURLOPT_OPENSOCKETFUNCTION, openSocket)
+    _ = gh_curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, refused)
   }
 
   private func appendHeaders(_ request: OutboundRequest) throws(OutboundError) {
@@ -123,6 +124,8 @@ final class CurlTransfer: @unchecked Sendable {
     }
   }
 
+  var timedOut: OutboundError { .timedOut(host: host) }
+
   /// Called once, after libcurl reported the call finished.
   func result(of code: CURLcode) -> Result<OutboundResponse, OutboundError> {
     if sink.isOverLimit { return .failure(.responseTooLarge(host: host)) }
@@ -132,7 +135,10 @@ final class CurlTransfer: @unchecked Sendable {
       _ = gh_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
       return .success(OutboundResponse(status: status, headers: sink.headers, body: sink.body))
     case CURLE_OPERATION_TIMEDOUT:
-      return .failure(.timedOut(host: host))
+      return .failure(timedOut)
+    case CURLE_OUT_OF_MEMORY where sink.hasBegun:
+      // How libcurl 7.88 reports one header line longer than the 100 KB it takes.
+      return .failure(.responseTooLarge(host: host))
     case CURLE_COULDNT_CONNECT where refused.pointee:
       // Only when no address was left: a host with a public address as well has been reached there.
       return .failure(.forbiddenAddress(host: host))

@@ -28,8 +28,8 @@ final class MultiHandle: @unchecked Sendable {
     curl_multi_perform(raw, &running)
   }
 
-  /// Until a socket is ready, a timer of libcurl's is due, or `wake` is called.
-  func wait() { curl_multi_poll(raw, nil, 0, 60_000, nil) }
+  /// Until a socket is ready, a timer of libcurl's is due, `wake` is called or the time is over.
+  func wait(milliseconds: Int32) { curl_multi_poll(raw, nil, 0, milliseconds, nil) }
 
   func nextFinished() -> (handle: UnsafeMutableRawPointer, code: CURLcode)? {
     var left: Int32 = 0

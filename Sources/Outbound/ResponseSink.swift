@@ -6,6 +6,8 @@ final class ResponseSink {
   private(set) var headers: [(name: String, value: String)] = []
   private(set) var isOverLimit = false
   private var headerBytes = 0
+  /// Whether at least the status line has arrived.
+  var hasBegun: Bool { headerBytes > 0 }
 
   private let limit: Int
   private static let headerLimit = 64 << 10

@@ -10,7 +10,10 @@ struct URLParts {
     guard let parser = curl_url() else { throw .invalidRequest(reason: "libcurl has no memory for a URL") }
     defer { curl_url_cleanup(parser) }
     // C strings end at a zero byte: what libcurl parses would not be what the caller wrote.
-    guard !url.utf8.contains(0), curl_url_set(parser, CURLUPART_URL, url, 0) == CURLUE_OK,
+    // And it forgives a third slash and a missing one, so that a path could pass for a host.
+    let (name, rest) = Self.split(url)
+    guard !url.utf8.contains(0), name == "http" || name == "https", rest.hasPrefix("//"), !rest.hasPrefix("///"),
+      curl_url_set(parser, CURLUPART_URL, url, 0) == CURLUE_OK,
       let scheme = Self.part(CURLUPART_SCHEME, of: parser), scheme == "http" || scheme == "https",
       let host = Self.part(CURLUPART_HOST, of: parser)
     else { throw .invalidRequest(reason: "the URL is not an absolute http or https URL") }
@@ -20,6 +23,12 @@ struct URLParts {
     self.host = host
     let port = Self.part(CURLUPART_PORT, of: parser)
     origin = "\(scheme)://\(host)" + (port.map { ":\($0)" } ?? "")
+  }
+
+  /// The scheme in lower case, and what follows its colon.
+  private static func split(_ url: String) -> (scheme: String, rest: Substring) {
+    guard let colon = url.firstIndex(of: ":") else { return ("", "") }
+    return (url[..<colon].lowercased(), url[url.index(after: colon)...])
   }
 
   private static func part(_ part: CURLUPart, of parser: OpaquePointer) -> String? {

@@ -9,9 +9,16 @@ public struct AccessToken: Sendable, CustomStringConvertible {
     AccessToken(secret: "ghs_" + Hex.encode(try SecureRandom.bytes(32)))
   }
 
+  /// What is stored of the token: its SHA-256, 32 bytes.
   public var digest: [UInt8] { Self.digest(of: secret) }
 
+  /// The digest under which a presented token is looked up.
   public static func digest(of secret: String) -> [UInt8] { SHA256.digest(secret.utf8) }
 
   public var description: String { "<access token>" }
+}
+
+extension AccessToken: CustomReflectable {
+  /// No children, so that `dump` and debuggers show no more than the description.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -2,13 +2,16 @@ internal import CCrypto
 
 /// A key for HMAC-SHA256 with both padded blocks hashed beforehand, so that a message costs two hash blocks less. Safe
 /// to use from many threads at once: every use works on copies of the prepared states.
-public struct HMACKey: Sendable {
+public struct HMACKey: Sendable, CustomStringConvertible {
   /// An HMAC-SHA256 tag: 32 bytes.
   public typealias Tag = [UInt8]
 
   private let inner: SHA256State
   private let outer: SHA256State
 
+  public var description: String { "<HMAC key>" }
+
+  /// A key of any length; one longer than 64 bytes is hashed first, as RFC 2104 says.
   public init(_ key: some Sequence<UInt8>) {
     var block = Array(key)
     if block.count > 64 { block = SHA256.digest(block) }
@@ -22,14 +25,17 @@ public struct HMACKey: Sendable {
     let bytes = Array(message)
     var tag = Tag(repeating: 0, count: 32)
     tag.withUnsafeMutableBytes { output in
-      bytes.withUnsafeBytes { authenticate([$0], into: output) }
+      var state = inner
+      bytes.withUnsafeBytes { state.update($0) }
+      finish(&state, into: output)
     }
     return tag
   }
 
   /// Whether `expected` is the tag of the concatenated `parts`. Takes the same time wherever the tags differ.
-  public func isTag(_ expected: UnsafeRawBufferPointer, of first: UnsafeRawBufferPointer,
-    _ second: UnsafeRawBufferPointer? = nil, _ third: UnsafeRawBufferPointer? = nil
+  public func isTag(
+    _ expected: UnsafeRawBufferPointer, of first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer? = nil,
+    _ third: UnsafeRawBufferPointer? = nil
   ) -> Bool {
     guard expected.count == 32 else { return false }
     return withUnsafeTemporaryAllocation(byteCount: 32, alignment: 8) { tag in
@@ -42,16 +48,15 @@ public struct HMACKey: Sendable {
     }
   }
 
-  private func authenticate(_ parts: [UnsafeRawBufferPointer], into tag: UnsafeMutableRawBufferPointer) {
-    var state = inner
-    for part in parts { state.update(part) }
-    finish(&state, into: tag)
-  }
-
   private func finish(_ state: inout SHA256State, into tag: UnsafeMutableRawBufferPointer) {
     state.finish(into: tag)
     var second = outer
     second.update(UnsafeRawBufferPointer(tag))
     second.finish(into: tag)
   }
+}
+
+extension HMACKey: CustomReflectable {
+  /// No children: the prepared states are worth as much as the key to a forger.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

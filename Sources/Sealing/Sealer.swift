@@ -3,7 +3,7 @@
 /// A sealed secret is `0x01 | key id, 4 bytes | nonce, 12 bytes | ciphertext | tag, 16 bytes`. The caller's context,
 /// which names table, column and row, is authenticated and not stored: a ciphertext opens only where it belongs. The
 /// nonce is random; NIST SP 800-38D allows 2^32 of them under one key, far more than a gateway has secrets.
-public struct Sealer: Sendable {
+public struct Sealer: Sendable, CustomStringConvertible {
   private static let version: UInt8 = 1
   private static let headerLength = 1 + SealingKey.idLength + AESGCM.nonceLength
 
@@ -11,8 +11,12 @@ public struct Sealer: Sendable {
 
   public init(key: SealingKey) { self.key = key }
 
+  /// The id of the key in use, safe to show.
   public var keyID: String { key.id }
 
+  public var description: String { "sealer with \(key)" }
+
+  /// A fresh ciphertext at every call. Throws only when libcrypto refuses.
   public func seal(_ plaintext: some Collection<UInt8>, context: String) throws(CryptoError) -> [UInt8] {
     let nonce = try SecureRandom.bytes(AESGCM.nonceLength)
     let header = [Self.version] + key.idBytes + nonce
@@ -21,7 +25,8 @@ public struct Sealer: Sendable {
         Array(plaintext), key: key.bytes, nonce: nonce, authenticating: Self.authenticated(header, context)))
   }
 
-  /// Throws `wrongKey` when another key sealed it, `notAuthentic` when it was changed or belongs elsewhere.
+  /// Throws `malformed` when it is too short or of another version, `wrongKey` when another key sealed it,
+  /// `notAuthentic` when it was changed or belongs elsewhere.
   public func open(_ sealed: [UInt8], context: String) throws(CryptoError) -> [UInt8] {
     guard sealed.count >= Self.headerLength + AESGCM.tagLength, sealed[0] == Self.version else { throw .malformed }
     let header = Array(sealed[..<Self.headerLength])
@@ -35,4 +40,9 @@ public struct Sealer: Sendable {
   private static func authenticated(_ header: [UInt8], _ context: String) -> [UInt8] {
     header + Array(context.utf8)
   }
+}
+
+extension Sealer: CustomReflectable {
+  /// No children, so that `dump` and debuggers show no more than the description.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

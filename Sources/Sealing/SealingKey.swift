@@ -21,7 +21,9 @@ public struct SealingKey: Sendable, CustomStringConvertible {
 
   /// Reads 64 hexadecimal digits, white space around them allowed; nil for anything else.
   public init?(hex: String) {
-    let digits = hex.utf8.filter { ![9, 10, 13, 32].contains($0) }
+    let isSpace: (UInt8) -> Bool = { [9, 10, 13, 32].contains($0) }
+    var digits = hex.utf8.drop(while: isSpace)
+    while let last = digits.last, isSpace(last) { digits.removeLast() }
     guard let bytes = Hex.decode(digits) else { return nil }
     self.init(bytes: bytes)
   }
@@ -33,4 +35,9 @@ public struct SealingKey: Sendable, CustomStringConvertible {
 
   /// For the key file alone.
   public var hex: String { Hex.encode(bytes) }
+}
+
+extension SealingKey: CustomReflectable {
+  /// No children, so that `dump` and debuggers show no more than the description.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

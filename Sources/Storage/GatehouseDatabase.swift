@@ -48,6 +48,8 @@ public final class GatehouseDatabase: Sendable {
   public func close() async {
     await writer.close()
     do {
+      // The writer must be the last to close: it folds the log into the file, which readers cannot.
+      pool.invalidateReadOnlyConnections()
       try pool.close()
       lock.release()
     } catch {

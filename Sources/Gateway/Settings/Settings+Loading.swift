@@ -3,6 +3,7 @@ internal import Enforcement
 internal import FoundationEssentials
 internal import Ingest
 internal import Logging
+internal import Sealing
 internal import TikTok
 
 extension Settings {
@@ -21,8 +22,9 @@ extension Settings {
     var reader = SettingsReader(file: try values(ofFile: path), environment: environment)
     let database = reader.text("database") ?? "gatehouse.db"
     let settings = Settings(
-      databasePath: database, keyFile: reader.text("key.file") ?? database + ".key", key: reader.text("key.hex"),
-      publicURL: publicURL(&reader), ingest: ingest(&reader, cores: cores), admin: admin(&reader),
+      databasePath: database, keyFile: reader.text("key.file") ?? database + ".key", key: key(&reader),
+      publicURL: reader.url("public.url", like: "https://hooks.example.com"), ingest: ingest(&reader, cores: cores),
+      admin: admin(&reader),
       freshness: freshness(&reader), platform: platform(&reader), limits: limits(&reader),
       pausesActions: reader.flag("actions.paused") ?? false,
       allowsPrivateAddresses: reader.flag("outbound.allow.private") ?? false,
@@ -45,11 +47,8 @@ extension Settings {
     return try SettingsFile.values(in: String(decoding: data, as: UTF8.self), path: path)
   }
 
-  private static func publicURL(_ reader: inout SettingsReader) -> String? {
-    reader.value("public.url", expecting: "an http or https URL such as https://hooks.example.com") { text in
-      guard text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
-      return text.hasSuffix("/") ? String(text.dropLast()) : text
-    }
+  private static func key(_ reader: inout SettingsReader) -> SealingKey? {
+    reader.value("key.hex", expecting: "64 hexadecimal digits") { SealingKey(hex: $0) }
   }
 
   private static func ingest(_ reader: inout SettingsReader, cores: Int) -> IngestSettings {
@@ -77,8 +76,8 @@ extension Settings {
 
   private static func platform(_ reader: inout SettingsReader) -> PlatformAddresses {
     var addresses = PlatformAddresses()
-    if let url = reader.text("tiktok.open.url") { addresses.open = url }
-    if let url = reader.text("tiktok.business.url") { addresses.business = url }
+    if let url = reader.url("tiktok.open.url", like: addresses.open) { addresses.open = url }
+    if let url = reader.url("tiktok.business.url", like: addresses.business) { addresses.business = url }
     return addresses
   }
 

@@ -2,6 +2,7 @@ public import AdminAPI
 public import Enforcement
 public import Ingest
 public import Logging
+public import Sealing
 public import TikTok
 
 /// Everything that can be set, checked as a whole before anything starts.
@@ -9,8 +10,8 @@ public struct Settings: Sendable {
   /// The SQLite file. Its key lies beside it unless `keyFile` says otherwise.
   public var databasePath: String
   public var keyFile: String
-  /// 64 hexadecimal digits from the environment, instead of the key file.
-  public var key: String?
+  /// From the environment, instead of the key file.
+  public var key: SealingKey?
   /// What TikTok reaches the public listener under, without a trailing slash.
   public var publicURL: String?
   public var ingest: IngestSettings

@@ -14,7 +14,9 @@ enum SettingsFile {
     } catch {
       throw fault(path, "is not YAML: \(error)")
     }
-    guard let root else { return [:] }
+    // Without content the root is nothing, or an empty text where there are only comments.
+    guard let root, root.scalar?.string != "" else { return [:] }
+    guard root.mapping != nil else { throw fault(path, "is not a list of settings, each with its value") }
     var values: [String: String] = [:]
     var faults: [SettingsError.Fault] = []
     flatten(root, under: "", into: &values, &faults)
@@ -28,7 +30,10 @@ enum SettingsFile {
     switch node {
     case .mapping(let mapping):
       for (name, value) in mapping {
-        guard let name = name.scalar?.string else { continue }
+        guard let name = name.scalar?.string else {
+          faults.append(.init(key: key, message: "has a key that is not a text"))
+          continue
+        }
         flatten(value, under: key.isEmpty ? name : "\(key).\(name)", into: &values, &faults)
       }
     case .scalar(let scalar):

@@ -64,6 +64,18 @@ struct SettingsReader {
     value(key, expecting: "true or false") { ["true": true, "false": false][$0] }
   }
 
+  /// Without a trailing slash. Whether the host can be reached shows only when it is.
+  mutating func url(_ key: String, like example: String) -> String? {
+    value(key, expecting: "an http or https URL such as \(example)") { text in
+      let text = text.hasSuffix("/") ? String(text.dropLast()) : text
+      guard let prefix = ["https://", "http://"].first(where: text.hasPrefix),
+        let first = text.dropFirst(prefix.count).first, first.isLetter || first.isNumber || first == "[",
+        text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+      else { return nil }
+      return text
+    }
+  }
+
   mutating func fault(_ key: String, _ message: String) { faults.append(.init(key: key, message: message)) }
 
   /// Call last: whatever was given and never asked for is unknown.

@@ -51,6 +51,7 @@ extension EndToEnd {
 
     private func check(_ world: World, _ ledger: Ledger, _ traffic: Traffic, _ starts: [Int64]) {
       let unanswered = world.tiktok.deliveries().filter { $0.outcome != .acknowledged }
+      #expect(world.tiktok.deliveries().contains { $0.attempts.count > 1 }, "no kill hit a delivery")
       #expect(unanswered.isEmpty, "\(unanswered.count) deliveries were not taken in the end")
       let discrepancies = ledger.discrepancies(with: Ledger.acknowledged(by: world.tiktok))
       #expect(discrepancies.isEmpty, "\(discrepancies.count): \(discrepancies.prefix(5))")
@@ -85,7 +86,8 @@ extension EndToEnd {
           + "\(deliveries.map(\.attempts.count).reduce(0, +)) attempts, "
           + "\(deliveries.count { $0.outcome == .acknowledged }) acknowledged, \(ledger.rowCount) rows, "
           + "\(traffic.mustGo.count) removed, \(calls.count) calls (\(repeated) repeated, "
-          + "\(world.tiktok.callsAfterAcknowledgedEcho().count) on their way at the echo), \(time.components.seconds) s")
+          + "\(world.tiktok.callsAfterAcknowledgedEcho().count) on their way at the echo), \(time.components.seconds) s"
+      )
     }
 
     private static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }

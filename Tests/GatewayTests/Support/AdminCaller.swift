@@ -33,7 +33,11 @@ struct AdminCaller: Sendable {
   func get<Value: Decodable>(_ path: String) async throws -> Value { try Self.decode(await send(.get, path), path) }
 
   func post<Value: Decodable>(_ path: String, _ body: [String: String]) async throws -> Value {
-    try Self.decode(await send(.post, path, json: Self.json(body)), path)
+    try await post(path, json: try Self.json(body))
+  }
+
+  func post<Value: Decodable>(_ path: String, json: String) async throws -> Value {
+    try Self.decode(await send(.post, path, json: json), path)
   }
 
   /// For answers without a body.
@@ -47,7 +51,8 @@ struct AdminCaller: Sendable {
     var items: [Item] = []
     var cursor: String?
     repeat {
-      let page: Listing<Item> = try await get("\(path)?\(query)" + (cursor.map { "&cursor=\($0)" } ?? ""))
+      let parts = ([query] + (cursor.map { ["cursor=\($0)"] } ?? [])).filter { !$0.isEmpty }
+      let page: Listing<Item> = try await get(path + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&")))
       items += page.items
       cursor = page.next
     } while cursor != nil

@@ -14,12 +14,13 @@ struct Traffic {
 
   var count: Int { mustGo.count + mustStay.count }
 
-  /// Writes `count` comments, to one client after the other; one in seventeen is the account's own.
+  /// Writes `count` comments, to one client after the other; in `open`, one in seventeen is the account's own.
+  /// (Events of `business` do not say whose a comment is.)
   mutating func write(_ count: Int, at tiktok: SandboxState, to clients: [World.Client]) throws {
     for _ in 0..<count {
       let line = Self.lines[written / clients.count % Self.lines.count]
       let client = clients[written % clients.count]
-      let isOwn = written % 17 == 7
+      let isOwn = client.dialect == .open && written % 17 == 8
       let comment = try tiktok.post(
         "\(line.text) \(written)", by: isOwn ? client.username : "viewer\(written % 50)", on: World.video,
         of: client.openID)

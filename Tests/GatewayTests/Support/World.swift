@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Logging
 import Outbound
 import Sandbox
@@ -58,7 +57,7 @@ final class World: Sendable {
       "GATEHOUSE_DATABASE": (databaseFolder ?? folder.path) + "/gatehouse.db",
       "GATEHOUSE_KEY_FILE": folder.path + "/gatehouse.db.key",
       // The webhooks that are registered must stay valid when the gateway is started again.
-      "GATEHOUSE_PUBLIC_PORT": String(try Self.freePort()), "GATEHOUSE_ADMIN_PORT": "0",
+      "GATEHOUSE_PUBLIC_PORT": String(try TakenPort.free()), "GATEHOUSE_ADMIN_PORT": "0",
       "GATEHOUSE_PUBLIC_LOOPS": "2", "GATEHOUSE_TIKTOK_OPEN_URL": sandbox.openBase,
       "GATEHOUSE_TIKTOK_BUSINESS_URL": sandbox.businessBase, "GATEHOUSE_OUTBOUND_ALLOW_PRIVATE": "true",
       "GATEHOUSE_LIMITS_PER_ACCOUNT": "1000000", "GATEHOUSE_LIMITS_PER_APP": "1000000",
@@ -81,23 +80,6 @@ final class World: Sendable {
     world.http.shutdown()
     await world.sandbox.stop()
     try result.get()
-  }
-
-  /// One that was free a moment ago.
-  private static func freePort() throws -> Int {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
-      }
-    }
-    guard isBound else { throw Child.Failure(description: "no free port") }
-    return Int(UInt16(bigEndian: address.sin_port))
   }
 
   /// Starts a gateway on the world's database and waits until it takes connections.

@@ -104,7 +104,8 @@ import Testing
       try String.fetchAll(
         db,
         sql: """
-          SELECT what FROM (SELECT id, 'event' AS what FROM events UNION ALL SELECT id, 'parked' FROM parked) ORDER BY id
+          SELECT what FROM (SELECT id, 'event' AS what FROM events UNION ALL SELECT id, 'parked' FROM parked)
+          ORDER BY id
           """)
     }
     #expect(order == ["event", "parked", "event"])

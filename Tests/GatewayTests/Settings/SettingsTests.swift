@@ -1,0 +1,179 @@
+import AdminAPI
+import Enforcement
+import Ingest
+import Logging
+import Sealing
+import Testing
+import TikTok
+
+@testable import Gateway
+
+@Suite struct SettingsTests {
+  /// A setting, a value that is not its default, and how it shows in what was loaded.
+  struct Row: Sendable, CustomTestStringConvertible {
+    var key: String
+    var value: String
+    var unset: String
+    var read: @Sendable (Settings) -> String
+    var seen: String
+
+    init(
+      _ key: String, _ value: String, unset: String, seen: String? = nil,
+      _ read: @escaping @Sendable (Settings) -> String
+    ) {
+      self.key = key
+      self.value = value
+      self.unset = unset
+      self.seen = seen ?? value
+      self.read = read
+    }
+
+    var testDescription: String { key }
+    var variable: String { "GATEHOUSE_" + key.uppercased().split(separator: ".").joined(separator: "_") }
+  }
+
+  private static let keyHex = String(repeating: "a5", count: 32)
+
+  static let rows: [Row] = [
+    Row("database", "/var/g.db", unset: "gatehouse.db") { $0.databasePath },
+    Row("key.file", "/etc/g.key", unset: "gatehouse.db.key") { $0.keyFile },
+    Row("key.hex", keyHex, unset: "none") { $0.key?.hex ?? "none" },
+    Row("public.host", "::1", unset: "127.0.0.1") { $0.ingest.host },
+    Row("public.port", "9000", unset: "8080") { String($0.ingest.port) },
+    Row("public.url", "https://a.example/", unset: "none", seen: "https://a.example") { $0.publicURL ?? "none" },
+    Row("public.max.connections", "7", unset: "10000") { String($0.ingest.maximumConnections) },
+    Row("public.request.timeout", "3", unset: "10") { seconds($0.ingest.requestTimeout) },
+    Row("public.idle.timeout", "4", unset: "60") { seconds($0.ingest.idleTimeout) },
+    Row("public.drain.timeout", "0", unset: "20") { seconds($0.ingest.drainTimeout) },
+    Row("public.loops", "9", unset: "3") { String($0.ingest.loops) },
+    Row("admin.host", "::1", unset: "127.0.0.1") { $0.admin.host },
+    Row("admin.port", "9001", unset: "8081") { String($0.admin.port) },
+    Row("freshness.past", "5", unset: "300") { seconds($0.freshness.past) },
+    Row("freshness.future", "0", unset: "60") { seconds($0.freshness.future) },
+    Row("tiktok.open.url", "http://127.0.0.1:1/v2", unset: PlatformAddresses().open) { $0.platform.open },
+    Row("tiktok.business.url", "http://127.0.0.1:1/b", unset: PlatformAddresses().business) { $0.platform.business },
+    Row("limits.per.account", "41", unset: "40") { String($0.limits.perAccount) },
+    Row("limits.per.app", "601", unset: "600") { String($0.limits.perApp) },
+    Row("limits.breach.pause", "0", unset: "300") { seconds($0.limits.breachPause) },
+    Row("actions.paused", "true", unset: "false") { String($0.pausesActions) },
+    Row("outbound.allow.private", "true", unset: "false") { String($0.allowsPrivateAddresses) },
+    Row("log.level", "trace", unset: "info") { $0.logLevel.rawValue },
+  ]
+
+  private static func seconds(_ duration: Duration) -> String { String(duration.components.seconds) }
+
+  private func load(_ environment: [String: String], yaml: String? = nil) throws -> Settings {
+    guard let yaml else { return try Settings.load(file: nil, environment: environment, cores: 3) }
+    let folder = try TemporaryFolder()
+    return try Settings.load(file: try folder.file("g.yaml", yaml), environment: environment, cores: 3)
+  }
+
+  private func faults(_ environment: [String: String], yaml: String? = nil) throws -> [SettingsError.Fault] {
+    let error = #expect(throws: SettingsError.self) { try load(environment, yaml: yaml) }
+    return error?.faults ?? []
+  }
+
+  @Test("every setting has its default, comes from the file, and from the environment before the file", arguments: rows)
+  func origins(row: Row) throws {
+    #expect(row.read(try load([:])) == row.unset)
+    #expect(row.read(try load([:], yaml: "\(row.key): \"\(row.value)\"\n")) == row.seen)
+    #expect(row.read(try load([row.variable: row.value])) == row.seen)
+    #expect(row.read(try load([row.variable: row.value], yaml: "\(row.key): of no value\n")) == row.seen)
+  }
+
+  @Test("nested keys are joined with dots")
+  func nested() throws {
+    let settings = try load([:], yaml: "# ports\npublic:\n  port: 1\n  max: {connections: 2}\nadmin.port: 3\n")
+    #expect(settings.ingest.port == 1 && settings.ingest.maximumConnections == 2 && settings.admin.port == 3)
+  }
+
+  @Test("a file without settings changes nothing", arguments: ["", "# nothing\n", "{}\n"])
+  func empty(yaml: String) throws {
+    #expect(try load([:], yaml: yaml).ingest.port == 8080)
+  }
+
+  @Test(
+    "numbers are held to their bounds",
+    arguments: [
+      ("public.port", 0, 65_535), ("public.max.connections", 1, 1_000_000), ("public.request.timeout", 1, 600),
+      ("public.idle.timeout", 1, 3600), ("public.drain.timeout", 0, 600), ("public.loops", 1, 256),
+      ("admin.port", 0, 65_535), ("freshness.past", 1, 86_400), ("freshness.future", 0, 86_400),
+      ("limits.per.account", 1, 1_000_000), ("limits.per.app", 1, 1_000_000), ("limits.breach.pause", 0, 86_400),
+    ])
+  func bounds(key: String, lowest: Int, highest: Int) throws {
+    for value in [lowest, highest] { #expect(throws: Never.self) { try load([:], yaml: "\(key): \(value)\n") } }
+    for value in ["\(lowest - 1)", "\(highest + 1)", "1.5", "99999999999999999999", "\"\"", "ten", "0x10"] {
+      #expect(
+        try faults([:], yaml: "\(key): \(value)\n") == [
+          .init(key: key, message: "is not a whole number from \(lowest) to \(highest)")
+        ])
+    }
+  }
+
+  @Test(
+    "what is no value of a setting is refused",
+    arguments: [
+      ("database", "\"\"", "is not a text that is not empty"), ("actions.paused", "yes", "is not true or false"),
+      ("outbound.allow.private", "1", "is not true or false"),
+      ("log.level", "loud", "is not one of trace, debug, info, notice, warning, error, critical"),
+      ("public.url", "hooks.example.com", "is not an http or https URL such as https://hooks.example.com"),
+      ("public.url", "\"https://\"", "is not an http or https URL such as https://hooks.example.com"),
+      ("tiktok.open.url", "open.tiktokapis.com", "is not an http or https URL such as https://open.tiktokapis.com/v2"),
+      ("key.hex", "a5a5", "is not 64 hexadecimal digits"), ("public.prot", "1", "is not a setting"),
+      ("public", "[1]", "is a list or an alias; a single value is wanted"),
+    ])
+  func malformed(key: String, value: String, message: String) throws {
+    #expect(try faults([:], yaml: "\(key): \(value)\n") == [.init(key: key, message: message)])
+  }
+
+  @Test("a variable that is no setting is refused by its own name, and those of the commands are let be")
+  func variables() throws {
+    #expect(
+      try faults(["GATEHOUSE_PUBLIC_PROT": "1", "HOME": "/"]) == [
+        .init(key: "GATEHOUSE_PUBLIC_PROT", message: "is not a setting")
+      ])
+    #expect(throws: Never.self) { try load(["GATEHOUSE_TOKEN": "x", "GATEHOUSE_ADMIN_URL": "x"]) }
+  }
+
+  @Test("one port for both listeners is refused, but when the kernel chooses")
+  func ports() throws {
+    #expect(try faults(["GATEHOUSE_ADMIN_PORT": "8080"]).map(\.key) == ["admin.port"])
+    #expect(throws: Never.self) { try load(["GATEHOUSE_ADMIN_PORT": "0", "GATEHOUSE_PUBLIC_PORT": "0"]) }
+  }
+
+  @Test("all faults of the file and the environment come at once")
+  func together() throws {
+    let found = try faults(
+      ["GATEHOUSE_LOG_LEVEL": "loud", "GATEHOUSE_NO_SUCH": "1"],
+      yaml: "public: {port: x}\nadmin: {port: 70000}\nother: 1\n")
+    #expect(found.map(\.key).sorted() == ["GATEHOUSE_NO_SUCH", "admin.port", "log.level", "other", "public.port"])
+  }
+
+  @Test(
+    "a file that is no settings file is refused",
+    arguments: [
+      ("public: {port: 1", "is not YAML"), ("- 1\n", "is not a list of settings"), ("hello\n", "is not a list"),
+      ("public.port: 1\npublic: {port: 2}\n", "is set twice"), ("public.port: 1\npublic.port: 2\n", ""),
+      ("? [a, b]\n: 1\n", "has a key that is not a text"), (String(repeating: "#", count: (1 << 20) + 1), "is larger"),
+    ])
+  func files(yaml: String, message: String) throws {
+    let found = try faults([:], yaml: yaml)
+    #expect(found.count == 1 && found.first?.message.hasPrefix(message) == true)
+  }
+
+  @Test("a file that cannot be read is named")
+  func missing() {
+    #expect(throws: SettingsError(faults: [.init(key: "/no/such/file", message: "cannot be read")])) {
+      try Settings.load(file: "/no/such/file", environment: [:], cores: 1)
+    }
+  }
+
+  @Test("the key does not show where the settings are printed")
+  func printed() throws {
+    let settings = try load(["GATEHOUSE_KEY_HEX": Self.keyHex])
+    #expect(!"\(settings)".contains(Self.keyHex))
+    var dumped = ""
+    dump(settings, to: &dumped)
+    #expect(!dumped.contains(Self.keyHex))
+  }
+}
