@@ -1,5 +1,5 @@
-/// TikTok's limits on calls of the business dialect, which depend on the app's level. It gives no headers to steer by, so
-/// the gateway counts for itself.
+/// TikTok's limits on calls of the business dialect, which depend on the app's level. It gives no headers to steer by,
+/// so the gateway counts for itself.
 public struct CallLimits: Sendable {
   /// Calls a minute of one account to one endpoint.
   public var perAccount: Int

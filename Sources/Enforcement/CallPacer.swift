@@ -1,7 +1,7 @@
 internal import Moderation
 
-/// Decides whether a call may be made now, so that TikTok's limits are kept rather than run into. No I/O and no clock of
-/// its own: every question carries the moment.
+/// Decides whether a call may be made now, so that TikTok's limits are kept rather than run into. No I/O and no clock
+/// of its own: every question carries the moment.
 ///
 /// TikTok counts a call when it arrives, which is some time between its start and its end. So a call counts while it is
 /// under way and for a minute after it ended: however slow it was, no minute at TikTok's end holds more than the limit.
@@ -84,7 +84,7 @@ struct CallPacer {
   private func pacedApp(of account: Account) -> AppID? { account.dialect == .business ? account.appID : nil }
 
   private mutating func opening(of scope: Scope, _ limit: Int, at moment: Timestamp) -> Timestamp? {
-    windows[scope]?.opening(limit, at: moment)
+    windows[scope, default: Window()].opening(limit, at: moment)
   }
 }
 

@@ -22,8 +22,8 @@ public final class OutboxWorker: Service {
     case woken
   }
 
-  /// `concurrency` is the most calls under way at once, `perAccount` the most of them for one account, so that one whose
-  /// calls are slow leaves room for the others.
+  /// `concurrency` is the most calls under way at once, `perAccount` the most of them for one account, so that one
+  /// whose calls are slow leaves room for the others.
   public init(
     outbox: any Outbox, accounts: any AccountStore, platform: any CommentActing, limits: CallLimits = CallLimits(),
     schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32, perAccount: Int = 8, clock: WallClock = .system,

@@ -1,7 +1,7 @@
 internal import Moderation
 
-/// How long to wait between attempts: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, each moved by up to a fifth either way so that
-/// what failed together does not come back together. After the last one the action is dead.
+/// How long to wait between attempts: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, each moved by up to a fifth either way so
+/// that what failed together does not come back together. After the last one the action is dead.
 public struct RetrySchedule: Sendable {
   public var delays: [Duration]
 
