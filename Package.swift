@@ -32,7 +32,6 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
-let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-nio-extras")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -73,21 +72,32 @@ let package = Package(
     library("TikTok", ["Moderation", "Sealing", "Outbound", logging]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
     library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging]),
-    library("Ingest", ["Moderation", "TikTok", "Sealing", logging, nioCore, nioHTTP1, nioPosix, nioExtras, serviceLifecycle]),
-    library("Enforcement", ["Moderation", "TikTok", logging, serviceLifecycle]),
-    library("AdminAPI", ["Moderation", "Sealing", "Embedded", "Reports", hummingbird, hummingbirdCore, httpTypes, logging, nioCore, serviceLifecycle]),
+    library(
+      "Ingest",
+      ["Moderation", "TikTok", "Sealing", logging, nioCore, nioHTTP1, nioPosix, nioExtras, serviceLifecycle]),
+    library("Enforcement", ["Moderation", logging, serviceLifecycle]),
+    library(
+      "AdminAPI",
+      [
+        "Moderation", "Sealing", "Reports", hummingbird, hummingbirdCore, httpTypes, logging, nioCore,
+        serviceLifecycle,
+      ]),
     library("Reports", ["Moderation"]),
     library("Bench", ["Moderation", "Sealing", nioCore, nioHTTP1, nioPosix]),
     library(
       "Gateway",
       [
-        "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", "Storage",
-        "TikTok", configuration, logging, serviceLifecycle, unixSignals, yams,
+        "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing", "Storage", "TikTok", configuration,
+        logging, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
-      dependencies: ["Gateway", "Bench", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", argumentParser, logging, serviceLifecycle, unixSignals, yams],
+      dependencies: [
+        "Gateway", "Bench", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", argumentParser, logging,
+        serviceLifecycle, unixSignals, yams,
+      ],
       swiftSettings: strict),
+
     tests(of: "Embedded"),
     tests(of: "Moderation"),
     tests(of: "Sealing"),
@@ -95,12 +105,21 @@ let package = Package(
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
     tests(of: "Storage", ["Moderation", grdb, grdbSQLite, logging]),
-    tests(of: "Ingest", ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioEmbedded, nioHTTP1, nioPosix]),
-    tests(of: "Enforcement", ["Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging]),
+    tests(
+      of: "Ingest",
+      ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
+    tests(
+      of: "Enforcement", ["Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle]
+    ),
     tests(of: "AdminAPI", ["Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
     tests(of: "Reports", ["Moderation"]),
-    tests(of: "Bench", ["Sealing"]),
-    tests(of: "Gateway", ["AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle]),
+    tests(of: "Bench", ["Moderation", "Sealing"]),
+    tests(
+      of: "Gateway",
+      [
+        "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging,
+        serviceLifecycle,
+      ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
   ],
   cLanguageStandard: .c2x

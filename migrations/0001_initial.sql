@@ -127,7 +127,9 @@ CREATE TABLE actions (
 ) STRICT;
 CREATE INDEX actions_by_tenant ON actions (tenant_id);
 CREATE INDEX actions_by_event ON actions (event_id);
-CREATE INDEX actions_due ON actions (next_attempt_at) WHERE state = 1;
+-- Each account's line of waiting actions. By account first, so that the line of one that cannot be served now is passed
+-- over in one step, however long it is.
+CREATE INDEX actions_due_by_account ON actions (account_id, next_attempt_at) WHERE state = 1;
 
 CREATE TABLE attempts (
   action_id  INTEGER NOT NULL REFERENCES actions (id) ON DELETE CASCADE,

@@ -2,6 +2,10 @@ internal import Moderation
 
 /// Turns what TikTok answered into what becomes of the action.
 struct ActionAttempt {
+  /// How long to leave an account alone whose authorisation was lost. It is disconnected, so that its actions wait
+  /// longer than this; should it be connected all the same, this keeps us from asking without end.
+  static let reauthorisationPause = Duration.seconds(5)
+
   let action: Action
   let schedule: RetrySchedule
 
@@ -18,10 +22,10 @@ struct ActionAttempt {
       return .failed(error: failure.message)
     case .rateLimited:
       return .postponed(until: pause ?? moment, error: failure.message)
-    case .tokenRejected, .reauthorise:
-      // The account is disconnected; its actions wait until it is authorised again.
-      return .postponed(until: moment, error: failure.message)
-    case .transient, .unreachable:
+    case .reauthorise:
+      return .postponed(until: moment + Self.reauthorisationPause, error: failure.message)
+    // The client answers a rejected token itself, with a fresh one or with `reauthorise`.
+    case .tokenRejected, .transient, .unreachable:
       guard let next = schedule.next(afterAttempts: action.attempts + 1, at: moment, using: &generator) else {
         return .dead(error: failure.message)
       }

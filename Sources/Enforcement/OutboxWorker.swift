@@ -1,137 +1,110 @@
 public import Logging
 public import Moderation
 public import ServiceLifecycle
-internal import Synchronization
 
 /// Carries out what decisions asked for: takes due actions from the outbox, makes the calls, and records what became of
 /// them. At least once: after a crash an action whose outcome was not recorded is tried again, and hiding or deleting
 /// twice changes nothing at TikTok. An action that an echo has confirmed is never tried again.
 public final class OutboxWorker: Service {
+  /// How long to wait before storage that failed is asked again.
+  private static let storagePause = Duration.seconds(1)
+
   private let outbox: any Outbox
   private let accounts: any AccountStore
-  private let platform: any CommentActing
-  private let schedule: RetrySchedule
+  private let carrier: ActionCarrier
   private let concurrency: Int
+  private let perAccount: Int
   private let clock: WallClock
   private let logger: Logger
-  private let pacer: Mutex<CallPacer>
 
   private enum Event: Sendable {
     case finished(ActionID)
     case woken
   }
 
-  /// `concurrency` is the most calls under way at once.
+  /// `concurrency` is the most calls under way at once, `perAccount` the most of them for one account, so that one whose
+  /// calls are slow leaves room for the others.
   public init(
     outbox: any Outbox, accounts: any AccountStore, platform: any CommentActing, limits: CallLimits = CallLimits(),
-    schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32, clock: WallClock = .system, logger: Logger
+    schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32, perAccount: Int = 8, clock: WallClock = .system,
+    logger: Logger
   ) {
     self.outbox = outbox
     self.accounts = accounts
-    self.platform = platform
-    self.schedule = schedule
+    carrier = ActionCarrier(
+      outbox: outbox, platform: platform, schedule: schedule, pacer: SharedPacer(limits), clock: clock,
+      storagePause: Self.storagePause, logger: logger)
     self.concurrency = concurrency
+    self.perAccount = perAccount
     self.clock = clock
     self.logger = logger
-    pacer = Mutex(CallPacer(limits))
   }
 
   /// Works until a graceful shutdown, then lets the calls under way end, records them and returns.
   public func run() async {
     await withTaskGroup(of: Event.self) { group in
       var inFlight: Set<ActionID> = []
-      var isWaiting = false
+      var waiting: Waiting?
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
         let deadline = await startDue(&inFlight, in: &group)
-        if !isWaiting {
-          isWaiting = true
+        if let waiting {
+          waiting.hasten(to: deadline)
+        } else {
+          let new = Waiting(on: outbox, until: deadline)
+          waiting = new
           group.addTask {
-            await cancelWhenGracefulShutdown { await self.outbox.waitForWork(until: deadline) }
+            await new.end()
             return .woken
           }
         }
         switch await group.next() {
         case .finished(let id): inFlight.remove(id)
-        case .woken, nil: isWaiting = false
+        case .woken, nil: waiting = nil
         }
       }
     }
   }
 
-  /// Starts what is due and may be called; says when to look again.
+  /// Starts what is due and may be called; says when to look again. Nil leaves that to the calls under way and to new
+  /// work.
   private func startDue(_ inFlight: inout Set<ActionID>, in group: inout TaskGroup<Event>) async -> Timestamp? {
     let now = clock.now()
     do {
-      let free = concurrency - inFlight.count
-      if free > 0 {
+      var known: [AccountID: Account] = [:]
+      while inFlight.count < concurrency {
         let due = try await outbox.due(
-          at: now, limit: free, excluding: inFlight,
-          pausedAccounts: pacer.withLock { $0.pausedAccounts(at: now) })
-        for action in due.prefix(free) where try await start(action, at: now, in: &group) {
+          at: now, limit: concurrency - inFlight.count, perAccount: perAccount, excluding: inFlight,
+          pausedAccounts: carrier.pacer.pausedAccounts(at: now))
+        var isAnyPaused = false
+        for action in due {
+          guard let account = try await account(of: action, &known) else { continue }
+          guard carrier.pacer.mayCall(action.carriedOutAs, for: account, at: now) else {
+            isAnyPaused = true
+            continue
+          }
           inFlight.insert(action.id)
+          group.addTask {
+            await self.carrier.carryOut(action, for: account)
+            return .finished(action.id)
+          }
+        }
+        // An account found to be at its limit is paused from here on, and its turns go to others.
+        guard isAnyPaused else {
+          return [try await outbox.nextDue(after: now), carrier.pacer.nextOpening].compactMap { $0 }.min()
         }
       }
-      return [try await outbox.nextDue(after: now), pacer.withLock { $0.nextOpening }].compactMap { $0 }.min()
+      return nil
     } catch {
       logger.error("the outbox cannot be read; trying again shortly", metadata: ["error": "\(error)"])
-      return now + .seconds(1)
+      return now + Self.storagePause
     }
   }
 
-  /// False when the account is at its limit.
-  private func start(_ action: Action, at now: Timestamp, in group: inout TaskGroup<Event>) async throws -> Bool {
-    let scope = TenantScope(ownWorkFor: action.tenantID)
-    guard let account = try await accounts.account(action.accountID, in: scope) else { return false }
-    guard pacer.withLock({ $0.mayCall(action.carriedOutAs, for: account, at: now) }) else { return false }
-    group.addTask {
-      await self.attempt(action, for: account)
-      return .finished(action.id)
-    }
-    return true
-  }
-
-  private func attempt(_ action: Action, for account: Account) async {
-    let began = clock.now()
-    do {
-      // An echo may have confirmed it since it was read.
-      guard try await outbox.isStillRequested(action.id) else { return }
-      let result = await call(action, for: account)
-      let ended = clock.now()
-      var pause: Timestamp?
-      if case .failure(let failure) = result, failure.kind == .rateLimited {
-        pause = pacer.withLock { $0.breached(by: account, at: ended) }
-      }
-      var generator = SystemRandomNumberGenerator()
-      let outcome = ActionAttempt(action: action, schedule: schedule).outcome(
-        of: result, at: ended, pausedUntil: pause, using: &generator)
-      try await outbox.record(outcome, of: action.id, began: began, ended: ended)
-      log(outcome, of: action)
-    } catch {
-      // It stays requested and is tried again; TikTok takes a second hide or delete as done.
-      logger.error(
-        "the outcome of an action could not be recorded", metadata: ["action": "\(action.id)", "error": "\(error)"])
-      try? await Task.sleep(for: .seconds(1))
-    }
-  }
-
-  private func call(_ action: Action, for account: Account) async -> Result<Void, PlatformFailure> {
-    do {
-      try await platform.perform(action.carriedOutAs, on: action.commentID, of: action.videoID, for: account)
-      return .success(())
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private func log(_ outcome: AttemptOutcome, of action: Action) {
-    let metadata: Logger.Metadata = ["action": "\(action.id)", "tenant": "\(action.tenantID)"]
-    switch outcome {
-    case .accepted, .confirmed:
-      logger.debug("an action was carried out", metadata: metadata)
-    case .postponed(_, let error), .retry(_, let error):
-      logger.notice("an action will be tried again", metadata: metadata.merging(["reason": "\(error)"]) { $1 })
-    case .failed(let error), .dead(let error):
-      logger.warning("an action was given up", metadata: metadata.merging(["reason": "\(error)"]) { $1 })
-    }
+  /// Nil when it was deleted meanwhile, and its actions with it.
+  private func account(of action: Action, _ known: inout [AccountID: Account]) async throws -> Account? {
+    if let account = known[action.accountID] { return account }
+    let account = try await accounts.account(action.accountID, in: TenantScope(ownWorkFor: action.tenantID))
+    known[action.accountID] = account
+    return account
   }
 }

@@ -73,7 +73,9 @@ public struct IngestServer: Service {
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .serverChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(quiescing.makeServerChannelHandler(channel: channel))
+          try channel.pipeline.syncOperations.addHandlers(
+            // Out of file descriptors, accepting pauses instead of spinning.
+            AcceptBackoffHandler(), quiescing.makeServerChannelHandler(channel: channel))
         }
       }
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -82,10 +84,12 @@ public struct IngestServer: Service {
         guard limit.admit(channel) else { return channel.close() }
         return channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
+          let requests = RequestHandler(loops.environment(of: channel.eventLoop))
+          try pipeline.addHandlers(ArrivalHandler(requests), BackPressureHandler())
           try pipeline.configureHTTPServerPipeline(
             withPipeliningAssistance: true, withErrorHandling: true, withOutboundHeaderValidation: false,
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoderLimits)
-          try pipeline.addHandler(RequestHandler(loops.environment(of: channel.eventLoop)))
+          try pipeline.addHandler(requests)
         }
       }
   }
@@ -98,8 +102,8 @@ public struct IngestServer: Service {
     return limits
   }
 
-  /// NIO closes idle connections at once and others after their answer. What is left at the deadline is dropped with the
-  /// event loops.
+  /// NIO closes idle connections at once and others after their answer. What is left at the deadline is dropped with
+  /// the event loops.
   private func drain(_ quiescing: ServerQuiescingHelper, on group: MultiThreadedEventLoopGroup) async throws {
     logger.info("the public listener drains")
     let promise = group.next().makePromise(of: Void.self)

@@ -66,14 +66,14 @@ import Testing
     ) {
       _ = await $0.test.record([.comment("1", kind: .deleted, of: $0.account.id, in: $0.scope)])
     },
-    Expectation(testDescription: "due actions", marker: "FROM actions", indices: ["actions_due"]) {
+    Expectation(testDescription: "due actions", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).due(
-        at: TestClock.start, limit: 5, excluding: [], pausedAccounts: [])
+        at: TestClock.start, limit: 5, perAccount: 5, excluding: [], pausedAccounts: [])
     },
-    Expectation(testDescription: "next due", marker: "FROM actions", indices: ["actions_due"]) {
+    Expectation(testDescription: "next due", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).nextDue(after: TestClock.start)
     },
-    Expectation(testDescription: "oldest due", marker: "FROM actions", indices: ["actions_due"]) {
+    Expectation(testDescription: "oldest due", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).oldestDueAge(at: TestClock.start)
     },
     Expectation(testDescription: "report edges", marker: "FROM events", indices: ["events_by_tenant"]) {
@@ -98,7 +98,8 @@ import Testing
     for sql in meant {
       let plan = try await plan(of: sql, test)
       // A rowid is never walked through either: SCAN is what SQLite says of both.
-      #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan) of \(sql)")
+      // The accounts with waiting actions are no table: the list is made by searches.
+      #expect(!plan.contains { $0.hasPrefix("SCAN") && $0 != "SCAN lines" }, "\(plan) of \(sql)")
       #expect(!plan.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(plan) of \(sql)")
       for index in expectation.indices {
         #expect(plan.contains { $0.contains(index) }, "\(plan) of \(sql)")

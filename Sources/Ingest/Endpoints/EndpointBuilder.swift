@@ -8,6 +8,8 @@ struct EndpointBuilder {
   let rules: [TenantID: CompiledRuleSet]
   let webhookSecrets: [AccountID: [DeliveryVerifier.Secret]]
   let apps: [AppID: HMACKey]
+  /// The owners of apps that are not shared.
+  let appOwners: [AppID: TenantID]
   let freshness: Freshness
 
   func endpoints(tenants: Set<TenantID>, apps: [App]) -> [String: Endpoint] {
@@ -20,8 +22,7 @@ struct EndpointBuilder {
     }
     let byApp = Dictionary(grouping: accounts.filter { $0.dialect == .business }, by: \.appID)
     for app in apps where app.tenantID.map(tenants.contains) ?? true {
-      endpoints["/webhooks/apps/\(app.id)"] = businessEndpoint(
-        of: byApp[app.id] ?? [], app: app.id, owner: app.tenantID)
+      endpoints["/webhooks/apps/\(app.id)"] = businessEndpoint(of: byApp[app.id] ?? [], app: app.id)
     }
     return endpoints
   }
@@ -34,7 +35,7 @@ struct EndpointBuilder {
       return openEndpoint(of: accounts, owner: owner)
     case .business:
       guard let app = first.appID, accounts.allSatisfy({ $0.appID == app }) else { return nil }
-      return businessEndpoint(of: accounts, app: app, owner: owner)
+      return businessEndpoint(of: accounts, app: app)
     }
   }
 
@@ -54,7 +55,9 @@ struct EndpointBuilder {
       routing: .bySecret(recipients), owner: owner)
   }
 
-  private func businessEndpoint(of accounts: [Account], app: AppID, owner: TenantID?) -> Endpoint? {
+  /// Deliveries of a shared app that name no account here stay the gateway's even on a tenant's own path: they may be
+  /// another tenant's, and the signature is the same.
+  private func businessEndpoint(of accounts: [Account], app: AppID) -> Endpoint? {
     guard let key = apps[app] else { return nil }
     var recipients: [String: Recipient] = [:]
     for account in accounts {
@@ -65,7 +68,7 @@ struct EndpointBuilder {
     return Endpoint(
       dialect: .business,
       verifier: DeliveryVerifier(dialect: .business, secrets: [secret], freshness: freshness),
-      routing: .byOpenID(recipients), owner: owner)
+      routing: .byOpenID(recipients), owner: appOwners[app])
   }
 
   private func recipient(for account: Account) -> Recipient? {

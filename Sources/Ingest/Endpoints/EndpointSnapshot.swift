@@ -30,7 +30,10 @@ struct EndpointSnapshot: Sendable {
     }
     let builder = EndpointBuilder(
       accounts: configuration.accounts.filter { tenants.contains($0.tenantID) && !$0.isDisabled }, rules: rules,
-      webhookSecrets: secrets, apps: try Self.appKeys(configuration.apps, sealer), freshness: freshness)
+      webhookSecrets: secrets, apps: try Self.appKeys(configuration.apps, sealer),
+      appOwners: Dictionary(
+        uniqueKeysWithValues: configuration.apps.compactMap { app in app.tenantID.map { (app.id, $0) } }),
+      freshness: freshness)
     endpoints = builder.endpoints(tenants: tenants, apps: configuration.apps)
   }
 

@@ -15,8 +15,10 @@ extension Answer {
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let body = (try? encoder.encode(Body(status: "not ready", findings: findings))) ?? Data(#"{"status":"not ready"}"#.utf8)
+    let body = (try? encoder.encode(Body(status: "not ready", findings: findings))).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     self.init(
-      status: .serviceUnavailable, body: String(decoding: body, as: UTF8.self), headers: [("Retry-After", "5")])
+      status: .serviceUnavailable, body: body ?? #"{"status":"not ready"}"#, headers: [("Retry-After", "5")])
   }
 }

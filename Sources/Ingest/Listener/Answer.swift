@@ -27,8 +27,6 @@ struct Answer: Equatable {
     status: .requestTimeout, body: #"{"error":"The request took too long to arrive"}"#, closes: true)
   static let expectationFailed = Answer(
     status: .expectationFailed, body: #"{"error":"Only 100-continue can be expected"}"#, closes: true)
-  static let badRequest = Answer(
-    status: .badRequest, body: #"{"error":"The request is not valid HTTP/1.1"}"#, closes: true)
 
   static func methodNotAllowed(allow: String) -> Answer {
     Answer(status: .methodNotAllowed, body: #"{"error":"Method not allowed"}"#, headers: [("Allow", allow)])

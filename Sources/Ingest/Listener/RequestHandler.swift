@@ -23,9 +23,13 @@ final class RequestHandler: ChannelInboundHandler {
 
   private enum State {
     case idle
+    /// The first bytes of a request are here, but not yet its whole head.
+    case receivingHead
     /// The rest of a request is on its way.
     case receiving(Route)
-    /// The whole request is here and its answer is being made.
+    /// The whole request is here.
+    case complete(Route)
+    /// Its answer is being made.
     case answering
     /// The last answer was sent; what still comes is dropped until the sender closes.
     case closing
@@ -38,10 +42,14 @@ final class RequestHandler: ChannelInboundHandler {
   private var state = State.idle
   private var head = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/")
   private var body = ByteBuffer()
+  /// Bytes of it that came, whether they were kept or not.
+  private var bodyLength = 0
   private var receivedAt = Timestamp(milliseconds: 0)
   private var context: ChannelHandlerContext?
-  /// When the current state began, for the sweep.
-  private(set) var since = NIODeadline.now()
+  /// When the request under way, or the pause since the last one, began.
+  private var since = NIODeadline.now()
+  /// Whether the end of an answer is being handed to NIO, which may hand over the next request before it returns.
+  private var isWriting = false
 
   init(_ environment: Environment) { self.environment = environment }
 
@@ -55,19 +63,36 @@ final class RequestHandler: ChannelInboundHandler {
     environment.connections.remove(self)
   }
 
+  /// Bytes came in, but NIO's decoder has not seen them yet.
+  func bytesArrived() {
+    switch state {
+    case .idle:
+      state = .receivingHead
+      since = .now()
+      receivedAt = environment.clock.now()
+    // They belong to the next request.
+    case .answering: receivedAt = environment.clock.now()
+    case .receivingHead, .receiving, .complete, .closing: break
+    }
+  }
+
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch (Self.unwrapInboundIn(data), state) {
-    case (.head(let head), .idle): begin(head, context)
+    case (.head(let head), .idle):
+      // It came in the same read as the request before it.
+      since = .now()
+      begin(head, context)
+    case (.head(let head), .receivingHead): begin(head, context)
     case (.body(let chunk), .receiving(let route)): receive(chunk, of: route, context)
     case (.end, .receiving(let route)):
-      state = .answering
-      respond(to: route, context)
+      state = .complete(route)
+      respondToComplete(context)
     case (_, _): break  // What follows a refusal is read and dropped until the connection ends.
     }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    // A parser error was answered with 400 by NIO's handler; whatever it was, nothing more can be read.
+    // A parser error was answered with 400 by NIO's handlers, which also close; whatever it was, nothing more can be read.
     environment.logger.debug("a connection failed", metadata: ["error": "\(error)"])
     state = .closing
     context.close(promise: nil)
@@ -89,12 +114,16 @@ final class RequestHandler: ChannelInboundHandler {
     switch state {
     case .receiving where now - since > environment.settings.requestTimeout.timeAmount:
       answer(.timedOut, context)
+    // Without a head NIO's handlers let nothing be answered.
+    case .receivingHead where now - since > environment.settings.requestTimeout.timeAmount:
+      state = .closing
+      context.close(promise: nil)
     case .idle where now - since > environment.settings.idleTimeout.timeAmount:
       state = .closing
       context.close(promise: nil)
     case .closing where now - since > Self.lingering:
       context.close(promise: nil)
-    case .idle, .receiving, .answering, .closing:
+    case .idle, .receivingHead, .receiving, .complete, .answering, .closing:
       break
     }
   }
@@ -102,8 +131,7 @@ final class RequestHandler: ChannelInboundHandler {
   private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     self.head = head
     body.clear()
-    receivedAt = environment.clock.now()
-    since = .now()
+    bodyLength = 0
     let route = environment.router.route(head)
     state = .receiving(route)
     if let length = head.headers.first(name: "content-length").flatMap({ Int($0) }),
@@ -112,8 +140,8 @@ final class RequestHandler: ChannelInboundHandler {
       answer(.bodyTooLarge, context)
       return
     }
-    let expectation = head.headers.first(name: "expect")
-    guard let expectation else { return }
+    // HTTP/1.0 has no expectations: RFC 9110, section 10.1.1.
+    guard head.version != .http1_0, let expectation = head.headers.first(name: "expect") else { return }
     guard expectation.lowercased() == "100-continue" else {
       answer(.expectationFailed, context)
       return
@@ -128,13 +156,23 @@ final class RequestHandler: ChannelInboundHandler {
   }
 
   private func receive(_ chunk: ByteBuffer, of route: Route, _ context: ChannelHandlerContext) {
-    guard body.readableBytes + chunk.readableBytes <= environment.settings.maximumBody else {
+    bodyLength += chunk.readableBytes
+    guard bodyLength <= environment.settings.maximumBody else {
       answer(.bodyTooLarge, context)
       return
     }
-    // A refusal needs the body only to be read past.
-    if case .answer = route { return }
+    // Anything else needs the body only to be read past.
+    guard case .delivery = route else { return }
     if body.readableBytes == 0 { body = chunk } else { body.writeImmutableBuffer(chunk) }
+  }
+
+  /// Answers one request after the other as NIO hands them over. Not from within the writing of an answer: many requests
+  /// in one packet would otherwise nest their answers until the stack overflows.
+  private func respondToComplete(_ context: ChannelHandlerContext) {
+    while !isWriting, case .complete(let route) = state {
+      state = .answering
+      respond(to: route, context)
+    }
   }
 
   private func respond(to route: Route, _ context: ChannelHandlerContext) {
@@ -152,10 +190,9 @@ final class RequestHandler: ChannelInboundHandler {
       case .answer(let answer): self.answer(answer, context)
       case .record(let entry):
         environment.journal.record(entry) { [self] outcome in
-          guard let context = self.context else { return }
           switch outcome {
-          case .stored, .duplicate: self.answer(.ok, context)
-          case .failed: self.answer(.notStored, context)
+          case .stored, .duplicate: answerLater(.ok)
+          case .failed: answerLater(.notStored)
           }
         }
       }
@@ -168,32 +205,48 @@ final class RequestHandler: ChannelInboundHandler {
     let readiness = environment.readiness
     Task {
       let answer = Answer(readiness: await readiness())
-      loop.execute {
-        let handler = bound.value
-        if let context = handler.context { handler.answer(answer, context) }
-      }
+      loop.execute { bound.value.answerLater(answer) }
     }
   }
 
+  /// Nothing, if the connection ended meanwhile.
+  private func answerLater(_ answer: Answer) {
+    guard let context, case .answering = state else { return }
+    self.answer(answer, context)
+    respondToComplete(context)
+  }
+
   private func answer(_ answer: Answer, _ context: ChannelHandlerContext) {
-    let closes = answer.closes || !head.isKeepAlive
+    let closes = answer.closes || head.endsConnection
     var headers = HTTPHeaders()
     headers.reserveCapacity(4 + answer.headers.count)
     headers.add(name: "Content-Type", value: "application/json")
     headers.add(name: "Content-Length", value: String(answer.body.utf8.count))
     for (name, value) in answer.headers { headers.add(name: name, value: value) }
-    if closes { headers.add(name: "Connection", value: "close") }
+    if closes {
+      headers.add(name: "Connection", value: "close")
+    } else if head.version == .http1_0 {
+      headers.add(name: "Connection", value: "keep-alive")
+    }
     let response = HTTPResponseHead(version: .http1_1, status: answer.status, headers: headers)
     context.write(Self.wrapOutboundOut(.head(response)), promise: nil)
     if head.method != .HEAD {
       context.write(Self.wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: answer.body)))), promise: nil)
     }
-    context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
     since = .now()
     state = closes ? .closing : .idle
+    isWriting = true
+    context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
+    isWriting = false
     // Closing both ways at once would reset the connection while the sender still sends, and it would never read why.
     if closes { context.close(mode: .output, promise: nil) }
   }
+}
+
+extension HTTPRequestHead {
+  /// Whether the sender wants no further answer, or asks for a protocol that is not spoken here, after which NIO's
+  /// decoder reads no further request.
+  fileprivate var endsConnection: Bool { !isKeepAlive || method == .CONNECT || headers.contains(name: "upgrade") }
 }
 
 extension Duration {

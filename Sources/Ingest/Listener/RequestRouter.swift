@@ -28,8 +28,17 @@ struct RequestRouter: Sendable {
 
   /// Without query and without one trailing slash, which people add to webhook URLs by habit.
   private static func path(of uri: String) -> String {
-    guard let query = uri.utf8.firstIndex(of: UInt8(ascii: "?")) else { return trimmed(uri[...]) ?? uri }
+    let uri = withoutAuthority(uri)
+    guard let query = uri.utf8.firstIndex(of: UInt8(ascii: "?")) else { return trimmed(uri) ?? String(uri) }
     return trimmed(uri[..<query]) ?? String(uri[..<query])
+  }
+
+  /// A server must take `http://host/path` as well: RFC 9112, section 3.2.2.
+  private static func withoutAuthority(_ uri: String) -> Substring {
+    guard uri.utf8.first != UInt8(ascii: "/"), uri.lowercased().hasPrefix("http") else { return uri[...] }
+    let parts = uri.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[0].hasSuffix(":"), parts[1].isEmpty else { return uri[...] }
+    return uri[uri.index(before: parts[3].startIndex)...]
   }
 
   private static func trimmed(_ path: Substring) -> String? {

@@ -16,21 +16,27 @@ public enum AttemptOutcome: Equatable, Sendable {
 
 /// The actions waiting to be carried out. Each call is one transaction; each throws `StorageError`.
 public protocol Outbox: Sendable {
-  /// Actions in state `requested` that are due at `moment`, earliest first, of enabled tenants and connected, enabled
-  /// accounts, leaving out those named and those of paused accounts.
+  /// Actions in state `requested` that are due at `moment`, of enabled tenants and connected, enabled accounts, leaving
+  /// out those in flight and those of paused accounts: at most `limit`.
+  ///
+  /// Accounts take turns: each place goes to the account with the fewest in flight, no account is favoured among
+  /// equals, and none gets beyond `perAccount` with those in flight. Within an account the earliest comes first.
   func due(
-    at moment: Timestamp, limit: Int, excluding inFlight: Set<ActionID>, pausedAccounts: Set<AccountID>
+    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>,
+    pausedAccounts: Set<AccountID>
   ) async throws -> [Action]
-  /// When the earliest action not yet due will be; nil when there is none.
+  /// When the earliest action not yet due will be, of the tenants and accounts that `due` looks at; nil when there is
+  /// none.
   func nextDue(after moment: Timestamp) async throws -> Timestamp?
   /// True while the action is still `requested`: asked again right before every call, since an echo may have confirmed
   /// it meanwhile.
   func isStillRequested(_ id: ActionID) async throws -> Bool
   /// Keeps the attempt and moves the action on. Never moves a `confirmed` one back.
   func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws
-  /// How long the oldest due action has been waiting; nil when none is.
+  /// How long the oldest due action of enabled tenants and connected, enabled accounts has been waiting; nil when none
+  /// is.
   func oldestDueAge(at moment: Timestamp) async throws -> Duration?
-  /// Suspends until actions may have been added or postponed since the last call, or until `deadline`, or until the task
-  /// is cancelled.
+  /// Suspends until actions may have been added, postponed or set free (an account authorised again) since the last
+  /// call, or until `deadline`, or until the task is cancelled. One caller at a time.
   func waitForWork(until deadline: Timestamp?) async
 }

@@ -48,7 +48,9 @@ public struct AccountRepository: AccountStore {
   }
 
   public func update(_ account: Account, in scope: TenantScope) async throws -> Bool {
-    try await database.write { db in
+    // An account that is enabled again has its actions carried out at once.
+    defer { database.work.signal() }
+    return try await database.write { db in
       try db.change(
         "UPDATE accounts SET name = ?, disabled = ?, updated_at = ? WHERE id = ? AND tenant_id = ?",
         [
@@ -84,7 +86,9 @@ public struct AccountRepository: AccountStore {
   }
 
   public func setTokens(_ tokens: AccountTokens, of id: AccountID, in scope: TenantScope) async throws -> Bool {
-    try await database.write { db in
+    // An account that is connected again has its actions carried out at once.
+    defer { database.work.signal() }
+    return try await database.write { db in
       guard try owns(id, scope, db) else { return false }
       try save(tokens, of: id, db)
       return try db.change(

@@ -7,41 +7,18 @@ public struct OutboxRepository: Outbox {
 
   public init(_ database: GatehouseDatabase) { self.database = database }
 
-  /// Leaves out what waits for a person: disabled tenants and accounts, and accounts that must be authorised again.
-  private static let ofActiveOwners = """
-     JOIN tenants ON tenants.id = actions.tenant_id AND tenants.disabled = 0
-     JOIN accounts ON accounts.id = actions.account_id AND accounts.disabled = 0 AND disconnected_at IS NULL
-    """
-
   public func due(
-    at moment: Timestamp, limit: Int, excluding inFlight: Set<ActionID>, pausedAccounts: Set<AccountID>
+    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>,
+    pausedAccounts: Set<AccountID>
   ) async throws -> [Action] {
-    let paused = pausedAccounts.map { String($0.rawValue) }.joined(separator: ", ")
-    return try await database.read { db in
-      // Enough rows that those already in flight cannot crowd out the rest.
-      let rows = try Row.fetchAll(
-        db,
-        sql: Action.selection + Self.ofActiveOwners + """
-           WHERE actions.state = \(Action.State.requested.rawValue) AND actions.next_attempt_at <= ?
-             AND actions.account_id NOT IN (\(paused))
-          ORDER BY actions.next_attempt_at LIMIT ?
-          """,
-        arguments: [moment.milliseconds, limit + inFlight.count])
-      return Array(try rows.map(Action.init(row:)).filter { !inFlight.contains($0.id) }.prefix(limit))
+    try await database.read { db in
+      try OutboxQueries.due(
+        at: moment, limit: limit, perAccount: perAccount, excluding: inFlight, pausedAccounts: pausedAccounts, db)
     }
   }
 
   public func nextDue(after moment: Timestamp) async throws -> Timestamp? {
-    try await database.read { db in
-      try Int64.fetchOne(
-        db,
-        sql: """
-          SELECT min(next_attempt_at) FROM actions
-          WHERE state = \(Action.State.requested.rawValue) AND next_attempt_at > ?
-          """,
-        arguments: [moment.milliseconds]
-      ).map(Timestamp.init(milliseconds:))
-    }
+    try await database.read { db in try OutboxQueries.earliest(after: moment, db) }
   }
 
   public func isStillRequested(_ id: ActionID) async throws -> Bool {
@@ -81,15 +58,8 @@ public struct OutboxRepository: Outbox {
 
   public func oldestDueAge(at moment: Timestamp) async throws -> Duration? {
     try await database.read { db in
-      try Int64.fetchOne(
-        db,
-        sql: """
-          SELECT next_attempt_at FROM actions \(Self.ofActiveOwners)
-          WHERE state = \(Action.State.requested.rawValue) AND next_attempt_at <= ?
-          ORDER BY next_attempt_at LIMIT 1
-          """,
-        arguments: [moment.milliseconds]
-      ).map { moment - Timestamp(milliseconds: $0) }
+      guard let oldest = try OutboxQueries.earliest(after: nil, db), oldest <= moment else { return nil }
+      return moment - oldest
     }
   }
 

@@ -46,7 +46,9 @@ public struct TenantRepository: TenantStore {
   }
 
   public func update(_ tenant: Tenant, in scope: TenantScope) async throws -> Bool {
-    try await database.write { db in
+    // A tenant that is enabled again has its actions carried out at once.
+    defer { database.work.signal() }
+    return try await database.write { db in
       try naming(unique: "tenants.name") {
         try db.change(
           "UPDATE tenants SET name = ?, disabled = ?, updated_at = ? WHERE id = ?",

@@ -8,7 +8,7 @@ struct EventIDGenerator {
   private static let toleratedLead: Int64 = 60_000
 
   private var last: Int64
-  private var generator = SystemRandomNumberGenerator()
+  private var generator = SplitMix64()
   private var now: Int64 = 0
 
   /// `last` is the highest id in the database, 0 for none.

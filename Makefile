@@ -1,0 +1,38 @@
+# The two commands are `make demo` and `make test`: each installs what it needs. ARGS passes options on, as in
+# `make demo ARGS=--exit` and `make bench ARGS=--json`.
+
+.PHONY: help setup demo test build release check fmt bench
+
+help:
+	@echo "make demo     show the gateway at work against a stand-in TikTok (ARGS=--exit ends by itself)"
+	@echo "make test     run every test"
+	@echo "make build    build for development      make release  build for use: .build/release/gatehouse"
+	@echo "make check    formatting and module boundaries      make fmt  put the formatting right"
+	@echo "make bench    measure durable ingest beside a bare echo (ARGS=--json for programs)"
+	@echo "make setup    install the Debian packages that are missing"
+
+setup:
+	@scripts/setup
+
+demo: setup
+	@swift build --product gatehouse
+	@.build/debug/gatehouse demo $(ARGS)
+
+test: setup
+	swift test $(ARGS)
+
+build: setup
+	swift build $(ARGS)
+
+release: setup
+	swift build -c release --product gatehouse
+
+check: setup
+	scripts/check
+
+fmt:
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: setup
+	@swift build -c release --product gatehouse 1>&2
+	@.build/release/gatehouse bench $(ARGS)

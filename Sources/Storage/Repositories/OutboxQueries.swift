@@ -1,0 +1,111 @@
+internal import GRDB
+internal import Moderation
+
+/// The outbox's questions in SQL. Each costs a few steps for an account with waiting actions, and none for the actions
+/// themselves, however many wait.
+enum OutboxQueries {
+  /// Where one action stands in its account's line.
+  struct Place {
+    /// Before all others.
+    static let first = Place(due: Int64.min, id: 0)
+
+    var due: Int64
+    var id: Int64
+
+    private init(due: Int64, id: Int64) { (self.due, self.id) = (due, id) }
+
+    init(of action: Action) { self.init(due: action.nextAttemptAt.milliseconds, id: action.id.rawValue) }
+  }
+
+  private static let isRequested = "state = \(Action.State.requested.rawValue)"
+
+  /// The accounts with waiting actions, found by leaping from one to the next in the index. Leaves out what waits for a
+  /// person: disabled tenants and accounts, and accounts that must be authorised again.
+  private static let waiting = """
+    WITH RECURSIVE lines (account_id) AS (
+      SELECT min(account_id) FROM actions WHERE \(isRequested)
+      UNION ALL
+      SELECT (SELECT min(account_id) FROM actions WHERE \(isRequested) AND account_id > lines.account_id)
+      FROM lines WHERE lines.account_id IS NOT NULL
+    ), waiting (account_id) AS (
+      SELECT lines.account_id FROM lines
+      CROSS JOIN accounts ON accounts.id = lines.account_id AND accounts.disabled = 0 AND disconnected_at IS NULL
+      CROSS JOIN tenants ON tenants.id = accounts.tenant_id AND tenants.disabled = 0
+    )
+    """
+
+  static let activeAccountsSQL = waiting + " SELECT account_id FROM waiting"
+
+  static let earliestSQL =
+    waiting + """
+       SELECT min((
+        SELECT min(next_attempt_at) FROM actions
+        WHERE \(isRequested) AND account_id = waiting.account_id AND next_attempt_at > ?)) FROM waiting
+      """
+
+  /// Two queries, because one that compares the pair would walk past all actions of the same moment: SQLite does not
+  /// search an index by its row number in a comparison of rows.
+  static let actionAtSQL = lineSQL("actions.next_attempt_at = ? AND actions.id > ?")
+  static let actionAfterSQL = lineSQL("actions.next_attempt_at > ? AND actions.next_attempt_at <= ?")
+
+  private static func lineSQL(_ range: String) -> String {
+    Action.selection + """
+       WHERE actions.\(isRequested) AND actions.account_id = ? AND \(range)
+      ORDER BY actions.next_attempt_at, actions.id LIMIT 1
+      """
+  }
+
+  /// As `Outbox.due` says.
+  static func due(
+    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>,
+    pausedAccounts: Set<AccountID>, _ db: Database
+  ) throws -> [Action] {
+    let accounts = try activeAccounts(db).filter { !pausedAccounts.contains($0) }
+    // In another order each time, so that no account is always the first among equals.
+    var turns = AccountTurns(accounts.shuffled(), taken: try self.accounts(of: inFlight, db), limit: perAccount)
+    var places: [AccountID: Place] = [:]
+    var chosen: [Action] = []
+    while chosen.count < limit, let account = turns.next {
+      guard let action = try action(of: account, after: places[account] ?? .first, dueAt: moment, db) else {
+        turns.leave()
+        continue
+      }
+      places[account] = Place(of: action)
+      guard !inFlight.contains(action.id) else { continue }
+      chosen.append(action)
+      turns.take()
+    }
+    return chosen
+  }
+
+  private static func activeAccounts(_ db: Database) throws -> [AccountID] {
+    try Int64.fetchAll(db.cachedStatement(sql: activeAccountsSQL)).map(AccountID.init(rawValue:))
+  }
+
+  /// When the earliest waiting action of all lines is due, of those due after `moment`.
+  static func earliest(after moment: Timestamp?, _ db: Database) throws -> Timestamp? {
+    try Int64.fetchOne(db.cachedStatement(sql: earliestSQL), arguments: [moment?.milliseconds ?? Int64.min])
+      .map(Timestamp.init(milliseconds:))
+  }
+
+  /// The first one behind `place` in the account's line that is due.
+  private static func action(of account: AccountID, after place: Place, dueAt moment: Timestamp, _ db: Database) throws
+    -> Action?
+  {
+    let row =
+      try Row.fetchOne(
+        db.cachedStatement(sql: actionAtSQL), arguments: [account.rawValue, place.due, place.id])
+      ?? Row.fetchOne(
+        db.cachedStatement(sql: actionAfterSQL), arguments: [account.rawValue, place.due, moment.milliseconds])
+    return try row.map(Action.init(row:))
+  }
+
+  /// How many of these actions each account has.
+  private static func accounts(of actions: Set<ActionID>, _ db: Database) throws -> [AccountID: Int] {
+    let statement = try db.cachedStatement(sql: "SELECT account_id FROM actions WHERE id = ?")
+    return try actions.reduce(into: [:]) { counts, id in
+      guard let account = try Int64.fetchOne(statement, arguments: [id.rawValue]) else { return }
+      counts[AccountID(rawValue: account), default: 0] += 1
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Moderation
+import Synchronization
+
+/// An outbox that lets the test step in before a question is asked.
+final class HookedOutbox: Outbox {
+  typealias Hook = @Sendable () async throws -> Void
+
+  let base: any Outbox
+  let beforeDue: Hook
+  let beforeCall: Hook
+  let beforeRecord: Hook
+
+  init(
+    _ base: any Outbox, beforeDue: @escaping Hook = {}, beforeCall: @escaping Hook = {},
+    beforeRecord: @escaping Hook = {}
+  ) {
+    self.base = base
+    self.beforeDue = beforeDue
+    self.beforeCall = beforeCall
+    self.beforeRecord = beforeRecord
+  }
+
+  func due(
+    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>,
+    pausedAccounts: Set<AccountID>
+  ) async throws -> [Action] {
+    try await beforeDue()
+    return try await base.due(
+      at: moment, limit: limit, perAccount: perAccount, excluding: inFlight, pausedAccounts: pausedAccounts)
+  }
+
+  func nextDue(after moment: Timestamp) async throws -> Timestamp? { try await base.nextDue(after: moment) }
+
+  func isStillRequested(_ id: ActionID) async throws -> Bool {
+    try await beforeCall()
+    return try await base.isStillRequested(id)
+  }
+
+  func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws {
+    try await beforeRecord()
+    try await base.record(outcome, of: id, began: began, ended: ended)
+  }
+
+  func oldestDueAge(at moment: Timestamp) async throws -> Duration? { try await base.oldestDueAge(at: moment) }
+
+  func waitForWork(until deadline: Timestamp?) async { await base.waitForWork(until: deadline) }
+}
+
+/// Storage that fails so many times and is well again.
+final class Failing: Sendable {
+  private let left: Mutex<Int>
+  private let error: StorageError
+
+  init(_ times: Int, with error: StorageError) {
+    left = Mutex(times)
+    self.error = error
+  }
+
+  var isOver: Bool { left.withLock { $0 == 0 } }
+
+  func callAsFunction() throws {
+    let fails = left.withLock { left in
+      defer { left = max(0, left - 1) }
+      return left > 0
+    }
+    if fails { throw error }
+  }
+}

@@ -1,0 +1,26 @@
+import Moderation
+
+extension Account {
+  static func sample(_ dialect: Dialect = .business, app: AppID? = .random()) -> Account {
+    let start = Timestamp(seconds: 1_700_000_000)
+    return Account(
+      id: .random(), tenantID: .random(), name: "account", dialect: dialect, openID: "-000", appID: app,
+      connection: .connected, isDisabled: false, createdAt: start, updatedAt: start)
+  }
+}
+
+extension Action {
+  static func sample(attempts: Int = 0) -> Action {
+    let start = Timestamp(seconds: 1_700_000_000)
+    return Action(
+      id: .random(), tenantID: .random(), accountID: .random(), eventID: .random(), commentID: "1", videoID: "2",
+      requested: .delete, carriedOutAs: .hide, state: .requested, attempts: attempts, nextAttemptAt: start,
+      lastError: nil, createdAt: start, updatedAt: start)
+  }
+}
+
+extension PlatformFailure {
+  static func sample(_ kind: Class) -> PlatformFailure {
+    PlatformFailure(kind: kind, status: 200, code: "1", message: "TikTok refused: \(kind.rawValue)")
+  }
+}

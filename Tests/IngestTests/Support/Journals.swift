@@ -1,0 +1,83 @@
+import Moderation
+import Synchronization
+
+/// Hands everything on and remembers what it was given.
+final class RecordingJournal: DeliveryJournal {
+  private let inner: any DeliveryJournal
+  private let seen = Mutex<[JournalEntry]>([])
+
+  init(_ inner: any DeliveryJournal) { self.inner = inner }
+
+  var entries: [JournalEntry] { seen.withLock { $0 } }
+
+  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
+    seen.withLock { $0 += entries }
+    inner.record(entries, whenDurable: whenDurable)
+  }
+}
+
+/// Keeps nothing.
+struct FailingJournal: DeliveryJournal {
+  var error: StorageError
+
+  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
+    whenDurable(entries.map { _ in .failed(error) })
+  }
+}
+
+/// Holds everything back until it is opened.
+final class GatedJournal: DeliveryJournal {
+  private struct State {
+    var isOpen = false
+    var held: [@Sendable () -> Void] = []
+    var arrivals: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let state = Mutex(State())
+  private let inner: any DeliveryJournal
+
+  init(_ inner: any DeliveryJournal) { self.inner = inner }
+
+  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
+    let (passes, arrivals) = state.withLock { state in
+      if !state.isOpen { state.held.append { self.inner.record(entries, whenDurable: whenDurable) } }
+      defer { state.arrivals = [] }
+      return (state.isOpen, state.arrivals)
+    }
+    for arrival in arrivals { arrival.resume() }
+    if passes { inner.record(entries, whenDurable: whenDurable) }
+  }
+
+  /// Returns once something is held.
+  func waitForArrival() async {
+    await withCheckedContinuation { continuation in
+      let isHere = state.withLock { state in
+        if state.held.isEmpty { state.arrivals.append(continuation) }
+        return !state.held.isEmpty
+      }
+      if isHere { continuation.resume() }
+    }
+  }
+
+  func open() {
+    let held = state.withLock { state in
+      state.isOpen = true
+      defer { state.held = [] }
+      return state.held
+    }
+    for pass in held { pass() }
+  }
+}
+
+/// Makes a gated journal where the fixture makes its own, and lets the test find it.
+final class GateBox: Sendable {
+  private let gates = Mutex<GatedJournal?>(nil)
+
+  var last: GatedJournal? { gates.withLock { $0 } }
+
+  func gate(_ inner: any DeliveryJournal) -> GatedJournal {
+    let gate = GatedJournal(inner)
+    gates.withLock { $0 = gate }
+    return gate
+  }
+}
