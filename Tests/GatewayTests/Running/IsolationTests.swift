@@ -32,7 +32,8 @@ extension EndToEnd {
         for query in ["account=\(other.account)", "comment_id=\(foreign)"] {
           let answer = try await manager.send(.get, "/v1/tenants/\(own.tenant)/events?\(query)")
           let body = String(decoding: answer.body, as: UTF8.self)
-          #expect(answer.status == 404 || body.contains(#""items":[]"#), "\(query): \(answer.status) \(body.prefix(200))")
+          #expect(
+            answer.status == 404 || body.contains(#""items":[]"#), "\(query): \(answer.status) \(body.prefix(200))")
         }
         for path in ["/v1/operators", "/v1/apps"] { #expect(try await manager.send(.get, path).status == 403) }
         // All of it is still there.
@@ -65,7 +66,9 @@ extension EndToEnd {
       let events: [Shape.Event] = try await owner.all("\(theirs)/events")
       let actions: [Shape.Action] = try await owner.all("\(theirs)/actions")
       let apps: [Shape.App] = try await owner.all("\(theirs)/apps", "")
-      let (event, action, app) = (try #require(events.first).id, try #require(actions.first).id, try #require(apps.first).id)
+      let (event, action, app) = (
+        try #require(events.first).id, try #require(actions.first).id, try #require(apps.first).id
+      )
       return [
         (.get, theirs, nil), (.patch, theirs, #"{"name":"mine now"}"#), (.get, "\(theirs)/apps", nil),
         (.get, "\(theirs)/apps/\(app)", nil), (.get, "\(mine)/apps/\(app)", nil),
@@ -76,7 +79,8 @@ extension EndToEnd {
         (.get, "\(mine)/accounts/\(other.account)/webhooks", nil),
         (.post, "\(mine)/accounts/\(other.account)/webhooks/sync", #"{"dry_run":false}"#),
         (.get, "\(theirs)/rule-set", nil), (.get, "\(theirs)/rule-set/versions/1", nil),
-        (.get, "\(theirs)/events", nil), (.get, "\(theirs)/events/\(event)", nil), (.get, "\(mine)/events/\(event)", nil),
+        (.get, "\(theirs)/events", nil), (.get, "\(theirs)/events/\(event)", nil),
+        (.get, "\(mine)/events/\(event)", nil),
         (.get, "\(theirs)/actions", nil), (.get, "\(theirs)/actions/\(action)", nil),
         (.get, "\(mine)/actions/\(action)", nil), (.get, "\(theirs)/parked", nil), (.get, "\(theirs)/report", nil),
         (.get, "\(mine)/report?account=\(other.account)", nil),

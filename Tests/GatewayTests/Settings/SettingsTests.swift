@@ -18,7 +18,8 @@ import TikTok
     var seen: String
 
     init(
-      _ key: String, _ value: String, unset: String, seen: String? = nil, _ read: @escaping @Sendable (Settings) -> String
+      _ key: String, _ value: String, unset: String, seen: String? = nil,
+      _ read: @escaping @Sendable (Settings) -> String
     ) {
       self.key = key
       self.value = value
