@@ -109,7 +109,8 @@ let package = Package(
       of: "Ingest",
       ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
     tests(
-      of: "Enforcement", ["Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle]
+      of: "Enforcement",
+      ["Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle]
     ),
     tests(of: "AdminAPI", ["Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
     tests(of: "Reports", ["Moderation"]),
@@ -117,8 +118,8 @@ let package = Package(
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging,
-        serviceLifecycle,
+        "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok",
+        logging, serviceLifecycle,
       ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
   ],

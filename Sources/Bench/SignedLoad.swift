@@ -16,10 +16,12 @@ public struct SignedLoad: Sendable {
     var starts = [0]
     for index in 0..<count {
       let text = Self.texts[index % Self.texts.count]
-      let body = #"{"type":"video_comment_created","comment_id":"\#(firstID + UInt64(index))","#
+      let body =
+        #"{"type":"video_comment_created","comment_id":"\#(firstID + UInt64(index))","#
         + #""video_id":"7377694258502880513","text":"\#(text)","user_id":"u\#(index % 50_000)","#
         + #""username":"@user\#(index % 50_000)","created_at":\#(seconds)}"#
-      let head = "POST \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+      let head =
+        "POST \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
         + "X-TikTok-Signature: \(Hex.encode(key.tag(of: body.utf8)))\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
       bytes.append(contentsOf: head.utf8)
       bytes.append(contentsOf: body.utf8)

@@ -10,28 +10,42 @@ struct CallPacer {
 
   private let limits: CallLimits
   private var windows: [Scope: Window] = [:]
-  private var pausedApps: [AppID: Timestamp] = [:]
   private var pausedAccounts: [AccountID: Timestamp] = [:]
+  private var pausedApps: [AppID: Timestamp] = [:]
+  /// The accounts known to call for an app: they wait together.
+  private var members: [AppID: Set<AccountID>] = [:]
 
   init(_ limits: CallLimits) { self.limits = limits }
 
   /// True when `account` may make the call now, which is then under way until `ended` says otherwise. False pauses the
-  /// account until it may.
+  /// account, or its app, until it may.
   mutating func mayCall(_ kind: Action.Kind, for account: Account, at moment: Timestamp) -> Bool {
-    let scopes = scopes(of: kind, for: account)
-    var openings = [pausedAccounts[account.id], account.appID.flatMap { pausesApp(of: account) ? pausedApps[$0] : nil }]
-    for (scope, limit) in scopes { openings.append(windows[scope, default: Window()].opening(limit, at: moment)) }
-    if let until = openings.compactMap({ $0 }).max(), until > moment {
-      pausedAccounts[account.id] = until
-      return false
+    let own = ownScope(of: kind, for: account)
+    let app = pacedApp(of: account)
+    let ownOpening = [
+      pausedAccounts[account.id], own.flatMap { opening(of: $0, limits.perAccount, at: moment) },
+    ].compactMap { $0 }.max()
+    let appOpening = [
+      app.flatMap { pausedApps[$0] }, app.flatMap { opening(of: .app($0), limits.perApp, at: moment) },
+    ].compactMap { $0 }.max()
+    if let app { members[app, default: []].insert(account.id) }
+    var isFree = true
+    if let ownOpening, ownOpening > moment {
+      pausedAccounts[account.id] = ownOpening
+      isFree = false
     }
-    for (scope, _) in scopes { windows[scope, default: Window()].underWay += 1 }
+    if let app, let appOpening, appOpening > moment {
+      pausedApps[app] = appOpening
+      isFree = false
+    }
+    guard isFree else { return false }
+    for scope in [own, app.map(Scope.app)].compactMap({ $0 }) { windows[scope, default: Window()].underWay += 1 }
     return true
   }
 
   /// A call that `mayCall` allowed is over; `isMade` is false when it never went out.
   mutating func ended(_ kind: Action.Kind, for account: Account, at moment: Timestamp, isMade: Bool) {
-    for (scope, _) in scopes(of: kind, for: account) {
+    for scope in [ownScope(of: kind, for: account), pacedApp(of: account).map(Scope.app)].compactMap({ $0 }) {
       windows[scope, default: Window()].end(at: moment, isMade: isMade)
     }
   }
@@ -39,48 +53,50 @@ struct CallPacer {
   /// TikTok said that there were too many calls. Returns when the account may call again. In `business` the whole app
   /// waits: TikTok's answer does not tell which of the limits it was.
   mutating func breached(by account: Account, at moment: Timestamp) -> Timestamp {
-    guard pausesApp(of: account) else {
+    guard let app = pacedApp(of: account) else {
       let until = moment + Self.window
       pausedAccounts[account.id] = until
       return until
     }
     let until = moment + limits.breachPause
-    pausedAccounts[account.id] = until
-    if let app = account.appID { pausedApps[app] = until }
+    pausedApps[app] = until
+    members[app, default: []].insert(account.id)
     return until
   }
 
-  /// The accounts that may not call now.
+  /// The accounts that may not call now, those of paused apps included as far as they are known.
   mutating func pausedAccounts(at moment: Timestamp) -> Set<AccountID> {
     // No pause is longer than this, unless the clock was set back meanwhile.
     let latest = moment + max(limits.breachPause, Self.window)
     pausedAccounts = pausedAccounts.filter { $0.value > moment }.mapValues { min($0, latest) }
     pausedApps = pausedApps.filter { $0.value > moment }.mapValues { min($0, latest) }
-    return Set(pausedAccounts.keys)
+    return pausedApps.keys.reduce(into: Set(pausedAccounts.keys)) { $0.formUnion(members[$1] ?? []) }
   }
 
   /// When the next pause ends; nil without one.
-  var nextOpening: Timestamp? { pausedAccounts.values.min() }
+  var nextOpening: Timestamp? { [pausedAccounts.values.min(), pausedApps.values.min()].compactMap { $0 }.min() }
 
-  private func pausesApp(of account: Account) -> Bool { account.dialect == .business }
+  /// `open` has no limits that this gateway could reach.
+  private func ownScope(of kind: Action.Kind, for account: Account) -> Scope? {
+    account.dialect == .business ? .account(account.id, endpoint: Endpoint(kind)) : nil
+  }
 
-  /// The limits that a call counts against; `open` has none that this gateway could reach.
-  private func scopes(of kind: Action.Kind, for account: Account) -> [(Scope, limit: Int)] {
-    guard account.dialect == .business else { return [] }
-    let own = (Scope.account(account.id, endpoint: Endpoint(kind)), limit: limits.perAccount)
-    return [own] + (account.appID.map { [(.app($0), limit: limits.perApp)] } ?? [])
+  private func pacedApp(of account: Account) -> AppID? { account.dialect == .business ? account.appID : nil }
+
+  private mutating func opening(of scope: Scope, _ limit: Int, at moment: Timestamp) -> Timestamp? {
+    windows[scope]?.opening(limit, at: moment)
   }
 }
 
 extension CallPacer {
   /// A limit is counted for an account and endpoint, and for an app.
-  private enum Scope: Hashable {
+  fileprivate enum Scope: Hashable {
     case account(AccountID, endpoint: Endpoint)
     case app(AppID)
   }
 
   /// Hiding and unhiding are one endpoint at TikTok.
-  private enum Endpoint: Hashable {
+  fileprivate enum Endpoint: Hashable {
     case hide
     case delete
 
@@ -93,7 +109,7 @@ extension CallPacer {
   }
 
   /// The calls that count now.
-  private struct Window {
+  fileprivate struct Window {
     var underWay = 0
     /// When those of the last minute ended, earliest first.
     private var ends: ArraySlice<Timestamp> = []

@@ -102,7 +102,7 @@ public struct IngestServer: Service {
     return limits
   }
 
-  /// NIO closes idle connections at once and others after their answer. What is left at the deadline is dropped with
+  /// Idle connections are closed at once and others after their answer. What is left at the deadline is dropped with
   /// the event loops.
   private func drain(_ quiescing: ServerQuiescingHelper, on group: MultiThreadedEventLoopGroup) async throws {
     logger.info("the public listener drains")

@@ -32,12 +32,14 @@ final class CurlDriver: Sendable {
     multi = MultiHandle()
     var thread = pthread_t()
     let context = Unmanaged.passRetained(self).toOpaque()
-    let failure = pthread_create(&thread, nil, { context in
-      guard let context else { return nil }
-      CurlDriver.blockSignals()
-      Unmanaged<CurlDriver>.fromOpaque(context).takeRetainedValue().run()
-      return nil
-    }, context)
+    let failure = pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        CurlDriver.blockSignals()
+        Unmanaged<CurlDriver>.fromOpaque(context).takeRetainedValue().run()
+        return nil
+      }, context)
     precondition(failure == 0, "the system refuses a thread for outbound calls")
     pthread_detach(thread)
   }

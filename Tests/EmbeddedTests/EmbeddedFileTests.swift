@@ -9,7 +9,8 @@ import Testing
   @Test("Every migration of the folder is compiled in, in order and byte for byte")
   func migrationsAreComplete() throws {
     let folder = root.appending(path: "migrations")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".sql") }.sorted()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".sql") }
+      .sorted()
     #expect(EmbeddedFile.migrations.map(\.name) == names)
     for file in EmbeddedFile.migrations {
       #expect(try Data(contentsOf: folder.appending(path: file.name)) == Data(file.bytes))

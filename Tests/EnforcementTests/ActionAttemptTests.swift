@@ -29,7 +29,9 @@ import Testing
     #expect(outcome(.failure(.sample(kind))) == expected)
   }
 
-  @Test("What is nobody's lasting fault is tried again", arguments: [PlatformFailure.Class.transient, .unreachable, .tokenRejected])
+  @Test(
+    "What is nobody's lasting fault is tried again",
+    arguments: [PlatformFailure.Class.transient, .unreachable, .tokenRejected])
   func retried(kind: PlatformFailure.Class) {
     guard case .retry(let moment, let error) = outcome(.failure(.sample(kind))) else {
       Issue.record("it is not tried again")
@@ -39,7 +41,9 @@ import Testing
     #expect((8_000...12_000).contains((moment - Self.now).milliseconds))
   }
 
-  @Test("The last attempt's failure makes it dead", arguments: [PlatformFailure.Class.transient, .unreachable, .tokenRejected])
+  @Test(
+    "The last attempt's failure makes it dead",
+    arguments: [PlatformFailure.Class.transient, .unreachable, .tokenRejected])
   func dead(kind: PlatformFailure.Class) {
     let expected = AttemptOutcome.dead(error: "TikTok refused: \(kind.rawValue)")
     #expect(outcome(.failure(.sample(kind)), attempts: 1) == expected)

@@ -58,8 +58,11 @@ import Testing
     let neighbour = Account.sample(app: account.appID)
     for index in 0..<3 { #expect(pacer.makeCall(.hide, for: index < 2 ? account : neighbour, at: moment(0))) }
     #expect(!pacer.mayCall(.hide, for: neighbour, at: moment(1)))
-    #expect(pacer.pausedAccounts(at: moment(1)) == [neighbour.id])
+    // Both are known to wait, so that neither has to ask.
+    #expect(pacer.pausedAccounts(at: moment(1)) == [account.id, neighbour.id])
     #expect(pacer.makeCall(.hide, for: .sample(), at: moment(1)))
+    #expect(pacer.nextOpening == moment(60))
+    #expect(pacer.makeCall(.hide, for: neighbour, at: moment(60)))
   }
 
   @Test("After a breach the whole app waits, and no other")
@@ -96,6 +99,7 @@ import Testing
     #expect(pacer.nextOpening == moment(60))
     _ = pacer.breached(by: account, at: moment(100_000))
     _ = pacer.pausedAccounts(at: moment(0))
+    #expect(pacer.pausedAccounts(at: moment(299)) == [account.id])
     #expect(pacer.nextOpening == moment(300))
     #expect(pacer.pausedAccounts(at: moment(300)).isEmpty)
     #expect(pacer.mayCall(.hide, for: account, at: moment(300)))

@@ -1,4 +1,6 @@
+import Ingest
 import Moderation
+import ServiceLifecycle
 import Testing
 
 @Suite("Graceful drain")
@@ -17,10 +19,11 @@ struct DrainTests {
       try await waiting.send(Delivery.open(fixture.world.shopPath, Delivery.openBody()))
       await gate.waitForArrival()
       let sending = try await fixture.connect()
-      let request = Delivery.open(fixture.world.shopPath, Delivery.openBody(id: "2"))
-      try await sending.send(request.dropLast(10))
-      // Its head has been read once an answer on the same loops came back.
-      try await sending.send(request.suffix(10).prefix(5))
+      let body = Array(Delivery.openBody(id: "2").utf8)
+      let headers = ["Expect: 100-continue", Delivery.openSignature(body)]
+      try await sending.send(Delivery.post(fixture.world.shopPath, headers, body).dropLast(body.count))
+      // Now its head has been read.
+      #expect(try await sending.response().status == 100)
 
       await fixture.services.triggerGracefulShutdown()
       #expect(await idle.ends())
@@ -28,7 +31,7 @@ struct DrainTests {
       // The listener's socket is closed before the idle connections are.
       await #expect(throws: (any Error).self) { _ = try await fixture.connect() }
 
-      try await sending.send(request.suffix(5))
+      try await sending.send(body)
       gate.open()
       for connection in [waiting, sending] {
         let response = try await connection.response()
@@ -42,6 +45,29 @@ struct DrainTests {
     }
   }
 
+  @Test("half a head on a connection does not disturb the drain")
+  func halfHeads() async throws {
+    let gates = GateBox()
+    try await Fixture.run({ $0.journal = { gates.gate($0) } }) { fixture in
+      let gate = try #require(gates.last)
+      let half = try await fixture.connect()
+      try await half.send("GET /health HTTP/1.1\r\n\r\nGET /hea")
+      #expect(try await half.response().status == 200)
+      let behind = try await fixture.connect()
+      let request = Delivery.open(fixture.world.shopPath, Delivery.openBody())
+      try await behind.send(request + Array("GET /hea".utf8))
+      await gate.waitForArrival()
+      await fixture.services.triggerGracefulShutdown()
+      #expect(await half.ends())
+      gate.open()
+      #expect(try await behind.response().description == Self.ok)
+      #expect(await behind.ends())
+      await half.close()
+      await behind.close()
+      try await fixture.running.value
+    }
+  }
+
   @Test("a sender that never finishes does not hold the drain up for longer than its timeout")
   func drainTimeout() async throws {
     try await Fixture.run({ options in
@@ -49,7 +75,8 @@ struct DrainTests {
       options.settings.requestTimeout = .seconds(600)
     }) { fixture in
       let connection = try await fixture.connect()
-      try await connection.send("POST \(fixture.world.shopPath) HTTP/1.1\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n")
+      let headers = "Content-Length: 9\r\nExpect: 100-continue\r\n\r\n"
+      try await connection.send("POST \(fixture.world.shopPath) HTTP/1.1\r\n\(headers)")
       #expect(try await connection.response().status == 100)
       await fixture.services.triggerGracefulShutdown()
       try await fixture.running.value

@@ -27,7 +27,8 @@ struct HTTPTests {
     ("a path of 65 KiB", "GET /" + String(repeating: "y", count: 65 << 10) + " HTTP/1.1\r\n\r\n"),
     (
       "1,000 trailers",
-      "POST /x HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + String(repeating: "X: y\r\n", count: 1000) + "\r\n"
+      "POST /x HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + String(repeating: "X: y\r\n", count: 1000)
+        + "\r\n"
     ),
   ]
 
@@ -40,7 +41,8 @@ struct HTTPTests {
         try? await connection.send(request)
         let answer = try await connection.rest()
         // The system drops the answer where it was sent while more was still coming in.
-        #expect(answer.hasPrefix("HTTP/1.1 400 Bad Request\r\n") || answer.isEmpty && request.utf8.count > 4096, "\(name)")
+        let isLost = answer.isEmpty && request.utf8.count > 4096
+        #expect(answer.hasPrefix("HTTP/1.1 400 Bad Request\r\n") || isLost, "\(name)")
         #expect(answer.isEmpty || answer.hasSuffix("\r\n\r\n"), "\(name)")
         await connection.close()
         try await neighbour.send("GET /health HTTP/1.1\r\n\r\n")

@@ -42,7 +42,8 @@ struct HostileDeliveryTests {
     Unusable(
       "id of 10,000 digits", Delivery.openBody(id: String(repeating: "9", count: 10_000)).utf8,
       "comment_id is not a whole number of up to 64 bits"),
-    Unusable("id with exponent", Delivery.openBody(id: "1e400").utf8, "comment_id is not a whole number of up to 64 bits"),
+    Unusable(
+      "id with exponent", Delivery.openBody(id: "1e400").utf8, "comment_id is not a whole number of up to 64 bits"),
     Unusable("negative id", Delivery.openBody(id: "-1").utf8, "comment_id is not a whole number of up to 64 bits"),
     Unusable(
       "id of 129 bytes", Delivery.openBody(id: #""\#(String(repeating: "9", count: 129))""#).utf8,
@@ -203,7 +204,8 @@ struct HostileDeliveryTests {
         #expect(refusal.header("Connection") == "close")
         #expect(await connection.ends())
         await connection.close()
-        let chunked = "POST \(path) HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+        let chunked =
+          "POST \(path) HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
           + String(repeating: chunk, count: 4) + "1\r\n \r\n0\r\n\r\n"
         #expect(try await fixture.answer(to: chunked).description == answer)
       }

@@ -7,8 +7,9 @@ struct PathTests {
   func vectors() async throws {
     try await Fixture.run { fixture in
       let world = fixture.world
-      let open = #"{"type":"video_comment_created","comment_id":"7385350567722402578","video_id":"7377694258502880513","#
-        + #""text":"hi","user_id":"u1","username":"@a","created_at":1719535947}"#
+      let open =
+        #"{"type":"video_comment_created","comment_id":"7385350567722402578","#
+        + #""video_id":"7377694258502880513","text":"hi","user_id":"u1","username":"@a","created_at":1719535947}"#
       let signature = "X-TikTok-Signature: f130450b82315f74f0e38ffb93a39a7ad69d7745c91362d3e127d3e701e5f43c"
       for path in [world.shopPath, world.shopTenantPath] {
         let response = try await fixture.answer(to: Delivery.post(path, [signature], open.utf8))

@@ -36,7 +36,8 @@ struct PipeliningTests {
       let connection = try await fixture.connect()
       let count = 20_000
       let probes = String(repeating: "GET /livez HTTP/1.1\r\n\r\n", count: count)
-      try await connection.send("GET /readyz HTTP/1.1\r\n\r\n" + probes + "GET /x HTTP/1.1\r\nConnection: close\r\n\r\n")
+      let last = "GET /x HTTP/1.1\r\nConnection: close\r\n\r\n"
+      try await connection.send("GET /readyz HTTP/1.1\r\n\r\n" + probes + last)
       let answers = try await connection.rest()
       #expect(answers.split(separator: "HTTP/1.1 200 OK").count == count + 1)
       #expect(answers.hasSuffix(#"{"error":"Not found"}"#))
@@ -72,7 +73,8 @@ struct PipeliningTests {
   func oneByteChunks() async throws {
     try await Fixture.run { fixture in
       let body = Delivery.openBody()
-      let head = "POST \(fixture.world.shopPath) HTTP/1.1\r\nTransfer-Encoding: chunked\r\n"
+      let head =
+        "POST \(fixture.world.shopPath) HTTP/1.1\r\nTransfer-Encoding: chunked\r\n"
         + Delivery.openSignature(body.utf8) + "\r\n\r\n"
       let chunks = body.utf8.flatMap { Array("1;x=y\r\n".utf8) + [$0] + Array("\r\n".utf8) }
       let connection = try await fixture.connect()

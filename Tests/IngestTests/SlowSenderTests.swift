@@ -1,3 +1,4 @@
+import Ingest
 import Moderation
 import NIOCore
 import Testing
@@ -29,7 +30,9 @@ struct SlowSenderTests {
       options.settings.requestTimeout = .seconds(1)
       options.settings.idleTimeout = .seconds(600)
     }) { fixture in
-      for framing in ["Content-Length: 5000", "Transfer-Encoding: chunked", "Content-Length: 5\r\nExpect: 100-continue"] {
+      for framing in [
+        "Content-Length: 5000", "Transfer-Encoding: chunked", "Content-Length: 5\r\nExpect: 100-continue",
+      ] {
         let connection = try await fixture.connect()
         try await connection.send("POST \(fixture.world.shopPath) HTTP/1.1\r\n\(framing)\r\n\r\n")
         if framing.contains("Expect") {

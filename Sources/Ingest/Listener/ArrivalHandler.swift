@@ -1,7 +1,8 @@
 internal import NIOCore
 
-/// Stands before NIO's HTTP decoder, which hands over nothing until a request's head is whole, and tells the request
-/// handler of the first byte: from it on a slow sender's time runs, and by it a delivery's freshness is judged.
+/// Stands before NIO's HTTP handlers and tells the request handler what they would keep to themselves: the first byte
+/// of a request, from which on a slow sender's time runs and by which a delivery's freshness is judged, and the wish
+/// to drain, since NIO's pipelining handler stops a debug build when it drains a connection with half a request on it.
 final class ArrivalHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
@@ -13,5 +14,9 @@ final class ArrivalHandler: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     requests.bytesArrived()
     context.fireChannelRead(data)
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is ChannelShouldQuiesceEvent { requests.drain() } else { context.fireUserInboundEventTriggered(event) }
   }
 }

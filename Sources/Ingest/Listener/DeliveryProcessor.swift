@@ -41,7 +41,9 @@ struct DeliveryProcessor {
       case .ping:
         return .answer(.ok)
       case .ignored(let type):
-        logger.info("a delivery of a type we do not handle was ignored", metadata: ["type": "\(type.unicodeScalars.prefix(100))"])
+        // Scalars, since one character can be as long as the body.
+        let start = Substring(type.unicodeScalars.prefix(100))
+        logger.info("a delivery of a type we do not handle was ignored", metadata: ["type": "\(start)"])
         return .answer(.ok)
       case .unusable(let reason):
         return park(reason, bytes, endpoint.recipient(secret: secret, openID: nil), receivedAt)

@@ -48,6 +48,8 @@ final class RequestHandler: ChannelInboundHandler {
   private var context: ChannelHandlerContext?
   /// When the request under way, or the pause since the last one, began.
   private var since = NIODeadline.now()
+  /// Whether the listener stops and the next answer is the last one.
+  private var isDraining = false
   /// Whether the end of an answer is being handed to NIO, which may hand over the next request before it returns.
   private var isWriting = false
 
@@ -76,6 +78,17 @@ final class RequestHandler: ChannelInboundHandler {
     }
   }
 
+  /// A request under way is still answered; without one the connection ends now.
+  func drain() {
+    isDraining = true
+    switch state {
+    case .idle, .receivingHead:
+      state = .closing
+      context?.close(promise: nil)
+    case .receiving, .complete, .answering, .closing: break
+    }
+  }
+
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch (Self.unwrapInboundIn(data), state) {
     case (.head(let head), .idle):
@@ -92,7 +105,8 @@ final class RequestHandler: ChannelInboundHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    // A parser error was answered with 400 by NIO's handlers, which also close; whatever it was, nothing more can be read.
+    // A parser error was answered with 400 by NIO's handlers, which also close. Whatever it was, nothing more can be
+    // read.
     environment.logger.debug("a connection failed", metadata: ["error": "\(error)"])
     state = .closing
     context.close(promise: nil)
@@ -101,7 +115,9 @@ final class RequestHandler: ChannelInboundHandler {
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     // The sender has half-closed: an answer that is being made is still sent, and the connection ends after it.
     if case ChannelEvent.inputClosed = event {
-      if case .answering = state { head.headers.replaceOrAdd(name: "connection", value: "close") } else {
+      if case .answering = state {
+        head.headers.replaceOrAdd(name: "connection", value: "close")
+      } else {
         context.close(promise: nil)
       }
     }
@@ -166,8 +182,8 @@ final class RequestHandler: ChannelInboundHandler {
     if body.readableBytes == 0 { body = chunk } else { body.writeImmutableBuffer(chunk) }
   }
 
-  /// Answers one request after the other as NIO hands them over. Not from within the writing of an answer: many requests
-  /// in one packet would otherwise nest their answers until the stack overflows.
+  /// Answers one request after the other as NIO hands them over. Not from within the writing of an answer: many
+  /// requests in one packet would otherwise nest their answers until the stack overflows.
   private func respondToComplete(_ context: ChannelHandlerContext) {
     while !isWriting, case .complete(let route) = state {
       state = .answering
@@ -217,7 +233,7 @@ final class RequestHandler: ChannelInboundHandler {
   }
 
   private func answer(_ answer: Answer, _ context: ChannelHandlerContext) {
-    let closes = answer.closes || head.endsConnection
+    let closes = answer.closes || isDraining || head.endsConnection
     var headers = HTTPHeaders()
     headers.reserveCapacity(4 + answer.headers.count)
     headers.add(name: "Content-Type", value: "application/json")

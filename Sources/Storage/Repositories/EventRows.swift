@@ -1,6 +1,7 @@
-internal import struct FoundationEssentials.Data
 internal import GRDB
 internal import Moderation
+
+internal import struct FoundationEssentials.Data
 
 extension StoredEvent {
   /// From events joined with decisions and actions.

@@ -1,6 +1,7 @@
-internal import struct FoundationEssentials.Data
 internal import GRDB
 internal import Moderation
+
+internal import struct FoundationEssentials.Data
 
 /// How the domain's values are read from columns.
 extension Row {

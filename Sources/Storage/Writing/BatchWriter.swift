@@ -36,7 +36,7 @@ final class BatchWriter: @unchecked Sendable {
     do {
       do {
         return try attempt(batch, with: journal, on: db, carefully: false)
-      } catch where !error.isFatalToTransaction {
+      } catch  where !error.isFatalToTransaction {
         return try attempt(batch, with: journal, on: db, carefully: true)
       }
     } catch {

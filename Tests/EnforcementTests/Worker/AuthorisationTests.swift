@@ -6,7 +6,9 @@ import Testing
 
 /// What becomes of actions when an account's tokens do not work.
 @Suite(.timeLimit(.minutes(1))) struct AuthorisationTests {
-  private func refreshes(in world: World) -> Int { world.state.calls().count { $0.endpoint.contains("oauth2/refresh") } }
+  private func refreshes(in world: World) -> Int {
+    world.state.calls().count { $0.endpoint.contains("oauth2/refresh") }
+  }
 
   @Test("A revoked token is refreshed once, and all go on with the new one, no attempt being used up")
   func revoked() async throws {

@@ -54,7 +54,8 @@ import Testing
   }
 
   @Test(
-    "TikTok's echo confirms what was accepted", arguments: [(Dialect.business, CommentEvent.Kind.hidden), (.open, .deleted)])
+    "TikTok's echo confirms what was accepted",
+    arguments: [(Dialect.business, CommentEvent.Kind.hidden), (.open, .deleted)])
   func echo(dialect: Dialect, kind: CommentEvent.Kind) async throws {
     try await World.run { world in
       let client = try await world.addClient(dialect)

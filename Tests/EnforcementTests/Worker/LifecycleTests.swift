@@ -123,6 +123,8 @@ import Testing
       for _ in 0..<50 { try await world.comment(.delete, to: slow) }
       let worker = world.worker(platform: platform, concurrency: 4, perAccount: 3)
       try await world.working(worker) {
+        // A shutdown waits for the calls that are held.
+        defer { platform.open() }
         #expect(try await eventually { platform.begun.count == 3 })
         for _ in 0..<3 {
           let comment = try await world.comment(.delete, to: quick)

@@ -1,7 +1,7 @@
 /// Changes requests at random.
 enum Mutation {
-  /// One to four changes. `mayBeTaken` is false when the bytes after the head were changed and nothing else was, so that
-  /// the signature cannot hold.
+  /// One to four changes. `mayBeTaken` is false when the bytes after the head were changed and nothing else was, so
+  /// that the signature cannot hold.
   static func mutate(
     _ request: [UInt8], using generator: inout SeededGenerator
   ) -> (bytes: [UInt8], mayBeTaken: Bool) {

@@ -16,7 +16,9 @@ struct RawResponse: Equatable, CustomStringConvertible {
   static func parse(_ bytes: [UInt8], bodyless: Bool) -> (RawResponse, Int)? {
     guard let end = bytes.indices.first(where: { bytes[$0...].starts(with: "\r\n\r\n".utf8) }) else { return nil }
     let lines = String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\r\n").map(String.init)
-    guard let first = lines.first?.split(separator: " "), first.count > 1, let status = Int(first[1]) else { return nil }
+    guard let first = lines.first?.split(separator: " "), first.count > 1, let status = Int(first[1]) else {
+      return nil
+    }
     var response = RawResponse(status: status, headers: Array(lines.dropFirst()), body: "")
     let length = bodyless || status < 200 ? 0 : response.header("Content-Length").flatMap { Int($0) } ?? 0
     let start = end + 4
