@@ -54,8 +54,8 @@ public final class Gateway: Sendable {
       sealer: sealer, clock: clock, logger: logger)
   }
 
-  /// Serves until one of `signals` arrives or the surrounding service group shuts down: the public listener drains first,
-  /// then the admin listener, then the calls under way; what was accepted is on disk when it returns.
+  /// Serves until one of `signals` arrives or the surrounding service group shuts down: the public listener drains
+  /// first, then the admin listener, then the calls under way; what was accepted is on disk when it returns.
   ///
   /// `onReady` hears the ports once both listeners take connections.
   public func run(

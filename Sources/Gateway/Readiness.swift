@@ -1,8 +1,8 @@
 internal import Moderation
 internal import Storage
 
-/// What readiness looks at: whether the database can be written, whether the schema is this build's, and whether actions
-/// are being carried out.
+/// What readiness looks at: whether the database can be written, whether the schema is this build's, and whether
+/// actions are being carried out.
 struct Readiness: Sendable {
   /// An action that has been due for longer than this means that the worker is stuck.
   private static let toleratedOutboxAge = Duration.seconds(300)

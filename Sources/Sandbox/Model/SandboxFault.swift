@@ -8,7 +8,7 @@ public struct SandboxFault: Equatable, Sendable {
     case code(String)
     /// Never answers; nothing is done.
     case timeout
-    /// Answers after this time.
+    /// Does what was asked, and answers after this time.
     case slow(Duration)
     /// Says that all went well and does nothing.
     case lyingSuccess

@@ -27,7 +27,6 @@ struct Router: Sendable {
       return .answer(api.refusal(of: request))
     }
     let fault = state.mutate { $0.faults.draw(call: endpoint) }
-    if case .slow(let wait) = fault { try? await Task.sleep(for: wait) }
     let subject = Subject(of: request, token: api.accessToken(in: request))
     let (reply, outcome) = state.mutate { platform in
       let account = subject.account(on: platform)
@@ -43,6 +42,8 @@ struct Router: Sendable {
         "endpoint": "\(endpoint)", "status": "\(outcome.response.status)", "code": "\(outcome.code)",
         "comment": "\(subject.commentID ?? "-")", "fault": "\(fault?.name ?? "-")",
       ])
+    // Only the answer is late: what was asked for is done, and its event may arrive before it.
+    if case .slow(let wait) = fault { try? await Task.sleep(for: wait) }
     return reply
   }
 
