@@ -50,7 +50,7 @@ struct SecretTests {
     arguments: [("12345678", "78"), ("1234", "4"), ("123", ""), ("0123456789abcdef", "cdef"), ("é𝄞日本ab漢字", "漢字")])
   func lastFour(_ secret: String, _ shown: String) throws {
     let keeper = SecretKeeper(sealer: Sealer(key: try SealingKey.generate()))
-    let place = SecretLocation.appSecret(.random())
+    let place = SecretLocation.appSecret(.fresh())
     #expect(try keeper.lastFour(of: keeper.seal(secret, at: place), at: place) == shown)
   }
 

@@ -110,7 +110,7 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     let limits = CallLimits(perAccount: Int.random(in: 1...10, using: &generator), perApp: 25)
     let pacer = Pacer(limits)
-    let apps = [AppID.random(), AppID.random()]
+    let apps = [AppID.fresh(), AppID.fresh()]
     let accounts = (0..<8).map { Account.sample(app: apps[$0 % 2]) }
     var arrivals: [(account: Int, moment: Timestamp)] = []
     var underWay: [(account: Int, end: Timestamp)] = []
@@ -153,7 +153,7 @@ import Testing
   func noStarvation(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let pacer = Pacer(CallLimits(perAccount: 40, perApp: 600))
-    let app = AppID.random()
+    let app = AppID.fresh()
     let accounts = (0..<30).map { _ in Account.sample(app: app) }
     var counts: [AccountID: Int] = [:]
     var now = Self.start

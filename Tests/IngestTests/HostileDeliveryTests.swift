@@ -172,8 +172,8 @@ struct HostileDeliveryTests {
       let body = Delivery.openBody()
       let connection = try await fixture.connect()
       for path in [
-        "/webhooks/\(TenantID.random())", "/webhooks/\(fixture.world.shop.tenantID)/\(AccountID.random())",
-        "/webhooks/apps/\(AppID.random())",
+        "/webhooks/\(TenantID.fresh())", "/webhooks/\(fixture.world.shop.tenantID)/\(AccountID.fresh())",
+        "/webhooks/apps/\(AppID.fresh())",
         // Another tenant's account.
         "/webhooks/\(fixture.world.bakery.tenantID)/\(fixture.world.shop.id)",
       ] {

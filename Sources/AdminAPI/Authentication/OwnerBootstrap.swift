@@ -29,7 +29,7 @@ public enum OwnerBootstrap {
     guard try await !operators.hasOperators() else { throw Failure.operatorsExist }
     let password = try SecureRandom.oneTimePassword()
     let owner = Operator(
-      id: .random(), name: name, role: .owner, grants: [], isDisabled: false, mustChangePassword: true,
+      id: .fresh(), name: name, role: .owner, grants: [], isDisabled: false, mustChangePassword: true,
       createdAt: clock.now())
     try await operators.create(
       owner, passwordHash: try await hasher.hash(password), in: GatewayScope(ownWork: ()))

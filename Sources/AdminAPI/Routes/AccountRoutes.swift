@@ -46,7 +46,7 @@ struct AccountRoutes {
     let input = try AccountInput(try await RequestBody.json(of: request))
     let now = clock.now()
     let account = Account(
-      id: .random(), tenantID: scope.tenantID, name: input.name, dialect: input.dialect, openID: input.openID,
+      id: .fresh(), tenantID: scope.tenantID, name: input.name, dialect: input.dialect, openID: input.openID,
       appID: input.appID, connection: .connected, isDisabled: false, createdAt: now, updatedAt: now)
     let tokens = try input.tokens?.sealed(for: account.id, by: secrets)
     do {
@@ -64,7 +64,7 @@ struct AccountRoutes {
   /// In `open` every account has a secret from the start, so that no path ever accepts unsigned deliveries.
   private func webhookSecret(for account: Account, given: String?) throws -> WebhookSecret? {
     guard account.dialect == .open else { return nil }
-    let id = WebhookSecretID.random()
+    let id = WebhookSecretID.fresh()
     return WebhookSecret(
       id: id, accountID: account.id,
       secret: try secrets.seal(try given ?? SecretKeeper.newWebhookSecret(), at: .webhookSecret(id)),

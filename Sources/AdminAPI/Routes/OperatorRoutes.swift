@@ -24,7 +24,7 @@ struct OperatorRoutes {
     try await checkGrants(input.tenants, role: input.role, caller: context.caller)
     let password = try SecureRandom.oneTimePassword()
     let new = Operator(
-      id: .random(), name: input.name, role: input.role, grants: Set(input.tenants), isDisabled: false,
+      id: .fresh(), name: input.name, role: input.role, grants: Set(input.tenants), isDisabled: false,
       mustChangePassword: true, createdAt: clock.now())
     try await operators.create(new, passwordHash: try await hasher.hash(password), in: scope)
     return try JSONResponse.make(OperatorOutput(new, oneTimePassword: password), status: .created)

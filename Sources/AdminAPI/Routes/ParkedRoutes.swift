@@ -2,7 +2,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Moderation
 
-/// `/v1/tenants/{tenant}/parked`: deliveries that were verified but could not be used.
+/// `/v1/tenants/{tenant}/parked` and `/v1/parked`: deliveries that were verified but could not be used. The second are
+/// those of shared apps that name no account, and so belong to the gateway.
 struct ParkedRoutes {
   let tenants: any TenantStore
   let events: any EventStore
@@ -14,6 +15,14 @@ struct ParkedRoutes {
       let page = query.page()
       try query.finish()
       let found = try await events.parked(page: page, in: scope)
+      return try ListResponse.make(found, for: request) { ParkedOutput($0) }
+    }
+    group.get("/parked") { request, context in
+      let scope = try context.caller.gateway()
+      var query = QueryFields(request)
+      let page = query.page()
+      try query.finish()
+      let found = try await events.parkedWithoutTenant(page: page, in: scope)
       return try ListResponse.make(found, for: request) { ParkedOutput($0) }
     }
   }

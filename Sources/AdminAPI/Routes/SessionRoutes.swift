@@ -17,7 +17,7 @@ struct SessionRoutes {
       let token = try AccessToken.session()
       let now = clock.now()
       let session = Session(
-        id: .random(), operatorID: caller.id, tokenDigest: token.digest, createdAt: now, expiresAt: now + lifetime)
+        id: .fresh(), operatorID: caller.id, tokenDigest: token.digest, createdAt: now, expiresAt: now + lifetime)
       try await operators.create(session)
       return try JSONResponse.make(
         LoginOutput(token: token.secret, expiresAt: session.expiresAt, operator: OperatorOutput(caller)),

@@ -5,7 +5,6 @@ internal import Moderation
 /// `/v1/tenants`.
 struct TenantRoutes {
   let tenants: any TenantStore
-  let ruleSets: any RuleSetStore
   let checker: RuleSetChecker
   let changes: ChangePublisher
   let clock: WallClock
@@ -44,18 +43,10 @@ struct TenantRoutes {
     let input = try TenantInput(try await RequestBody.json(of: request))
     let document = try await checker.document(input.ruleSet, at: "/rule_set") ?? .starter
     let now = clock.now()
-    let tenant = Tenant(id: .random(), name: input.name, isDisabled: false, createdAt: now, updatedAt: now)
-    guard let scope = context.caller.scopes(of: [tenant.id]).first else { throw Problem.forbidden }
-    try await tenants.create(tenant, in: gateway)
-    do {
-      _ = try await ruleSets.save(
-        document: document.canonicalJSON, author: input.ruleSet == nil ? nil : context.caller.operator.id, note: nil,
-        at: now, expecting: 0, in: scope)
-    } catch {
-      // A tenant without a rule set would let everything pass: better none.
-      _ = try? await tenants.delete(in: scope, by: gateway)
-      throw error
-    }
+    let tenant = Tenant(id: .fresh(), name: input.name, isDisabled: false, createdAt: now, updatedAt: now)
+    try await tenants.create(
+      tenant, ruleSet: document.canonicalJSON, author: input.ruleSet == nil ? nil : context.caller.operator.id,
+      in: gateway)
     try await changes.publish(logger: context.logger)
     return try JSONResponse.make(
       TenantOutput(tenant), status: .created, headers: [.location: "/v1/tenants/\(tenant.id)"])

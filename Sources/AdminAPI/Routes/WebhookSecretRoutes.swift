@@ -28,7 +28,7 @@ struct WebhookSecretRoutes {
         .conflict, "wrong_dialect", "in the business dialect deliveries are signed with the app's secret; change that")
     }
     let input = try WebhookSecretInput(try await RequestBody.optionalJSON(of: request))
-    let id = WebhookSecretID.random()
+    let id = WebhookSecretID.fresh()
     let now = clock.now()
     let secret = WebhookSecret(
       id: id, accountID: account.id,

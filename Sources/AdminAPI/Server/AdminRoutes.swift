@@ -62,9 +62,7 @@ struct AdminRoutes: Sendable {
     OperatorRoutes(
       operators: dependencies.operators, tenants: tenants, hasher: dependencies.hasher, clock: clock
     ).add(to: group)
-    TenantRoutes(
-      tenants: tenants, ruleSets: dependencies.ruleSets, checker: checker, changes: changes, clock: clock
-    ).add(to: group)
+    TenantRoutes(tenants: tenants, checker: checker, changes: changes, clock: clock).add(to: group)
     SharedAppRoutes(apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock).add(to: group)
     TenantAppRoutes(
       tenants: tenants, apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock
@@ -73,7 +71,8 @@ struct AdminRoutes: Sendable {
       .add(to: group)
     WebhookSecretRoutes(tenants: tenants, accounts: accounts, secrets: secrets, changes: changes, clock: clock)
       .add(to: group)
-    WebhookRoutes(tenants: tenants, accounts: accounts, webhooks: dependencies.webhooks).add(to: group)
+    WebhookRoutes(tenants: tenants, accounts: accounts, apps: dependencies.apps, webhooks: dependencies.webhooks)
+      .add(to: group)
     RuleSetRoutes(
       tenants: tenants, ruleSets: dependencies.ruleSets, checker: checker, changes: changes, clock: clock
     ).add(to: group)

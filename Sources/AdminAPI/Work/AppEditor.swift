@@ -7,7 +7,7 @@ struct AppEditor: Sendable {
   let clock: WallClock
 
   func make(_ input: AppInput, owner: TenantID?) throws -> App {
-    let id = AppID.random()
+    let id = AppID.fresh()
     let now = clock.now()
     return App(
       id: id, tenantID: owner, name: input.name, clientKey: input.clientKey,

@@ -17,10 +17,10 @@ public struct Identifier<Entity: Identified>: Hashable, Comparable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// A fresh unguessable id.
-  public static func random() -> Self {
-    var generator = SystemRandomNumberGenerator()
-    return Self(rawValue: Int64.random(in: 1...Int64.max, using: &generator))
+  /// A fresh id that sorts after older ones: milliseconds shifted left by 20 bits, plus 20 random bits, as the ids of
+  /// events are made. Knowing an id gives no right to anything, so it need not be unguessable.
+  public static func fresh(at moment: Timestamp = WallClock.system.now()) -> Self {
+    Self(rawValue: max(0, moment.milliseconds) << 20 | Int64.random(in: 1..<1 << 20))
   }
 
   /// Reads the shown form; nil for anything else, another entity's prefix included.

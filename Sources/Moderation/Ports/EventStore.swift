@@ -46,4 +46,6 @@ public protocol EventStore: Sendable {
     -> Page<Action>
   func action(_ id: ActionID, in scope: TenantScope) async throws -> Action?
   func parked(page: PageRequest, in scope: TenantScope) async throws -> Page<ParkedDelivery>
+  /// Those that belong to no tenant: sent to a shared app and naming no account we know.
+  func parkedWithoutTenant(page: PageRequest, in scope: GatewayScope) async throws -> Page<ParkedDelivery>
 }

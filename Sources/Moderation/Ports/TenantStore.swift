@@ -1,7 +1,8 @@
 /// The tenants of the gateway. Each call is one transaction; each throws `StorageError`.
 public protocol TenantStore: Sendable {
-  /// Throws `conflict("tenants.name")`.
-  func create(_ tenant: Tenant, in scope: GatewayScope) async throws
+  /// With its first rule set as canonical JSON, all or nothing: without one a tenant's deliveries are not taken. Throws
+  /// `conflict("tenants.name")`.
+  func create(_ tenant: Tenant, ruleSet document: String?, author: OperatorID?, in scope: GatewayScope) async throws
   func tenant(in scope: TenantScope) async throws -> Tenant?
   func tenants(page: PageRequest, in scope: GatewayScope) async throws -> Page<Tenant>
   /// Of the given ids those that exist, by id: what a manager sees of the list of tenants.

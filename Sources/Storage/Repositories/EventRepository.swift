@@ -52,6 +52,17 @@ public struct EventRepository: EventStore {
     return try await fetch(query, as: ParkedDelivery.init(row:)) { $0.id }
   }
 
+  public func parkedWithoutTenant(page request: PageRequest, in scope: GatewayScope) async throws
+    -> Page<ParkedDelivery>
+  {
+    try await database.read { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT * FROM parked WHERE tenant_id IS NULL AND id < ? ORDER BY id DESC LIMIT ?",
+        arguments: [request.before ?? Int64.max, request.limit + 1])
+      return page(rows.map(ParkedDelivery.init(row:)), limit: request.limit) { $0.id }
+    }
+  }
+
   private static let eventsJoined = """
     SELECT \(CommentEvent.columns), decisions.verdict, decisions.basis, decisions.rule_id, decisions.rule_set_version,
       decisions.explanation, actions.id AS action_id, \(Action.ownColumns)

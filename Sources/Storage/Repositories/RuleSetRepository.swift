@@ -30,16 +30,7 @@ public struct RuleSetRepository: RuleSetStore {
       let saved = RuleSetVersion(
         tenantID: scope.tenantID, version: current + 1, document: document, author: author, note: note,
         createdAt: moment)
-      try naming(reference: "tenant") {
-        try db.execute(
-          sql: """
-            INSERT INTO rule_sets (tenant_id, version, document, author_id, note, created_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            scope.tenantID.rawValue, saved.version, document, author?.rawValue, note, moment.milliseconds,
-          ])
-      }
+      try saved.insert(db)
       return saved
     }
   }
@@ -53,6 +44,18 @@ private func currentVersion(_ scope: TenantScope, _ db: Database) throws -> Rule
 }
 
 extension RuleSetVersion {
+  func insert(_ db: Database) throws {
+    try naming(reference: "tenant") {
+      try db.execute(
+        sql: """
+          INSERT INTO rule_sets (tenant_id, version, document, author_id, note, created_at) VALUES (?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          tenantID.rawValue, version, document, author?.rawValue, note, createdAt.milliseconds,
+        ])
+    }
+  }
+
   init(row: Row) {
     self.init(
       tenantID: row.id("tenant_id"), version: row["version"], document: row["document"],

@@ -7,7 +7,9 @@ public struct TenantRepository: TenantStore {
 
   public init(_ database: GatehouseDatabase) { self.database = database }
 
-  public func create(_ tenant: Tenant, in scope: GatewayScope) async throws {
+  public func create(_ tenant: Tenant, ruleSet document: String?, author: OperatorID?, in scope: GatewayScope)
+    async throws
+  {
     try await database.write { db in
       try naming(unique: "tenants.name") {
         try db.execute(
@@ -17,6 +19,10 @@ public struct TenantRepository: TenantStore {
             tenant.updatedAt.milliseconds,
           ])
       }
+      guard let document else { return }
+      try RuleSetVersion(
+        tenantID: tenant.id, version: 1, document: document, author: author, note: nil, createdAt: tenant.createdAt
+      ).insert(db)
     }
   }
 

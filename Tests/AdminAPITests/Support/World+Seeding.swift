@@ -76,7 +76,7 @@ extension World {
     _ name: String, _ role: Operator.Role, _ grants: Set<TenantID> = [], token: String, mustChangePassword: Bool = false
   ) async throws -> Operator {
     let new = Operator(
-      id: .random(), name: name, role: role, grants: grants, isDisabled: false, mustChangePassword: mustChangePassword,
+      id: .fresh(), name: name, role: role, grants: grants, isDisabled: false, mustChangePassword: mustChangePassword,
       createdAt: now)
     try await dependencies.operators.create(new, passwordHash: "none", in: GatewayScope(ownWork: ()))
     _ = try await addSession(new, token: token)
@@ -85,23 +85,21 @@ extension World {
 
   private func addSession(_ operator: Operator, token: String) async throws -> SessionID {
     let session = Session(
-      id: .random(), operatorID: `operator`.id, tokenDigest: AccessToken.digest(of: token), createdAt: now,
+      id: .fresh(), operatorID: `operator`.id, tokenDigest: AccessToken.digest(of: token), createdAt: now,
       expiresAt: now + .seconds(3600))
     try await dependencies.operators.create(session)
     return session.id
   }
 
   private func addTenant(_ name: String, _ owner: Operator) async throws -> Tenant {
-    let tenant = Tenant(id: .random(), name: name, isDisabled: false, createdAt: now, updatedAt: now)
-    try await dependencies.tenants.create(tenant, in: GatewayScope(ownWork: ()))
-    _ = try await dependencies.ruleSets.save(
-      document: RuleSetDocument.starter.canonicalJSON, author: nil, note: nil, at: now, expecting: 0,
-      in: TenantScope(ownWorkFor: tenant.id))
+    let tenant = Tenant(id: .fresh(), name: name, isDisabled: false, createdAt: now, updatedAt: now)
+    try await dependencies.tenants.create(
+      tenant, ruleSet: RuleSetDocument.starter.canonicalJSON, author: nil, in: GatewayScope(ownWork: ()))
     return tenant
   }
 
   private func addApp(_ name: String, owner: TenantID?, clientKey: String) async throws -> AppID {
-    let id = AppID.random()
+    let id = AppID.fresh()
     let app = App(
       id: id, tenantID: owner, name: name, clientKey: clientKey,
       secret: SealedSecret(
@@ -119,9 +117,9 @@ extension World {
     _ name: String, _ dialect: Dialect, _ scope: TenantScope, app: AppID? = nil
   ) async throws -> Account {
     let account = Account(
-      id: .random(), tenantID: scope.tenantID, name: name, dialect: dialect, openID: "open-id-\(name)", appID: app,
+      id: .fresh(), tenantID: scope.tenantID, name: name, dialect: dialect, openID: "open-id-\(name)", appID: app,
       connection: .connected, isDisabled: false, createdAt: now, updatedAt: now)
-    let secretID = WebhookSecretID.random()
+    let secretID = WebhookSecretID.fresh()
     try await dependencies.accounts.create(
       account,
       tokens: AccountTokens(

@@ -1,10 +1,10 @@
 import Moderation
 
 extension Account {
-  static func sample(_ dialect: Dialect = .business, app: AppID? = .random()) -> Account {
+  static func sample(_ dialect: Dialect = .business, app: AppID? = .fresh()) -> Account {
     let start = Timestamp(seconds: 1_700_000_000)
     return Account(
-      id: .random(), tenantID: .random(), name: "account", dialect: dialect, openID: "-000", appID: app,
+      id: .fresh(), tenantID: .fresh(), name: "account", dialect: dialect, openID: "-000", appID: app,
       connection: .connected, isDisabled: false, createdAt: start, updatedAt: start)
   }
 }
@@ -13,7 +13,7 @@ extension Action {
   static func sample(attempts: Int = 0) -> Action {
     let start = Timestamp(seconds: 1_700_000_000)
     return Action(
-      id: .random(), tenantID: .random(), accountID: .random(), eventID: .random(), commentID: "1", videoID: "2",
+      id: .fresh(), tenantID: .fresh(), accountID: .fresh(), eventID: .fresh(), commentID: "1", videoID: "2",
       requested: .delete, carriedOutAs: .hide, state: .requested, attempts: attempts, nextAttemptAt: start,
       lastError: nil, createdAt: start, updatedAt: start)
   }

@@ -62,7 +62,7 @@ struct World: Sendable {
     http = OutboundClient(addresses: .allowPrivate, logger: logger)
     sealer = Sealer(key: try SealingKey.generate())
     moderator = Self.moderator(database, sandbox, http, sealer, clock, logger)
-    let id = AppID.random()
+    let id = AppID.fresh()
     app = App(
       id: id, tenantID: nil, name: "app", clientKey: Self.appKey,
       secret: SealedSecret(bytes: try sealer.seal(Self.appSecret.utf8, context: SecretLocation.appSecret(id).context)),
@@ -105,15 +105,15 @@ extension World {
   func addClient(_ dialect: Dialect = .business, _ name: String = "shop", knowsTokens: Bool = true) async throws
     -> Client
   {
-    let tenant = Tenant(id: .random(), name: name, isDisabled: false, createdAt: clock.now, updatedAt: clock.now)
-    try await TenantRepository(database).create(tenant, in: GatewayScope(ownWork: ()))
+    let tenant = Tenant(id: .fresh(), name: name, isDisabled: false, createdAt: clock.now, updatedAt: clock.now)
+    try await TenantRepository(database).create(tenant, ruleSet: nil, author: nil, in: GatewayScope(ownWork: ()))
     let scope = TenantScope(ownWorkFor: tenant.id)
     let openID = "-000\(name)"
     try state.addAccount(
       dialect == .open ? .open : .business, openID: openID, appID: Self.appKey, username: "@\(name)",
       accessToken: "act.\(name)", refreshToken: "rft.\(name)")
     let account = Account(
-      id: .random(), tenantID: tenant.id, name: name, dialect: dialect, openID: openID, appID: app.id,
+      id: .fresh(), tenantID: tenant.id, name: name, dialect: dialect, openID: openID, appID: app.id,
       connection: .connected, isDisabled: false, createdAt: clock.now, updatedAt: clock.now)
     let tokens = try sealedTokens(of: account.id, knowsTokens ? name : "nobody")
     try await AccountRepository(database).create(account, tokens: tokens, webhookSecret: nil, in: scope)

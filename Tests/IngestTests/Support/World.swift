@@ -35,8 +35,8 @@ struct World {
     var tenants: [Tenant] = []
     for name in ["shop", "bakery", "florist", "garage"] {
       let tenant = Tenant(
-        id: .random(), name: name, isDisabled: false, createdAt: ManualClock.start, updatedAt: ManualClock.start)
-      try await TenantRepository(database).create(tenant, in: gateway)
+        id: .fresh(), name: name, isDisabled: false, createdAt: ManualClock.start, updatedAt: ManualClock.start)
+      try await TenantRepository(database).create(tenant, ruleSet: nil, author: nil, in: gateway)
       _ = try await RuleSetRepository(database).save(
         document: RuleSetDocument.starter.canonicalJSON, author: nil, note: nil, at: ManualClock.start, expecting: nil,
         in: TenantScope(ownWorkFor: tenant.id))
@@ -65,7 +65,7 @@ struct World {
   static func webhookSecret(
     _ text: String, of account: AccountID, createdAt: Timestamp, _ sealer: Sealer
   ) throws -> WebhookSecret {
-    let id = WebhookSecretID.random()
+    let id = WebhookSecretID.fresh()
     return WebhookSecret(
       id: id, accountID: account,
       secret: SealedSecret(bytes: try sealer.seal(Array(text.utf8), context: SecretLocation.webhookSecret(id).context)),
@@ -73,7 +73,7 @@ struct World {
   }
 
   private static func app(owner: TenantID?, key: String, secret: String, _ sealer: Sealer) throws -> App {
-    let id = AppID.random()
+    let id = AppID.fresh()
     return App(
       id: id, tenantID: owner, name: key, clientKey: key,
       secret: SealedSecret(bytes: try sealer.seal(Array(secret.utf8), context: SecretLocation.appSecret(id).context)),
@@ -82,7 +82,7 @@ struct World {
 
   static func account(of tenant: Tenant, _ dialect: Dialect, openID: String, app: AppID?) -> Account {
     Account(
-      id: .random(), tenantID: tenant.id, name: tenant.name, dialect: dialect, openID: openID, appID: app,
+      id: .fresh(), tenantID: tenant.id, name: tenant.name, dialect: dialect, openID: openID, appID: app,
       connection: .connected, isDisabled: false, createdAt: ManualClock.start, updatedAt: ManualClock.start)
   }
 }

@@ -46,7 +46,7 @@ import Testing
 
   @Test("Random ids are positive and differ")
   func random() {
-    let ids = Set((0..<1000).map { _ in EventID.random() })
+    let ids = Set((0..<1000).map { _ in EventID.fresh() })
     #expect(ids.count == 1000)
     #expect(ids.allSatisfy { $0.rawValue > 0 })
   }

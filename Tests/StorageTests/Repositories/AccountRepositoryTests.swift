@@ -65,7 +65,7 @@ import Testing
 
   @Test("An app that does not exist and a tenant that does not exist are named")
   func references() async throws {
-    let account = Account.sample("x", in: scope, dialect: .business, openID: "o", appID: .random())
+    let account = Account.sample("x", in: scope, dialect: .business, openID: "o", appID: .fresh())
     await #expect(throws: StorageError.reference(what: "app")) {
       try await accounts.create(account, tokens: nil, webhookSecret: nil, in: scope)
     }

@@ -15,7 +15,7 @@ import Testing
 
   private func session(of owner: Operator, _ digest: UInt8, lasting seconds: Int = 60) -> Session {
     Session(
-      id: .random(), operatorID: owner.id, tokenDigest: [digest, 0], createdAt: test.clock.now,
+      id: .fresh(), operatorID: owner.id, tokenDigest: [digest, 0], createdAt: test.clock.now,
       expiresAt: test.clock.now + .seconds(seconds))
   }
 
@@ -41,7 +41,7 @@ import Testing
       try await operators.create(.sample("ANN"), passwordHash: "x", in: gateway)
     }
     await #expect(throws: StorageError.reference(what: "tenant")) {
-      try await operators.create(.sample("bob", grants: [.random()]), passwordHash: "x", in: gateway)
+      try await operators.create(.sample("bob", grants: [.fresh()]), passwordHash: "x", in: gateway)
     }
     #expect(try await operators.operators(in: gateway).map(\.name) == ["ann"])
   }
@@ -57,7 +57,7 @@ import Testing
     #expect(try await operators.update(someone, in: gateway))
     #expect(try await operators.operators(in: gateway) == [someone])
     var wrong = someone
-    wrong.grants = [first, .random()]
+    wrong.grants = [first, .fresh()]
     let refused = wrong
     await #expect(throws: StorageError.reference(what: "tenant")) {
       _ = try await operators.update(refused, in: gateway)

@@ -45,7 +45,7 @@ import Testing
     tenant.name = "b"
     let again = tenant
     await #expect(throws: StorageError.conflict(what: "an id")) {
-      try await tenants.create(again, in: TestDatabase.gateway)
+      try await tenants.create(again, ruleSet: nil, author: nil, in: TestDatabase.gateway)
     }
     await #expect(throws: StorageError.self) { try await test.addTenant("") }
     await #expect(throws: StorageError.self) { try await test.addTenant(String(repeating: "x", count: 101)) }

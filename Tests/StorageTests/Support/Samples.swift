@@ -6,7 +6,7 @@ extension Account {
     appID: AppID? = nil, at moment: Timestamp = TestClock.start
   ) -> Account {
     Account(
-      id: .random(), tenantID: scope.tenantID, name: name, dialect: dialect, openID: openID, appID: appID,
+      id: .fresh(), tenantID: scope.tenantID, name: name, dialect: dialect, openID: openID, appID: appID,
       connection: .connected, isDisabled: false, createdAt: moment, updatedAt: moment)
   }
 }
@@ -14,7 +14,7 @@ extension Account {
 extension App {
   static func sample(_ clientKey: String, tenant: TenantID?, at moment: Timestamp = TestClock.start) -> App {
     App(
-      id: .random(), tenantID: tenant, name: "app", clientKey: clientKey, secret: SealedSecret(bytes: [1, 0, 2]),
+      id: .fresh(), tenantID: tenant, name: "app", clientKey: clientKey, secret: SealedSecret(bytes: [1, 0, 2]),
       createdAt: moment, updatedAt: moment)
   }
 }
@@ -28,7 +28,7 @@ extension AccountTokens {
 extension WebhookSecret {
   static func sample(of account: AccountID, at moment: Timestamp = TestClock.start) -> WebhookSecret {
     WebhookSecret(
-      id: .random(), accountID: account, secret: SealedSecret(bytes: [7, 7]), createdAt: moment, expiresAt: nil)
+      id: .fresh(), accountID: account, secret: SealedSecret(bytes: [7, 7]), createdAt: moment, expiresAt: nil)
   }
 }
 
@@ -37,7 +37,7 @@ extension Operator {
     _ name: String, role: Role = .manager, grants: Set<TenantID> = [], at moment: Timestamp = TestClock.start
   ) -> Operator {
     Operator(
-      id: .random(), name: name, role: role, grants: grants, isDisabled: false, mustChangePassword: true,
+      id: .fresh(), name: name, role: role, grants: grants, isDisabled: false, mustChangePassword: true,
       createdAt: moment)
   }
 }
@@ -79,5 +79,5 @@ extension PlannedAction {
 
 extension TenantScope {
   /// Of a tenant that does not exist.
-  static var unknown: TenantScope { TenantScope(ownWorkFor: .random()) }
+  static var unknown: TenantScope { TenantScope(ownWorkFor: .fresh()) }
 }

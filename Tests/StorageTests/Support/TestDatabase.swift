@@ -27,8 +27,8 @@ struct TestDatabase: Sendable {
 
   @discardableResult
   func addTenant(_ name: String) async throws -> TenantScope {
-    let tenant = Tenant(id: .random(), name: name, isDisabled: false, createdAt: clock.now, updatedAt: clock.now)
-    try await TenantRepository(database).create(tenant, in: Self.gateway)
+    let tenant = Tenant(id: .fresh(), name: name, isDisabled: false, createdAt: clock.now, updatedAt: clock.now)
+    try await TenantRepository(database).create(tenant, ruleSet: nil, author: nil, in: Self.gateway)
     return TenantScope(ownWorkFor: tenant.id)
   }
 

@@ -29,7 +29,7 @@ import Testing
     let account = try await test.addAccount(in: scope)
     let outcomes = await test.record([
       .comment("1", of: account, in: scope),
-      .comment("2", of: .random(), in: .unknown),
+      .comment("2", of: .fresh(), in: .unknown),
       .doomed("3", of: account, in: scope),
       .comment("1", of: account, in: scope),
       .parked([1], of: nil, in: .unknown),
@@ -60,7 +60,7 @@ import Testing
       try db.execute(sql: "DELETE FROM accounts")
       throw StorageError.stale(current: 3)
     }
-    let after = test.queue([.comment("2", of: account, in: scope), .comment("3", of: .random(), in: scope)])
+    let after = test.queue([.comment("2", of: account, in: scope), .comment("3", of: .fresh(), in: scope)])
     gate.open()
     #expect(await before.value == [.stored])
     #expect(await taken.value as? StorageError == .conflict(what: "a unique value"))
@@ -159,7 +159,7 @@ import Testing
       (0..<Int.random(in: 0...6, using: &generator)).map { _ in
         let id = "\(Int.random(in: 0..<200, using: &generator))"
         return switch Int.random(in: 0..<10, using: &generator) {
-        case 0: .comment(id, of: .random(), in: .unknown)
+        case 0: .comment(id, of: .fresh(), in: .unknown)
         case 1: .comment(id, of: account, in: .unknown)
         case 2: .parked(Array(id.utf8), of: account, in: scope)
         case 3: .doomed(id, of: account, in: scope)

@@ -115,7 +115,7 @@ import Testing
       .authorizationRemoved(of: account, in: other),
       .authorizationRemoved(of: nil, in: scope),
       .parked([1], of: account, in: other),
-      .parked([1], of: .random(), in: scope),
+      .parked([1], of: .fresh(), in: scope),
     ])
     #expect(outcomes == Array(repeating: missing, count: 5))
     #expect(try await test.dump() == before)

@@ -61,7 +61,7 @@ import Testing
       let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
       try db.execute(sql: "PRAGMA max_page_count = \(pages + 20)")
     }
-    let unknown = JournalEntry.comment("0", of: .random(), in: .unknown)
+    let unknown = JournalEntry.comment("0", of: .fresh(), in: .unknown)
     try await expectFailure(.diskFull, of: [unknown] + (0..<20).map(large))
   }
 
@@ -99,8 +99,8 @@ import Testing
         // Each in a transaction of its own, which is how a log grows fastest.
         try await tenants.create(
           Tenant(
-            id: .random(), name: "\(stored)", isDisabled: false, createdAt: test.clock.now, updatedAt: test.clock.now),
-          in: TestDatabase.gateway)
+            id: .fresh(), name: "\(stored)", isDisabled: false, createdAt: test.clock.now, updatedAt: test.clock.now),
+          ruleSet: nil, author: nil, in: TestDatabase.gateway)
         stored += 1
       } catch let error as StorageError {
         failure = error

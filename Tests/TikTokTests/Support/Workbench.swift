@@ -55,8 +55,8 @@ final class Workbench: Sendable {
     hasApp: Bool = true, appKey: String = "7364323437050855441", appSecret: String = "app-secret/0123456789",
     webhookSecrets: [String] = ["webhook-secret-1"], openID: String? = "-000openid"
   ) throws -> Account {
-    let tenant = TenantID.random()
-    let app = AppID.random()
+    let tenant = TenantID.fresh()
+    let app = AppID.fresh()
     if hasApp {
       apps.put(
         App(
@@ -64,10 +64,10 @@ final class Workbench: Sendable {
           createdAt: Self.start, updatedAt: Self.start))
     }
     let account = Account(
-      id: .random(), tenantID: tenant, name: "account", dialect: dialect, openID: openID, appID: hasApp ? app : nil,
+      id: .fresh(), tenantID: tenant, name: "account", dialect: dialect, openID: openID, appID: hasApp ? app : nil,
       connection: .connected, isDisabled: false, createdAt: Self.start, updatedAt: Self.start)
     let secrets = try webhookSecrets.enumerated().map { index, secret in
-      let id = WebhookSecretID.random()
+      let id = WebhookSecretID.fresh()
       return WebhookSecret(
         id: id, accountID: account.id, secret: try seal(secret, .webhookSecret(id)),
         createdAt: Self.start + .seconds(index), expiresAt: nil)
