@@ -1,3 +1,4 @@
+import Outbound
 import Testing
 
 @testable import AdminAPI
@@ -13,7 +14,7 @@ struct SharedAppTests {
       #expect(try await world.send(.post, path, as: seed.manager).status == 403)
       #expect(try await world.send(.delete, path + "/COMMENT", as: seed.manager).status == 403)
       let sync = #"{"dry_run":true}"#
-      #expect(try await world.send(.post, path + "/sync", as: seed.manager, body: sync).status == 403)
+      #expect(try await world.send(.post, path + "/sync", as: seed.manager, sync).status == 403)
       #expect(try await world.send(.post, path, as: seed.owner).status == 201)
     }
   }

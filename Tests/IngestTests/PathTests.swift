@@ -30,7 +30,7 @@ struct PathTests {
     try await Fixture.run { fixture in
       for (target, answer) in [
         ("/health", #"200 {"status":"healthy"}"#), ("/livez", #"200 {"status":"ok"}"#),
-        ("/readyz", #"200 {"status":"ready"}"#), ("/health/", #"200 {"status":"healthy"}"#),
+        ("/readyz", #"200 {"findings":[],"status":"ready"}"#), ("/health/", #"200 {"status":"healthy"}"#),
         ("/health?probe=1", #"200 {"status":"healthy"}"#), ("/health/?a=/b", #"200 {"status":"healthy"}"#),
         ("http://gatehouse.example/health?x", #"200 {"status":"healthy"}"#),
       ] {
@@ -93,7 +93,7 @@ struct PathTests {
       let response = try await fixture.answer(to: "GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n")
       #expect(
         response.description
-          == #"503 {"findings":[{"check":"database","message":"the disk is \"full\"/full"}],"status":"not ready"}"#)
+          == #"503 {"findings":[{"check":"database","message":"the disk is \"full\"/full"}],"status":"not_ready"}"#)
       #expect(response.header("Retry-After") == "5")
       #expect(try await fixture.answer(to: "GET /livez HTTP/1.1\r\n\r\n").status == 200)
     }

@@ -21,7 +21,8 @@ struct PipeliningTests {
       let connection = try await fixture.connect()
       try await connection.send(bytes)
       let answers = [
-        #"200 {"status":"healthy"}"#, Self.ok, #"200 {"status":"ready"}"#, #"401 {"error":"Invalid signature"}"#,
+        #"200 {"status":"healthy"}"#, Self.ok, #"200 {"findings":[],"status":"ready"}"#,
+        #"401 {"error":"Invalid signature"}"#,
         #"404 {"error":"Not found"}"#,
       ]
       for index in 0..<50 { #expect(try await connection.response().description == answers[index % 5]) }

@@ -6,7 +6,7 @@ import Testing
   private func ask(_ body: String, status: Int = 200) async throws -> String {
     let server = try StandInServer(["GET /api/tunnels": .init(status: status, body: body)])
     defer { server.stop() }
-    return try await NgrokAgent(origin: server.origin + "/").publicURL()
+    return try await NgrokAgent(origin: server.origin + "/", deadline: .seconds(60)).publicURL()
   }
 
   private static let https =

@@ -10,19 +10,12 @@ struct HealthRoutes {
     router.get("/health") { _, _ in try JSONResponse.make(Status(status: "healthy")) }
     router.get("/livez") { _, _ in try JSONResponse.make(Status(status: "alive")) }
     router.get("/readyz") { [readiness] _, _ in
-      let findings = await readiness()
-      return try JSONResponse.make(
-        Readiness(status: findings.isEmpty ? "ready" : "not_ready", findings: findings),
-        status: findings.isEmpty ? .ok : .serviceUnavailable)
+      let report = HealthReport(await readiness())
+      return try JSONResponse.make(report, status: report.isReady ? .ok : .serviceUnavailable)
     }
   }
 
   private struct Status: Encodable {
     var status: String
-  }
-
-  private struct Readiness: Encodable {
-    var status: String
-    var findings: [HealthFinding]
   }
 }

@@ -5,20 +5,12 @@ internal import NIOHTTP1
 extension Answer {
   /// 200 when nothing was found, otherwise 503 with every finding and what to do about it.
   init(readiness findings: [HealthFinding]) {
-    struct Body: Encodable {
-      var status: String
-      var findings: [HealthFinding]
-    }
-    guard !findings.isEmpty else {
-      self.init(status: .ok, body: #"{"status":"ready"}"#)
-      return
-    }
+    let report = HealthReport(findings)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let body = (try? encoder.encode(Body(status: "not ready", findings: findings))).map {
-      String(decoding: $0, as: UTF8.self)
-    }
+    let body = (try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) }
     self.init(
-      status: .serviceUnavailable, body: body ?? #"{"status":"not ready"}"#, headers: [("Retry-After", "5")])
+      status: report.isReady ? .ok : .serviceUnavailable, body: body ?? #"{"status":"not_ready"}"#,
+      headers: report.isReady ? [] : [("Retry-After", "5")])
   }
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A kind of thing that has ids of its own, told apart by a visible prefix.
 public protocol Identified {
   /// Three letters before the underscore: `ten` for a tenant.
@@ -17,10 +19,14 @@ public struct Identifier<Entity: Identified>: Hashable, Comparable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// A fresh id that sorts after older ones: milliseconds shifted left by 20 bits, plus 20 random bits, as the ids of
-  /// events are made. Knowing an id gives no right to anything, so it need not be unguessable.
+  /// A fresh id that sorts after all this process made before: milliseconds shifted left by 20 bits, as the ids of events
+  /// are made, plus a random step. Knowing an id gives no right to anything, so it need not be unguessable.
   public static func fresh(at moment: Timestamp = WallClock.system.now()) -> Self {
-    Self(rawValue: max(0, moment.milliseconds) << 20 | Int64.random(in: 1..<1 << 20))
+    Self(
+      rawValue: lastFreshIdentifier.withLock { last in
+        last = max(last, max(0, moment.milliseconds) << 20) + Int64.random(in: 1...1023)
+        return last
+      })
   }
 
   /// Reads the shown form; nil for anything else, another entity's prefix included.
@@ -54,6 +60,9 @@ extension Identifier: Codable {
     try container.encode(description)
   }
 }
+
+/// Shared by all kinds of ids, since a generic type has no room of its own for it.
+private let lastFreshIdentifier = Mutex<Int64>(0)
 
 public typealias TenantID = Identifier<Tenant>
 public typealias AccountID = Identifier<Account>

@@ -6,9 +6,11 @@ internal import Outbound
 /// (https://ngrok.com/docs/agent/api/).
 struct NgrokAgent: Sendable {
   private let origin: String
+  private let deadline: Duration
 
   /// `origin` defaults to GATEHOUSE_NGROK_URL, or the agent's own default.
-  init(origin: String? = nil) {
+  init(origin: String? = nil, deadline: Duration = .seconds(5)) {
+    self.deadline = deadline
     var url = origin ?? Environment["GATEHOUSE_NGROK_URL"] ?? ""
     if url.isEmpty { url = "http://127.0.0.1:4040" }
     while url.hasSuffix("/") { url.removeLast() }
@@ -54,7 +56,7 @@ struct NgrokAgent: Sendable {
     do {
       response = try await http.send(
         OutboundRequest(
-          .get, origin + "/api/tunnels", headers: [("Accept", "application/json")], deadline: .seconds(5)))
+          .get, origin + "/api/tunnels", headers: [("Accept", "application/json")], deadline: deadline))
     } catch {
       throw CommandFailure(
         status: .unreachable, message: "no ngrok agent answers: \(error)",

@@ -71,6 +71,7 @@ extension RouteTable {
     RouteRow(
       "parked deliveries", .get, tenant + "/parked", .tenant(.moderator), 200,
       contains: [#""reason":"unknown event""#, #""body_base64":"/wA=""#], lacks: [#""body":"#]),
+    RouteRow("parked deliveries of no tenant", .get, "/v1/parked", .ownersOnly, 200, contains: [#""items":[]"#]),
     RouteRow(
       "the report", .get, tenant + "/report", .tenant(.viewer), 200,
       contains: [#""tenant":"Tenant A""#, #""total_events":1"#, #""comment.created":1"#, #""delete":1"#]),

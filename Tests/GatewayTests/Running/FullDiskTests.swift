@@ -26,9 +26,13 @@ extension EndToEnd {
         }
         #expect(isRefused)
         for origin in [gateway.ingestOrigin, gateway.adminOrigin] {
+          // Readiness looks at most once a second.
+          let isNoticed = try await eventually {
+            try await world.http.send(OutboundRequest(.get, origin + "/readyz")).status == 503
+          }
+          #expect(isNoticed)
           let ready = try await world.http.send(OutboundRequest(.get, origin + "/readyz"))
           let body = String(decoding: ready.body, as: UTF8.self)
-          #expect(ready.status == 503)
           #expect(body.contains(#""check":"database""#) && body.contains("the disk that holds the database is full"))
           #expect(try await world.http.send(OutboundRequest(.get, origin + "/livez")).status == 200)
         }
@@ -41,8 +45,10 @@ extension EndToEnd {
         #expect(ledger.discrepancies(with: Ledger.acknowledged(by: world.tiktok)) == [])
         #expect(ledger.rows.keys.filter { $0.type == "comment.created" }.count == traffic.count)
         world.checkVisibility(traffic)
-        let ready = try await world.http.send(OutboundRequest(.get, gateway.ingestOrigin + "/readyz"))
-        #expect(ready.status == 200)
+        let isReady = try await eventually {
+          try await world.http.send(OutboundRequest(.get, gateway.ingestOrigin + "/readyz")).status == 200
+        }
+        #expect(isReady)
         #expect(await gateway.stop() == 0)
       }
     }

@@ -44,10 +44,12 @@ import Testing
     #expect(TenantID(text) == nil)
   }
 
-  @Test("Random ids are positive and differ")
-  func random() {
-    let ids = Set((0..<1000).map { _ in EventID.fresh() })
-    #expect(ids.count == 1000)
+  @Test("Fresh ids differ and grow, also when the clock is set back")
+  func fresh() {
+    let now = WallClock.system.now()
+    var ids = (0..<1000).map { _ in EventID.fresh(at: now) }
+    ids.append(EventID.fresh(at: now - .seconds(3600)))
     #expect(ids.allSatisfy { $0.rawValue > 0 })
+    #expect(zip(ids, ids.dropFirst()).allSatisfy(<))
   }
 }

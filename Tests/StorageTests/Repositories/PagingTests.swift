@@ -116,4 +116,19 @@ import Testing
       #expect(page.items.count == count, "\(filter)")
     }
   }
+
+  @Test("Deliveries parked without a tenant are the gateway's, and no tenant sees them")
+  func parkedWithoutTenant() async throws {
+    for byte in UInt8(0)..<9 {
+      let entry = JournalEntry(
+        tenantID: nil, accountID: nil, content: .parked(reason: "no such account", body: [byte]),
+        receivedAt: test.clock.now)
+      // A repetition is kept once, as everywhere.
+      #expect(await test.record([entry, entry]) == [.stored, .duplicate])
+    }
+    let repository = EventRepository(test.database)
+    let found = try await walk { try await repository.parkedWithoutTenant(page: $0, in: TestDatabase.gateway) }
+    #expect(found.map(\.body) == (UInt8(0)..<9).reversed().map { [$0] })
+    #expect(try await repository.parked(page: PageRequest(), in: scope).items.isEmpty)
+  }
 }
