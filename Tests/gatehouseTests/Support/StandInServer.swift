@@ -25,7 +25,7 @@ final class StandInServer: Sendable {
   /// `replies` by request line without the protocol: `GET /v1/tenants?limit=50`.
   init(_ replies: [String: Reply]) throws {
     self.replies = replies
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -45,15 +45,17 @@ final class StandInServer: Sendable {
 
   var requests: [Request] { seen.withLock { $0 } }
 
-  func stop() {
-    shutdown(descriptor, Int32(SHUT_RDWR))
-    close(descriptor)
-  }
+  /// Refuses connections from now on. Its thread closes the descriptor: closed here, the number could already belong to
+  /// another server when the thread accepts on it.
+  func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
   private func serve() {
     while true {
       let connection = accept(descriptor, nil, nil)
-      guard connection >= 0 else { return }
+      guard connection >= 0 else {
+        close(descriptor)
+        return
+      }
       if let request = Self.read(connection) {
         seen.withLock { $0.append(request) }
         let reply = replies[request.line] ?? Reply(status: 404, body: #"{"detail":"not told about this"}"#)
