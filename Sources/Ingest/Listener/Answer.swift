@@ -1,17 +1,23 @@
 internal import NIOCore
 internal import NIOHTTP1
 
-/// What a request is answered with. The bodies are JSON, small and fixed.
+/// What a request is answered with. The bodies are JSON, small and mostly fixed: header fields and bytes are made once
+/// for each kind of answer, not for each request.
 struct Answer: Equatable {
-  var status: HTTPResponseStatus
-  var body: String
-  var headers: [(name: String, value: String)] = []
+  let status: HTTPResponseStatus
+  let headers: HTTPHeaders
+  let body: ByteBuffer
   /// Whether the connection ends after it, because the rest of the request was not read.
-  var closes = false
+  var closes: Bool
 
-  static func == (left: Answer, right: Answer) -> Bool {
-    left.status == right.status && left.body == right.body && left.closes == right.closes
-      && left.headers.elementsEqual(right.headers, by: ==)
+  init(
+    status: HTTPResponseStatus, body: String, headers extra: [(String, String)] = [], closes: Bool = false
+  ) {
+    self.status = status
+    self.body = ByteBuffer(string: body)
+    self.closes = closes
+    headers = HTTPHeaders(
+      [("Content-Type", "application/json"), ("Content-Length", String(body.utf8.count))] + extra)
   }
 
   static let ok = Answer(status: .ok, body: #"{"status":"ok"}"#)

@@ -234,11 +234,7 @@ final class RequestHandler: ChannelInboundHandler {
 
   private func answer(_ answer: Answer, _ context: ChannelHandlerContext) {
     let closes = answer.closes || isDraining || head.endsConnection
-    var headers = HTTPHeaders()
-    headers.reserveCapacity(4 + answer.headers.count)
-    headers.add(name: "Content-Type", value: "application/json")
-    headers.add(name: "Content-Length", value: String(answer.body.utf8.count))
-    for (name, value) in answer.headers { headers.add(name: name, value: value) }
+    var headers = answer.headers
     if closes {
       headers.add(name: "Connection", value: "close")
     } else if head.version == .http1_0 {
@@ -247,7 +243,7 @@ final class RequestHandler: ChannelInboundHandler {
     let response = HTTPResponseHead(version: .http1_1, status: answer.status, headers: headers)
     context.write(Self.wrapOutboundOut(.head(response)), promise: nil)
     if head.method != .HEAD {
-      context.write(Self.wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: answer.body)))), promise: nil)
+      context.write(Self.wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
     }
     since = .now()
     state = closes ? .closing : .idle
