@@ -42,7 +42,8 @@ struct Gatehouse: AsyncParsableCommand {
         name: "Look", subcommands: [EventsCommand.self, ActionsCommand.self, ParkedCommand.self, ReportCommand.self]),
     ])
 
-  /// As the default, but a `CommandFailure` ends the process with its own status and text.
+  /// As the default, but what goes wrong while a command runs is said in the same form everywhere, and a
+  /// `CommandFailure` ends the process with its own status.
   static func main() async {
     do {
       var command = try await asyncParseAsRoot()
@@ -52,10 +53,21 @@ struct Gatehouse: AsyncParsableCommand {
         try command.run()
       }
     } catch let failure as CommandFailure {
-      Console.writeError(failure.text(colour: Console.errorColour))
-      exit(withError: ExitCode(failure.status.rawValue))
+      end(with: failure)
+    } catch where isOfOurs(error) {
+      end(with: CommandFailure(status: .failed, message: "\(error)"))
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// swift-argument-parser gives usage errors, help and exit codes types of its own, and every other error this status.
+  private static func isOfOurs(_ error: any Error) -> Bool {
+    !(error is ValidationError) && !(error is ExitCode) && !(error is CleanExit) && exitCode(for: error) == .failure
+  }
+
+  private static func end(with failure: CommandFailure) -> Never {
+    Console.writeError(failure.text(colour: Console.errorColour))
+    exit(withError: ExitCode(failure.status.rawValue))
   }
 }

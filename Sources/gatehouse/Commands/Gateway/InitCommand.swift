@@ -15,11 +15,15 @@ struct InitCommand: AsyncParsableCommand {
   @Option(help: "The first owner's name.")
   var owner = "owner"
 
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
   @OptionGroup var options: SettingsOptions
 
   func run() async throws {
     let settings = try options.settings()
     let result = try await Setup(settings, logger: ServerLog.logger(settings.logLevel)).run(owner: owner)
+    if json { return Console.write(Self.json(settings, result)) }
     let fields = [
       ("database", Cell(settings.databasePath)),
       ("key", Cell("\(result.keyFile ?? "from the environment"), id \(result.keyID)")),
@@ -28,5 +32,15 @@ struct InitCommand: AsyncParsableCommand {
     ]
     Console.write(FieldList(fields: fields).render(colour: Console.outputColour))
     Console.writeError("next: gatehouse serve, then gatehouse login \(result.owner) and gatehouse password\n")
+  }
+
+  private static func json(_ settings: Settings, _ result: Setup.Result) -> [UInt8] {
+    var body = JSONBody()
+    body.set("database", settings.databasePath)
+    body.set("key_file", result.keyFile)
+    body.set("key_id", result.keyID)
+    body.set("owner", result.owner)
+    body.set("one_time_password", result.oneTimePassword)
+    return body.bytes + [0x0A]
   }
 }

@@ -11,13 +11,19 @@ struct ServeCommand: AsyncParsableCommand {
       gracefully: requests under way are answered, and nothing that was answered is lost.
       """)
 
+  @Flag(help: "Print that line as a JSON object.")
+  var json = false
+
   @OptionGroup var options: SettingsOptions
 
   func run() async throws {
     let settings = try options.settings()
     let gateway = try await Gateway(settings, logger: ServerLog.logger(settings.logLevel))
-    try await gateway.run(stoppingOn: [.sigterm, .sigint]) { ports in
-      Console.write("gatehouse is ready: deliveries on port \(ports.ingest), admin API on port \(ports.admin)\n")
+    try await gateway.run(stoppingOn: [.sigterm, .sigint]) { [json] ports in
+      Console.write(
+        json
+          ? #"{"public_port":\#(ports.ingest),"admin_port":\#(ports.admin)}"# + "\n"
+          : "gatehouse is ready: deliveries on port \(ports.ingest), admin API on port \(ports.admin)\n")
     }
   }
 }
