@@ -54,7 +54,7 @@ struct Gatehouse: AsyncParsableCommand {
       }
     } catch let failure as CommandFailure {
       end(with: failure)
-    } catch where isOfOurs(error) {
+    } catch  where isOfOurs(error) {
       end(with: CommandFailure(status: .failed, message: "\(error)"))
     } catch {
       exit(withError: error)
