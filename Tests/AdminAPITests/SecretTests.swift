@@ -26,6 +26,18 @@ struct SecretTests {
     }
   }
 
+  @Test("that were pasted into a path do not reach the log")
+  func pasted() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      for path in ["/v1/tenants/ghs_pasted", "/v1/apps/act.pasted", "/rft.pasted?q=pasted"] {
+        #expect(try await world.send(.get, path, as: seed.owner).status == 404)
+      }
+      #expect(world.logs.all.contains { $0.contains("answered") })
+      #expect(!world.logs.all.contains { $0.contains("pasted") })
+    }
+  }
+
   @Test("for webhooks are made where none is given, and the one before lives on for the overlap")
   func rotation() async throws {
     try await World.with { world in
