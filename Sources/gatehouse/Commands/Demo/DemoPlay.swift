@@ -19,7 +19,13 @@ struct DemoPlay: Service {
 
   func run() async throws {
     guard let ports = await ports.first(where: { _ in true }) else { return }
-    try await cancelWhenGracefulShutdown { try await play(ports) }
+    do {
+      try await cancelWhenGracefulShutdown { try await play(ports) }
+    } catch where Task.isShuttingDownGracefully {
+      // Ctrl-C: whatever was dropped, was dropped on purpose.
+      if exits { throw CommandFailure(status: .failed, message: "stopped before the end") }
+      return
+    }
     guard !exits else { return }
     Console.write(DemoHints(stage: stage, ports: ports).text)
     try? await gracefulShutdown()
