@@ -88,7 +88,7 @@ let package = Package(
       "Gateway",
       [
         "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing", "Storage", "TikTok", configuration,
-        logging, serviceLifecycle, unixSignals, yams,
+        logging, nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",

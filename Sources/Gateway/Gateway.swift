@@ -83,7 +83,12 @@ public final class Gateway: Sendable {
 
   /// Shut down from the last to the first.
   private func services(_ ports: BoundPorts) -> [any Service] {
-    let listeners = [adminServer(ports), ingestServer(ports)]
+    let listeners: [any Service] = [
+      Listener(name: "admin", address: settings.admin, service: adminServer(ports)),
+      Listener(
+        name: "public", address: ListenAddress(host: settings.ingest.host, port: settings.ingest.port),
+        service: ingestServer(ports)),
+    ]
     return settings.pausesActions ? listeners : [outboxWorker()] + listeners
   }
 

@@ -17,7 +17,9 @@ public enum KeyFile {
 
     public var description: String {
       switch self {
-      case .missing(let path): "there is no key file at \(path); `gatehouse init` makes one"
+      case .missing(let path):
+        "there is no key file at \(path): `gatehouse init` makes one for a new database; a database that is already set "
+          + "up needs the copy you kept of its own key"
       case .alreadyExists(let path):
         "\(path) already exists and is not overwritten, since secrets sealed with it would be lost"
       case .readableByOthers(let path, let mode):

@@ -36,7 +36,11 @@ final class ProcessLock: Sendable {
 
   func release() {
     file.withLock { file in
-      if let descriptor = file { _ = close(descriptor) }
+      if let descriptor = file {
+        // Closing alone would leave it to a child process that is just being started and still holds the descriptor.
+        _ = flock(descriptor, LOCK_UN)
+        _ = close(descriptor)
+      }
       file = nil
     }
   }

@@ -54,9 +54,8 @@ struct Gatehouse: AsyncParsableCommand {
       }
     } catch let failure as CommandFailure {
       end(with: failure)
-    } catch  where isOfOurs(error) {
-      end(with: CommandFailure(status: .failed, message: "\(error)"))
     } catch {
+      if isOfOurs(error) { end(with: CommandFailure(status: .failed, message: "\(error)")) }
       exit(withError: error)
     }
   }

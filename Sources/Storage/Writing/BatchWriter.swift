@@ -33,10 +33,11 @@ final class BatchWriter: @unchecked Sendable {
 
   private func results(of batch: [WriteJob], on db: Database) -> [WriteResult] {
     guard let journal else { return batch.map { $0.failure(.closed) } }
-    do {
-      do {
+    do throws(StorageError) {
+      do throws(StorageError) {
         return try attempt(batch, with: journal, on: db, carefully: false)
-      } catch  where !error.isFatalToTransaction {
+      } catch {
+        guard !error.isFatalToTransaction else { throw error }
         return try attempt(batch, with: journal, on: db, carefully: true)
       }
     } catch {

@@ -21,7 +21,8 @@ struct DemoPlay: Service {
     guard let ports = await ports.first(where: { _ in true }) else { return }
     do {
       try await cancelWhenGracefulShutdown { try await play(ports) }
-    } catch where Task.isShuttingDownGracefully {
+    } catch {
+      guard Task.isShuttingDownGracefully else { throw error }
       // Ctrl-C: whatever was dropped, was dropped on purpose.
       if exits { throw CommandFailure(status: .failed, message: "stopped before the end") }
       return

@@ -71,6 +71,10 @@ struct AdminClient: Sendable {
     if let problem = try? JSONDecoder().decode(Problem.self, from: Data(response.body)) {
       return problem.failure(httpStatus: response.status)
     }
-    return Problem().failure(httpStatus: response.status)
+    // Every refusal of ours is a problem document, so this is another server.
+    return CommandFailure(
+      status: .unreachable,
+      message: "what answers at \(origin) is not a Gatehouse admin API (status \(response.status))",
+      hint: "check --admin-url and GATEHOUSE_ADMIN_URL; the admin listener has a port of its own")
   }
 }
