@@ -68,10 +68,10 @@ struct AdminClient: Sendable {
   }
 
   private func failure(for response: OutboundResponse) -> CommandFailure {
-    if let problem = try? JSONDecoder().decode(Problem.self, from: Data(response.body)) {
+    if let problem = try? JSONDecoder().decode(Problem.self, from: Data(response.body)), problem.code != nil {
       return problem.failure(httpStatus: response.status)
     }
-    // Every refusal of ours is a problem document, so this is another server.
+    // Every refusal of ours is a problem with a code, so this is another server.
     return CommandFailure(
       status: .unreachable,
       message: "what answers at \(origin) is not a Gatehouse admin API (status \(response.status))",
