@@ -115,6 +115,10 @@ import Testing
     #expect(gone.errors.contains("gatehouse serve"))
     let other = try await run(["tenant", "list"], ["GET /v1/tenants?limit=50": .init(body: "<html>")]).run
     #expect(other.status == CommandStatus.unreachable.rawValue)
+    let stranger = StandInServer.Reply(status: 404, body: #"{"error":"Not found"}"#)
+    let third = try await run(["tenant", "list"], ["GET /v1/tenants?limit=50": stranger]).run
+    #expect(third.status == CommandStatus.unreachable.rawValue)
+    #expect(third.errors.contains("is not a Gatehouse admin API (status 404)"))
     let wrong = try await CommandRun(
       ["tenant", "list", "--admin-url", "ftp://user:secret@x"], home: TemporaryFolder(),
       environment: ["GATEHOUSE_TOKEN": "x"])

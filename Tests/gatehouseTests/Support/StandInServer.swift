@@ -58,7 +58,8 @@ final class StandInServer: Sendable {
       }
       if let request = Self.read(connection) {
         seen.withLock { $0.append(request) }
-        let reply = replies[request.line] ?? Reply(status: 404, body: #"{"code":"not_found","detail":"not told about this"}"#)
+        let reply =
+          replies[request.line] ?? Reply(status: 404, body: #"{"code":"not_found","detail":"not told about this"}"#)
         let extra = reply.headers.map { "\($0): \($1)\r\n" }.joined()
         let text =
           "HTTP/1.1 \(reply.status) X\r\nContent-Length: \(reply.body.utf8.count)\r\n"
