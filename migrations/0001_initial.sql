@@ -21,6 +21,7 @@ CREATE TABLE apps (
   name        TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
   client_key  TEXT    NOT NULL UNIQUE CHECK (length(client_key) BETWEEN 1 AND 128),
   secret      BLOB    NOT NULL,
+  disabled    INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
   created_at  INTEGER NOT NULL,
   updated_at  INTEGER NOT NULL
 ) STRICT;

@@ -72,6 +72,26 @@ struct ConfigurationTests {
     }
   }
 
+  @Test("the paths that a disabled app's secret verifies are 404, and come back")
+  func disabledApp() async throws {
+    try await Fixture.run { fixture in
+      let world = fixture.world
+      let scope = TenantScope(ownWorkFor: world.tenants[1].id)
+      let apps = AppRepository(fixture.database)
+      var app = try #require(try await apps.apps(in: scope).first)
+      for isDisabled in [true, false] {
+        app.isDisabled = isDisabled
+        #expect(try await apps.update(app, in: scope))
+        try await fixture.directory.reload()
+        for path in [world.bakeryPath, world.bakeryTenantPath, world.bakeryAppPath] {
+          let request = Delivery.business(path, Delivery.businessBody(openID: World.bakeryOpenID))
+          #expect(try await fixture.answer(to: request).description == (isDisabled ? Self.notFound : Self.ok))
+        }
+        #expect(try await answer(fixture, world.shopPath, World.openSecret) == Self.ok)
+      }
+    }
+  }
+
   @Test("a disabled account's deliveries to its app are parked, and those of its neighbour are not")
   func disabledBehindSharedApp() async throws {
     try await Fixture.run { fixture in

@@ -129,7 +129,7 @@ import Testing
   @Test("an app's secret comes from a file, a line of input or the environment, and never from an argument")
   func secrets() async throws {
     let app =
-      #"{"id":"app_1","tenant_id":null,"name":"x","client_key":"k","secret_last4":"cret","webhook_path":"/w","#
+      #"{"id":"app_1","tenant_id":null,"name":"x","client_key":"k","secret_last4":"cret","disabled":false,"webhook_path":"/w","#
       + #""created_at":"c","updated_at":"u"}"#
     let replies = ["POST /v1/apps": StandInServer.Reply(status: 201, body: app)]
     let create = ["app", "create", "x", "--client-key", "k"]

@@ -15,11 +15,13 @@ struct AppInput {
 struct AppPatch {
   var name: String?
   var secret: String?
+  var disabled: Bool?
 
   init(_ body: [UInt8]) throws(Problem) {
     var fields = try BodyFields(body)
     name = fields.optionalText("name", .name)
     secret = fields.optionalText("secret", .secret)
+    disabled = fields.optionalFlag("disabled")
     try fields.finish()
   }
 }

@@ -7,6 +7,7 @@ struct AppOutput: Encodable {
   var name: String
   var clientKey: String
   var secretLast4: String
+  var disabled: Bool
   var webhookPath: String
   var createdAt: Timestamp
   var updatedAt: Timestamp
@@ -17,6 +18,7 @@ struct AppOutput: Encodable {
     name = app.name
     clientKey = app.clientKey
     secretLast4 = try secrets.lastFour(of: app.secret, at: .appSecret(app.id))
+    disabled = app.isDisabled
     webhookPath = Self.webhookPath(of: app.id)
     createdAt = app.createdAt
     updatedAt = app.updatedAt

@@ -18,6 +18,7 @@ struct AppEditor: Sendable {
     var app = app
     app.name = patch.name ?? app.name
     if let secret = patch.secret { app.secret = try secrets.seal(secret, at: .appSecret(app.id)) }
+    app.isDisabled = patch.disabled ?? app.isDisabled
     app.updatedAt = clock.now()
     return app
   }

@@ -30,7 +30,7 @@ struct EndpointSnapshot: Sendable {
     }
     let builder = EndpointBuilder(
       accounts: configuration.accounts.filter { tenants.contains($0.tenantID) && !$0.isDisabled }, rules: rules,
-      webhookSecrets: secrets, apps: try Self.appKeys(configuration.apps, sealer),
+      webhookSecrets: secrets, apps: try Self.appKeys(configuration.apps.filter { !$0.isDisabled }, sealer),
       appOwners: Dictionary(
         uniqueKeysWithValues: configuration.apps.compactMap { app in app.tenantID.map { (app.id, $0) } }),
       freshness: freshness)

@@ -9,18 +9,21 @@ public struct App: Equatable, Identified, Sendable {
   /// TikTok's id for it: `app_id`, which deliveries carry as `client_key`. Unique in the gateway.
   public var clientKey: String
   public var secret: SealedSecret
+  /// The webhook paths of a disabled app answer 404, and the actions of its accounts wait.
+  public var isDisabled: Bool
   public var createdAt: Timestamp
   public var updatedAt: Timestamp
 
   public init(
-    id: AppID, tenantID: TenantID?, name: String, clientKey: String, secret: SealedSecret, createdAt: Timestamp,
-    updatedAt: Timestamp
+    id: AppID, tenantID: TenantID?, name: String, clientKey: String, secret: SealedSecret, isDisabled: Bool = false,
+    createdAt: Timestamp, updatedAt: Timestamp
   ) {
     self.id = id
     self.tenantID = tenantID
     self.name = name
     self.clientKey = clientKey
     self.secret = secret
+    self.isDisabled = isDisabled
     self.createdAt = createdAt
     self.updatedAt = updatedAt
   }

@@ -10,7 +10,7 @@ public protocol AppStore: Sendable {
   /// The tenant's own apps, newest first.
   func apps(in scope: TenantScope) async throws -> [App]
   func sharedApps(in scope: GatewayScope) async throws -> [App]
-  /// Updates name and secret. False when the tenant does not own it.
+  /// Updates name, secret and the disabled mark. False when the tenant does not own it.
   func update(_ app: App, in scope: TenantScope) async throws -> Bool
   func updateShared(_ app: App, in scope: GatewayScope) async throws -> Bool
   /// Throws `reference` while an account uses it. False when the tenant does not own it.

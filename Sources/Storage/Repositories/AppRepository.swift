@@ -50,22 +50,24 @@ public struct AppRepository: AppStore {
       try naming(unique: "apps.client_key", reference: "tenant") {
         try db.execute(
           sql: """
-            INSERT INTO apps (id, tenant_id, name, client_key, secret, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO apps (id, tenant_id, name, client_key, secret, disabled, created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
           arguments: [
-            app.id.rawValue, owner, app.name, app.clientKey, app.secret.blob, app.createdAt.milliseconds,
-            app.updatedAt.milliseconds,
+            app.id.rawValue, owner, app.name, app.clientKey, app.secret.blob, app.isDisabled,
+            app.createdAt.milliseconds, app.updatedAt.milliseconds,
           ])
       }
     }
   }
 
   private func update(_ app: App, owner: Int64?) async throws -> Bool {
-    try await database.write { db in
+    // The actions of an app that is enabled again are carried out at once.
+    defer { database.work.signal() }
+    return try await database.write { db in
       try db.change(
-        "UPDATE apps SET name = ?, secret = ?, updated_at = ? WHERE id = ? AND tenant_id IS ?",
-        [app.name, app.secret.blob, app.updatedAt.milliseconds, app.id.rawValue, owner])
+        "UPDATE apps SET name = ?, secret = ?, disabled = ?, updated_at = ? WHERE id = ? AND tenant_id IS ?",
+        [app.name, app.secret.blob, app.isDisabled, app.updatedAt.milliseconds, app.id.rawValue, owner])
     }
   }
 
@@ -96,6 +98,7 @@ extension App {
   init(row: Row) {
     self.init(
       id: row.id("id"), tenantID: row.optionalID("tenant_id"), name: row["name"], clientKey: row["client_key"],
-      secret: row.secret("secret"), createdAt: row.time("created_at"), updatedAt: row.time("updated_at"))
+      secret: row.secret("secret"), isDisabled: row["disabled"], createdAt: row.time("created_at"),
+      updatedAt: row.time("updated_at"))
   }
 }

@@ -30,6 +30,7 @@ enum OutboxQueries {
     ), waiting (account_id) AS (
       SELECT lines.account_id FROM lines
       CROSS JOIN accounts ON accounts.id = lines.account_id AND accounts.disabled = 0 AND disconnected_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM apps WHERE apps.id = accounts.app_id AND apps.disabled = 1)
       CROSS JOIN tenants ON tenants.id = accounts.tenant_id AND tenants.disabled = 0
     )
     """

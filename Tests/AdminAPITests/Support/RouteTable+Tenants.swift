@@ -42,8 +42,9 @@ extension RouteTable {
       "a shared app", .get, "/v1/apps/:app", .ownersOnly, 200, contains: [#""id":":app""#, #""name":"Spare""#]),
     RouteRow(
       "a changed shared app", .patch, "/v1/apps/:app", .ownersOnly,
-      body: #"{"name":"New","secret":"another-secret-here"}"#, 200,
-      contains: [#""name":"New""#, #""secret_last4":"here""#], lacks: ["another-secret"], reloads: 1),
+      body: #"{"name":"New","secret":"another-secret-here","disabled":true}"#, 200,
+      contains: [#""name":"New""#, #""secret_last4":"here""#, #""disabled":true"#], lacks: ["another-secret"],
+      reloads: 1),
     RouteRow("a shared app is deleted", .delete, "/v1/apps/:app", .ownersOnly, 204, reloads: 1),
     RouteRow(
       "a shared app in use", .delete, "/v1/apps/:app", path: "/v1/apps/:usedapp", .ownersOnly, 409,
@@ -69,7 +70,7 @@ extension RouteTable {
     RouteRow(
       "a changed app of a tenant", .patch, "/v1/tenants/:tenant/apps/:app",
       path: "/v1/tenants/:tenant/apps/:ownapp", .tenant(.manager), body: #"{"name":"New"}"#, 200,
-      contains: [#""name":"New""#, #""secret_last4":"0001""#], reloads: 1),
+      contains: [#""name":"New""#, #""secret_last4":"0001""#, #""disabled":false"#], reloads: 1),
     RouteRow(
       "a tenant's app is deleted", .delete, "/v1/tenants/:tenant/apps/:app",
       path: "/v1/tenants/:tenant/apps/:ownapp", .tenant(.manager), 204, reloads: 1),

@@ -64,6 +64,13 @@ import Testing
       ("UPDATE tenants SET disabled = 1", "UPDATE tenants SET disabled = 0"),
       ("UPDATE accounts SET disabled = 1", "UPDATE accounts SET disabled = 0"),
       (
+        """
+        INSERT INTO apps (id, name, client_key, secret, disabled, created_at, updated_at)
+          VALUES (7, 'app', 'key', x'00', 1, 0, 0);
+        UPDATE accounts SET app_id = 7
+        """, "UPDATE apps SET disabled = 0"
+      ),
+      (
         "UPDATE accounts SET disconnected_at = 1, disconnected_reason = 'x'",
         "UPDATE accounts SET disconnected_at = NULL, disconnected_reason = NULL"
       ),

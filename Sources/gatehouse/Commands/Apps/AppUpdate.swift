@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 struct AppUpdate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "update", abstract: "Rename an app or replace its secret.")
+    commandName: "update", abstract: "Rename an app, replace its secret, disable or enable it.")
 
   @Argument(help: "The app's id.")
   var app: String
@@ -14,6 +14,9 @@ struct AppUpdate: AsyncParsableCommand {
     help: "A file with the new app secret; - reads a line of the standard input. (environment: GATEHOUSE_APP_SECRET)")
   var secretFile: String?
 
+  @Flag(help: "Take deliveries to it and act for its accounts again, or no more.")
+  var access: AccessChange?
+
   @OptionGroup var owner: AppOwnerOptions
   @OptionGroup var admin: AdminOptions
 
@@ -22,7 +25,10 @@ struct AppUpdate: AsyncParsableCommand {
     var body = JSONBody()
     body.set("name", name)
     body.set("secret", try SecretInput.app(file: secretFile).read())
-    guard !body.isEmpty else { throw CommandFailure.usage("there is nothing to change: pass --name or --secret-file") }
+    body.set("disabled", access?.isDisabled)
+    guard !body.isEmpty else {
+      throw CommandFailure.usage("there is nothing to change: pass --name, --secret-file, --disable or --enable")
+    }
     try admin.show(await client.patch("\(owner.path(with: client))/\(app)", body), as: AppRecord.self)
   }
 }

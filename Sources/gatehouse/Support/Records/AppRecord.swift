@@ -5,6 +5,7 @@ struct AppRecord: NamedRecord {
   var name: String
   var clientKey: String
   var secretLast4: String
+  var disabled: Bool
   var webhookPath: String
   var createdAt: String
   var updatedAt: String
@@ -15,7 +16,8 @@ struct AppRecord: NamedRecord {
   var fields: [(name: String, value: Cell)] {
     [
       ("id", Cell(id)), ("name", Cell(name)), ("owner", Cell(owner)), ("client key", Cell(clientKey)),
-      ("secret", Cell(maskedSecret)), ("webhook path", Cell(webhookPath)), ("created", Cell(createdAt)),
+      ("secret", Cell(maskedSecret)), ("disabled", .yes(disabled)), ("webhook path", Cell(webhookPath)),
+      ("created", Cell(createdAt)),
       ("updated", Cell(updatedAt)),
     ]
   }
