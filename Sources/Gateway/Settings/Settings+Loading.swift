@@ -9,14 +9,7 @@ internal import TikTok
 extension Settings {
   /// From a YAML file, if one is named, and the environment, which outranks it. Throws `SettingsError` with every
   /// fault.
-  ///
-  /// Keys, with their defaults:
-  /// `database` gatehouse.db; `key.file` beside the database; `key.hex` (environment only in practice);
-  /// `public.host` 127.0.0.1, `public.port` 8080, `public.url`, `public.max.connections` 10000,
-  /// `public.request.timeout` 10, `public.idle.timeout` 60, `public.drain.timeout` 20, `public.loops` cores;
-  /// `admin.host` 127.0.0.1, `admin.port` 8081; `freshness.past` 300, `freshness.future` 60;
-  /// `tiktok.open.url`, `tiktok.business.url`; `limits.per.account` 40, `limits.per.app` 600,
-  /// `limits.breach.pause` 300; `actions.paused` false; `outbound.allow.private` false; `log.level` info. Durations are whole seconds.
+  /// docs/settings.md lists the keys with their defaults. Durations are whole seconds.
   public static func load(file path: String?, environment: [String: String], cores: Int) throws(SettingsError)
     -> Settings
   {
