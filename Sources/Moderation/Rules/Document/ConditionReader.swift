@@ -3,7 +3,7 @@ struct ConditionReader {
   /// Terms read so far, in all rules together.
   private(set) var termCount = 0
 
-  private static let known = Condition.Key.allCases.map(\.rawValue)
+  private static let known = ["words", "phrases", "substrings", "word_count", "link", "users"]
 
   /// Every condition that is given is checked, though only one may be.
   mutating func condition(_ value: JSONValue?, at pointer: JSONPointer, _ faults: inout FaultList) -> Condition? {
@@ -33,9 +33,10 @@ struct ConditionReader {
     case .words: return terms(value, at: pointer, &faults, check: TermCheck.word).map(Condition.words)
     case .phrases: return terms(value, at: pointer, &faults, check: TermCheck.phrase).map(Condition.phrases)
     case .substrings: return terms(value, at: pointer, &faults, check: TermCheck.word).map(Condition.substrings)
-    case .users: return terms(value, at: pointer, &faults, check: TermCheck.user).map(Condition.users)
+    case .users: return terms(value, at: pointer, &faults, check: TermCheck.user).map { Condition.users(TermSource(terms: $0)) }
     case .wordCount: return wordCount(value, at: pointer, &faults)
     case .link: return link(value, at: pointer, &faults)
+    default: return nil
     }
   }
 
@@ -73,7 +74,7 @@ struct ConditionReader {
       faults.add(
         pointer, "never holds: no number is below \(below) and above \(above); for either, write two rules")
     }
-    return .wordCount(below: below, above: above)
+    return .measure(.wordCount, MeasureBounds(above: above.map(Double.init), below: below.map(Double.init)))
   }
 
   private func count(
@@ -88,7 +89,7 @@ struct ConditionReader {
   }
 
   private mutating func link(_ value: JSONValue, at pointer: JSONPointer, _ faults: inout FaultList) -> Condition? {
-    if value == .bool(true) { return .link(except: []) }
+    if value == .bool(true) { return .link(.any) }
     guard case .object = value else {
       faults.add(pointer, #"must be true or {"except": ["domain.example"]}"#)
       return nil
@@ -99,6 +100,6 @@ struct ConditionReader {
       return nil
     }
     return terms(domains, at: pointer.child("except"), &faults, check: TermCheck.domain)
-      .map(Condition.link(except:))
+      .map { Condition.link(.except($0)) }
   }
 }

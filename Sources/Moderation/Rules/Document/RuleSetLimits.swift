@@ -19,4 +19,9 @@ public enum RuleSetLimits {
   public static let faults = 100
   /// Matches kept in one decision.
   public static let matches = 32
+
+  /// Whether ids of rules and names of lists may hold this byte.
+  static func isIDCharacter(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
+  }
 }

@@ -76,7 +76,7 @@ struct RuleSetReader {
     guard let text = requiredText(value, at: pointer, "an id") else { return nil }
     let isValid =
       (1...RuleSetLimits.idCharacters).contains(text.utf8.count)
-      && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }
+      && text.utf8.allSatisfy(RuleSetLimits.isIDCharacter)
     if isValid { return text }
     faults.add(pointer, "must be 1 to \(RuleSetLimits.idCharacters) of a-z, 0-9 and -")
     return nil
