@@ -103,7 +103,8 @@ public final class CompiledRuleSet: Sendable {
     let shadows = shadowMatches(evidence, scratch)
     for index in liveRules.indices where holds(liveRules[index].condition, evidence, scratch) {
       return Decision(
-        verdict: liveRules[index].verdict, basis: .rule, ruleID: liveRules[index].id, ruleLayer: .tenant, versions: versions,
+        verdict: liveRules[index].verdict, basis: .rule, ruleID: liveRules[index].id, ruleLayer: .tenant,
+        versions: versions,
         matches: matches(of: liveRules[index].condition, scratch), shadows: shadows)
     }
     if evidence.words == nil {

@@ -33,7 +33,8 @@ struct ConditionReader {
     case .words: return terms(value, at: pointer, &faults, check: TermCheck.word).map(Condition.words)
     case .phrases: return terms(value, at: pointer, &faults, check: TermCheck.phrase).map(Condition.phrases)
     case .substrings: return terms(value, at: pointer, &faults, check: TermCheck.word).map(Condition.substrings)
-    case .users: return terms(value, at: pointer, &faults, check: TermCheck.user).map { Condition.users(TermSource(terms: $0)) }
+    case .users:
+      return terms(value, at: pointer, &faults, check: TermCheck.user).map { Condition.users(TermSource(terms: $0)) }
     case .wordCount: return wordCount(value, at: pointer, &faults)
     case .link: return link(value, at: pointer, &faults)
     default: return nil
