@@ -15,8 +15,11 @@ struct ActionCarrier: Sendable {
   /// The pacer has allowed the call.
   func carryOut(_ action: Action, for account: Account) async {
     let began = clock.now()
-    guard await isStillRequested(action) else {
-      return pacer.ended(action.carriedOutAs, for: account, at: began, isMade: false)
+    let start = await begin(action, at: began)
+    guard start == .begun else {
+      pacer.ended(action.carriedOutAs, for: account, at: began, isMade: false)
+      if start == .begunBefore { await giveUp(action, began: began) }
+      return
     }
     let result = await call(action, for: account)
     let ended = clock.now()
@@ -31,24 +34,39 @@ struct ActionCarrier: Sendable {
     if await record(outcome, of: action, began: began, ended: ended) { log(outcome, of: action) }
   }
 
-  /// An echo may have confirmed it since it was read.
-  private func isStillRequested(_ action: Action) async -> Bool {
+  /// An echo may have confirmed it since it was read, and what must not be done twice may have been begun before.
+  private func begin(_ action: Action, at moment: Timestamp) async -> UnrepeatableStart {
     do {
-      return try await outbox.isStillRequested(action.id)
+      guard action.carriedOutAs.isRepeatable else {
+        return try await outbox.beginUnrepeatable(action.id, at: moment)
+      }
+      return try await outbox.isStillRequested(action.id) ? .begun : .notRequested
     } catch {
-      logger.error("the outbox cannot be read; trying again shortly", metadata: metadata(of: action, ["error": error]))
+      logger.error("the outbox cannot be asked; trying again shortly", metadata: metadata(of: action, ["error": error]))
       await pauseForStorage()
-      return false
+      return .notRequested
     }
   }
 
   private func call(_ action: Action, for account: Account) async -> Result<Void, PlatformFailure> {
     do {
-      try await platform.perform(action.carriedOutAs, on: action.commentID, of: action.videoID, for: account)
+      switch action.carriedOutAs {
+      case .delete, .hide, .unhide:
+        try await platform.perform(action.carriedOutAs, on: action.commentID, of: action.videoID, for: account)
+      case .reply:
+        _ = try await platform.reply(
+          action.text ?? "", to: action.commentID, of: action.videoID, for: account)
+      }
       return .success(())
     } catch {
       return .failure(error)
     }
+  }
+
+  /// The gateway ended between the call and the recording of its outcome.
+  private func giveUp(_ action: Action, began: Timestamp) async {
+    let outcome = ActionAttempt.unknown(because: "the gateway ended before TikTok's answer was recorded")
+    if await record(outcome, of: action, began: began, ended: began) { log(outcome, of: action) }
   }
 
   /// Tries until storage takes it: an outcome that is forgotten means a second call. Meanwhile the action keeps its
@@ -78,7 +96,7 @@ struct ActionCarrier: Sendable {
       logger.debug("an action was carried out", metadata: metadata(of: action))
     case .postponed(_, let error), .retry(_, let error):
       logger.notice("an action will be tried again", metadata: metadata(of: action, ["reason": error]))
-    case .failed(let error), .dead(let error):
+    case .failed(let error), .dead(let error), .unknown(let error):
       logger.warning("an action was given up", metadata: metadata(of: action, ["reason": error]))
     }
   }

@@ -15,6 +15,8 @@ struct ActionAttempt {
     using generator: inout some RandomNumberGenerator
   ) -> AttemptOutcome {
     guard case .failure(let failure) = result else { return .accepted }
+    // Hiding twice changes nothing; a second reply stands under the comment for everybody to see.
+    if !action.carriedOutAs.isRepeatable, failure.mayHaveHappened { return Self.unknown(because: failure.message) }
     switch failure.kind {
     case .gone:
       return .confirmed
@@ -32,4 +34,14 @@ struct ActionAttempt {
       return .retry(at: next, error: failure.message)
     }
   }
+
+  /// `reason` says what is known.
+  static func unknown(because reason: String) -> AttemptOutcome {
+    .unknown(error: "nobody knows whether the reply was sent; look at the video: " + reason)
+  }
+}
+
+extension Action.Kind {
+  /// Whether carrying it out once more changes nothing.
+  var isRepeatable: Bool { self != .reply }
 }
