@@ -16,7 +16,9 @@ struct ActionAttempt {
   ) -> AttemptOutcome {
     guard case .failure(let failure) = result else { return .accepted }
     // Hiding twice changes nothing; a second reply stands under the comment for everybody to see.
-    if !action.carriedOutAs.isRepeatable, failure.mayHaveHappened { return Self.unknown(because: failure.message) }
+    if action.carriedOutAs == .reply, failure.mayHaveHappened {
+      return .dead(error: "nobody knows whether the reply was sent; look at the video: " + failure.message)
+    }
     switch failure.kind {
     case .gone:
       return .confirmed
@@ -34,14 +36,4 @@ struct ActionAttempt {
       return .retry(at: next, error: failure.message)
     }
   }
-
-  /// `reason` says what is known.
-  static func unknown(because reason: String) -> AttemptOutcome {
-    .unknown(error: "nobody knows whether the reply was sent; look at the video: " + reason)
-  }
-}
-
-extension Action.Kind {
-  /// Whether carrying it out once more changes nothing.
-  var isRepeatable: Bool { self != .reply }
 }

@@ -15,11 +15,8 @@ struct ActionCarrier: Sendable {
   /// The pacer has allowed the call.
   func carryOut(_ action: Action, for account: Account) async {
     let began = clock.now()
-    let start = await begin(action, at: began)
-    guard start == .begun else {
-      pacer.ended(action.carriedOutAs, for: account, at: began, isMade: false)
-      if start == .begunBefore { await giveUp(action, began: began) }
-      return
+    guard await mayBegin(action, at: began) else {
+      return pacer.ended(action.carriedOutAs, for: account, at: began, isMade: false)
     }
     let result = await call(action, for: account)
     let ended = clock.now()
@@ -34,17 +31,15 @@ struct ActionCarrier: Sendable {
     if await record(outcome, of: action, began: began, ended: ended) { log(outcome, of: action) }
   }
 
-  /// An echo may have confirmed it since it was read, and what must not be done twice may have been begun before.
-  private func begin(_ action: Action, at moment: Timestamp) async -> UnrepeatableStart {
+  /// An echo may have confirmed it since it was read. What must not be sent twice is marked as sent before it is.
+  private func mayBegin(_ action: Action, at moment: Timestamp) async -> Bool {
     do {
-      guard action.carriedOutAs.isRepeatable else {
-        return try await outbox.beginUnrepeatable(action.id, at: moment)
-      }
-      return try await outbox.isStillRequested(action.id) ? .begun : .notRequested
+      return action.carriedOutAs == .reply
+        ? try await outbox.beginReply(action.id, at: moment) : try await outbox.isStillRequested(action.id)
     } catch {
       logger.error("the outbox cannot be asked; trying again shortly", metadata: metadata(of: action, ["error": error]))
       await pauseForStorage()
-      return .notRequested
+      return false
     }
   }
 
@@ -61,12 +56,6 @@ struct ActionCarrier: Sendable {
     } catch {
       return .failure(error)
     }
-  }
-
-  /// The gateway ended between the call and the recording of its outcome.
-  private func giveUp(_ action: Action, began: Timestamp) async {
-    let outcome = ActionAttempt.unknown(because: "the gateway ended before TikTok's answer was recorded")
-    if await record(outcome, of: action, began: began, ended: began) { log(outcome, of: action) }
   }
 
   /// Tries until storage takes it: an outcome that is forgotten means a second call. Meanwhile the action keeps its
@@ -96,7 +85,7 @@ struct ActionCarrier: Sendable {
       logger.debug("an action was carried out", metadata: metadata(of: action))
     case .postponed(_, let error), .retry(_, let error):
       logger.notice("an action will be tried again", metadata: metadata(of: action, ["reason": error]))
-    case .failed(let error), .dead(let error), .unknown(let error):
+    case .failed(let error), .dead(let error):
       logger.warning("an action was given up", metadata: metadata(of: action, ["reason": error]))
     }
   }
