@@ -21,6 +21,13 @@ final class KeyedLoads<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     var until: ContinuousClock.Instant
   }
 
+  /// What is to be done for a caller.
+  private enum Step {
+    case wait
+    case begin
+    case fail(any Error)
+  }
+
   /// Failures remembered at once.
   private static var failureLimit: Int { 1000 }
 
@@ -42,11 +49,6 @@ final class KeyedLoads<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// Calls `receiver` once: on the thread of the load when it is done, or at once with what keeps it from beginning
   /// (`BoundedWorkers.QueueFull`, or the failure before). It must not block.
   func load(_ key: Key, by load: @escaping Load, then receiver: @escaping Receiver) {
-    enum Step {
-      case wait
-      case begin
-      case fail(any Error)
-    }
     let step: Step = state.withLock { state in
       if state.receivers[key] != nil {
         state.receivers[key]?.append(receiver)

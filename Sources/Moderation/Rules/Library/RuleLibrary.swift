@@ -31,7 +31,7 @@ public final class RuleLibrary: Sendable {
   /// Rule sets brought forward on a change of the configuration; the rest are loaded when they are next needed.
   private static let preparedAtMost = 256
 
-  private let compiler: RuleSetLoader
+  private let loader: RuleSetLoader
   private let threads: Int
   private let loads: KeyedLoads<RuleSetKey, CompiledRuleSet>
   private let sets: Mutex<RecentlyUsed<RuleSetKey, CompiledRuleSet>>
@@ -48,7 +48,7 @@ public final class RuleLibrary: Sendable {
     starters: @escaping @Sendable (ListReference) -> TermListContent? = { _ in nil }, limits: Limits = Limits(),
     clock: WallClock = .system, onFailure: @escaping @Sendable (RuleSetKey, any Error) -> Void = { _, _ in }
   ) {
-    compiler = RuleSetLoader(store: store, starters: starters, threads: limits.threads)
+    loader = RuleSetLoader(store: store, starters: starters, threads: limits.threads)
     threads = limits.threads
     loads = KeyedLoads(atOnce: limits.threads, queueLimit: Self.queueLimit, retryPause: limits.retryPause)
     sets = Mutex(RecentlyUsed(limitBytes: limits.ruleSetBytes))
@@ -140,7 +140,7 @@ public final class RuleLibrary: Sendable {
     // Another load may have ended between the look that missed it and this one's turn.
     if let known = sets.withLock({ $0.peek(key) }) { return known }
     do {
-      let ruleSet = try await compiler.ruleSet(for: key)
+      let ruleSet = try await loader.ruleSet(for: key)
       // Let go of outside the lock: to free a large rule set takes milliseconds.
       let gone = sets.withLock { $0.insert(ruleSet, for: key, bytes: ruleSet.memoryBytes) }
       withExtendedLifetime(gone) {}

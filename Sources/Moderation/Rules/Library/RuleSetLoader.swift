@@ -1,26 +1,41 @@
-internal import Synchronization
-
-/// Reads the layers of a rule set from storage and compiles them, on threads of its own.
+/// Reads the layers of a rule set from storage and compiles those that are not in use already, on threads of its own.
 final class RuleSetLoader: Sendable {
   private let store: any RuleSetStore
   private let starters: @Sendable (ListReference) -> TermListContent?
   private let workers: BoundedWorkers
-  /// What rule sets share, above all the gateway's layer, which is in every one.
-  private let shared = CompiledLists()
+  private let loads: KeyedLoads<CompiledLayers.Key, CompiledLayer>
+  private let layers = CompiledLayers()
+  private let lists = CompiledLists()
 
+  /// - Parameters:
+  ///   - threads: How many layers are compiled at once. No more rule sets than this may be asked for at one time.
   init(
     store: any RuleSetStore, starters: @escaping @Sendable (ListReference) -> TermListContent?, threads: Int
   ) {
     self.store = store
     self.starters = starters
     workers = BoundedWorkers(label: "rule-library", threads: threads, queueLimit: threads)
+    loads = KeyedLoads(atOnce: threads, queueLimit: threads, retryPause: .zero)
   }
 
-  /// What is in force now for the owners that `key` names: as new as its revisions, or newer.
+  /// What is in force now for the owners that `key` names: as new as its revisions, or newer. Throws what storage throws,
+  /// and `RuleSetFaults`.
   func ruleSet(for key: RuleSetKey) async throws -> CompiledRuleSet {
-    let layers = try await store.layers(for: key.accountID, in: TenantScope(ownWorkFor: key.tenantID))
-    return try await workers.run { [shared, starters] in
-      try CompiledRuleSet(layers.map { try RuleSetSource($0, starters: starters) }, sharing: shared)
+    var compiled: [CompiledLayer] = []
+    for stored in try await store.layers(for: key.accountID, in: TenantScope(ownWorkFor: key.tenantID)) {
+      compiled.append(try await layer(stored))
+    }
+    return CompiledRuleSet(layers: compiled)
+  }
+
+  private func layer(_ stored: StoredLayer) async throws -> CompiledLayer {
+    try await loads.load(CompiledLayers.Key(stored)) { [self] key in
+      if let known = layers[key] { return known }
+      let layer = try await workers.run { [starters, lists] in
+        try CompiledLayer(RuleSetSource(stored, starters: starters), sharing: lists)
+      }
+      layers.keep(layer, for: key)
+      return layer
     }
   }
 }
