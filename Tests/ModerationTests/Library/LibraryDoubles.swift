@@ -61,7 +61,8 @@ final class MemoryRuleSetStore: RuleSetStore {
     }
     return try state.withLock { state in
       if let failure = state.failure { throw failure }
-      let owners = [.gateway, .tenant(scope.tenantID)] + (account.map { [.account($0, of: scope.tenantID)] } ?? [])
+      var owners: [RuleSetOwner] = [.gateway, .tenant(scope.tenantID)]
+      if let account { owners.append(.account(account, of: scope.tenantID)) }
       return owners.compactMap { owner in
         state.versions[owner]?.last.map { StoredLayer(version: $0, lists: state.lists) }
       }
