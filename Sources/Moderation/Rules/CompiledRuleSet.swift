@@ -5,8 +5,14 @@
 /// the text's words, which is made only where there are phrases. Word edges are checked on each hit. Then rules are
 /// asked in the order of their rank, so the first one that matches decides.
 public final class CompiledRuleSet: Sendable {
-  /// The version that decisions name.
-  public let version: Int64
+  /// The versions that decisions name.
+  public let versions: RuleSetVersions
+  /// What the rules ask of an account's history; empty when none does.
+  public let historyNeeds = HistoryNeeds()
+  /// Every rule of every layer, by rank.
+  public let rules: [EffectiveRule]
+  /// Bytes it takes in memory, roughly: for caches of bounded size.
+  public let memoryBytes: Int
 
   private let defaultVerdict: Verdict
   /// By rank.
@@ -17,17 +23,29 @@ public final class CompiledRuleSet: Sendable {
   private let literals: LiteralMatcher?
   private let wordwiseLiterals: LiteralMatcher?
 
-  /// Compiles a document; 10,000 terms take a few tenths of a second. Throws what Vectorscan refuses.
-  public init(_ document: RuleSetDocument, version: Int64) throws(RuleSetFaults) {
+  /// Compiles a tenant's document alone.
+  public convenience init(_ document: RuleSetDocument, version: Int64) throws(RuleSetFaults) {
+    try self.init([RuleSetSource(layer: .tenant, version: version, document: document)])
+  }
+
+  /// Compiles layers, the top one first; 10,000 terms take a few tenths of a second. Throws what Vectorscan refuses.
+  public init(_ layers: [RuleSetSource], sharing cache: CompiledLists = CompiledLists()) throws(RuleSetFaults) {
     var compiler = RuleSetCompiler()
+    guard let layer = layers.last else { throw RuleSetFaults([RuleSetFault(path: "", message: "has no layer")]) }
+    let document = layer.document
+    let version = layer.version
+    var versions = RuleSetVersions()
+    for layer in layers { versions[layer.layer] = layer.version }
+    self.versions = versions
+    rules = document.rules.map { EffectiveRule(rule: $0, layer: layer.layer, version: version, state: .inForce) }
+    memoryBytes = 4096
     var live: [CompiledRule] = []
     var shadow: [CompiledRule] = []
     for (index, rule) in document.rules.enumerated() where rule.mode != .off {
       let compiled = compiler.compile(rule, at: JSONPointer.root.child("rules").child(index))
       if rule.mode == .live { live.append(compiled) } else { shadow.append(compiled) }
     }
-    self.version = version
-    defaultVerdict = document.defaultVerdict
+    defaultVerdict = document.defaultVerdict ?? .allow
     liveRules = live.sorted { $0.outranks($1) }
     shadowRules = shadow.sorted { $0.id < $1.id }
     tables = compiler.tables
@@ -49,7 +67,9 @@ public final class CompiledRuleSet: Sendable {
   ///
   /// Without text no rule can match but those about the author; where none of them does, a person must look. Pure: the
   /// same comment always gives the same decision, whatever was decided with `scratch` before.
-  public func decide(_ comment: CommentEvent, scratch: MatchScratch) -> Decision {
+  public func decide(
+    _ comment: CommentEvent, context: DecisionContext = DecisionContext(), scratch: MatchScratch
+  ) -> Decision {
     guard let text = comment.text else {
       return decision(on: Evidence(comment: comment, words: nil), scratch)
     }
@@ -83,13 +103,14 @@ public final class CompiledRuleSet: Sendable {
     let shadows = shadowMatches(evidence, scratch)
     for index in liveRules.indices where holds(liveRules[index].condition, evidence, scratch) {
       return Decision(
-        verdict: liveRules[index].verdict, basis: .rule, ruleID: liveRules[index].id, ruleSetVersion: version,
+        verdict: liveRules[index].verdict, basis: .rule, ruleID: liveRules[index].id, ruleLayer: .tenant,
+        versions: versions,
         matches: matches(of: liveRules[index].condition, scratch), shadows: shadows)
     }
     if evidence.words == nil {
-      return Decision(verdict: .review, basis: .textMissing, ruleSetVersion: version, shadows: shadows)
+      return Decision(verdict: .review, basis: .textMissing, versions: versions, shadows: shadows)
     }
-    return Decision(verdict: defaultVerdict, basis: .byDefault, ruleSetVersion: version, shadows: shadows)
+    return Decision(verdict: defaultVerdict, basis: .byDefault, versions: versions, shadows: shadows)
   }
 
   private func shadowMatches(_ evidence: Evidence, _ scratch: MatchScratch) -> [ShadowMatch] {

@@ -10,40 +10,46 @@ struct RuleSetCompiler {
 
   mutating func compile(_ rule: Rule, at pointer: JSONPointer) -> CompiledRule {
     let condition = compile(rule.when, at: pointer.child("when").child(rule.when.key.rawValue))
-    return CompiledRule(id: rule.id, verdict: rule.verdict, condition: condition)
+    return CompiledRule(id: rule.id, verdict: rule.verdict ?? .allow, condition: condition)
   }
 
   private mutating func compile(_ condition: Condition, at pointer: JSONPointer) -> CompiledCondition {
     switch condition {
-    case .words(let terms):
+    case .terms(.words, let source):
+      let terms = source.terms
       let slot = addSlot(terms, isWordwise: false, at: pointer)
       for (index, term) in terms.enumerated() {
         let literal = Self.trimmed(FoldedText.folding(term))
         literals.add(literal, LiteralUse(slot: slot, term: index, asWord: literal))
       }
       return .literals(slot: slot)
-    case .substrings(let terms):
+    case .terms(.substrings, let source):
+      let terms = source.terms
       let slot = addSlot(terms, isWordwise: false, at: pointer)
       for (index, term) in terms.enumerated() {
         literals.add(FoldedText.folding(term), LiteralUse(slot: slot, term: index))
       }
       return .literals(slot: slot)
-    case .phrases(let terms):
+    case .terms(.phrases, let source):
+      let terms = source.terms
       let slot = addSlot(terms, isWordwise: true, at: pointer)
       for (index, term) in terms.enumerated() {
         let literal = WordwiseText.folding(term)
         wordwiseLiterals.add(literal, LiteralUse(slot: slot, term: index, asWord: literal))
       }
       return .literals(slot: slot)
-    case .wordCount(let below, let above):
+    case .measure(_, let bounds):
       tables.countsWords = true
-      return .wordCount(above: above ?? -1, below: below ?? .max)
-    case .link(let domains):
+      return .wordCount(above: Int(bounds.above ?? -1), below: bounds.below.map { Int($0) } ?? .max)
+    case .link(let scope):
+      var domains: [String] = []
+      if case .except(let excepted) = scope { domains = excepted }
       tables.exceptions.append(LinkExceptions(domains))
       return .link(exceptions: tables.exceptions.count - 1)
-    case .users(let entries):
-      tables.users.append(UserList(entries))
+    case .users(let source):
+      tables.users.append(UserList(source.terms))
       return .users(tables.users.count - 1)
+    default: preconditionFailure("the reader lets no other condition pass")
     }
   }
 

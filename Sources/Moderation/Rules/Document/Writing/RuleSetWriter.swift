@@ -2,7 +2,7 @@
 enum RuleSetWriter {
   static func canonicalJSON(of document: RuleSetDocument) -> String {
     var json = "{\"default\":"
-    append(document.defaultVerdict.name, to: &json)
+    append((document.defaultVerdict ?? .allow).name, to: &json)
     json += ",\"rules\":["
     appendList(document.rules, to: &json, each: append(rule:to:))
     json += "]}"
@@ -19,7 +19,7 @@ enum RuleSetWriter {
     json += ",\"mode\":"
     append(rule.mode.rawValue, to: &json)
     json += ",\"verdict\":"
-    append(rule.verdict.name, to: &json)
+    append((rule.verdict ?? .allow).name, to: &json)
     json += ",\"when\":{"
     append(rule.when.key.rawValue, to: &json)
     json += ":"
@@ -29,17 +29,20 @@ enum RuleSetWriter {
 
   private static func append(condition: Condition, to json: inout String) {
     switch condition {
-    case .words(let terms), .phrases(let terms), .substrings(let terms), .users(let terms):
-      append(terms: terms, to: &json)
-    case .wordCount(let below, let above):
-      let bounds = [below.map { "\"below\":\($0)" }, above.map { "\"above\":\($0)" }]
+    case .terms(_, let source), .users(let source):
+      append(terms: source.terms, to: &json)
+    case .measure(_, let limits):
+      let bounds = [
+        limits.below.map { "\"below\":\(Int($0))" }, limits.above.map { "\"above\":\(Int($0))" },
+      ]
       json += "{" + bounds.compactMap { $0 }.joined(separator: ",") + "}"
-    case .link(except: []):
+    case .link(.any):
       json += "true"
-    case .link(let domains):
+    case .link(.except(let domains)):
       json += "{\"except\":"
       append(terms: domains, to: &json)
       json += "}"
+    default: break
     }
   }
 

@@ -1,0 +1,16 @@
+extension Condition {
+  /// The conditions that this one combines; empty for one that combines none.
+  var parts: [Condition] {
+    switch self {
+    case .any(let parts), .all(let parts): parts
+    case .not(let part): [part]
+    default: []
+    }
+  }
+
+  /// Calls `body` for this condition and each one inside it.
+  func forEach(_ body: (Condition) -> Void) {
+    body(self)
+    for part in parts { part.forEach(body) }
+  }
+}
