@@ -1,78 +1,106 @@
-/// Writes the canonical JSON of a rule set document.
+/// Writes the canonical JSON of a rule set document: members in a fixed order, those that have a default of their own
+/// written out, those that are empty left out.
 enum RuleSetWriter {
   static func canonicalJSON(of document: RuleSetDocument) -> String {
-    var json = "{\"default\":"
-    append((document.defaultVerdict ?? .allow).name, to: &json)
-    json += ",\"rules\":["
-    appendList(document.rules, to: &json, each: append(rule:to:))
-    json += "]}"
-    return json
-  }
-
-  private static func append(rule: Rule, to json: inout String) {
-    json += "{\"id\":"
-    append(rule.id, to: &json)
-    if let name = rule.name {
-      json += ",\"name\":"
-      append(name, to: &json)
+    var json = JSONText()
+    json.object { json in
+      if let verdict = document.defaultVerdict {
+        json.key("default")
+        json.string(verdict.name)
+      }
+      if !document.disabled.isEmpty {
+        json.key("disable")
+        json.strings(document.disabled)
+      }
+      json.key("rules")
+      json.list(document.rules, each: append(rule:to:))
     }
-    json += ",\"mode\":"
-    append(rule.mode.rawValue, to: &json)
-    json += ",\"verdict\":"
-    append((rule.verdict ?? .allow).name, to: &json)
-    json += ",\"when\":{"
-    append(rule.when.key.rawValue, to: &json)
-    json += ":"
-    append(condition: rule.when, to: &json)
-    json += "}}"
+    return json.text
   }
 
-  private static func append(condition: Condition, to json: inout String) {
-    switch condition {
-    case .terms(_, let source), .users(let source):
-      append(terms: source.terms, to: &json)
-    case .measure(_, let limits):
-      let bounds = [
-        limits.below.map { "\"below\":\(Int($0))" }, limits.above.map { "\"above\":\(Int($0))" },
-      ]
-      json += "{" + bounds.compactMap { $0 }.joined(separator: ",") + "}"
-    case .link(.any):
-      json += "true"
-    case .link(.except(let domains)):
-      json += "{\"except\":"
-      append(terms: domains, to: &json)
-      json += "}"
-    default: break
-    }
-  }
-
-  private static func append(terms: [String], to json: inout String) {
-    json += "["
-    appendList(terms, to: &json, each: append(_:to:))
-    json += "]"
-  }
-
-  private static func appendList<Element>(
-    _ list: [Element], to json: inout String, each: (Element, inout String) -> Void
-  ) {
-    for (index, element) in list.enumerated() {
-      if index > 0 { json += "," }
-      each(element, &json)
+  private static func append(rule: Rule, to json: inout JSONText) {
+    json.object { json in
+      json.key("id")
+      json.string(rule.id)
+      if let name = rule.name {
+        json.key("name")
+        json.string(name)
+      }
+      json.key("mode")
+      json.string(rule.mode.rawValue)
+      if let verdict = rule.verdict {
+        json.key("verdict")
+        json.string(verdict.name)
+      }
+      json.key("folding")
+      json.string(rule.folding.rawValue)
+      if rule.isLocked {
+        json.key("locked")
+        json.flag(true)
+      }
+      if let moment = rule.expiresAt {
+        json.key("expires_at")
+        json.string(moment.description)
+      }
+      json.key("when")
+      ConditionWriter.append(rule.when, to: &json)
+      append(effects: rule.effects, to: &json)
+      append(examples: rule.examples, to: &json)
+      append(fuse: rule.fuse, to: &json)
     }
   }
 
-  private static func append(_ text: String, to json: inout String) {
-    json += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": json += "\\\""
-      case "\\": json += "\\\\"
-      case "\u{0}"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        json += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      default: json.unicodeScalars.append(scalar)
+  private static func append(effects: RuleEffects, to json: inout JSONText) {
+    if !effects.labels.isEmpty {
+      json.key("labels")
+      json.strings(effects.labels)
+    }
+    if effects.notifies {
+      json.key("notify")
+      json.flag(true)
+    }
+    guard let reply = effects.reply else { return }
+    json.key("reply")
+    json.object { json in
+      json.key("variants")
+      json.strings(reply.variants)
+      json.key("per_video")
+      json.number(reply.perVideo)
+      json.key("within")
+      json.string(DurationText.text(reply.within))
+    }
+  }
+
+  private static func append(examples: RuleExamples, to json: inout JSONText) {
+    if examples.isEmpty { return }
+    json.key("examples")
+    json.object { json in
+      for (key, texts) in [("must_match", examples.mustMatch), ("must_pass", examples.mustPass)] where !texts.isEmpty {
+        json.key(key)
+        json.strings(texts)
       }
     }
-    json += "\""
+  }
+
+  private static func append(fuse: RuleFuse?, to json: inout JSONText) {
+    guard let fuse else { return }
+    json.key("fuse")
+    json.object { json in
+      if let actions = fuse.actionsPerDay {
+        json.key("actions_per_day")
+        json.number(actions)
+      }
+      guard let share = fuse.share else { return }
+      json.key("share")
+      json.object { json in
+        for (key, bound) in [("from", share.from), ("to", share.to)] {
+          guard let bound else { continue }
+          json.key(key)
+          json.number(bound)
+        }
+        json.key("after")
+        json.number(share.after)
+      }
+    }
   }
 }
