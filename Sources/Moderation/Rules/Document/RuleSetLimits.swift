@@ -17,6 +17,9 @@ public enum RuleSetLimits {
   public static let termCharacters = 200
   /// References to term lists in one condition.
   public static let listsPerCondition = 20
+  /// Ways in which the rules of a document use term lists: each list counts once for each kind of condition and level
+  /// of folding, since each is a pass over every comment.
+  public static let listUses = 32
   /// Terms in one term list.
   public static let termsPerList = 50_000
   /// Unicode scalars in one pattern.
@@ -32,6 +35,8 @@ public enum RuleSetLimits {
   public static let scripts = 50
   /// Characters of the name of a classifier's category.
   public static let categoryCharacters = 64
+  /// The largest number of an account's earlier comments that a rule may count to.
+  public static let historyCount = 1_000
   /// Milliseconds that a rule may look back in an account's history: from a second to a week.
   public static let historyWindow: ClosedRange<Int64> = 1_000...604_800_000
 

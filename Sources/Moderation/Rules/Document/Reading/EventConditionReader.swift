@@ -27,11 +27,12 @@ enum EventConditionReader {
     let to = members["to"].flatMap { $0.text(at: pointer.child("to"), &state.faults) }
     let days = members["days"].flatMap { self.days($0, at: pointer.child("days"), &state) }
     guard let zone else { return nil }
-    if members["days"] == nil, members["from"] == nil, members["to"] == nil {
-      state.fault(pointer, "always holds: give days, from or to")
-    }
     do {
-      return .time(try TimeWindow(days: days, from: from, to: to, zone: zone))
+      let window = try TimeWindow(days: days, from: from, to: to, zone: zone)
+      if window.days.count == Weekday.allCases.count, window.from == 0, window.to == 1440 {
+        state.fault(pointer, "always holds: give days, from or to")
+      }
+      return .time(window)
     } catch {
       for fault in error.faults {
         let member = pointer.child(fault.member.rawValue)

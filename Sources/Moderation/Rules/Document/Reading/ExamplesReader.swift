@@ -4,7 +4,7 @@ enum ExamplesReader {
 
   static func examples(_ value: JSONValue, at pointer: JSONPointer, _ state: inout ReadingState) -> RuleExamples {
     guard let members = value.members(at: pointer, keys: keys, &state.faults) else { return RuleExamples() }
-    if members.isEmpty { state.fault(pointer, "needs must_match, must_pass or both") }
+    if value == .object([]) { state.fault(pointer, "needs must_match, must_pass or both") }
     return RuleExamples(
       mustMatch: texts(members["must_match"], at: pointer.child("must_match"), &state),
       mustPass: texts(members["must_pass"], at: pointer.child("must_pass"), &state))

@@ -5,7 +5,7 @@ enum FuseReader {
 
   static func fuse(_ value: JSONValue, at pointer: JSONPointer, _ state: inout ReadingState) -> RuleFuse? {
     guard let members = value.members(at: pointer, keys: keys, &state.faults) else { return nil }
-    if members.isEmpty { state.fault(pointer, "needs actions_per_day, share or both") }
+    if value == .object([]) { state.fault(pointer, "needs actions_per_day, share or both") }
     return RuleFuse(
       actionsPerDay: members["actions_per_day"].flatMap {
         $0.wholeNumber(at: pointer.child("actions_per_day"), in: 1...RuleSetLimits.fuseCount, &state.faults)
@@ -25,8 +25,10 @@ enum FuseReader {
     }
     if members["from"] == nil, members["to"] == nil { state.fault(pointer, "needs from, to or both") }
     if let from, let to, to < from { state.fault(pointer, "never holds: to is below from") }
-    let after = members.required("after", "from how many comments of a day the share is judged", at: pointer, &state.faults)
-      .flatMap { $0.wholeNumber(at: pointer.child("after"), in: 1...RuleSetLimits.fuseCount, &state.faults) }
+    let after = members.required(
+      "after", "from how many comments of a day the share is judged", at: pointer, &state.faults
+    )
+    .flatMap { $0.wholeNumber(at: pointer.child("after"), in: 1...RuleSetLimits.fuseCount, &state.faults) }
     return after.map { RuleFuse.ShareBand(from: from, to: to, after: $0) }
   }
 }

@@ -7,7 +7,7 @@ enum MeasureReader {
     _ measure: TextMeasure, _ value: JSONValue, at pointer: JSONPointer, _ state: inout ReadingState
   ) -> Condition? {
     guard let members = value.members(at: pointer, keys: keys, &state.faults) else { return nil }
-    if members.isEmpty { state.fault(pointer, "needs below, above or both") }
+    if value == .object([]) { state.fault(pointer, "needs below, above or both") }
     let bounds = measure.isRatio ? shares(members, at: pointer, &state) : counts(members, at: pointer, &state)
     return .measure(measure, bounds)
   }

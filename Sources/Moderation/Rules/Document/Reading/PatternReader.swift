@@ -27,12 +27,18 @@ enum PatternReader {
     for (index, element) in elements.enumerated() {
       let pointer = pointer.child(index)
       guard let script = element.text(at: pointer, &state.faults) else { continue }
-      if !ScriptNames.isKnown(script) {
-        state.fault(pointer, "must be the long name of a Unicode script, such as Cyrillic, Arabic or Han")
+      guard let name = ScriptSet(named: script)?.names.first else {
+        state.fault(pointer, "must be the name of a script in Unicode, such as " + examples(for: script))
+        continue
       }
-      if scripts.contains(script) { state.fault(pointer, "is given twice") }
-      scripts.append(script)
+      if scripts.contains(name) { state.fault(pointer, "is given twice") }
+      scripts.append(name)
     }
     return scripts
+  }
+
+  private static func examples(for script: String) -> String {
+    let suggestions = ScriptSet.suggestions(for: script)
+    return Enumeration.or(suggestions.isEmpty ? ["Cyrillic", "Arabic", "Han"] : suggestions)
   }
 }

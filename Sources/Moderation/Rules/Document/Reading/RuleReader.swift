@@ -18,7 +18,9 @@ enum RuleReader {
     let expiresAt = members["expires_at"].flatMap { moment($0, at: pointer.child("expires_at"), &state) }
     let when = ConditionReader.condition(members["when"], at: pointer.child("when"), depth: 1, &state)
     let effects = EffectsReader.effects(of: members, at: pointer, &state)
-    if verdict == nil, members["verdict"] == nil, effects.isEmpty, !EffectsReader.keys.contains(where: members.keys.contains) {
+    if verdict == nil, members["verdict"] == nil, effects.isEmpty,
+      !EffectsReader.keys.contains(where: members.keys.contains)
+    {
       state.fault(pointer.child("verdict"), "is required: a verdict, unless the rule has labels, notify or reply")
     }
     let examples = members["examples"].map { ExamplesReader.examples($0, at: pointer.child("examples"), &state) }

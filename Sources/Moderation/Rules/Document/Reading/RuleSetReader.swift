@@ -65,16 +65,17 @@ struct RuleSetReader {
     var positions: [String: Int] = [:]
     for (index, element) in elements.enumerated() {
       let pointer = pointer.child(index)
-      if let rule = RuleReader.rule(element, at: pointer, &state) { rules.append(rule) }
       // Told of rules with other faults too.
-      guard case .object(let members) = element,
+      if case .object(let members) = element,
         case .string(let id)? = members.first(where: { $0.key == "id" })?.value
-      else { continue }
-      if let first = positions[id] {
-        state.fault(pointer.child("id"), "is also the id of /rules/\(first); ids must be unique")
-      } else {
-        positions[id] = index
+      {
+        if let first = positions[id] {
+          state.fault(pointer.child("id"), "is also the id of /rules/\(first); ids must be unique")
+        } else {
+          positions[id] = index
+        }
       }
+      if let rule = RuleReader.rule(element, at: pointer, &state) { rules.append(rule) }
     }
     return rules
   }
