@@ -17,6 +17,8 @@ public struct Settings: Sendable {
   public var ingest: IngestSettings
   public var admin: ListenAddress
   public var freshness: Freshness
+  /// Bytes of compiled rule sets in memory.
+  public var ruleCacheBytes: Int
   public var platform: PlatformAddresses
   public var limits: CallLimits
   /// Whether actions wait in the outbox and nothing is asked of TikTok: for trying rules out, and for benchmarks.
