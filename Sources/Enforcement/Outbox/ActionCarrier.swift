@@ -1,0 +1,96 @@
+internal import Logging
+internal import Moderation
+internal import ServiceLifecycle
+
+/// Makes the call of one action and records what became of it.
+struct ActionCarrier: Sendable {
+  let outbox: any Outbox
+  let platform: any CommentActing
+  let schedule: RetrySchedule
+  let pacer: SharedPacer
+  let clock: WallClock
+  let storagePause: Duration
+  let logger: Logger
+
+  /// The pacer has allowed the call.
+  func carryOut(_ action: Action, for account: Account) async {
+    let began = clock.now()
+    guard await mayBegin(action, at: began) else {
+      return pacer.ended(action.carriedOutAs, for: account, at: began, isMade: false)
+    }
+    let result = await call(action, for: account)
+    let ended = clock.now()
+    pacer.ended(action.carriedOutAs, for: account, at: ended, isMade: true)
+    var pause: Timestamp?
+    if case .failure(let failure) = result, failure.kind == .rateLimited {
+      pause = pacer.breached(by: account, at: ended)
+    }
+    var generator = SystemRandomNumberGenerator()
+    let outcome = ActionAttempt(action: action, schedule: schedule).outcome(
+      of: result, at: ended, pausedUntil: pause, using: &generator)
+    if await record(outcome, of: action, began: began, ended: ended) { log(outcome, of: action) }
+  }
+
+  /// An echo may have confirmed it since it was read. What must not be sent twice is marked as sent before it is.
+  private func mayBegin(_ action: Action, at moment: Timestamp) async -> Bool {
+    do {
+      return action.carriedOutAs == .reply
+        ? try await outbox.beginReply(action.id, at: moment) : try await outbox.isStillRequested(action.id)
+    } catch {
+      logger.error("the outbox cannot be asked; trying again shortly", metadata: metadata(of: action, ["error": error]))
+      await pauseForStorage()
+      return false
+    }
+  }
+
+  private func call(_ action: Action, for account: Account) async -> Result<Void, PlatformFailure> {
+    do {
+      switch action.carriedOutAs {
+      case .delete, .hide, .unhide:
+        try await platform.perform(action.carriedOutAs, on: action.commentID, of: action.videoID, for: account)
+      case .reply:
+        _ = try await platform.reply(
+          action.text ?? "", to: action.commentID, of: action.videoID, for: account)
+      }
+      return .success(())
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Tries until storage takes it: an outcome that is forgotten means a second call. Meanwhile the action keeps its
+  /// place among those under way, so that no calls are made whose outcome cannot be kept. False when it was not kept.
+  private func record(_ outcome: AttemptOutcome, of action: Action, began: Timestamp, ended: Timestamp) async -> Bool {
+    while true {
+      do {
+        try await outbox.record(outcome, of: action.id, began: began, ended: ended)
+        return true
+      } catch {
+        logger.error(
+          "the outcome of an action could not be recorded; until it is, the action counts as not carried out",
+          metadata: metadata(of: action, ["error": error]))
+        guard error as? StorageError != .closed, !Task.isCancelled, !Task.isShuttingDownGracefully else { return false }
+        await pauseForStorage()
+      }
+    }
+  }
+
+  private func pauseForStorage() async {
+    try? await cancelWhenGracefulShutdown { try await Task.sleep(for: storagePause) }
+  }
+
+  private func log(_ outcome: AttemptOutcome, of action: Action) {
+    switch outcome {
+    case .accepted, .confirmed:
+      logger.debug("an action was carried out", metadata: metadata(of: action))
+    case .postponed(_, let error), .retry(_, let error):
+      logger.notice("an action will be tried again", metadata: metadata(of: action, ["reason": error]))
+    case .failed(let error), .dead(let error):
+      logger.warning("an action was given up", metadata: metadata(of: action, ["reason": error]))
+    }
+  }
+
+  private func metadata(of action: Action, _ more: [String: Any] = [:]) -> Logger.Metadata {
+    more.mapValues { "\($0)" }.merging(["action": "\(action.id)", "tenant": "\(action.tenantID)"]) { $1 }
+  }
+}

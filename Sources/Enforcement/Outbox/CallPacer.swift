@@ -1,0 +1,136 @@
+internal import Moderation
+
+/// Decides whether a call may be made now, so that TikTok's limits are kept rather than run into. No I/O and no clock
+/// of its own: every question carries the moment.
+///
+/// TikTok counts a call when it arrives, which is some time between its start and its end. So a call counts while it is
+/// under way and for a minute after it ended: however slow it was, no minute at TikTok's end holds more than the limit.
+struct CallPacer {
+  private static let window = Duration.seconds(60)
+
+  private let limits: CallLimits
+  private var windows: [Scope: Window] = [:]
+  private var pausedAccounts: [AccountID: Timestamp] = [:]
+  private var pausedApps: [AppID: Timestamp] = [:]
+  /// The accounts known to call for an app: they wait together.
+  private var members: [AppID: Set<AccountID>] = [:]
+
+  init(_ limits: CallLimits) { self.limits = limits }
+
+  /// True when `account` may make the call now, which is then under way until `ended` says otherwise. False pauses the
+  /// account, or its app, until it may.
+  mutating func mayCall(_ kind: Action.Kind, for account: Account, at moment: Timestamp) -> Bool {
+    let own = ownScope(of: kind, for: account)
+    let app = pacedApp(of: account)
+    let ownOpening = [
+      pausedAccounts[account.id], own.flatMap { opening(of: $0, limits.perAccount, at: moment) },
+    ].compactMap { $0 }.max()
+    let appOpening = [
+      app.flatMap { pausedApps[$0] }, app.flatMap { opening(of: .app($0), limits.perApp, at: moment) },
+    ].compactMap { $0 }.max()
+    if let app { members[app, default: []].insert(account.id) }
+    var isFree = true
+    if let ownOpening, ownOpening > moment {
+      pausedAccounts[account.id] = ownOpening
+      isFree = false
+    }
+    if let app, let appOpening, appOpening > moment {
+      pausedApps[app] = appOpening
+      isFree = false
+    }
+    guard isFree else { return false }
+    for scope in [own, app.map(Scope.app)].compactMap({ $0 }) { windows[scope, default: Window()].underWay += 1 }
+    return true
+  }
+
+  /// A call that `mayCall` allowed is over; `isMade` is false when it never went out.
+  mutating func ended(_ kind: Action.Kind, for account: Account, at moment: Timestamp, isMade: Bool) {
+    for scope in [ownScope(of: kind, for: account), pacedApp(of: account).map(Scope.app)].compactMap({ $0 }) {
+      windows[scope, default: Window()].end(at: moment, isMade: isMade)
+    }
+  }
+
+  /// TikTok said that there were too many calls. Returns when the account may call again. In `business` the whole app
+  /// waits: TikTok's answer does not tell which of the limits it was.
+  mutating func breached(by account: Account, at moment: Timestamp) -> Timestamp {
+    guard let app = pacedApp(of: account) else {
+      let until = moment + Self.window
+      pausedAccounts[account.id] = until
+      return until
+    }
+    let until = moment + limits.breachPause
+    pausedApps[app] = until
+    members[app, default: []].insert(account.id)
+    return until
+  }
+
+  /// The accounts that may not call now, those of paused apps included as far as they are known.
+  mutating func pausedAccounts(at moment: Timestamp) -> Set<AccountID> {
+    // No pause is longer than this, unless the clock was set back meanwhile.
+    let latest = moment + max(limits.breachPause, Self.window)
+    pausedAccounts = pausedAccounts.filter { $0.value > moment }.mapValues { min($0, latest) }
+    pausedApps = pausedApps.filter { $0.value > moment }.mapValues { min($0, latest) }
+    return pausedApps.keys.reduce(into: Set(pausedAccounts.keys)) { $0.formUnion(members[$1] ?? []) }
+  }
+
+  /// When the next pause ends; nil without one.
+  var nextOpening: Timestamp? { [pausedAccounts.values.min(), pausedApps.values.min()].compactMap { $0 }.min() }
+
+  /// `open` has no limits that this gateway could reach.
+  private func ownScope(of kind: Action.Kind, for account: Account) -> Scope? {
+    account.dialect == .business ? .account(account.id, endpoint: Endpoint(kind)) : nil
+  }
+
+  private func pacedApp(of account: Account) -> AppID? { account.dialect == .business ? account.appID : nil }
+
+  private mutating func opening(of scope: Scope, _ limit: Int, at moment: Timestamp) -> Timestamp? {
+    windows[scope, default: Window()].opening(limit, at: moment)
+  }
+}
+
+extension CallPacer {
+  /// A limit is counted for an account and endpoint, and for an app.
+  fileprivate enum Scope: Hashable {
+    case account(AccountID, endpoint: Endpoint)
+    case app(AppID)
+  }
+
+  /// Hiding and unhiding are one endpoint at TikTok.
+  fileprivate enum Endpoint: Hashable {
+    case hide
+    case delete
+    case reply
+
+    init(_ kind: Action.Kind) {
+      switch kind {
+      case .hide, .unhide: self = .hide
+      case .delete: self = .delete
+      case .reply: self = .reply
+      }
+    }
+  }
+
+  /// The calls that count now.
+  fileprivate struct Window {
+    var underWay = 0
+    /// When those of the last minute ended, earliest first.
+    private var ends: ArraySlice<Timestamp> = []
+
+    mutating func end(at moment: Timestamp, isMade: Bool) {
+      underWay -= 1
+      guard isMade else { return }
+      ends.append(max(moment, ends.last ?? moment))
+    }
+
+    /// When there may be room for one more call; nil when there is now.
+    mutating func opening(_ limit: Int, at moment: Timestamp) -> Timestamp? {
+      // After the clock was set back none may count for longer than a minute from now.
+      if let last = ends.last, last > moment { ends = ArraySlice(ends.map { min($0, moment) }) }
+      ends = ends.drop { $0 + CallPacer.window <= moment }
+      let excess = underWay + ends.count - limit
+      guard excess >= 0 else { return nil }
+      // The calls under way end no sooner than now.
+      return excess < ends.count ? ends[ends.startIndex + excess] + CallPacer.window : moment + CallPacer.window
+    }
+  }
+}

@@ -1,0 +1,111 @@
+public import Logging
+public import Moderation
+public import ServiceLifecycle
+
+/// Carries out what decisions asked for: takes due actions from the outbox, makes the calls, and records what became of
+/// them. At least once: after a crash an action whose outcome was not recorded is tried again, and hiding or deleting
+/// twice changes nothing at TikTok. Only replies are sent at most once: one whose outcome is unknown is given up. An
+/// action that an echo has confirmed is never tried again.
+public final class OutboxWorker: Service {
+  /// How long to wait before storage that failed is asked again.
+  private static let storagePause = Duration.seconds(1)
+
+  private let outbox: any Outbox
+  private let accounts: any AccountStore
+  private let carrier: ActionCarrier
+  private let concurrency: Int
+  private let perAccount: Int
+  private let clock: WallClock
+  private let logger: Logger
+
+  private enum Event: Sendable {
+    case finished(ActionID)
+    case woken
+  }
+
+  /// `concurrency` is the most calls under way at once, `perAccount` the most of them for one account, so that one
+  /// whose calls are slow leaves room for the others.
+  public init(
+    outbox: any Outbox, accounts: any AccountStore, platform: any CommentActing, limits: CallLimits = CallLimits(),
+    schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32, perAccount: Int = 8, clock: WallClock = .system,
+    logger: Logger
+  ) {
+    self.outbox = outbox
+    self.accounts = accounts
+    carrier = ActionCarrier(
+      outbox: outbox, platform: platform, schedule: schedule, pacer: SharedPacer(limits), clock: clock,
+      storagePause: Self.storagePause, logger: logger)
+    self.concurrency = concurrency
+    self.perAccount = perAccount
+    self.clock = clock
+    self.logger = logger
+  }
+
+  /// Works until a graceful shutdown, then lets the calls under way end, records them and returns.
+  public func run() async {
+    await withTaskGroup(of: Event.self) { group in
+      var inFlight: Set<ActionID> = []
+      var waiting: Waiting?
+      while !Task.isShuttingDownGracefully, !Task.isCancelled {
+        let deadline = await startDue(&inFlight, in: &group)
+        if let waiting {
+          waiting.hasten(to: deadline)
+        } else {
+          let new = Waiting(on: outbox, until: deadline)
+          waiting = new
+          group.addTask {
+            await new.end()
+            return .woken
+          }
+        }
+        switch await group.next() {
+        case .finished(let id): inFlight.remove(id)
+        case .woken, nil: waiting = nil
+        }
+      }
+    }
+  }
+
+  /// Starts what is due and may be called; says when to look again. Nil leaves that to the calls under way and to new
+  /// work.
+  private func startDue(_ inFlight: inout Set<ActionID>, in group: inout TaskGroup<Event>) async -> Timestamp? {
+    let now = clock.now()
+    do {
+      var known: [AccountID: Account] = [:]
+      while inFlight.count < concurrency {
+        let due = try await outbox.due(
+          at: now, limit: concurrency - inFlight.count, perAccount: perAccount, excluding: inFlight,
+          pausedAccounts: carrier.pacer.pausedAccounts(at: now))
+        var isAnyPaused = false
+        for action in due {
+          guard let account = try await account(of: action, &known) else { continue }
+          guard carrier.pacer.mayCall(action.carriedOutAs, for: account, at: now) else {
+            isAnyPaused = true
+            continue
+          }
+          inFlight.insert(action.id)
+          group.addTask {
+            await self.carrier.carryOut(action, for: account)
+            return .finished(action.id)
+          }
+        }
+        // An account found to be at its limit is paused from here on, and its turns go to others.
+        guard isAnyPaused else {
+          return [try await outbox.nextDue(after: now), carrier.pacer.nextOpening].compactMap { $0 }.min()
+        }
+      }
+      return nil
+    } catch {
+      logger.error("the outbox cannot be read; trying again shortly", metadata: ["error": "\(error)"])
+      return now + Self.storagePause
+    }
+  }
+
+  /// Nil when it was deleted meanwhile, and its actions with it.
+  private func account(of action: Action, _ known: inout [AccountID: Account]) async throws -> Account? {
+    if let account = known[action.accountID] { return account }
+    let account = try await accounts.account(action.accountID, in: TenantScope(ownWorkFor: action.tenantID))
+    known[action.accountID] = account
+    return account
+  }
+}
