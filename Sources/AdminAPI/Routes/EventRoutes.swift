@@ -2,7 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Moderation
 
-/// `/v1/tenants/{tenant}/events`.
+/// `/v1/tenants/{tenant}/events`, and why each was decided as it was.
 struct EventRoutes {
   let tenants: any TenantStore
   let events: any EventStore
@@ -23,9 +23,24 @@ struct EventRoutes {
     }
     group.get("/tenants/:tenant/events/:event") { _, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
-      guard let id = EventID(context.parameters.get("event") ?? ""), let event = try await events.event(id, in: scope)
-      else { throw Problem.notFound }
-      return try JSONResponse.make(EventOutput(event))
+      return try JSONResponse.make(EventOutput(try await events.required(in: context, scope)))
     }
+    group.get("/tenants/:tenant/events/:event/explanation") { _, context in
+      let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
+      let event = try await events.required(in: context, scope)
+      guard let explanation = Explanation(of: event) else {
+        throw Problem(.conflict, "not_moderated", "only new comments are moderated, so there is nothing to explain")
+      }
+      return try JSONResponse.make(ExplanationOutput(explanation))
+    }
+  }
+}
+
+extension EventStore {
+  /// The event that the path names, or `notFound`.
+  func required(in context: AuthenticatedContext, _ scope: TenantScope) async throws -> StoredEvent {
+    guard let id = EventID(context.parameters.get("event") ?? ""), let event = try await event(id, in: scope)
+    else { throw Problem.notFound }
+    return event
   }
 }
