@@ -62,8 +62,9 @@ import Testing
     #expect(
       rules.decide("a bad, day")
         == Decision(
-          verdict: .hide, basis: .rule, ruleID: "live", ruleSetVersion: 5,
-          matches: [TextMatch(start: 2, end: 5, term: "bad")],
+          verdict: .hide, basis: .rule, ruleID: "live", ruleLayer: .tenant, versions: RuleSetVersions(tenant: 5),
+          matches: [TextMatch(start: 2, end: 5, term: "bad", rule: "live")],
+          fired: [FiredRule(ruleID: "live", layer: .tenant, verdict: .hide)],
           shadows: [ShadowMatch(ruleID: "b", verdict: .delete), ShadowMatch(ruleID: "z", verdict: .allow)]))
     #expect(
       rules.decide("good")

@@ -15,8 +15,8 @@ import Testing
     case 0: return .words([first, second])
     case 1: return .phrases([first + " " + second + " a"])
     case 2: return .substrings([first, second + " " + first])
-    case 3: return .wordCount(below: Int.random(in: 1...9, using: &generator), above: nil)
-    case 4: return .link(except: Bool.random(using: &generator) ? [] : ["a.b"])
+    case 3: return .measure(.wordCount, MeasureBounds(below: Double(Int.random(in: 1...9, using: &generator))))
+    case 4: return .link(Bool.random(using: &generator) ? .any : .except(["a.b"]))
     default: return .users(["@ann", "7"])
     }
   }
@@ -24,7 +24,7 @@ import Testing
   private static func rules(_ generator: inout SeededGenerator) -> [Rule] {
     (0..<Int.random(in: 0...12, using: &generator)).map { index in
       Rule(
-        id: "r\(index)", name: nil, mode: Rule.Mode.allCases.randomElement(using: &generator) ?? .live,
+        id: "r\(index)", mode: Rule.Mode.allCases.randomElement(using: &generator) ?? .live,
         verdict: Verdict.allCases.randomElement(using: &generator) ?? .hide, when: condition(&generator))
     }
   }
@@ -62,7 +62,7 @@ import Testing
   @Test("An allow rule that matches always decides, whatever else does")
   func allowListAboveAll() throws {
     var generator = SeededGenerator(seed: 9)
-    let allow = Rule(id: "zz-allow", name: nil, mode: .live, verdict: .allow, when: .users(["@ann"]))
+    let allow = Rule(id: "zz-allow", verdict: .allow, when: .users(["@ann"]))
     for _ in 0..<50 {
       let others = Self.rules(&generator).filter { $0.verdict != .allow }
       let document = RuleSetDocument(defaultVerdict: .review, rules: (others + [allow]).shuffled(using: &generator))

@@ -19,18 +19,19 @@ import Testing
         {"id": "u", "verdict": "allow", "when": {"users": ["@a", "7"]}}
       ]}
       """#)
-    #expect(document.defaultVerdict == .allow)
+    #expect(document.defaultVerdict == nil)
+    #expect(document.rules[0] == Rule(id: "w", verdict: .hide, when: .words(["bäd", "a\"\\\u{1}"])))
+    let modes = #""mode":"live","verdict":"#
     #expect(
-      document.rules[0] == Rule(id: "w", name: nil, mode: .live, verdict: .hide, when: .words(["bäd", "a\"\\\u{1}"])))
-    #expect(
-      document.canonicalJSON == #"{"default":"allow","rules":["#
-        + #"{"id":"w","mode":"live","verdict":"hide","when":{"words":["bäd","a\"\\\u0001"]}},"#
-        + #"{"id":"p","name":"Näme","mode":"shadow","verdict":"delete","when":{"phrases":["free money"]}},"#
-        + #"{"id":"s","mode":"off","verdict":"review","when":{"substrings":["x  y"]}},"#
-        + #"{"id":"n","mode":"live","verdict":"hold","when":{"word_count":{"below":9,"above":1}}},"#
-        + #"{"id":"l","mode":"live","verdict":"delete","when":{"link":true}},"#
-        + #"{"id":"e","mode":"live","verdict":"delete","when":{"link":{"except":["tiktok.com"]}}},"#
-        + #"{"id":"u","mode":"live","verdict":"allow","when":{"users":["@a","7"]}}]}"#)
+      document.canonicalJSON == #"{"rules":["#
+        + #"{"id":"w",\#(modes)"hide","folding":"folded","when":{"words":["bäd","a\"\\\u0001"]}},"#
+        + #"{"id":"p","name":"Näme","mode":"shadow","verdict":"delete","folding":"folded","#
+        + #""when":{"phrases":["free money"]}},"#
+        + #"{"id":"s","mode":"off","verdict":"review","folding":"folded","when":{"substrings":["x  y"]}},"#
+        + #"{"id":"n",\#(modes)"hold","folding":"folded","when":{"word_count":{"above":1,"below":9}}},"#
+        + #"{"id":"l",\#(modes)"delete","folding":"folded","when":{"link":true}},"#
+        + #"{"id":"e",\#(modes)"delete","folding":"folded","when":{"link":{"except":["tiktok.com"]}}},"#
+        + #"{"id":"u",\#(modes)"allow","folding":"folded","when":{"users":["@a","7"]}}]}"#)
     #expect(try read(document.canonicalJSON) == document)
   }
 
@@ -51,7 +52,7 @@ import Testing
     let terms = (0..<10_000).map { "\"term\($0)x\"" }.joined(separator: ",")
     let document = try read(#"{"rules":[{"id":"a","verdict":"hide","when":{"words":[\#(terms)]}}]}"#)
     let rules = try CompiledRuleSet(document, version: 1)
-    #expect(rules.decide("say Term9999x!").matches == [TextMatch(start: 4, end: 13, term: "term9999x")])
+    #expect(rules.decide("say Term9999x!").matches == [TextMatch(start: 4, end: 13, term: "term9999x", rule: "a")])
     #expect(rules.decide("say term9999xx").basis == .byDefault)
   }
 }

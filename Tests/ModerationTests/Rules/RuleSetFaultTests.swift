@@ -1,5 +1,6 @@
-import Moderation
 import Testing
+
+@testable import Moderation
 
 @Suite struct RuleSetFaultTests {
   private func faults(_ json: String) -> [RuleSetFault] {
@@ -45,7 +46,7 @@ import Testing
       (#""when":{"link":true},"name":5"#, "/name"), (#""when":{"link":true},"label":"x""#, "/label"),
       (#""when":{"link":true},"name":"\#(String(repeating: "é", count: 201))""#, "/name"),
       (#""when":{"link":true},"when":{"link":true}"#, "/when"), (#""when":[]"#, "/when"), (#""when":{}"#, "/when"),
-      (#""when":{"regex":["x"]}"#, "/when/regex"), (#""when":{"words":["x"],"link":true}"#, "/when"),
+      (#""when":{"regexp":["x"]}"#, "/when/regexp"), (#""when":{"words":["x"],"link":true}"#, "/when"),
       (#""when":{"words":"x"}"#, "/when/words"), (#""when":{"words":[]}"#, "/when/words"),
       (#""when":{"words":["x",1]}"#, "/when/words/1"),
       (#""when":{"words":[""]}"#, "/when/words/0"), (#""when":{"words":["x"," \u3000\t"]}"#, "/when/words/1"),
@@ -62,7 +63,7 @@ import Testing
       (#""when":{"word_count":{"above":99999999999999999999}}"#, "/when/word_count/above"),
       (#""when":{"word_count":{"below":2,"above":50}}"#, "/when/word_count"),
       (#""when":{"word_count":{"below":3,"above":2}}"#, "/when/word_count"),
-      (#""when":{"link":false}"#, "/when/link"), (#""when":{"link":{}}"#, "/when/link/except"),
+      (#""when":{"link":false}"#, "/when/link"), (#""when":{"link":{}}"#, "/when/link"),
       (#""when":{"link":{"only":[]}}"#, "/when/link/only"),
       (#""when":{"link":{"except":[]}}"#, "/when/link/except"),
       (#""when":{"link":{"except":["https://a.b"]}}"#, "/when/link/except/0"),
@@ -94,7 +95,7 @@ import Testing
         /rules/1/id: is also the id of /rules/0; ids must be unique
         /rules/1/verdict: must be allow, review, hold, hide or delete
         /rules/2/mode: must be live, shadow or off
-        /rules/2/when: needs one of words, phrases, substrings, word_count, link, users
+        /rules/2/when: needs one of \(ConditionReader.keys.joined(separator: ", "))
         """)
   }
 

@@ -12,6 +12,10 @@ public struct TimeWindow: Equatable, Sendable {
   /// The zone's name in the IANA time zone database, such as `Europe/Berlin`.
   public let zone: String
 
+  private let clock: ZoneClock
+  /// Bit n stands for the day n days after Monday.
+  private let dayBits: UInt8
+
   /// Reads the parts as they stand in a rule document: `days` as `mon` to `sun`, nil for all; `from` and `to` as
   /// `HH:MM`, nil for midnight, `to` up to `24:00`. Throws all that is wrong.
   public init(
@@ -45,12 +49,37 @@ public struct TimeWindow: Equatable, Sendable {
     if from != nil, start == end, start != nil {
       faults.append(TimeWindowFault(member: .to, message: "is the same as from; for the whole day, leave both out"))
     }
-    guard faults.isEmpty, let start, let end else { throw TimeWindowFaults(faults) }
+    let clock = ZoneClock.named(zone)
+    if clock == nil {
+      faults.append(
+        TimeWindowFault(
+          member: .zone, message: "must be UTC or a name of the IANA time zone database, such as Europe/Berlin"))
+    }
+    guard faults.isEmpty, let start, let end, let clock else { throw TimeWindowFaults(faults) }
     self.days = Weekday.allCases.filter(known.contains)
     self.from = start
     self.to = end == 0 ? 1440 : end
     self.zone = zone
+    self.clock = clock
+    dayBits = Weekday.allCases.enumerated().reduce(0) { known.contains($1.element) ? $0 | 1 << $1.offset : $0 }
   }
+
+  public static func == (left: Self, right: Self) -> Bool {
+    (left.dayBits, left.from, left.to, left.zone) == (right.dayBits, right.from, right.to, right.zone)
+  }
+
+  /// Whether the window holds `moment`.
+  public func contains(_ moment: Timestamp) -> Bool {
+    let local = moment.seconds + clock.offset(at: moment.seconds)
+    let secondOfDay = (local % 86_400 + 86_400) % 86_400
+    let minute = Int(secondOfDay / 60)
+    // 1970-01-01 was a Thursday.
+    let weekday = Int((((local - secondOfDay) / 86_400 + 3) % 7 + 7) % 7)
+    if from < to { return minute >= from && minute < to && holds(weekday) }
+    return minute >= from && holds(weekday) || minute < to && holds((weekday + 6) % 7)
+  }
+
+  private func holds(_ weekday: Int) -> Bool { dayBits >> weekday & 1 == 1 }
 
   /// Minutes from midnight of `HH:MM`.
   private static func minutes(_ text: String) -> Int? {

@@ -9,12 +9,19 @@ enum TermCheck {
     return term.utf8.contains(0) ? "must not hold the character U+0000" : nil
   }
 
-  /// A word or a substring may hold anything that is not blank.
-  static func word(_ term: String) -> String? { nil }
-
   static func phrase(_ term: String) -> String? {
     if term.unicodeScalars.contains(where: CharacterClass.isWord) { return nil }
     return "must have a letter or a digit; to match signs or emoji, use substrings"
+  }
+
+  static func wildcard(_ term: String) -> String? {
+    if term.unicodeScalars.contains(where: { $0 != "*" && CharacterClass.isWord($0) }) { return nil }
+    return "must have a letter or a digit beside its *"
+  }
+
+  static func video(_ term: String) -> String? {
+    let isNumber = term.utf8.count <= 32 && term.utf8.allSatisfy { (48...57).contains($0) }
+    return isNumber ? nil : "must be a video's id: its digits, as text"
   }
 
   static func user(_ term: String) -> String? {

@@ -1,0 +1,31 @@
+extension CompiledRuleSet {
+  /// Fills the scratch with what the rules ask of a comment's text.
+  func read(_ comment: CommentEvent, _ scratch: MatchScratch) {
+    scratch.hasText = comment.text != nil
+    guard var text = comment.text else { return }
+    text.withUTF8 { read($0, scratch) }
+  }
+
+  private func read(_ text: UnsafeBufferPointer<UInt8>, _ scratch: MatchScratch) {
+    scratch.views.take(text, for: needs.views)
+    if needs.measures { scratch.measures = TextMeasures(text) }
+    if needs.scripts { scratch.scripts = ScriptSet(of: text) }
+    if needs.links { LinkFinder.find(in: scratch.views.folded.buffer, into: &scratch.links) }
+    scratch.clearFlags(count: flagCount)
+    for index in layers.indices { mark(layers[index], from: flagStarts[index], scratch) }
+    for index in lists.indices { mark(lists[index], scratch) }
+  }
+
+  private func mark(_ layer: CompiledLayer, from start: Int, _ scratch: MatchScratch) {
+    let flags = UnsafeMutableBufferPointer(rebasing: scratch.flags[start..<start + layer.slotCount])
+    layer.terms?.mark(flags, in: scratch.views, scratch: scratch.scan)
+    layer.patterns?.mark(flags, in: scratch.views, scratch: scratch.scan)
+  }
+
+  private func mark(_ shared: SharedList, _ scratch: MatchScratch) {
+    scratch.single[0] = false
+    shared.list.matcher.mark(scratch.single, in: scratch.views, scratch: scratch.scan)
+    guard scratch.single[0] else { return }
+    for flag in shared.flags { scratch.flags[flag] = true }
+  }
+}

@@ -1,0 +1,57 @@
+/// The working memory of `CompiledRuleSet.decide`: one for each thread or event loop, used with any number of rule sets
+/// in turn. Not `Sendable`, because two decisions at once would write over each other.
+public final class MatchScratch {
+  var views = TextViews()
+  let scan = ScanScratch()
+  /// Whether the comment has a text; nothing else here counts where it has none.
+  var hasText = false
+  var measures = TextMeasures(UnsafeBufferPointer(start: nil, count: 0))
+  var scripts = ScriptSet()
+  var links: [FoundLink] = []
+  var emails: [Range<Int>] = []
+  var phones: [Range<Int>] = []
+  /// For each slot of each layer whether it found something.
+  private(set) var flags = UnsafeMutableBufferPointer<Bool>.allocate(capacity: 64)
+  /// The result of a matcher that has one slot.
+  let single = UnsafeMutableBufferPointer<Bool>.allocate(capacity: 1)
+  /// The places in a rule set's ranks of live rules that hold, and of those that a score may yet make hold.
+  var fired: [Int] = []
+  var undecided: [Int] = []
+
+  public init() {}
+
+  deinit {
+    flags.deallocate()
+    single.deallocate()
+  }
+
+  /// Whether there is a link that a condition means.
+  func hasLink(in filter: LinkScope) -> Bool { !linkSpans(in: filter).isEmpty }
+
+  /// Where in the original text those links are.
+  func linkSpans(in filter: LinkScope) -> [Range<Int>] {
+    links.filter { link in
+      let host = views.folded.buffer[link.host]
+      return switch filter {
+      case .any: true
+      case .except(let domains): !LinkExceptions(domains).contain(host)
+      case .only(let domains): LinkExceptions(domains).contain(host)
+      }
+    }.map {
+      let match = views.folded.original($0.range, term: "")
+      return match.start..<match.end
+    }
+  }
+
+  /// Clears as many flags.
+  func clearFlags(count: Int) {
+    if count > flags.count {
+      flags.deallocate()
+      flags = .allocate(capacity: max(count, flags.count * 2))
+    }
+    for index in 0..<count { flags[index] = false }
+  }
+}
+
+@available(*, unavailable)
+extension MatchScratch: Sendable {}
