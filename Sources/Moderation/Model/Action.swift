@@ -7,12 +7,15 @@ public struct Action: Equatable, Identified, Sendable {
     case delete = 1
     case hide = 2
     case unhide = 3
+    /// Write `text` under the comment. Sent at most once: an attempt whose outcome is unknown is never repeated.
+    case reply = 4
 
     public var name: String {
       switch self {
       case .delete: "delete"
       case .hide: "hide"
       case .unhide: "unhide"
+      case .reply: "reply"
       }
     }
   }
@@ -29,6 +32,8 @@ public struct Action: Equatable, Identified, Sendable {
     case failed = 4
     /// Given up after the last attempt.
     case dead = 5
+    /// Not wanted any more before it was sent.
+    case withdrawn = 6
 
     public var name: String {
       switch self {
@@ -37,6 +42,7 @@ public struct Action: Equatable, Identified, Sendable {
       case .confirmed: "confirmed"
       case .failed: "failed"
       case .dead: "dead"
+      case .withdrawn: "withdrawn"
       }
     }
   }
@@ -51,6 +57,8 @@ public struct Action: Equatable, Identified, Sendable {
   public var requested: Kind
   /// What TikTok is asked for: in `business`, a delete of somebody else's comment is carried out as a hide.
   public var carriedOutAs: Kind
+  /// What is to be written under the comment; nil unless it is a reply.
+  public var text: String?
   public var state: State
   /// Attempts made so far.
   public var attempts: Int
@@ -63,8 +71,8 @@ public struct Action: Equatable, Identified, Sendable {
 
   public init(
     id: ActionID, tenantID: TenantID, accountID: AccountID, eventID: EventID, commentID: String, videoID: String,
-    requested: Kind, carriedOutAs: Kind, state: State, attempts: Int, nextAttemptAt: Timestamp, lastError: String?,
-    createdAt: Timestamp, updatedAt: Timestamp
+    requested: Kind, carriedOutAs: Kind, text: String? = nil, state: State, attempts: Int, nextAttemptAt: Timestamp,
+    lastError: String?, createdAt: Timestamp, updatedAt: Timestamp
   ) {
     self.id = id
     self.tenantID = tenantID
@@ -74,6 +82,7 @@ public struct Action: Equatable, Identified, Sendable {
     self.videoID = videoID
     self.requested = requested
     self.carriedOutAs = carriedOutAs
+    self.text = text
     self.state = state
     self.attempts = attempts
     self.nextAttemptAt = nextAttemptAt

@@ -8,13 +8,16 @@ public struct StoredEvent: Equatable, Identified, Sendable {
   public var comment: CommentEvent
   /// Only events of kind `created` are moderated.
   public var decision: Decision?
-  /// The action the decision asked for, and how far it has come.
+  /// The action the decision asked for, and how far it has come. Replies and what came of undoing or of a review are
+  /// further actions of their own.
   public var action: Action?
+  /// What a person decided afterwards.
+  public var review: Review?
   public var receivedAt: Timestamp
 
   public init(
     id: EventID, tenantID: TenantID, accountID: AccountID, comment: CommentEvent, decision: Decision?,
-    action: Action?, receivedAt: Timestamp
+    action: Action?, review: Review? = nil, receivedAt: Timestamp
   ) {
     self.id = id
     self.tenantID = tenantID
@@ -22,6 +25,7 @@ public struct StoredEvent: Equatable, Identified, Sendable {
     self.comment = comment
     self.decision = decision
     self.action = action
+    self.review = review
     self.receivedAt = receivedAt
   }
 }

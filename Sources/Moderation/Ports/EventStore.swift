@@ -4,17 +4,20 @@ public struct EventFilter: Sendable {
   public var kind: CommentEvent.Kind?
   public var verdict: Verdict?
   public var commentID: String?
+  /// One that its decision gave it.
+  public var label: String?
   /// By the time they were received.
   public var received: TimeRange
 
   public init(
     accountID: AccountID? = nil, kind: CommentEvent.Kind? = nil, verdict: Verdict? = nil, commentID: String? = nil,
-    received: TimeRange = .always
+    label: String? = nil, received: TimeRange = .always
   ) {
     self.accountID = accountID
     self.kind = kind
     self.verdict = verdict
     self.commentID = commentID
+    self.label = label
     self.received = received
   }
 }

@@ -31,7 +31,11 @@ public protocol Outbox: Sendable {
   /// True while the action is still `requested`: asked again right before every call, since an echo may have confirmed
   /// it meanwhile.
   func isStillRequested(_ id: ActionID) async throws -> Bool
-  /// Keeps the attempt and moves the action on. Never moves a `confirmed` one back.
+  /// Marks a reply as being sent, on disk, before the call is made: should the process end before `record`, it stays
+  /// `dead` and is never sent again. False when it is not `requested` any more. Only for replies.
+  func beginReply(_ id: ActionID, at moment: Timestamp) async throws -> Bool
+  /// Keeps the attempt and moves the action on. Never moves a `confirmed` one back. A hide that was withdrawn while its
+  /// call was under way is followed by an unhide where the call succeeded. A reply that fails for good leaves a notice.
   func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws
   /// How long the oldest due action of enabled tenants and connected, enabled accounts has been waiting; nil when none
   /// is.

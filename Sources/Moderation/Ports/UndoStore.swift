@@ -5,15 +5,20 @@ public protocol UndoStore: Sendable {
   func job(_ id: UndoJobID, in scope: TenantScope) async throws -> UndoJob?
   func jobs(page: PageRequest, in scope: TenantScope) async throws -> Page<UndoJob>
   /// False where it is not running.
-  func cancel(_ id: UndoJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool
+  func cancel(_ id: UndoJobID, by operator: OperatorID?, at moment: Timestamp, in scope: TenantScope) async throws
+    -> Bool
   /// Jobs to go on with, oldest first: for the worker.
   func running() async throws -> [UndoJob]
   /// The next decisions of the job's version that removed a comment, in the order of recording after `cursor`.
   func candidates(of job: UndoJob, after cursor: EventID?, limit: Int) async throws -> [UndoCandidate]
   /// Carries out what was concluded about a batch and moves the job on, all or nothing: queues an unhide for those to be
   /// shown, withdraws hides that were not sent yet, adds the counts. Does nothing when the job is not running any more.
-  func advance(_ id: UndoJobID, by conclusions: [UndoConclusion], to cursor: EventID?, isFinished: Bool, at moment: Timestamp)
-    async throws
+  ///
+  /// What an unhide or a withdrawal comes to is judged once more in that transaction: a hide that was sent meanwhile is
+  /// followed by an unhide, and a comment that was deleted meanwhile is counted as such.
+  func advance(
+    _ id: UndoJobID, by conclusions: [UndoConclusion], to cursor: EventID?, isFinished: Bool, at moment: Timestamp
+  ) async throws
   /// Suspends until a job may have been added since the last call, or until the task is cancelled.
   func waitForUndoWork() async
 }

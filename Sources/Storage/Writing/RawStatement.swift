@@ -65,6 +65,41 @@ struct RawStatement {
     }
   }
 
+  /// Goes to the next row; false at the end. A statement that was not run to its end is to be `reset`. Throws
+  /// `DatabaseError`.
+  func step() throws -> Bool {
+    switch sqlite3_step(pointer) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE:
+      sqlite3_reset(pointer)
+      return false
+    default:
+      defer { sqlite3_reset(pointer) }
+      throw failure
+    }
+  }
+
+  func reset() { sqlite3_reset(pointer) }
+
+  /// The first row, read by `read`; nil where there is none. Throws `DatabaseError`.
+  func first<T>(_ read: (RawStatement) throws -> T) throws -> T? {
+    defer { reset() }
+    return try step() ? try read(self) : nil
+  }
+
+  func int(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
+
+  func optionalInt(_ column: Int32) -> Int64? {
+    sqlite3_column_type(pointer, column) == SQLITE_NULL ? nil : int(column)
+  }
+
+  /// Whole, with the NUL bytes it may hold; nil for NULL.
+  func text(_ column: Int32) -> String? {
+    guard let bytes = sqlite3_column_text(pointer, column) else { return nil }
+    let count = Int(sqlite3_column_bytes(pointer, column))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+
   private var failure: DatabaseError {
     DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(sqlite3_db_handle(pointer))))
   }
