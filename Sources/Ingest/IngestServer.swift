@@ -59,8 +59,9 @@ public struct IngestServer: Service {
     let connections = LoopConnections()
     connections.startSweeping(on: loop)
     return RequestHandler.Environment(
-      router: RequestRouter(directory: directory), journal: LoopJournal(loop: loop, journal: journal),
-      settings: settings, clock: clock, readiness: readiness, connections: connections, logger: logger)
+      router: RequestRouter(directory: directory), library: directory.library,
+      journal: LoopJournal(loop: loop, journal: journal),
+      backlog: LoopBacklog(loop: loop, library: directory.library, limit: settings.maximumWaiting), settings: settings, clock: clock, readiness: readiness, connections: connections, logger: logger)
   }
 
   private func bootstrap(

@@ -13,6 +13,8 @@ public struct IngestSettings: Sendable {
   public var idleTimeout: Duration
   /// Connections at once; further ones are closed as soon as they are accepted.
   public var maximumConnections: Int
+  /// Comments on each event loop that may wait for their account's rules to be loaded; further ones are answered 503.
+  public var maximumWaiting: Int
   /// How long a stop waits for requests under way.
   public var drainTimeout: Duration
   /// Event loops; each runs on a thread of its own.
@@ -21,7 +23,7 @@ public struct IngestSettings: Sendable {
   public init(
     host: String = "127.0.0.1", port: Int = 8080, maximumBody: Int = 64 << 10, maximumHead: Int = 64 << 10,
     requestTimeout: Duration = .seconds(10), idleTimeout: Duration = .seconds(60), maximumConnections: Int = 10_000,
-    drainTimeout: Duration = .seconds(20), loops: Int = 2
+    maximumWaiting: Int = 1000, drainTimeout: Duration = .seconds(20), loops: Int = 2
   ) {
     self.host = host
     self.port = port
@@ -30,6 +32,7 @@ public struct IngestSettings: Sendable {
     self.requestTimeout = requestTimeout
     self.idleTimeout = idleTimeout
     self.maximumConnections = maximumConnections
+    self.maximumWaiting = maximumWaiting
     self.drainTimeout = drainTimeout
     self.loops = loops
   }

@@ -1,3 +1,4 @@
+internal import Moderation
 internal import Sealing
 
 /// Hashes passwords with argon2id on threads of its own: each takes tens of milliseconds and 19 MiB, which neither an

@@ -5,7 +5,8 @@ internal import TikTok
 /// Turns accounts, secrets and apps into webhook paths.
 struct EndpointBuilder {
   let accounts: [Account]
-  let rules: [TenantID: CompiledRuleSet]
+  /// Accounts without any rules are not here, and take no deliveries: nothing would decide them.
+  let rules: [AccountID: RuleSetKey]
   let webhookSecrets: [AccountID: [DeliveryVerifier.Secret]]
   let apps: [AppID: HMACKey]
   /// The owners of apps that are not shared.
@@ -72,7 +73,7 @@ struct EndpointBuilder {
   }
 
   private func recipient(for account: Account) -> Recipient? {
-    guard let rules = rules[account.tenantID] else { return nil }
+    guard let rules = rules[account.id] else { return nil }
     return Recipient(
       tenantID: account.tenantID, accountID: account.id, dialect: account.dialect, openID: account.openID,
       rules: rules)

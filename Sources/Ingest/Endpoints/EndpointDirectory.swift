@@ -6,6 +6,7 @@ public import TikTok
 
 /// Holds the webhook paths in force and replaces them when the configuration changed.
 public final class EndpointDirectory: EndpointReloader {
+  let library: RuleLibrary
   private let source: any EndpointSource
   private let sealer: Sealer
   private let freshness: Freshness
@@ -15,17 +16,22 @@ public final class EndpointDirectory: EndpointReloader {
   private let loading = LoadQueue()
 
   public init(
-    source: any EndpointSource, sealer: Sealer, freshness: Freshness, clock: WallClock = .system, logger: Logger
+    source: any EndpointSource, library: RuleLibrary, sealer: Sealer, freshness: Freshness,
+    clock: WallClock = .system, logger: Logger
   ) {
     self.source = source
+    self.library = library
     self.sealer = sealer
     self.freshness = freshness
     self.clock = clock
     self.logger = logger
   }
 
-  /// Reads the configuration anew and puts it in force as a whole; on failure the one before stays. Throws
-  /// `StorageError`, `CryptoError` and `RuleSetFaults`.
+  /// Reads the configuration anew and puts it in force as a whole; when it cannot be read, the one before stays. Throws
+  /// `StorageError` and `CryptoError`.
+  ///
+  /// Rule sets in use that changed are compiled first. Throws too where one cannot be (`RuleSetFaults`): its comments are
+  /// then answered 503 until it is put right, and everything else is in force.
   public func reload() async throws {
     try await loading.run { try await self.load() }
   }
@@ -37,11 +43,13 @@ public final class EndpointDirectory: EndpointReloader {
 
   private func load() async throws {
     let configuration = try await source.endpointConfiguration(at: clock.now(), in: GatewayScope(ownWork: ()))
+    let snapshot = try EndpointSnapshot(configuration, sealer: sealer, freshness: freshness)
     let previous = current.withLock { $0 }
-    let snapshot = try EndpointSnapshot(
-      configuration, previous: previous, sealer: sealer, freshness: freshness)
+    let failure = await library.prepare(previous.successors(in: snapshot))
     current.withLock { $0 = snapshot }
+    library.publish(configuration.ruleRevisions, keeping: Set(snapshot.rules.values))
     logger.debug("webhook paths are in force", metadata: ["paths": "\(snapshot.endpoints.count)"])
+    if let failure { throw failure }
   }
 }
 

@@ -6,20 +6,20 @@ internal import TikTok
 struct EndpointSnapshot: Sendable {
   /// By path: `/webhooks/{tenant}`, `/webhooks/{tenant}/{account}` and `/webhooks/apps/{app}`.
   private(set) var endpoints: [String: Endpoint] = [:]
-  /// The compiled rule sets, to be taken over by the next snapshot where they did not change.
-  private(set) var rules: [TenantID: CompiledRuleSet] = [:]
+  /// What decides each account's comments; the accounts that take none are left out.
+  private(set) var rules: [AccountID: RuleSetKey] = [:]
 
   static let empty = EndpointSnapshot()
 
   private init() {}
 
-  /// Opens every secret and compiles every rule set that is not in `previous`. Throws `CryptoError` and
-  /// `RuleSetFaults`.
-  init(_ configuration: EndpointConfiguration, previous: EndpointSnapshot, sealer: Sealer, freshness: Freshness) throws
-  {
+  /// Opens every secret. Throws `CryptoError`.
+  init(_ configuration: EndpointConfiguration, sealer: Sealer, freshness: Freshness) throws {
     let tenants = Set(configuration.tenants.filter { !$0.isDisabled }.map(\.id))
-    for version in configuration.ruleSets where tenants.contains(version.tenantID) {
-      rules[version.tenantID] = try Self.compile(version, unlessIn: previous)
+    let accounts = configuration.accounts.filter { tenants.contains($0.tenantID) && !$0.isDisabled }
+    for account in accounts {
+      let key = RuleSetKey(for: account.id, of: account.tenantID, revisions: configuration.ruleRevisions)
+      if key.namesRules { rules[account.id] = key }
     }
     let secrets = try Dictionary(grouping: configuration.webhookSecrets, by: \.accountID).mapValues { secrets in
       try secrets.map { secret in
@@ -29,19 +29,22 @@ struct EndpointSnapshot: Sendable {
       }
     }
     let builder = EndpointBuilder(
-      accounts: configuration.accounts.filter { tenants.contains($0.tenantID) && !$0.isDisabled }, rules: rules,
-      webhookSecrets: secrets, apps: try Self.appKeys(configuration.apps.filter { !$0.isDisabled }, sealer),
+      accounts: accounts, rules: rules, webhookSecrets: secrets,
+      apps: try Self.appKeys(configuration.apps.filter { !$0.isDisabled }, sealer),
       appOwners: Dictionary(
         uniqueKeysWithValues: configuration.apps.compactMap { app in app.tenantID.map { (app.id, $0) } }),
       freshness: freshness)
     endpoints = builder.endpoints(tenants: tenants, apps: configuration.apps)
   }
 
-  private static func compile(_ version: RuleSetVersion, unlessIn previous: EndpointSnapshot) throws
-    -> CompiledRuleSet
-  {
-    if let known = previous.rules[version.tenantID], known.version == version.version { return known }
-    return try CompiledRuleSet(RuleSetDocument(json: version.document.utf8), version: version.version)
+  /// For each rule set that an account here is decided by, those that take its place in `next`: more than one where an
+  /// account gets rules of its own.
+  func successors(in next: EndpointSnapshot) -> [RuleSetKey: Set<RuleSetKey>] {
+    var successors: [RuleSetKey: Set<RuleSetKey>] = [:]
+    for (account, key) in rules {
+      if let successor = next.rules[account], successor != key { successors[key, default: []].insert(successor) }
+    }
+    return successors
   }
 
   private static func appKeys(_ apps: [App], _ sealer: Sealer) throws -> [AppID: HMACKey] {

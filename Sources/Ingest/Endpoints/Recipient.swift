@@ -7,13 +7,12 @@ struct Recipient: Sendable {
   let dialect: Dialect
   /// The account's own id at TikTok, by which its own comments are told apart.
   let openID: String?
-  let rules: CompiledRuleSet
+  /// Names the rules in force, which the library holds.
+  let rules: RuleSetKey
 
-  /// The verdict on a new comment. The account's own comments are never moderated.
-  func decide(_ comment: CommentEvent, scratch: MatchScratch) -> Decision {
-    if let author = comment.authorID, author == openID {
-      return Decision(verdict: .allow, basis: .ownComment)
-    }
-    return rules.decide(comment, scratch: scratch)
+  /// The account's own comments are never moderated.
+  func isAuthor(of comment: CommentEvent) -> Bool {
+    guard let author = comment.authorID else { return false }
+    return author == openID
   }
 }

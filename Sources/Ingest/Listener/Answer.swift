@@ -41,4 +41,8 @@ struct Answer: Equatable {
   /// Nothing was kept, so TikTok must deliver it again.
   static let notStored = Answer(
     status: .serviceUnavailable, body: #"{"error":"Not stored, deliver again"}"#, headers: [("Retry-After", "5")])
+  /// Nothing was decided and so nothing kept: the rules cannot be loaded, or too many comments wait for theirs.
+  static let notDecided = Answer(
+    status: .serviceUnavailable, body: #"{"error":"The rules are not ready, deliver again"}"#,
+    headers: [("Retry-After", "5")])
 }

@@ -9,9 +9,12 @@ struct DeliveryProcessor {
     case answer(Answer)
     /// Keep this, then answer.
     case record(JournalEntry)
+    /// The account's rules must be loaded first.
+    case wait(UndecidedComment)
   }
 
   let endpoint: Endpoint
+  let library: RuleLibrary
   let logger: Logger
 
   func process(
@@ -29,7 +32,7 @@ struct DeliveryProcessor {
         guard let recipient = endpoint.recipient(secret: secret, openID: openID) else {
           return park("it names an account that is not set up here", bytes, nil, receivedAt)
         }
-        return .record(Self.entry(comment, for: recipient, receivedAt: receivedAt, scratch: scratch))
+        return decide(UndecidedComment(comment: comment, recipient: recipient, receivedAt: receivedAt), scratch)
       case .authorizationRemoved(let openID, let reason):
         guard let recipient = endpoint.recipient(secret: secret, openID: openID) else {
           return park("it withdraws the authorisation of an account that is not set up here", bytes, nil, receivedAt)
@@ -51,16 +54,12 @@ struct DeliveryProcessor {
     }
   }
 
-  private static func entry(
-    _ comment: CommentEvent, for recipient: Recipient, receivedAt: Timestamp, scratch: MatchScratch
-  ) -> JournalEntry {
-    let decision = comment.kind == .created ? recipient.decide(comment, scratch: scratch) : nil
-    return JournalEntry(
-      tenantID: recipient.tenantID, accountID: recipient.accountID,
-      content: .comment(
-        comment, decision: decision,
-        action: decision.flatMap { PlannedAction(for: $0.verdict, in: recipient.dialect) }),
-      receivedAt: receivedAt)
+  private func decide(_ comment: UndecidedComment, _ scratch: MatchScratch) -> Result {
+    if let entry = comment.entryWithoutRules { return .record(entry) }
+    guard let rules = library.rules(comment.recipient.rules, of: comment.recipient.accountID) else {
+      return .wait(comment)
+    }
+    return .record(comment.entry(decidedBy: rules, scratch: scratch))
   }
 
   private func park(

@@ -13,7 +13,9 @@ final class RequestHandler: ChannelInboundHandler {
   /// What is shared by all connections of one event loop.
   struct Environment {
     let router: RequestRouter
+    let library: RuleLibrary
     let journal: LoopJournal
+    let backlog: LoopBacklog
     let settings: IngestSettings
     let clock: WallClock
     let readiness: @Sendable () async -> [HealthFinding]
@@ -198,21 +200,37 @@ final class RequestHandler: ChannelInboundHandler {
     case .liveness: answer(.ok, context)
     case .readiness: answerReadiness(context)
     case .delivery(let endpoint):
-      let processor = DeliveryProcessor(endpoint: endpoint, logger: environment.logger)
+      let processor = DeliveryProcessor(endpoint: endpoint, library: environment.library, logger: environment.logger)
       let result = processor.process(
         signature: head.headers.first(name: endpoint.dialect.signatureHeader), body: body, receivedAt: receivedAt,
         scratch: environment.journal.scratch)
       switch result {
       case .answer(let answer): self.answer(answer, context)
-      case .record(let entry):
-        environment.journal.record(entry) { [self] outcome in
-          switch outcome {
-          case .stored, .duplicate: answerLater(.ok)
-          case .failed: answerLater(.notStored)
-          }
-        }
+      case .record(let entry): record(entry)
+      case .wait(let comment): wait(for: comment, context)
       }
     }
+  }
+
+  private func record(_ entry: JournalEntry) {
+    environment.journal.record(entry) { [self] outcome in
+      switch outcome {
+      case .stored, .duplicate: answerLater(.ok)
+      case .failed: answerLater(.notStored)
+      }
+    }
+  }
+
+  /// Until it is decided, the connection hands over no further request: NIO's pipelining handler sees to that.
+  private func wait(for comment: UndecidedComment, _ context: ChannelHandlerContext) {
+    let waits = environment.backlog.wait(for: comment.recipient) { [self] rules in
+      switch rules {
+      case .success(let rules):
+        record(comment.entry(decidedBy: rules, scratch: environment.journal.scratch))
+      case .failure: answerLater(.notDecided)
+      }
+    }
+    if !waits { answer(.notDecided, context) }
   }
 
   private func answerReadiness(_ context: ChannelHandlerContext) {

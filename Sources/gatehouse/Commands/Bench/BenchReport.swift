@@ -2,8 +2,7 @@
 struct BenchReport {
   let connections: Int
   let ingest: IngestBenchmark.Result
-  /// For each comment, on one thread.
-  let decideMicroseconds: Double
+  let rules: RulesBenchmark.Result
 
   var table: String {
     let rows = [
@@ -14,9 +13,16 @@ struct BenchReport {
     return Table(columns: columns, rows: rows).render(colour: Console.outputColour, width: nil) + """
 
       ratio to the echo     \(Self.decimal(ingest.ratio, 2))
-      decide, us a comment  \(Self.decimal(decideMicroseconds, 2))
       resident memory, MB   \(ingest.residentBytes / 1_000_000)
       disk, bytes an event  \(bytes)
+
+      decide, us a comment
+        starter rules       \(Self.decimal(rules.decideStarter, 2))
+        10 rules, 100 terms \(Self.decimal(rules.decideTenByHundred, 2))
+        10,000 terms        \(Self.decimal(rules.decideTenThousandTerms, 2))
+      compile 10,000 terms  \(Self.decimal(rules.compileTenThousandTerms, 0)) ms
+      10,000 tenants, MB    \(Self.decimal(rules.tenants.residentMegabytes, 0)), \
+      \(rules.tenants.loaded) loaded, first decision after \(Self.decimal(rules.tenants.millisecondsEach, 1)) ms
 
       """
   }
@@ -31,7 +37,13 @@ struct BenchReport {
     "echo":{"rps":\(Self.decimal(ingest.echo.rate, 1)),"p50_ms":\(Self.decimal(ingest.echo.p50, 3)),\
     "p99_ms":\(Self.decimal(ingest.echo.p99, 3)),"errors":\(ingest.echo.errors),\
     "cpu_us_per_request":\(Self.decimal(ingest.echo.processorTime, 2))},\
-    "decide":{"us_per_comment":\(Self.decimal(decideMicroseconds, 4))}}
+    "decide":{"us_per_comment":\(Self.decimal(rules.decideStarter, 4)),\
+    "us_per_comment_10x100":\(Self.decimal(rules.decideTenByHundred, 4)),\
+    "us_per_comment_10k_terms":\(Self.decimal(rules.decideTenThousandTerms, 4))},\
+    "compile":{"ms_10k_terms":\(Self.decimal(rules.compileTenThousandTerms, 1))},\
+    "rules":{"resident_mb_10k_tenants":\(Self.decimal(rules.tenants.residentMegabytes, 1)),\
+    "loaded_of_10k_tenants":\(rules.tenants.loaded),\
+    "first_decision_ms":\(Self.decimal(rules.tenants.millisecondsEach, 3))}}
 
     """
   }

@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 import Testing
 
-@testable import AdminAPI
+@testable import Moderation
 
 @Suite("The threads for long work", .timeLimit(.minutes(1)))
 struct BoundedWorkersTests {

@@ -5,9 +5,9 @@ internal import Synchronization
 ///
 /// Each thread is a serial dispatch queue: those bring a thread of their own when there is work, where concurrent ones
 /// would compete with the cooperative pool for the same few.
-final class BoundedWorkers: Sendable {
+package final class BoundedWorkers: Sendable {
   /// As much is waiting as may wait.
-  struct QueueFull: Error, Equatable {}
+  package struct QueueFull: Error, Equatable {}
 
   private typealias Job = @Sendable () -> Void
 
@@ -20,14 +20,17 @@ final class BoundedWorkers: Sendable {
   private let queueLimit: Int
   private let state: Mutex<State>
 
-  init(label: String, threads: Int, queueLimit: Int) {
+  /// - Parameters:
+  ///   - threads: How many pieces of work run at once.
+  ///   - queueLimit: How many more may wait.
+  package init(label: String, threads: Int, queueLimit: Int) {
     self.threads = (0..<threads).map { DispatchQueue(label: "\(label)-\($0)") }
     self.queueLimit = queueLimit
     state = Mutex(State(idle: Array(0..<threads)))
   }
 
   /// The value or the error of `work`, or `QueueFull` at once.
-  func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+  package func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
       let accepted = submit { continuation.resume(with: Result { try work() }) }
       if !accepted { continuation.resume(throwing: QueueFull()) }

@@ -1,0 +1,37 @@
+internal import Moderation
+internal import NIOCore
+
+/// The comments of one event loop that wait for their account's rules to be loaded. Bounded, since a rule set may take
+/// long and a sender need not wait for answers on one connection alone.
+///
+/// Used on its event loop alone, which `NIOLoopBound` enforces.
+final class LoopBacklog {
+  typealias Resume = (Result<AccountRules, any Error>) -> Void
+
+  private let loop: any EventLoop
+  private let library: RuleLibrary
+  private let limit: Int
+  private var count = 0
+
+  init(loop: any EventLoop, library: RuleLibrary, limit: Int) {
+    self.loop = loop
+    self.library = library
+    self.limit = limit
+  }
+
+  /// False where too many wait already. Otherwise `resume` is called once, later, on the loop; for one account in the
+  /// order of the calls.
+  func wait(for recipient: Recipient, resume: @escaping Resume) -> Bool {
+    guard count < limit else { return false }
+    count += 1
+    let bound = NIOLoopBound((backlog: self, resume: resume), eventLoop: loop)
+    library.rules(recipient.rules, of: recipient.accountID) { [loop] rules in
+      loop.execute {
+        let waiting = bound.value
+        waiting.backlog.count -= 1
+        waiting.resume(rules)
+      }
+    }
+    return true
+  }
+}

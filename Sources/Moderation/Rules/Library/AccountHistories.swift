@@ -1,0 +1,87 @@
+internal import Synchronization
+
+/// The histories of the accounts whose rules count, filled from storage when they are first needed and kept within a
+/// budget of memory. One that had to go is filled anew.
+final class AccountHistories: Sendable {
+  /// Comments read to learn who has commented before.
+  private static let authorsFrom = 500_000
+  /// A comment may reach us a little before TikTok's clock says that it was written.
+  private static let clockTolerance = Duration.seconds(60)
+  /// Histories filled at once: each holds one of the archive's readers.
+  private static let filledAtOnce = 2
+
+  private let archive: any CommentArchive
+  private let clock: WallClock
+  private let loads: KeyedLoads<AccountID, AccountHistory>
+  private let histories: Mutex<RecentlyUsed<AccountID, AccountHistory>>
+
+  init(archive: any CommentArchive, clock: WallClock, limitBytes: Int, queueLimit: Int, retryPause: Duration) {
+    self.archive = archive
+    self.clock = clock
+    loads = KeyedLoads(atOnce: Self.filledAtOnce, queueLimit: queueLimit, retryPause: retryPause)
+    histories = Mutex(RecentlyUsed(limitBytes: limitBytes))
+  }
+
+  /// Nil where it must be filled first.
+  func ready(_ account: AccountID, for needs: HistoryNeeds) -> AccountHistory? {
+    guard let history = histories.withLock({ $0.use(account) }), history.needs.cover(needs) else { return nil }
+    return history
+  }
+
+  /// Fills what is missing. Calls `receiver` once, on any thread, or at once.
+  func history(
+    of account: AccountID, in scope: TenantScope, for needs: HistoryNeeds,
+    onFailure: @escaping @Sendable (any Error) -> Void,
+    then receiver: @escaping @Sendable (Result<AccountHistory, any Error>) -> Void
+  ) {
+    if let history = ready(account, for: needs) { return receiver(.success(history)) }
+    loads.load(account) { account in
+      do {
+        return try await self.fill(account, in: scope, for: needs)
+      } catch {
+        onFailure(error)
+        throw error
+      }
+    } then: { result in
+      // It may have been filled for another caller, who asked for less.
+      if case .success(let history) = result, !history.needs.cover(needs) {
+        self.history(of: account, in: scope, for: needs, onFailure: onFailure, then: receiver)
+      } else {
+        receiver(result)
+      }
+    }
+  }
+
+  private func fill(_ account: AccountID, in scope: TenantScope, for needs: HistoryNeeds) async throws -> AccountHistory
+  {
+    let known = histories.withLock { $0.peek(account) }
+    if let known, known.needs.cover(needs) { return known }
+    var needs = needs
+    if let known { needs.formUnion(known.needs) }
+    let history = AccountHistory(CommentHistory(), filledFor: needs)
+    try await archive.forEachComment(selection(of: account, for: needs), in: scope) { stored in
+      if stored.isModerated { _ = history.observe(stored.comment, needs: history.needs) }
+      return true
+    }
+    let gone = histories.withLock { $0.insert(history, for: account, bytes: history.memoryBytes) }
+    withExtendedLifetime(gone) {}
+    return history
+  }
+
+  private func selection(of account: AccountID, for needs: HistoryNeeds) -> CommentSelection {
+    if needs.wantsFirstComment { return CommentSelection(account: account, newest: Self.authorsFrom) }
+    let start = clock.now() - .milliseconds(needs.longestWindow) - Self.clockTolerance
+    return CommentSelection(
+      account: account, received: TimeRange(start: start), newest: CommentHistory.capacity)
+  }
+}
+
+extension HistoryNeeds {
+  /// Whether a history kept for these needs answers `other` as well.
+  func cover(_ other: HistoryNeeds) -> Bool {
+    guard self != other else { return true }
+    return other.nearDuplicateWindows.allSatisfy(nearDuplicateWindows.contains)
+      && other.userRateWindows.allSatisfy(userRateWindows.contains)
+      && (wantsFirstComment || !other.wantsFirstComment)
+  }
+}
