@@ -17,3 +17,46 @@ static const struct gh_embedded_file migrations[] = {
 
 size_t gh_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }
 struct gh_embedded_file gh_migration(size_t index) { return migrations[index]; }
+
+static const unsigned char pack_contact_en[] = {
+#embed "../../packs/contact-en.txt"
+};
+static const unsigned char pack_contact_es[] = {
+#embed "../../packs/contact-es.txt"
+};
+static const unsigned char pack_contact_pt[] = {
+#embed "../../packs/contact-pt.txt"
+};
+static const unsigned char pack_insults_en[] = {
+#embed "../../packs/insults-en.txt"
+};
+static const unsigned char pack_insults_es[] = {
+#embed "../../packs/insults-es.txt"
+};
+static const unsigned char pack_insults_pt[] = {
+#embed "../../packs/insults-pt.txt"
+};
+static const unsigned char pack_spam_en[] = {
+#embed "../../packs/spam-en.txt"
+};
+static const unsigned char pack_spam_es[] = {
+#embed "../../packs/spam-es.txt"
+};
+static const unsigned char pack_spam_pt[] = {
+#embed "../../packs/spam-pt.txt"
+};
+
+static const struct gh_embedded_file packs[] = {
+    {"contact-en.txt", pack_contact_en, sizeof pack_contact_en},
+    {"contact-es.txt", pack_contact_es, sizeof pack_contact_es},
+    {"contact-pt.txt", pack_contact_pt, sizeof pack_contact_pt},
+    {"insults-en.txt", pack_insults_en, sizeof pack_insults_en},
+    {"insults-es.txt", pack_insults_es, sizeof pack_insults_es},
+    {"insults-pt.txt", pack_insults_pt, sizeof pack_insults_pt},
+    {"spam-en.txt", pack_spam_en, sizeof pack_spam_en},
+    {"spam-es.txt", pack_spam_es, sizeof pack_spam_es},
+    {"spam-pt.txt", pack_spam_pt, sizeof pack_spam_pt},
+};
+
+size_t gh_pack_count(void) { return sizeof packs / sizeof packs[0]; }
+struct gh_embedded_file gh_pack(size_t index) { return packs[index]; }

@@ -11,6 +11,9 @@ public struct EmbeddedFile: Sendable {
   /// `migrations/*.sql`, in order.
   public static let migrations = (0..<gh_migration_count()).map { EmbeddedFile(gh_migration($0)) }
 
+  /// `packs/*.txt`, in order of their names.
+  public static let packs = (0..<gh_pack_count()).map { EmbeddedFile(gh_pack($0)) }
+
   private init(_ file: gh_embedded_file) {
     name = String(cString: file.name)
     bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))

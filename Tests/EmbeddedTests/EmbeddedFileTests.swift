@@ -6,13 +6,17 @@ import Testing
   private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  @Test("Every migration of the folder is compiled in, in order and byte for byte")
-  func migrationsAreComplete() throws {
-    let folder = root.appending(path: "migrations")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".sql") }
+  @Test(
+    "Every file of the folder is compiled in, in order and byte for byte",
+    arguments: [
+      ("migrations", ".sql", EmbeddedFile.migrations), ("packs", ".txt", EmbeddedFile.packs),
+    ])
+  func foldersAreComplete(name: String, suffix: String, files: [EmbeddedFile]) throws {
+    let folder = root.appending(path: name)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(suffix) }
       .sorted()
-    #expect(EmbeddedFile.migrations.map(\.name) == names)
-    for file in EmbeddedFile.migrations {
+    #expect(files.map(\.name) == names)
+    for file in files {
       #expect(try Data(contentsOf: folder.appending(path: file.name)) == Data(file.bytes))
     }
   }

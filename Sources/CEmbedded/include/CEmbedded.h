@@ -10,3 +10,6 @@ struct gh_embedded_file {
 
 size_t gh_migration_count(void);
 struct gh_embedded_file gh_migration(size_t index);
+
+size_t gh_pack_count(void);
+struct gh_embedded_file gh_pack(size_t index);
