@@ -70,6 +70,7 @@ let package = Package(
     library("Sealing", ["CArgon2", "CCrypto"]),
     library("Outbound", ["CCurl", logging]),
     library("TikTok", ["Moderation", "Sealing", "Outbound", logging]),
+    library("Classifier", ["Moderation", "Outbound"]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
     library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging]),
     library(
@@ -87,8 +88,8 @@ let package = Package(
     library(
       "Gateway",
       [
-        "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing", "Storage", "TikTok", configuration,
-        logging, nioCore, serviceLifecycle, unixSignals, yams,
+        "AdminAPI", "Classifier", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing", "Storage", "TikTok",
+        configuration, logging, nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -103,6 +104,7 @@ let package = Package(
     tests(of: "Sealing"),
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
+    tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
     tests(of: "Storage", ["Moderation", grdb, grdbSQLite, logging]),
     tests(
@@ -110,7 +112,7 @@ let package = Package(
       ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
     tests(
       of: "Enforcement",
-      ["Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle]
+      ["Classifier", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle]
     ),
     tests(of: "AdminAPI", ["Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
     tests(of: "Reports", ["Moderation"]),
@@ -118,8 +120,8 @@ let package = Package(
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok",
-        logging, serviceLifecycle,
+        "AdminAPI", "Classifier", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage",
+        "TikTok", logging, serviceLifecycle,
       ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
   ],

@@ -2,14 +2,19 @@ internal import Moderation
 internal import ServiceLifecycle
 internal import Synchronization
 
-/// The worker's wait for more work, which can be cut short when something turns out to be due sooner.
+/// A worker's wait for more work, which can be cut short when something turns out to be due sooner.
 final class Waiting: Sendable {
   private let deadline: Timestamp?
   private let wait: Task<Void, Never>
 
-  init(on outbox: any Outbox, until deadline: Timestamp?) {
+  /// `wait` returns at the deadline it is given, when there may be work, and when its task is cancelled.
+  init(until deadline: Timestamp?, _ wait: @escaping @Sendable (Timestamp?) async -> Void) {
     self.deadline = deadline
-    wait = Task { await outbox.waitForWork(until: deadline) }
+    self.wait = Task { await wait(deadline) }
+  }
+
+  convenience init(on outbox: any Outbox, until deadline: Timestamp?) {
+    self.init(until: deadline) { await outbox.waitForWork(until: $0) }
   }
 
   /// Returns when there may be work, at the deadline, and at once on a graceful shutdown or cancellation.

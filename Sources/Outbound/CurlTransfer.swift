@@ -13,6 +13,7 @@ final class CurlTransfer: @unchecked Sendable {
   let deadline: ContinuousClock.Instant
 
   private let host: String
+  private let isRepeatable: Bool
   private var headerList: UnsafeMutablePointer<curl_slist>?
   private let sink: ResponseSink
   private let refused: UnsafeMutablePointer<Bool>
@@ -28,6 +29,7 @@ final class CurlTransfer: @unchecked Sendable {
     self.handle = handle
     origin = location.origin
     host = location.host
+    isRepeatable = request.isRepeatable
     // No further than a year away, since an instant cannot be moved by just any duration.
     deadline = .now + min(max(request.deadline, .zero), .seconds(365 * 86_400))
     sink = ResponseSink(limit: request.maximumResponseBytes, onBody: request.onBody)
@@ -53,6 +55,7 @@ final class CurlTransfer: @unchecked Sendable {
     set(CURLOPT_QUICK_EXIT, 1)
     set(CURLOPT_CONNECTTIMEOUT_MS, 5000)
     set(CURLOPT_TCP_KEEPALIVE, 1)
+    if !isRepeatable { set(CURLOPT_FRESH_CONNECT, 1) }
     set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     try appendHeaders(request)
     let usuallyHasBody: Bool =
@@ -124,7 +127,15 @@ final class CurlTransfer: @unchecked Sendable {
     }
   }
 
-  var timedOut: OutboundError { .timedOut(host: host) }
+  var timedOut: OutboundError {
+    isKnownUnsent ? .notSent(host: host, reason: "it took no connection in time") : .timedOut(host: host)
+  }
+
+  /// Whether nothing of a request that must not be repeated was sent.
+  private var isKnownUnsent: Bool {
+    var bytes = 0
+    return !isRepeatable && gh_curl_get_long(handle, CURLINFO_REQUEST_SIZE, &bytes) == CURLE_OK && bytes == 0
+  }
 
   /// Called once, after libcurl reported the call finished.
   func result(of code: CURLcode) -> Result<OutboundResponse, OutboundError> {
@@ -143,7 +154,9 @@ final class CurlTransfer: @unchecked Sendable {
       // Only when no address was left: a host with a public address as well has been reached there.
       return .failure(.forbiddenAddress(host: host))
     default:
-      return .failure(.unreachable(host: host, reason: String(cString: curl_easy_strerror(code))))
+      let reason = String(cString: curl_easy_strerror(code))
+      return .failure(
+        isKnownUnsent ? .notSent(host: host, reason: reason) : .unreachable(host: host, reason: reason))
     }
   }
 }

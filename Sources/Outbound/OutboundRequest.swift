@@ -21,10 +21,13 @@ public struct OutboundRequest: Sendable {
   public var deadline: Duration
   /// A longer answer is an error: nobody makes us fill our memory.
   public var maximumResponseBytes: Int
+  /// False for a request that must not reach the server twice. It goes over a connection of its own: over a kept one
+  /// that turns out to be closed libcurl would send it again by itself.
+  public var isRepeatable: Bool
 
   public init(
     _ method: Method, _ url: String, headers: [(name: String, value: String)] = [], body: [UInt8]? = nil,
-    deadline: Duration = .seconds(10), maximumResponseBytes: Int = 1 << 20
+    deadline: Duration = .seconds(10), maximumResponseBytes: Int = 1 << 20, isRepeatable: Bool = true
   ) {
     self.method = method
     self.url = url
@@ -32,6 +35,7 @@ public struct OutboundRequest: Sendable {
     self.body = body
     self.deadline = deadline
     self.maximumResponseBytes = maximumResponseBytes
+    self.isRepeatable = isRepeatable
   }
 }
 
@@ -62,6 +66,8 @@ public enum OutboundError: Error, Equatable, Sendable {
   /// The host resolves to a private, loopback, link-local or metadata address, and those are not allowed.
   case forbiddenAddress(host: String)
   case unreachable(host: String, reason: String)
+  /// Said only of a request that is not repeatable: not one byte of it was sent, so that it may be made again.
+  case notSent(host: String, reason: String)
   case timedOut(host: String)
   case responseTooLarge(host: String)
   /// The call was dropped: the client was shut down, or the task that waited for the answer was cancelled.
@@ -73,7 +79,8 @@ extension OutboundError: CustomStringConvertible {
     switch self {
     case .invalidRequest(let reason): "the request cannot be sent: \(reason)"
     case .forbiddenAddress(let host): "\(host) is a private address, which outbound calls may not reach"
-    case .unreachable(let host, let reason): "\(host) cannot be reached: \(reason)"
+    case .unreachable(let host, let reason), .notSent(let host, let reason):
+      "\(host) cannot be reached: \(reason)"
     case .timedOut(let host): "\(host) did not answer in time"
     case .responseTooLarge(let host): "\(host) sent a larger answer than is accepted"
     case .closed: "the call was dropped, since the HTTP client is closed or the answer is no longer wanted"

@@ -94,6 +94,14 @@ public final class SandboxState: Sendable {
     }
   }
 
+  /// What was written under a comment, in that order, deleted replies included: each of them was really posted, so
+  /// that a reply sent twice counts twice.
+  public func replies(to commentID: String) -> [SandboxComment] {
+    read { platform in
+      platform.commentOrder.compactMap { platform.comments[$0] }.filter { $0.parentID == commentID }
+    }
+  }
+
   // MARK: What happened
 
   public func webhooks() -> [SandboxWebhook] { read { $0.webhooks.all } }

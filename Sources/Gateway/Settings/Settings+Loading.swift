@@ -1,4 +1,5 @@
 internal import AdminAPI
+internal import Classifier
 internal import Enforcement
 internal import FoundationEssentials
 internal import Ingest
@@ -20,6 +21,7 @@ extension Settings {
       publicURL: reader.url("public.url", like: "https://hooks.example.com"), ingest: ingest(&reader, cores: cores),
       admin: admin(&reader),
       freshness: freshness(&reader), platform: platform(&reader), limits: limits(&reader),
+      classifier: classifier(&reader),
       pausesActions: reader.flag("actions.paused") ?? false,
       allowsPrivateAddresses: reader.flag("outbound.allow.private") ?? false,
       logLevel: reader.value(
@@ -80,5 +82,23 @@ extension Settings {
       perAccount: reader.integer("limits.per.account", in: 1...1_000_000) ?? 40,
       perApp: reader.integer("limits.per.app", in: 1...1_000_000) ?? 600,
       breachPause: reader.seconds("limits.breach.pause", in: 0...86_400) ?? .seconds(300))
+  }
+
+  private static func classifier(_ reader: inout SettingsReader) -> ClassifierSettings? {
+    let key = reader.value("classifier.key", expecting: "a key of printable ASCII without spaces", ClassifierKey.init)
+    let model = reader.text("classifier.model")
+    let deadline = reader.seconds("classifier.deadline", in: 1...60)
+    let cache = reader.seconds("classifier.cache", in: 0...604_800)
+    guard let url = reader.url("classifier.url", like: "https://api.openai.com") else {
+      // A key alone would be a classifier that somebody believes to be asked.
+      if key != nil || model != nil, !reader.faults.contains(where: { $0.key == "classifier.url" }) {
+        reader.fault("classifier.url", "is missing, though classifier.key or classifier.model is set")
+      }
+      return nil
+    }
+    var settings = ClassifierSettings(url: url, key: key, model: model)
+    if let deadline { settings.deadline = deadline }
+    if let cache { settings.cacheLifetime = cache }
+    return settings
   }
 }

@@ -1,4 +1,5 @@
 public import AdminAPI
+public import Classifier
 public import Enforcement
 public import Ingest
 public import Logging
@@ -19,6 +20,8 @@ public struct Settings: Sendable {
   public var freshness: Freshness
   public var platform: PlatformAddresses
   public var limits: CallLimits
+  /// Nil where `score` conditions are decided by their `otherwise`.
+  public var classifier: ClassifierSettings?
   /// Whether actions wait in the outbox and nothing is asked of TikTok: for trying rules out, and for benchmarks.
   public var pausesActions: Bool
   /// Whether outbound calls may reach private addresses: for a stand-in TikTok on this machine.

@@ -61,12 +61,15 @@ public struct PlatformFailure: Error, Equatable, Sendable {
   /// TikTok's own code, as text: `40105`, `access_token_invalid`.
   public var code: String?
   public var message: String
+  /// Whether TikTok may have done what was asked all the same, because its answer was lost or says nothing of that.
+  public var mayHaveHappened: Bool
 
-  public init(kind: Class, status: Int, code: String?, message: String) {
+  public init(kind: Class, status: Int, code: String?, message: String, mayHaveHappened: Bool = false) {
     self.kind = kind
     self.status = status
     self.code = code
     self.message = message
+    self.mayHaveHappened = mayHaveHappened
   }
 }
 

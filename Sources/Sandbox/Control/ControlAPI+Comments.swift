@@ -22,6 +22,11 @@ extension ControlAPI {
       guard let comment = state.comment(request.id) else { throw SandboxError.notFound(what: "comment \(request.id)") }
       return try HTTPResponse(200, encoding: comment)
     },
+    Route(method: "GET", path: "/sandbox/comments/:id/replies", summary: "what was written under it") {
+      request, state in
+      guard state.comment(request.id) != nil else { throw SandboxError.notFound(what: "comment \(request.id)") }
+      return try HTTPResponse(200, encoding: state.replies(to: request.id))
+    },
     Route(method: "DELETE", path: "/sandbox/comments/:id", summary: "?by=user|owner|tiktok") { request, state in
       try HTTPResponse(200, encoding: try state.delete(request.id, as: try actor(in: request.query)))
     },

@@ -49,14 +49,15 @@ extension ControlAPI {
     case "slow": return .slow(wait)
     case "lying_success": return .lyingSuccess
     case "lost_answer": return .lostAnswer
+    case "garbage": return .garbage
     case "revoked_token": return .revokedToken
     case "duplicate_delivery": return .duplicateDelivery
     case "reordered_delivery": return .reorderedDelivery(wait)
     case "dropped_delivery": return .droppedDelivery
     default:
       throw Fields.Fault(
-        message: "kind: Must be one of: http_status, code, timeout, slow, lying_success, lost_answer, revoked_token, "
-          + "duplicate_delivery, reordered_delivery, dropped_delivery.")
+        message: "kind: Must be one of: http_status, code, timeout, slow, lying_success, lost_answer, garbage, "
+          + "revoked_token, duplicate_delivery, reordered_delivery, dropped_delivery.")
     }
   }
 

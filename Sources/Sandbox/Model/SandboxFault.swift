@@ -14,6 +14,8 @@ public struct SandboxFault: Equatable, Sendable {
     case lyingSuccess
     /// Does what was asked, then closes the connection without an answer.
     case lostAnswer
+    /// Does what was asked, and answers with something that cannot be read.
+    case garbage
     /// Revokes the access token of the call first.
     case revokedToken
     /// The event is delivered twice.
@@ -32,6 +34,7 @@ public struct SandboxFault: Equatable, Sendable {
       case .slow: "slow"
       case .lyingSuccess: "lying_success"
       case .lostAnswer: "lost_answer"
+      case .garbage: "garbage"
       case .revokedToken: "revoked_token"
       case .duplicateDelivery: "duplicate_delivery"
       case .reorderedDelivery: "reordered_delivery"
@@ -49,6 +52,8 @@ public struct SandboxFault: Equatable, Sendable {
     /// Whether it can strike calls to `endpoint` at all.
     func fits(_ endpoint: String) -> Bool {
       guard case .code(let code) = self else { return true }
+      // The classifier has no codes.
+      guard endpoint != ModerationsAPI.path else { return false }
       return (Int(code) == nil) == endpoint.hasPrefix("/v2/")
     }
   }

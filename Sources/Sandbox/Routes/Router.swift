@@ -7,6 +7,7 @@ struct Router: Sendable {
 
   private let business = BusinessAPI()
   private let open = OpenAPI()
+  private let classifier = ModerationsAPI()
   private let control: ControlAPI
 
   init(state: SandboxState, logger: Logger) {
@@ -18,6 +19,7 @@ struct Router: Sendable {
   func respond(to request: HTTPRequest) async -> HTTPReply {
     if request.path.hasPrefix(BusinessAPI.prefix + "/") { return await call(request, of: business) }
     if request.path.hasPrefix("/v2/") { return await call(request, of: open) }
+    if request.path == ModerationsAPI.path { return await call(request, of: classifier) }
     return .answer(await control.respond(to: request))
   }
 
@@ -72,6 +74,10 @@ struct Router: Sendable {
       outcome.response.status = 0
       outcome.code = ""
       return (.hangUp, outcome)
+    case .garbage:
+      outcome = api.perform(request, endpoint: endpoint, on: &platform)
+      outcome.response = HTTPResponse(200, type: "application/json", text: "{\"odd\":[")
+      outcome.code = ""
     case .revokedToken:
       if let token = api.accessToken(in: request) { platform.tokens.revokeAccess(token) }
       outcome = api.perform(request, endpoint: endpoint, on: &platform)

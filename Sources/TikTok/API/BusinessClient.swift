@@ -17,6 +17,8 @@ struct BusinessClient: Sendable {
     var onComment = false
     /// What must not be shown, besides the token.
     var secrets: [String] = []
+    /// False where a second call would have a second effect.
+    var isRepeatable = true
   }
 
   private struct Head: Decodable {
@@ -41,15 +43,27 @@ struct BusinessClient: Sendable {
     -> Content
   {
     let response = try await success(of: call, token: token)
-    guard let envelope = try? JSONDecoder().decode(Envelope<Content>.self, from: Data(response.body)) else {
+    guard let content = Self.data(of: response, as: Content.self) else {
       throw .unreadable(call.purpose, status: response.status)
     }
-    return envelope.data
+    return content
+  }
+
+  /// For calls whose success does not hang on `data`: nil where it is not in the documented form.
+  func send<Content: Decodable>(_ call: Call, token: String?, readingIfThere: Content.Type)
+    async throws(PlatformFailure) -> Content?
+  {
+    Self.data(of: try await success(of: call, token: token), as: Content.self)
+  }
+
+  private static func data<Content: Decodable>(of response: OutboundResponse, as: Content.Type) -> Content? {
+    try? JSONDecoder().decode(Envelope<Content>.self, from: Data(response.body)).data
   }
 
   private func success(of call: Call, token: String?) async throws(PlatformFailure) -> OutboundResponse {
     let response = try await transport.send(
-      call.method, url(of: call), headers: headers(of: call, token: token), body: try body(of: call))
+      call.method, url(of: call), headers: headers(of: call, token: token), body: try body(of: call),
+      isRepeatable: call.isRepeatable)
     let excerpt = SafeExcerpt(hiding: call.secrets + (token.map { [$0] } ?? []))
     guard let head = try? JSONDecoder().decode(Head.self, from: Data(response.body)) else {
       if response.status == 200 { throw .unreadable(call.purpose, status: 200) }

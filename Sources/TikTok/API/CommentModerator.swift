@@ -2,7 +2,7 @@ public import Logging
 public import Moderation
 public import Outbound
 
-/// Hides, unhides and deletes comments at TikTok.
+/// Hides, unhides, deletes and answers comments at TikTok.
 public final class CommentModerator: Sendable {
   private let open: OpenClient
   private let business: BusinessClient
@@ -39,6 +39,36 @@ public final class CommentModerator: Sendable {
     logger.debug("TikTok accepted an action", metadata: ["account": "\(account.id)", "action": "\(kind.name)"])
   }
 
+  /// Writes `text` under the comment as the account; only in `business`. Returns the id of the new comment, nil where
+  /// TikTok's answer does not tell it.
+  ///
+  /// TikTok writes it once more each time it is asked, so nothing here asks twice unless the first call was refused
+  /// before anything was done. A failure with `mayHaveHappened` leaves open whether it was written.
+  public func reply(_ text: String, to commentID: String, of videoID: String, for account: Account)
+    async throws(PlatformFailure) -> String?
+  {
+    guard account.dialect == .business else {
+      throw PlatformFailure(
+        kind: .permanent, status: 0, code: nil, message: "the open dialect cannot answer comments, only delete them")
+    }
+    let call = BusinessClient.Call(
+      path: "/business/comment/reply/create/", purpose: "answer a comment",
+      fields: [
+        "business_id": try businessID(of: account), "video_id": videoID, "comment_id": commentID, "text": text,
+      ], isRepeatable: false)
+    let written = try await tokens.withAccessToken(of: account) { token throws(PlatformFailure) in
+      try await business.send(call, token: token, readingIfThere: WrittenComment.self)
+    }
+    logger.debug("TikTok accepted a reply", metadata: ["account": "\(account.id)"])
+    return written?.id
+  }
+
+  private struct WrittenComment: Decodable, Sendable {
+    var id: String?
+
+    private enum CodingKeys: String, CodingKey { case id = "comment_id" }
+  }
+
   private func openCall(_ kind: Action.Kind, _ commentID: String) throws(PlatformFailure) -> OpenClient.Call {
     guard kind == .delete else {
       throw PlatformFailure(
@@ -53,21 +83,27 @@ public final class CommentModerator: Sendable {
   private func businessCall(_ kind: Action.Kind, _ commentID: String, _ videoID: String, _ account: Account)
     throws(PlatformFailure) -> BusinessClient.Call
   {
-    guard let businessID = account.openID else {
-      throw PlatformFailure(
-        kind: .permanent, status: 0, code: nil,
-        message: "the account has no open_id, which TikTok wants as business_id; set it first")
-    }
     // TikTok's documents call video_id optional in places; live calls without it are refused.
-    var fields = ["business_id": businessID, "video_id": videoID, "comment_id": commentID]
+    var fields = ["business_id": try businessID(of: account), "video_id": videoID, "comment_id": commentID]
     let endpoint: String
     switch kind {
     case .delete: endpoint = "delete"
     case .hide, .unhide:
       endpoint = "hide"
       fields["action"] = kind == .hide ? "HIDE" : "UNHIDE"
+    case .reply:
+      throw PlatformFailure(kind: .permanent, status: 0, code: nil, message: "a reply needs its text")
     }
     return BusinessClient.Call(
       path: "/business/comment/\(endpoint)/", purpose: "\(kind.name) a comment", fields: fields, onComment: true)
+  }
+
+  private func businessID(of account: Account) throws(PlatformFailure) -> String {
+    guard let id = account.openID else {
+      throw PlatformFailure(
+        kind: .permanent, status: 0, code: nil,
+        message: "the account has no open_id, which TikTok wants as business_id; set it first")
+    }
+    return id
   }
 }

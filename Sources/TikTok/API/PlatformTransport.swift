@@ -15,19 +15,31 @@ struct PlatformTransport: Sendable {
   }
 
   func send(
-    _ method: OutboundRequest.Method, _ url: String, headers: [(name: String, value: String)], body: [UInt8]?
+    _ method: OutboundRequest.Method, _ url: String, headers: [(name: String, value: String)], body: [UInt8]?,
+    isRepeatable: Bool = true
   ) async throws(PlatformFailure) -> OutboundResponse {
     do {
-      return try await http.send(OutboundRequest(method, url, headers: headers, body: body, deadline: deadline))
+      return try await http.send(
+        OutboundRequest(
+          method, url, headers: headers, body: body, deadline: deadline, isRepeatable: isRepeatable))
     } catch {
-      throw PlatformFailure(kind: Self.kind(of: error), status: 0, code: nil, message: error.description)
+      throw PlatformFailure(
+        kind: Self.kind(of: error), status: 0, code: nil, message: error.description,
+        mayHaveHappened: Self.mayHaveArrived(error))
     }
   }
 
   private static func kind(of error: OutboundError) -> PlatformFailure.Class {
     switch error {
     case .invalidRequest: .permanent
-    case .forbiddenAddress, .unreachable, .timedOut, .responseTooLarge, .closed: .unreachable
+    case .forbiddenAddress, .unreachable, .notSent, .timedOut, .responseTooLarge, .closed: .unreachable
+    }
+  }
+
+  private static func mayHaveArrived(_ error: OutboundError) -> Bool {
+    switch error {
+    case .invalidRequest, .forbiddenAddress, .notSent: false
+    case .unreachable, .timedOut, .responseTooLarge, .closed: true
     }
   }
 }
@@ -36,13 +48,17 @@ extension PlatformFailure {
   /// TikTok's refusal in words: "TikTok refused to hide a comment: 40105 Access token is incorrect".
   init(kind: Class, status: Int, code: String?, refusing what: String, saying words: String?) {
     let detail = [code ?? "HTTP \(status)", words].compactMap { $0 }.joined(separator: " ")
-    self.init(kind: kind, status: status, code: code, message: "TikTok refused to \(what): \(detail)")
+    // A fault of TikTok's own may have struck after the work was done.
+    self.init(
+      kind: kind, status: status, code: code, message: "TikTok refused to \(what): \(detail)",
+      mayHaveHappened: kind == .transient)
   }
 
   /// An answer that is not in the documented form: most likely something between us and TikTok answered.
   static func unreadable(_ what: String, status: Int) -> PlatformFailure {
     PlatformFailure(
       kind: .transient, status: status, code: nil,
-      message: "TikTok's answer to the attempt to \(what) is not in the documented form (HTTP \(status))")
+      message: "TikTok's answer to the attempt to \(what) is not in the documented form (HTTP \(status))",
+      mayHaveHappened: true)
   }
 }

@@ -170,6 +170,7 @@ public actor TokenKeeper {
   /// A refresh that TikTok found fault with is not the fault of the call that waits for it, which is to be made again.
   private static func postponing(_ failure: PlatformFailure) -> PlatformFailure {
     var failure = failure
+    failure.mayHaveHappened = false
     switch failure.kind {
     case .rateLimited, .unreachable, .transient: break
     case .permission, .permanent, .gone, .tokenRejected, .reauthorise: failure.kind = .transient

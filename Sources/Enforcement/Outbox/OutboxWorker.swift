@@ -4,7 +4,8 @@ public import ServiceLifecycle
 
 /// Carries out what decisions asked for: takes due actions from the outbox, makes the calls, and records what became of
 /// them. At least once: after a crash an action whose outcome was not recorded is tried again, and hiding or deleting
-/// twice changes nothing at TikTok. An action that an echo has confirmed is never tried again.
+/// twice changes nothing at TikTok. Only replies are sent at most once: one whose outcome is unknown is given up. An
+/// action that an echo has confirmed is never tried again.
 public final class OutboxWorker: Service {
   /// How long to wait before storage that failed is asked again.
   private static let storagePause = Duration.seconds(1)

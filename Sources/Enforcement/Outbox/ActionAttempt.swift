@@ -15,6 +15,10 @@ struct ActionAttempt {
     using generator: inout some RandomNumberGenerator
   ) -> AttemptOutcome {
     guard case .failure(let failure) = result else { return .accepted }
+    // Hiding twice changes nothing; a second reply stands under the comment for everybody to see.
+    if action.carriedOutAs == .reply, failure.mayHaveHappened {
+      return .dead(error: "nobody knows whether the reply was sent; look at the video: " + failure.message)
+    }
     switch failure.kind {
     case .gone:
       return .confirmed

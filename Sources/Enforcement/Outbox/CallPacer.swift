@@ -99,11 +99,13 @@ extension CallPacer {
   fileprivate enum Endpoint: Hashable {
     case hide
     case delete
+    case reply
 
     init(_ kind: Action.Kind) {
       switch kind {
       case .hide, .unhide: self = .hide
       case .delete: self = .delete
+      case .reply: self = .reply
       }
     }
   }

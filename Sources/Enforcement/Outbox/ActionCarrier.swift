@@ -15,7 +15,7 @@ struct ActionCarrier: Sendable {
   /// The pacer has allowed the call.
   func carryOut(_ action: Action, for account: Account) async {
     let began = clock.now()
-    guard await isStillRequested(action) else {
+    guard await mayBegin(action, at: began) else {
       return pacer.ended(action.carriedOutAs, for: account, at: began, isMade: false)
     }
     let result = await call(action, for: account)
@@ -31,12 +31,13 @@ struct ActionCarrier: Sendable {
     if await record(outcome, of: action, began: began, ended: ended) { log(outcome, of: action) }
   }
 
-  /// An echo may have confirmed it since it was read.
-  private func isStillRequested(_ action: Action) async -> Bool {
+  /// An echo may have confirmed it since it was read. What must not be sent twice is marked as sent before it is.
+  private func mayBegin(_ action: Action, at moment: Timestamp) async -> Bool {
     do {
-      return try await outbox.isStillRequested(action.id)
+      return action.carriedOutAs == .reply
+        ? try await outbox.beginReply(action.id, at: moment) : try await outbox.isStillRequested(action.id)
     } catch {
-      logger.error("the outbox cannot be read; trying again shortly", metadata: metadata(of: action, ["error": error]))
+      logger.error("the outbox cannot be asked; trying again shortly", metadata: metadata(of: action, ["error": error]))
       await pauseForStorage()
       return false
     }
@@ -44,7 +45,13 @@ struct ActionCarrier: Sendable {
 
   private func call(_ action: Action, for account: Account) async -> Result<Void, PlatformFailure> {
     do {
-      try await platform.perform(action.carriedOutAs, on: action.commentID, of: action.videoID, for: account)
+      switch action.carriedOutAs {
+      case .delete, .hide, .unhide:
+        try await platform.perform(action.carriedOutAs, on: action.commentID, of: action.videoID, for: account)
+      case .reply:
+        _ = try await platform.reply(
+          action.text ?? "", to: action.commentID, of: action.videoID, for: account)
+      }
       return .success(())
     } catch {
       return .failure(error)

@@ -1,0 +1,75 @@
+internal import Logging
+internal import Moderation
+internal import ServiceLifecycle
+
+/// Settles one comment that waits for scores.
+struct ScoreResolver: Sendable {
+  private enum Answer {
+    /// Empty where there is none to be had.
+    case scores([String: Double])
+    case notYet(until: Timestamp)
+  }
+
+  let queue: any ScoreQueue
+  let classifier: (any CommentClassifier)?
+  let accounts: any AccountStore
+  let rules: RuleSetInForce
+  let schedule: RetrySchedule
+  let clock: WallClock
+  let storagePause: Duration
+  let logger: Logger
+
+  /// Returns when to look at the comment again; nil when it is settled.
+  func resolve(_ pending: PendingScore) async -> Timestamp? {
+    let event = pending.event
+    let scope = TenantScope(ownWorkFor: event.tenantID)
+    do {
+      guard let account = try await accounts.account(event.accountID, in: scope) else {
+        try await queue.resolve(event.id, with: nil, action: nil, at: clock.now())
+        return nil
+      }
+      switch await answer(to: pending) {
+      case .notYet(let moment):
+        try await queue.postpone(event.id, until: moment)
+        return moment
+      case .scores(let scores):
+        let look = SecondLook(try await rules(account.id, scope), scores: scores)
+        let decision = look.decision(on: event, scratch: MatchScratch())
+        try await queue.resolve(
+          event.id, with: decision, action: PlannedAction(for: decision.verdict, in: account.dialect),
+          at: clock.now())
+        return nil
+      }
+    } catch {
+      logger.error(
+        "a comment that waits for scores could not be settled; trying again",
+        metadata: metadata(of: event, ["error": "\(error)"]))
+      // It is due as before: its place among those under way is kept meanwhile.
+      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: storagePause) }
+      return clock.now()
+    }
+  }
+
+  private func answer(to pending: PendingScore) async -> Answer {
+    guard let classifier, let text = pending.event.comment.text, !text.isEmpty else { return .scores([:]) }
+    do {
+      return .scores(try await classifier.scores(for: text))
+    } catch {
+      var generator = SystemRandomNumberGenerator()
+      let now = clock.now()
+      let next = schedule.next(afterAttempts: pending.attempts + 1, at: now, using: &generator)
+      guard !error.isFinal, let next else {
+        logger.warning(
+          "a comment is decided without scores", metadata: metadata(of: pending.event, ["reason": error.message]))
+        return .scores([:])
+      }
+      logger.notice(
+        "the classifier will be asked again", metadata: metadata(of: pending.event, ["reason": error.message]))
+      return .notYet(until: next)
+    }
+  }
+
+  private func metadata(of event: StoredEvent, _ more: [String: String]) -> Logger.Metadata {
+    more.mapValues { "\($0)" }.merging(["event": "\(event.id)", "tenant": "\(event.tenantID)"]) { $1 }
+  }
+}
