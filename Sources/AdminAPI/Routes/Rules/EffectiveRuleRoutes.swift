@@ -22,7 +22,7 @@ struct EffectiveRuleRoutes {
 
   private func answer(for account: AccountID?, in scope: TenantScope) async throws -> Response {
     let rules = try await library.ruleSet(for: account, in: scope)
-    let demotions = try await statistics.demotions(in: scope)
+    let demotions = try await statistics.demotions(in: scope).filter { $0.accountID == nil || $0.accountID == account }
     return try JSONResponse.make(EffectiveRulesOutput(rules, demotions: demotions))
   }
 }

@@ -77,7 +77,10 @@ struct ListRoutes {
 
   private func delete(_ context: AuthenticatedContext, in scope: TermListScope) async throws -> Response {
     do {
-      guard try await lists.delete(listNamed: try Self.name(in: context), in: scope) else { throw Problem.notFound }
+      guard
+        try await lists.delete(
+          listNamed: try Self.name(in: context), by: context.caller.operator.id, at: clock.now(), in: scope)
+      else { throw Problem.notFound }
     } catch StorageError.reference(let users) {
       throw Problem(.conflict, "in_use", "the list is still used by \(users); take it out of those rules first")
     }

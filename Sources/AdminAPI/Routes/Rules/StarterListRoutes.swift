@@ -4,14 +4,14 @@ internal import Moderation
 
 /// `/v1/starter-lists`: the term lists that come with Gatehouse.
 struct StarterListRoutes {
+  let starters: StarterPacks
+
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.get("/starter-lists") { _, _ in
-      try ListResponse.make(StarterLists.all) { StarterListOutput($0) }
+      try ListResponse.make(starters.lists) { StarterListOutput($0) }
     }
     group.get("/starter-lists/:list") { request, context in
-      guard let list = StarterLists.all.first(where: { $0.name == context.parameters.get("list") }) else {
-        throw Problem.notFound
-      }
+      guard let list = starters[context.parameters.get("list") ?? ""] else { throw Problem.notFound }
       var query = QueryFields(request)
       let form = ListForm(&query, accept: request.headers[.accept])
       try query.finish()

@@ -7,13 +7,13 @@ struct UndoRoutes {
   let access: RuleOwnerAccess
   let ruleSets: any RuleSetStore
   let undo: any UndoStore
-  let preview: UndoPreviewing
+  let previewer: UndoPreviewer
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.post("/tenants/:tenant/rule-set/undo/preview") { request, context in
-      let (job, scope) = try await wanted(request, context)
-      return try JSONResponse.make(UndoPreviewOutput(job, counts: try await preview(job, scope)))
+      let job = try await wanted(request, context).job
+      return try JSONResponse.make(UndoPreviewOutput(job, try await previewer.preview(of: job)))
     }
     group.post("/tenants/:tenant/undo-jobs") { request, context in
       let (job, scope) = try await wanted(request, context)
@@ -40,21 +40,21 @@ struct UndoRoutes {
     group.delete("/tenants/:tenant/undo-jobs/:undo") { _, context in
       let scope = try await access.tenant(in: context, atLeast: .manager)
       let job = try await job(in: context, scope)
-      guard try await undo.cancel(job.id, at: clock.now(), in: scope) else {
+      guard try await undo.cancel(job.id, by: context.caller.operator.id, at: clock.now(), in: scope) else {
         throw Problem(.conflict, "not_running", "the job is \(job.state.name), so there is nothing to cancel")
       }
       return try JSONResponse.make(UndoJobOutput(try await self.job(in: context, scope)))
     }
   }
 
-  /// The job that a body describes, with a version that exists.
+  /// The job that a body describes, with a version that was in force and is no longer.
   private func wanted(
     _ request: Request, _ context: AuthenticatedContext
   ) async throws -> (job: UndoJob, scope: TenantScope) {
     let scope = try await access.tenant(in: context, atLeast: .manager)
     let input = try UndoInput(try await RequestBody.json(of: request), at: clock.now())
     let owner = try await owner(input, in: scope)
-    try await requireVersion(input.version, of: owner, in: scope, context)
+    try await requireFormer(input.version, of: owner, in: scope)
     let now = clock.now()
     let job = UndoJob(
       id: .fresh(at: now), owner: owner, tenantID: scope.tenantID, version: input.version, received: input.received,
@@ -70,18 +70,17 @@ struct UndoRoutes {
     }
   }
 
-  /// The gateway's versions are not everybody's to ask for: that one of them decided is seen by what is found.
-  private func requireVersion(
-    _ version: Int64, of owner: RuleSetOwner, in scope: TenantScope, _ context: AuthenticatedContext
-  ) async throws {
-    let ruleSet: RuleSetScope
-    switch owner {
-    case .gateway: return
-    case .tenant: ruleSet = .tenant(scope)
-    case .account(let account, _): ruleSet = .account(account, scope)
-    }
-    guard try await ruleSets.version(version, in: ruleSet) != nil else {
+  /// A version that is in force would hide again what undoing it shows.
+  private func requireFormer(_ version: Int64, of owner: RuleSetOwner, in scope: TenantScope) async throws {
+    var account: AccountID?
+    if case .account(let id, _) = owner { account = id }
+    let current = try await ruleSets.layers(for: account, in: scope).first { $0.version.owner.layer == owner.layer }
+    guard let current, version <= current.version.version else {
       throw Problem.invalidBody("/version", "there is no such version")
+    }
+    guard version < current.version.version else {
+      throw Problem(
+        .conflict, "in_force", "this version is in force; save or restore the rules that are to hold instead first")
     }
   }
 

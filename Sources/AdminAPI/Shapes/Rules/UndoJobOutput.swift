@@ -40,14 +40,3 @@ struct UndoJobOutput: Encodable {
     updatedAt = job.updatedAt
   }
 }
-
-/// What an undo job would find and do.
-struct UndoPreviewOutput: Encodable {
-  var subject: UndoSubject
-  var counts: UndoJob.Counts
-
-  init(_ job: UndoJob, counts: UndoJob.Counts) {
-    subject = UndoSubject(job)
-    self.counts = counts
-  }
-}
