@@ -28,10 +28,10 @@ struct EventRoutes {
     group.get("/tenants/:tenant/events/:event/explanation") { _, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
       let event = try await events.required(in: context, scope)
-      guard let explanation = Explanation(of: event) else {
+      guard let explanation = ExplanationOutput(event) else {
         throw Problem(.conflict, "not_moderated", "only new comments are moderated, so there is nothing to explain")
       }
-      return try JSONResponse.make(ExplanationOutput(explanation))
+      return try JSONResponse.make(explanation)
     }
   }
 }

@@ -23,7 +23,9 @@ struct RuleRoutes {
     RuleTestRoutes(access: access, checker: checker, library: dependencies.library, clock: clock).add(to: group)
     EvasionRoutes(access: access).add(to: group)
     BackTestRoutes(
-      access: access, checker: checker, library: dependencies.library, archive: dependencies.archive, clock: clock
+      access: access,
+      pairs: BackTestPairs(checker: checker, library: dependencies.library, ruleSets: ruleSets),
+      archive: dependencies.archive, gate: BackTestGate(limit: 2), clock: clock
     ).add(to: group)
     RuleStatisticsRoutes(access: access, statistics: dependencies.statistics, changes: changes, clock: clock)
       .add(to: group)

@@ -14,15 +14,18 @@ struct RuleTestRoutes {
       let scope = try await access.tenant(in: context, atLeast: .moderator)
       let input = try RuleTestInput(
         try await RequestBody.json(of: request, upTo: RequestBody.maximumBytesAroundRuleSet), at: clock.now())
-      let account = try await access.account(input.account, in: scope)
-      let rules =
-        if let draft = input.draft {
-          try await checker.draft(draft, account: account?.id, in: scope).compiled
-        } else {
-          try await library.ruleSet(for: account?.id, in: scope)
-        }
-      let explanation = try await checker.explanation(of: input.comment, account: account?.id, by: rules)
-      return try JSONResponse.make(ExplanationOutput(explanation))
+      let account = try await access.account(input.account, in: scope)?.id
+      let rules = try await rules(input.draft, account, scope)
+      let explanation = try await checker.explanation(of: input.comment, account: account, by: rules)
+      return try JSONResponse.make(ExplanationOutput(explanation, text: input.comment.text))
     }
+  }
+
+  private func rules(
+    _ draft: RuleDraftInput?, _ account: AccountID?, _ scope: TenantScope
+  ) async throws -> CompiledRuleSet {
+    guard let draft else { return try await library.ruleSet(for: account, in: scope) }
+    let checked = try await checker.check(draft, in: draft.scope(account: account, in: scope))
+    return try await checker.ruleSet(with: checked, for: account, in: scope)
   }
 }

@@ -6,6 +6,11 @@ struct RuleDraftInput {
   /// Not yet looked at.
   var document: JSONValue
 
+  init(layer: RuleLayer, document: JSONValue) {
+    self.layer = layer
+    self.document = document
+  }
+
   /// Nil where the body has no draft.
   init?(in fields: inout BodyFields, account: AccountID?) {
     let layer = fields.optionalChoice("layer", among: [RuleLayer.tenant, .account]) { $0.name }
@@ -15,8 +20,7 @@ struct RuleDraftInput {
       if layer != nil { fields.fault("layer", "needs a rule_set beside it") }
       return nil
     }
-    document = draft
-    self.layer = layer ?? .tenant
+    self.init(layer: layer ?? .tenant, document: draft)
   }
 
   /// What it would be saved as.

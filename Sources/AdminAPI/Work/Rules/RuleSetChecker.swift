@@ -1,6 +1,6 @@
 internal import Moderation
 
-/// Checks and compiles rule sets on threads of its own: a large one takes up to a second.
+/// Checks and compiles rule sets on a thread of its own: a large one takes up to a second.
 struct RuleSetChecker: Sendable {
   let layers: DraftLayers
   let accounts: any AccountStore
@@ -11,62 +11,54 @@ struct RuleSetChecker: Sendable {
     self.accounts = accounts
   }
 
-  /// The document in `json`, known to be good for `scope`. Throws `RuleSetFaults` with everything that is wrong with it:
-  /// with its form; or else with how it stands to the layers above, to its lists, to the dialect of its accounts and to
-  /// its own examples. Throws `QueueFull`.
+  /// The document in `json`, known to be good for `scope`. Throws `RuleSetFaults` with everything that is wrong with its
+  /// form, or else with how it stands to the layers above, to its lists, to what its accounts can do and to its own
+  /// examples. Throws `QueueFull`.
   func check(_ json: [UInt8], in scope: RuleSetScope) async throws -> CheckedRuleSet {
     let document = try await workers.run { try RuleSetDocument(json: json) }
-    let sources = try await layers.sources(saving: document, in: scope)
-    let dialects = DialectCheck(document, dialects: try await dialects(in: scope))
+    let (draft, above) = try await layers.sources(of: document, in: scope)
+    let dialects = try await dialects(in: scope)
     return try await workers.run {
-      let compiled = Result { () throws(RuleSetFaults) in try CompiledRuleSet(sources) }
-      var faults = dialects.faults
-      switch compiled {
-      case .failure(let error): faults += error.faults
-      case .success(let ruleSet): faults += ruleSet.exampleFaults()
-      }
-      guard faults.isEmpty else { throw RuleSetFaults(faults) }
-      return CheckedRuleSet(document: document, compiled: try compiled.get(), warnings: dialects.warnings)
+      let check = try RuleSetCheck(draft, above: above, dialects: dialects)
+      return CheckedRuleSet(document: document, compiled: check.compiled, warnings: check.warnings)
     }
   }
 
-  /// What a draft would make of `account`'s comments. Faults name their place in the body that held the draft.
-  func draft(
-    _ draft: RuleDraftInput, account: AccountID?, in tenant: TenantScope
-  ) async throws -> CheckedRuleSet {
-    let scope = draft.scope(account: account, in: tenant)
-    return try await relocating(faultsTo: Self.draftPath) {
-      let json = try Self.bytes(of: draft.document)
-      let checked = try await check(json, in: scope)
-      // Where the account has rules of its own, a tenant's draft is not the lowest layer.
-      guard account != nil, draft.layer == .tenant else { return checked }
-      let sources = try await layers.sources(replacing: checked.document, saved: scope, for: account, in: tenant)
-      let compiled = try await workers.run { try CompiledRuleSet(sources) }
-      return CheckedRuleSet(document: checked.document, compiled: compiled, warnings: checked.warnings)
-    }
+  /// The same for a draft within a body: faults name their place in that body.
+  func check(_ draft: RuleDraftInput, in scope: RuleSetScope) async throws -> CheckedRuleSet {
+    try await Self.relocating { try await check(try Self.bytes(of: draft.document), in: scope) }
   }
 
   /// The first rule set of a tenant that does not exist yet; nil where the body has none.
   func firstRuleSet(_ value: JSONValue?, by gateway: GatewayScope) async throws -> RuleSetDocument? {
     guard let value else { return nil }
-    return try await relocating(faultsTo: Self.draftPath) {
+    return try await Self.relocating {
       let json = try Self.bytes(of: value)
       let document = try await workers.run { try RuleSetDocument(json: json) }
-      let sources = try await layers.sources(forNewTenant: document, by: gateway)
-      try await workers.run {
-        let faults = try CompiledRuleSet(sources).exampleFaults()
-        guard faults.isEmpty else { throw RuleSetFaults(faults) }
-      }
+      let (draft, above) = try await layers.sources(ofFirst: document, by: gateway)
+      try await workers.run { _ = try RuleSetCheck(draft, above: above, dialects: []) }
       return document
     }
   }
 
+  /// What would be in force for `account` if the draft were saved.
+  func ruleSet(
+    with draft: CheckedRuleSet, for account: AccountID?, in tenant: TenantScope
+  ) async throws -> CompiledRuleSet {
+    let others = try await layers.inForce(for: account, in: tenant).filter { $0.layer != draft.compiled.layer }
+    return CompiledRuleSet(layers: Self.ordered(try await compile(others) + [draft.compiled]))
+  }
+
+  func compile(_ sources: [RuleSetSource]) async throws -> [CompiledLayer] {
+    try await workers.run { try sources.map { try CompiledLayer($0) } }
+  }
+
+  static func ordered(_ layers: [CompiledLayer]) -> [CompiledLayer] { layers.sorted { $0.layer < $1.layer } }
+
   func explanation(
     of comment: CommentEvent, account: AccountID?, by rules: CompiledRuleSet
-  ) async throws -> Explanation {
-    try await workers.run {
-      rules.explain(comment, context: DecisionContext(accountID: account), scratch: MatchScratch())
-    }
+  ) async throws -> DecisionExplanation {
+    try await workers.run { rules.explain(comment, context: DecisionContext(accountID: account)) }
   }
 
   func difference(from old: RuleSetVersion, to new: RuleSetVersion) async throws -> RuleSetDifference {
@@ -81,7 +73,7 @@ struct RuleSetChecker: Sendable {
     switch scope {
     case .gateway: return []
     case .account(let account, let tenant):
-      return try await Set(accounts.account(account, in: tenant).map { [$0.dialect] } ?? [])
+      return Set([try await accounts.account(account, in: tenant)?.dialect].compactMap(\.self))
     case .tenant(let tenant):
       var found: Set<Dialect> = []
       var page = PageRequest(limit: 1000)
@@ -94,11 +86,11 @@ struct RuleSetChecker: Sendable {
     }
   }
 
-  private func relocating<Value>(faultsTo path: String, _ work: () async throws -> Value) async throws -> Value {
+  private static func relocating<Value>(_ work: () async throws -> Value) async throws -> Value {
     do {
       return try await work()
     } catch let faults as RuleSetFaults {
-      throw Problem.ruleSet(faults, under: path)
+      throw Problem.ruleSet(faults, under: draftPath)
     }
   }
 
