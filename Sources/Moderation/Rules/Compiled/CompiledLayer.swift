@@ -13,7 +13,8 @@ public final class CompiledLayer: @unchecked Sendable {
 
   let needs: TextNeeds
   let tables: ConditionTables
-  /// For each rule of the document the index of its condition; -1 for rules that are off.
+  /// For each rule of the document the index of its condition; -1 for rules that are neither evaluated nor tried on
+  /// examples.
   let roots: [Int32]
   let terms: TermMatcher?
   let patterns: PatternMatcher?
@@ -28,7 +29,7 @@ public final class CompiledLayer: @unchecked Sendable {
     var compiler = LayerCompiler(lists: source.lists, sharing: cache)
     let pointer = JSONPointer.root.child("rules")
     roots = source.document.rules.enumerated().map { index, rule in
-      rule.mode == .off ? -1 : compiler.add(rule, at: pointer.child(index))
+      rule.mode == .off && rule.examples.isEmpty ? -1 : compiler.add(rule, at: pointer.child(index))
     }
     let terms = compiler.termMatcher()
     let patterns = compiler.patternMatcher()

@@ -4,6 +4,8 @@ struct ConditionEvaluator {
   let context: DecisionContext
   /// What was found in the text.
   let scratch: MatchScratch
+  /// Takes everything but the text for unknown.
+  var knowsTextOnly = false
 
   /// What the condition at this index of the layer's nodes comes to. `flags` are the layer's own.
   func truth(of index: Int32, in layer: CompiledLayer, _ flags: UnsafeMutablePointer<Bool>) -> Truth {
@@ -41,6 +43,7 @@ struct ConditionEvaluator {
   /// The conditions that are met less often, apart from the others to keep those small.
   @inline(never)
   private func truth(of kind: ConditionNode.Kind, in layer: CompiledLayer) -> Truth {
+    if knowsTextOnly, !kind.isAboutText { return .unknown }
     switch kind {
     case .link(let index):
       return scratch.hasText ? Truth(scratch.hasLink(in: layer.tables.links[Int(index)])) : .unknown

@@ -27,6 +27,16 @@ struct ConditionNode {
     case reply(Bool)
     case time(Int32)
     case score(Int32)
+
+    /// Whether the text alone tells if it holds.
+    var isAboutText: Bool {
+      switch self {
+      case .found, .measure, .link, .email, .phone, .emojiOnly, .script: true
+      case .any, .all, .not, .firstComment, .nearDuplicates, .userRate, .users, .videos, .accounts, .reply, .time,
+        .score:
+        false
+      }
+    }
   }
 
   var kind: Kind

@@ -14,3 +14,14 @@ extension Condition {
     for part in parts { part.forEach(body) }
   }
 }
+
+extension Condition {
+  /// Whether the text alone tells if it holds; false for one that combines others.
+  var isAboutText: Bool {
+    switch self {
+    case .terms, .regex, .link, .email, .phone, .emojiOnly, .measure, .script: true
+    case .any, .all, .not, .firstComment, .nearDuplicates, .userRate, .users, .videos, .accounts, .reply, .time, .score:
+      false
+    }
+  }
+}
