@@ -7,7 +7,7 @@ public import Moderation
 public final class GatehouseDatabase: Sendable {
   let pool: DatabasePool
   let writer: GroupCommitWriter
-  let work: WorkSignal
+  let signals: WorkSignals
   let clock: WallClock
   let migrator: Migrator
   private let lock: ProcessLock
@@ -24,7 +24,7 @@ public final class GatehouseDatabase: Sendable {
     self.clock = clock
     self.logger = logger
     self.migrator = migrator
-    work = WorkSignal()
+    signals = WorkSignals()
     do {
       try Self.refuseUnusable(path, by: migrator)
       try PrivateFile.createIfMissing(at: path)
@@ -35,7 +35,7 @@ public final class GatehouseDatabase: Sendable {
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try migrator.migrate(db)
       }
-      writer = try GroupCommitWriter(pool: pool, clock: clock, work: work, logger: logger)
+      writer = try GroupCommitWriter(pool: pool, clock: clock, work: signals, logger: logger)
     } catch let error as MigrationError {
       throw error
     } catch {
@@ -103,6 +103,14 @@ extension GatehouseDatabase {
 
   /// In the next group commit; `body` may run twice. Throws `StorageError`.
   func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+    try await writer.write { db, _ in try body(db) }
+  }
+
+  /// The same, for what must be decided as the journal decides.
+  func write<T: Sendable>(_ body: @escaping @Sendable (Database, JournalStatements) throws -> T) async throws -> T {
     try await writer.write(body)
   }
+
+  /// Wakes the worker that carries actions out.
+  var work: WorkSignal { signals.actions }
 }

@@ -12,10 +12,10 @@ final class BatchWriter: @unchecked Sendable {
   /// Nil once closed: a connection with open statements does not close.
   private var journal: JournalStatements?
   private let clock: WallClock
-  private let work: WorkSignal
+  private let work: WorkSignals
   private let logger: Logger
 
-  init(_ db: Database, clock: WallClock, work: WorkSignal, logger: Logger) throws {
+  init(_ db: Database, clock: WallClock, work: WorkSignals, logger: Logger) throws {
     journal = try JournalStatements(db)
     self.clock = clock
     self.work = work
@@ -24,7 +24,8 @@ final class BatchWriter: @unchecked Sendable {
 
   func write(_ batch: [WriteJob], to db: Database) {
     let results = results(of: batch, on: db)
-    if journal?.takeActionsAdded() == true { work.signal() }
+    if journal?.takeActionsAdded() == true { work.actions.signal() }
+    if journal?.takeScoresAdded() == true { work.scores.signal() }
     for (job, result) in zip(batch, results) { job.complete(result) }
   }
 
@@ -62,13 +63,15 @@ final class BatchWriter: @unchecked Sendable {
         case .closure(let body, _):
           // It may delete the tenant or the account that the entries before it were counted for.
           try journal.flush()
-          results.append(.closure(try run(body, on: db)))
+          results.append(.closure(try run({ db in try body(db, journal) }, on: db)))
+          journal.noticeChange()
         }
       }
       try journal.flush()
       try db.commit()
       return results
     } catch {
+      journal.discard()
       if db.isInsideTransaction { try? db.rollback() }
       throw StorageError(error)
     }

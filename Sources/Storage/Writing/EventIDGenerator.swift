@@ -3,7 +3,7 @@ internal import Moderation
 /// Makes ids that grow, hold the time of recording, and do not tell how many were made: milliseconds shifted left by 20
 /// bits, plus a random step from the one before.
 struct EventIDGenerator {
-  private static let bitsBelowTime: Int64 = 20
+  static let bitsBelowTime: Int64 = 20
   /// Ids may run ahead of the clock by this much; further ahead means that the clock was set back.
   private static let toleratedLead: Int64 = 60_000
 

@@ -24,7 +24,7 @@ final class GroupCommitWriter: Sendable {
   private let pool: DatabasePool
   private let batchWriter: BatchWriter
 
-  init(pool: DatabasePool, clock: WallClock, work: WorkSignal, logger: Logger) throws {
+  init(pool: DatabasePool, clock: WallClock, work: WorkSignals, logger: Logger) throws {
     self.pool = pool
     batchWriter = try pool.writeWithoutTransaction { db in
       try BatchWriter(db, clock: clock, work: work, logger: logger)
@@ -33,12 +33,12 @@ final class GroupCommitWriter: Sendable {
 
   /// Runs `body` in the next transaction and returns when that is on disk. `body` may run twice, so it must do nothing
   /// but talk to the database. Throws `StorageError`.
-  func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+  func write<T: Sendable>(_ body: @escaping @Sendable (Database, JournalStatements) throws -> T) async throws -> T {
     let slot = Mutex<T?>(nil)
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       let job = WriteJob.closure(
-        { db in
-          let value = try body(db)
+        { db, journal in
+          let value = try body(db, journal)
           slot.withLock { $0 = value }
         },
         completion: { continuation.resume(with: $0) })

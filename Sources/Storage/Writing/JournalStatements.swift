@@ -3,30 +3,18 @@ internal import Moderation
 
 /// Stores journal entries: the hottest code there is here.
 final class JournalStatements {
-  private let findAccount: RawStatement
   private let insertEvent: RawStatement
-  private let insertDecision: RawStatement
-  private let insertAction: RawStatement
   private let confirmActions: RawStatement
   private let insertParked: RawStatement
   private let disconnect: RawStatement
   private let addTotals: RawStatement
-
-  /// An account and the tenant that an entry says it belongs to.
-  private struct Owner: Hashable {
-    var accountID: Int64
-    var tenantID: Int64
-  }
-
-  /// Those found to exist since the last flush, so that a batch looks each up once.
-  private var knownOwners: Set<Owner> = []
-  private var ids: EventIDGenerator
+  private let accounts: JournalAccounts
+  private let ids: FreshIDs
+  private let decisions: DecisionWriter
   private var totals = HourlyTotals()
   private var now = Timestamp(milliseconds: 0)
-  private var actionsAdded = false
 
   init(_ db: Database) throws {
-    findAccount = try RawStatement(db, "SELECT 1 FROM accounts WHERE id = ?1 AND tenant_id = ?2")
     insertEvent = try RawStatement(
       db,
       """
@@ -35,27 +23,20 @@ final class JournalStatements {
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
       ON CONFLICT (comment_id, account_id, kind, occurred_at) DO NOTHING
       """)
-    insertDecision = try RawStatement(
-      db,
-      """
-      INSERT INTO decisions (event_id, verdict, basis, rule_id, rule_set_version, explanation)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-      """)
-    insertAction = try RawStatement(
-      db,
-      """
-      INSERT INTO actions (id, tenant_id, account_id, event_id, requested, carried_out_as, state, next_attempt_at,
-        updated_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, \(Action.State.requested.rawValue), ?7, ?7)
-      """)
     // ?4 and ?5: what the event shows to be done. A deleted comment is hidden as well.
+    //
+    // The action that a decision asked for is the first on its comment, so whatever shows it done came after it. One
+    // that followed (an unhide, a second hide) is shown done only by what happened since it was asked for (?6), because
+    // an echo of what it reverses may come late. TikTok's times are whole seconds in places.
     confirmActions = try RawStatement(
       db,
       """
       UPDATE actions SET state = \(Action.State.confirmed.rawValue), updated_at = ?1
       WHERE event_id IN (SELECT id FROM events WHERE comment_id = ?2 AND account_id = ?3
           AND kind = \(CommentEvent.Kind.created.rawValue))
-        AND carried_out_as IN (?4, ?5) AND state <> \(Action.State.confirmed.rawValue)
+        AND carried_out_as IN (?4, ?5)
+        AND state NOT IN (\(Action.State.confirmed.rawValue), \(Action.State.withdrawn.rawValue))
+        AND (id = event_id OR ?6 >= (id >> \(EventIDGenerator.bitsBelowTime)) / 1000 * 1000)
       """)
     insertParked = try RawStatement(
       db,
@@ -77,18 +58,14 @@ final class JournalStatements {
       ON CONFLICT DO UPDATE SET events = events + excluded.events, first_at = min(first_at, excluded.first_at),
         last_at = max(last_at, excluded.last_at)
       """)
-    ids = EventIDGenerator(
-      after: try Int64.fetchOne(
-        db, sql: "SELECT max(coalesce((SELECT max(id) FROM events), 0), coalesce((SELECT max(id) FROM parked), 0))")
-        ?? 0)
+    ids = try FreshIDs(db)
+    accounts = try JournalAccounts(db)
+    decisions = try DecisionWriter(db, ids: ids, accounts: accounts)
   }
 
   /// Starts a batch; everything in it carries this moment.
   func begin(at moment: Timestamp) {
     now = moment
-    totals.removeAll()
-    knownOwners.removeAll(keepingCapacity: true)
-    actionsAdded = false
     ids.begin(at: moment)
   }
 
@@ -97,7 +74,7 @@ final class JournalStatements {
   func write(_ entry: JournalEntry) throws -> JournalOutcome {
     let tenantID = entry.tenantID?.rawValue
     let accountID = entry.accountID?.rawValue
-    if let accountID { try require(Owner(accountID: accountID, tenantID: tenantID ?? 0)) }
+    if let accountID { try accounts.require(accountID, of: tenantID) }
     switch (entry.content, tenantID, accountID) {
     case (.parked(let reason, let body), _, _):
       return try park(entry, reason: reason, body: body)
@@ -108,6 +85,15 @@ final class JournalStatements {
     case (.comment, _, _), (.authorizationRemoved, _, nil):
       throw StorageError.reference(what: "account")
     }
+  }
+
+  /// As `DecisionWriter.replace` says, and everything it counted is written when it returns.
+  func replace(_ earlier: Decision, with decision: Decision, action: PlannedAction?, of event: DecidedEvent) throws
+    -> (decision: Decision, action: PlannedAction?)
+  {
+    let replaced = try decisions.replace(earlier, with: decision, action: action, of: event, at: now)
+    try decisions.flush()
+    return replaced
   }
 
   /// Writes the counters and forgets what is known of accounts: at the end of the batch, and before anything that is
@@ -125,37 +111,47 @@ final class JournalStatements {
       _ = try addTotals.run()
     }
     totals.removeAll()
-    knownOwners.removeAll(keepingCapacity: true)
+    try decisions.flush()
+    accounts.forget()
+  }
+
+  /// What is not an entry had its turn: it may have set a rule free, or deleted what counts are kept of.
+  func noticeChange() {
+    decisions.forgetFuses()
+    accounts.forget()
+  }
+
+  /// Drops what was counted for a transaction that failed.
+  func discard() {
+    totals.removeAll()
+    decisions.discard()
+    accounts.forget()
   }
 
   /// Whether the batch added actions; asked once, after its commit.
-  func takeActionsAdded() -> Bool {
-    defer { actionsAdded = false }
-    return actionsAdded
-  }
+  func takeActionsAdded() -> Bool { decisions.takeActionsAdded() }
+
+  /// Whether the batch added comments that wait for a classifier; asked once, after its commit.
+  func takeScoresAdded() -> Bool { decisions.takeScoresAdded() }
 
   private func write(
     _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64
   ) throws -> JournalOutcome {
     guard let eventID = try insert(comment, tenantID, accountID) else { return .duplicate }
-    if let decision { try insert(decision, eventID) }
-    if let action { try insert(action, eventID, tenantID, accountID) }
     if comment.kind != .created { try confirmActions(shownBy: comment, accountID) }
+    var verdict: Int64 = -1
+    // Last, because it counts: what fails after a count would have to be taken off it.
+    if let decision {
+      let event = DecidedEvent(id: eventID, tenantID: tenantID, accountID: accountID, comment: comment)
+      verdict = Int64(try decisions.write(decision, action: action, of: event, at: now).verdict.rawValue)
+    }
     totals.add(
       HourlyTotals.Key(
         tenantID: tenantID, accountID: accountID,
         hour: EventIDGenerator.moment(of: eventID).startOfHour.milliseconds, kind: Int64(comment.kind.rawValue),
-        verdict: decision.map { Int64($0.verdict.rawValue) } ?? -1),
+        verdict: verdict),
       occurredAt: comment.occurredAt.milliseconds)
     return .stored
-  }
-
-  private func require(_ owner: Owner) throws {
-    guard !knownOwners.contains(owner) else { return }
-    findAccount.bind(1, owner.accountID)
-    findAccount.bind(2, owner.tenantID)
-    guard try findAccount.hasRow() else { throw StorageError.reference(what: "account") }
-    knownOwners.insert(owner)
   }
 
   private func disconnect(_ accountID: Int64, reason: String) throws -> JournalOutcome {
@@ -163,16 +159,6 @@ final class JournalStatements {
     disconnect.bind(2, reason)
     disconnect.bind(3, accountID)
     return try disconnect.run() == 1 ? .stored : .duplicate
-  }
-
-  /// Runs `insert` with the next id, and with the one after that while it is taken: only after the clock was set back
-  /// can it have been given out before.
-  private func withFreshID<T>(_ insert: (Int64) throws -> T) throws -> T {
-    while true {
-      do {
-        return try insert(ids.next())
-      } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {}
-    }
   }
 
   /// The new event's id; nil when the delivery is a repetition.
@@ -187,33 +173,10 @@ final class JournalStatements {
     insertEvent.bind(9, comment.username)
     insertEvent.bind(10, comment.text)
     insertEvent.bind(11, comment.occurredAt.milliseconds)
-    return try withFreshID { id in
+    return try ids.insert { id in
       insertEvent.bind(1, id)
       return try insertEvent.run() == 1 ? id : nil
     }
-  }
-
-  private func insert(_ decision: Decision, _ eventID: Int64) throws {
-    insertDecision.bind(1, eventID)
-    insertDecision.bind(2, Int64(decision.verdict.rawValue))
-    insertDecision.bind(3, Int64(decision.basis.rawValue))
-    insertDecision.bind(4, decision.ruleID)
-    insertDecision.bind(5, decision.ruleSetVersion)
-    insertDecision.bind(6, Explanation(decision)?.json)
-    _ = try insertDecision.run()
-  }
-
-  private func insert(_ action: PlannedAction, _ eventID: Int64, _ tenantID: Int64, _ accountID: Int64) throws {
-    // One event asks for one action, so its id serves for both and one more generator is saved.
-    insertAction.bind(1, eventID)
-    insertAction.bind(2, tenantID)
-    insertAction.bind(3, accountID)
-    insertAction.bind(4, eventID)
-    insertAction.bind(5, Int64(action.requested.rawValue))
-    insertAction.bind(6, Int64(action.carriedOutAs.rawValue))
-    insertAction.bind(7, now.milliseconds)
-    _ = try insertAction.run()
-    actionsAdded = true
   }
 
   private func confirmActions(shownBy comment: CommentEvent, _ accountID: Int64) throws {
@@ -229,6 +192,7 @@ final class JournalStatements {
     confirmActions.bind(3, accountID)
     confirmActions.bind(4, Int64(done.0.rawValue))
     confirmActions.bind(5, Int64(done.1.rawValue))
+    confirmActions.bind(6, comment.occurredAt.milliseconds)
     _ = try confirmActions.run()
   }
 
@@ -238,7 +202,7 @@ final class JournalStatements {
     insertParked.bind(4, reason)
     insertParked.bind(5, body)
     insertParked.bind(6, entry.receivedAt.milliseconds)
-    return try withFreshID { id in
+    return try ids.insert { id in
       insertParked.bind(1, id)
       return try insertParked.run() == 1 ? .stored : .duplicate
     }

@@ -4,7 +4,9 @@ internal import Moderation
 /// Something that waits for the next transaction.
 enum WriteJob: Sendable {
   case journal([JournalEntry], completion: @Sendable ([JournalOutcome]) -> Void)
-  case closure(@Sendable (Database) throws -> Void, completion: @Sendable (Result<Void, any Error>) -> Void)
+  /// The journal is passed on for what must be decided as it decides.
+  case closure(
+    @Sendable (Database, JournalStatements) throws -> Void, completion: @Sendable (Result<Void, any Error>) -> Void)
 }
 
 /// What became of a job, kept until the commit so that nobody hears of success too early.

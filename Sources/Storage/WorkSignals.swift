@@ -1,0 +1,6 @@
+/// One signal for each worker that waits for rows.
+struct WorkSignals: Sendable {
+  let actions = WorkSignal()
+  let scores = WorkSignal()
+  let undoing = WorkSignal()
+}

@@ -1,0 +1,154 @@
+internal import GRDB
+internal import Moderation
+
+/// Keeps decisions with all that follows from them: labels, actions, replies, notices, counts.
+final class DecisionWriter {
+  private let insertDecision: RawStatement
+  private let insertLabel: RawStatement
+  private let insertPending: RawStatement
+  private let accounts: JournalAccounts
+  private let actions: ActionWriter
+  private let replies: ReplyWriter
+  private let notices: NoticeWriter
+  private let counts: RuleCounts
+  private let fuses: FuseBook
+  private var scoresAdded = false
+
+  init(_ db: Database, ids: FreshIDs, accounts: JournalAccounts) throws {
+    self.accounts = accounts
+    actions = try ActionWriter(db, ids: ids)
+    replies = try ReplyWriter(db, actions: actions)
+    notices = try NoticeWriter(db, ids: ids)
+    counts = try RuleCounts(db)
+    fuses = try FuseBook(db)
+    insertDecision = try RawStatement(
+      db,
+      """
+      INSERT OR REPLACE INTO decisions (event_id, verdict, basis, rule_id, rule_set_version, explanation,
+        gateway_version, account_version, rule_layer)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      """)
+    insertLabel = try RawStatement(
+      db, "INSERT OR IGNORE INTO event_labels (tenant_id, label, event_id) VALUES (?1, ?2, ?3)")
+    insertPending = try RawStatement(
+      db, "INSERT INTO pending_scores (event_id, categories, next_attempt_at) VALUES (?1, ?2, ?3)")
+  }
+
+  /// Keeps the decision on a new event and answers what it came to: a rule past its fuse decides no more. Nothing is
+  /// counted unless everything could be written.
+  func write(_ decision: Decision, action: PlannedAction?, of event: DecidedEvent, at moment: Timestamp) throws
+    -> Decision
+  {
+    let judgement = try judge(decision, action: action, of: event, at: moment)
+    let decided = judgement.decision
+    let planned = try plannedAction(of: decided, given: action, for: decision, event)
+    try insert(decided, of: event)
+    if let planned { try actions.add(planned, of: event, at: moment) }
+    try addEffects(of: decided, judgement, telling: decided.notifies, event, moment)
+    if !decided.awaitsScores.isEmpty { try insertPending(decided.awaitsScores, event, moment) }
+    counts.add(decided.versions, of: event)
+    counts.add(decided, acts: planned != nil, of: event)
+    fuses.keep(judgement)
+    fuses.addEvaluated(decided.versions, of: event)
+    return decided
+  }
+
+  /// Puts `decision` in the place of `earlier`, which was counted already, and answers what it came to with what it asks
+  /// for. Its action is the caller's to bring in line with those there are.
+  func replace(
+    _ earlier: Decision, with decision: Decision, action: PlannedAction?, of event: DecidedEvent,
+    at moment: Timestamp
+  ) throws -> (decision: Decision, action: PlannedAction?) {
+    let judgement = try judge(decision, action: action, replacing: earlier, of: event, at: moment)
+    let decided = judgement.decision
+    let planned = try plannedAction(of: decided, given: action, for: decision, event)
+    try insert(decided, of: event)
+    let unheard = decided.notifies.filter { !earlier.notifies.contains($0) }
+    try addEffects(of: decided, judgement, telling: unheard, event, moment)
+    let actedBefore = PlannedAction(for: earlier.verdict, in: try accounts.dialect(of: event.accountID)) != nil
+    counts.add(earlier, acts: actedBefore, sign: -1, of: event)
+    counts.add(decided, acts: planned != nil, of: event)
+    fuses.keep(judgement)
+    return (decided, planned)
+  }
+
+  func flush() throws {
+    try counts.flush()
+    try fuses.flush()
+  }
+
+  /// Something changed that did not go through here.
+  func forgetFuses() { fuses.forget() }
+
+  /// The transaction failed.
+  func discard() {
+    counts.discard()
+    fuses.forget()
+    actions.discard()
+    scoresAdded = false
+  }
+
+  func takeActionsAdded() -> Bool { actions.takeHasAdded() }
+
+  func takeScoresAdded() -> Bool {
+    defer { scoresAdded = false }
+    return scoresAdded
+  }
+
+  private func judge(
+    _ decision: Decision, action: PlannedAction?, replacing earlier: Decision? = nil, of event: DecidedEvent,
+    at moment: Timestamp
+  ) throws -> FuseBook.Judgement {
+    try fuses.judge(decision, of: event, replacing: earlier, at: moment, pending: counts.decisions) { judged in
+      try plannedAction(of: judged, given: action, for: decision, event) != nil
+    }
+  }
+
+  /// What `decided` asks for: as was planned for `decision`, unless another verdict came of it.
+  private func plannedAction(
+    of decided: Decision, given action: PlannedAction?, for decision: Decision, _ event: DecidedEvent
+  ) throws -> PlannedAction? {
+    guard decided.verdict != decision.verdict else { return action }
+    return PlannedAction(for: decided.verdict, in: try accounts.dialect(of: event.accountID))
+  }
+
+  private func insert(_ decision: Decision, of event: DecidedEvent) throws {
+    insertDecision.bind(1, event.id)
+    insertDecision.bind(2, Int64(decision.verdict.rawValue))
+    insertDecision.bind(3, Int64(decision.basis.rawValue))
+    insertDecision.bind(4, decision.ruleID)
+    insertDecision.bind(5, decision.versions.tenant ?? 0)
+    insertDecision.bind(6, Explanation(decision)?.json)
+    insertDecision.bind(7, decision.versions.gateway)
+    insertDecision.bind(8, decision.versions.account)
+    // A tenant's own rule is what a missing layer means.
+    insertDecision.bind(9, decision.ruleLayer.flatMap { $0 == .tenant ? nil : Int64($0.rawValue) })
+    _ = try insertDecision.run()
+    for label in decision.labels {
+      insertLabel.bind(1, event.tenantID)
+      insertLabel.bind(2, label)
+      insertLabel.bind(3, event.id)
+      _ = try insertLabel.run()
+    }
+  }
+
+  private func addEffects(
+    of decision: Decision, _ judgement: FuseBook.Judgement, telling ruleIDs: [String], _ event: DecidedEvent,
+    _ moment: Timestamp
+  ) throws {
+    for blown in judgement.blown { try notices.tell(ofFuse: blown.rule, reason: blown.reason, event, at: moment) }
+    for ruleID in ruleIDs { try notices.tell(ofRule: ruleID, event, at: moment) }
+    // Only in business can a comment be replied to; the same rules may hold for accounts of both dialects.
+    if !decision.replies.isEmpty, try accounts.dialect(of: event.accountID) == .business {
+      try replies.add(decision.replies, labels: decision.labels, to: event, at: moment)
+    }
+  }
+
+  private func insertPending(_ categories: [String], _ event: DecidedEvent, _ moment: Timestamp) throws {
+    insertPending.bind(1, event.id)
+    insertPending.bind(2, PendingCategories.json(categories))
+    insertPending.bind(3, moment.milliseconds)
+    _ = try insertPending.run()
+    scoresAdded = true
+  }
+}

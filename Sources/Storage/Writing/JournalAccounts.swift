@@ -1,0 +1,47 @@
+internal import GRDB
+internal import Moderation
+
+/// What the journal knows of accounts since the last flush, so that a batch looks each up once.
+final class JournalAccounts {
+  /// An account and the tenant that an entry says it belongs to.
+  private struct Owner: Hashable {
+    var accountID: Int64
+    var tenantID: Int64
+  }
+
+  private let find: RawStatement
+  private let readDialect: RawStatement
+  private var owners: Set<Owner> = []
+  private var dialects: [Int64: Dialect] = [:]
+
+  init(_ db: Database) throws {
+    find = try RawStatement(db, "SELECT 1 FROM accounts WHERE id = ?1 AND tenant_id = ?2")
+    readDialect = try RawStatement(db, "SELECT dialect FROM accounts WHERE id = ?1")
+  }
+
+  func forget() {
+    owners.removeAll(keepingCapacity: true)
+    dialects.removeAll(keepingCapacity: true)
+  }
+
+  /// Throws `StorageError.reference` for an account that the tenant does not have.
+  func require(_ accountID: Int64, of tenantID: Int64?) throws {
+    let owner = Owner(accountID: accountID, tenantID: tenantID ?? 0)
+    guard !owners.contains(owner) else { return }
+    find.bind(1, owner.accountID)
+    find.bind(2, owner.tenantID)
+    guard try find.hasRow() else { throw StorageError.reference(what: "account") }
+    owners.insert(owner)
+  }
+
+  /// Asked for few events: those that are replied to, or whose rule is past its fuse.
+  func dialect(of accountID: Int64) throws -> Dialect {
+    if let dialect = dialects[accountID] { return dialect }
+    readDialect.bind(1, accountID)
+    guard let name = try readDialect.first({ $0.text(0) }) ?? nil, let dialect = Dialect(rawValue: name) else {
+      throw StorageError.reference(what: "account")
+    }
+    dialects[accountID] = dialect
+    return dialect
+  }
+}
