@@ -56,31 +56,4 @@ struct BoundedWorkersTests {
     let workers = BoundedWorkers(label: "test", threads: 2, queueLimit: 1)
     await #expect(throws: Broken.self) { try await workers.run { throw Broken() } }
   }
-
-  @Test("hash passwords that verify, and only with the right password")
-  func hashing() async throws {
-    let hasher = PasswordHasher(threads: 2, queueLimit: 8)
-    let hash = try await hasher.hash("correct horse battery")
-    #expect(hash.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
-    #expect(try await hasher.verify("correct horse battery", against: hash))
-    #expect(try await !hasher.verify("correct horse batterx", against: hash))
-    #expect(try await !hasher.verify("correct horse battery", against: "not a hash"))
-  }
-
-  @Test("a full queue of passwords is busy")
-  func busy() async throws {
-    let hasher = PasswordHasher(threads: 1, queueLimit: 0)
-    let results = await withTaskGroup(of: Bool.self) { group in
-      for _ in 0..<8 {
-        group.addTask {
-          do {
-            _ = try await hasher.hash("some password here")
-            return false
-          } catch { return error is PasswordHasher.Busy }
-        }
-      }
-      return await group.reduce(into: []) { $0.append($1) }
-    }
-    #expect(results.contains(true))
-  }
 }

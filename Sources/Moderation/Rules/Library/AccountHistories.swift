@@ -10,10 +10,16 @@ final class AccountHistories: Sendable {
   /// Histories filled at once: each holds one of the archive's readers.
   private static let filledAtOnce = 2
 
+  /// The tenant is part of it, so that no caller's mistake shows one tenant another's comments.
+  private struct Key: Hashable {
+    var account: AccountID
+    var scope: TenantScope
+  }
+
   private let archive: any CommentArchive
   private let clock: WallClock
-  private let loads: KeyedLoads<AccountID, AccountHistory>
-  private let histories: Mutex<RecentlyUsed<AccountID, AccountHistory>>
+  private let loads: KeyedLoads<Key, AccountHistory>
+  private let histories: Mutex<RecentlyUsed<Key, AccountHistory>>
 
   init(archive: any CommentArchive, clock: WallClock, limitBytes: Int, queueLimit: Int, retryPause: Duration) {
     self.archive = archive
@@ -23,8 +29,9 @@ final class AccountHistories: Sendable {
   }
 
   /// Nil where it must be filled first.
-  func ready(_ account: AccountID, for needs: HistoryNeeds) -> AccountHistory? {
-    guard let history = histories.withLock({ $0.use(account) }), history.needs.cover(needs) else { return nil }
+  func ready(_ account: AccountID, in scope: TenantScope, for needs: HistoryNeeds) -> AccountHistory? {
+    let key = Key(account: account, scope: scope)
+    guard let history = histories.withLock({ $0.use(key) }), history.needs.cover(needs) else { return nil }
     return history
   }
 
@@ -34,10 +41,10 @@ final class AccountHistories: Sendable {
     onFailure: @escaping @Sendable (any Error) -> Void,
     then receiver: @escaping @Sendable (Result<AccountHistory, any Error>) -> Void
   ) {
-    if let history = ready(account, for: needs) { return receiver(.success(history)) }
-    loads.load(account) { account in
+    if let history = ready(account, in: scope, for: needs) { return receiver(.success(history)) }
+    loads.load(Key(account: account, scope: scope)) { key in
       do {
-        return try await self.fill(account, in: scope, for: needs)
+        return try await self.fill(key, for: needs)
       } catch {
         onFailure(error)
         throw error
@@ -52,18 +59,17 @@ final class AccountHistories: Sendable {
     }
   }
 
-  private func fill(_ account: AccountID, in scope: TenantScope, for needs: HistoryNeeds) async throws -> AccountHistory
-  {
-    let known = histories.withLock { $0.peek(account) }
+  private func fill(_ key: Key, for needs: HistoryNeeds) async throws -> AccountHistory {
+    let known = histories.withLock { $0.peek(key) }
     if let known, known.needs.cover(needs) { return known }
     var needs = needs
     if let known { needs.formUnion(known.needs) }
     let history = AccountHistory(CommentHistory(), filledFor: needs)
-    try await archive.forEachComment(selection(of: account, for: needs), in: scope) { stored in
+    try await archive.forEachComment(selection(of: key.account, for: needs), in: key.scope) { stored in
       if stored.isModerated { _ = history.observe(stored.comment, needs: history.needs) }
       return true
     }
-    let gone = histories.withLock { $0.insert(history, for: account, bytes: history.memoryBytes) }
+    let gone = histories.withLock { $0.insert(history, for: key, bytes: history.memoryBytes) }
     withExtendedLifetime(gone) {}
     return history
   }

@@ -26,6 +26,13 @@ public final class RuleLibrary: Sendable {
     }
   }
 
+  /// What could not be loaded.
+  public enum Part: Equatable, Sendable {
+    /// Those of one account, or of a tenant's accounts that have none of their own.
+    case rules(of: TenantID, AccountID?)
+    case history(of: AccountID)
+  }
+
   /// Rule sets and histories that may wait to be loaded, each.
   private static let queueLimit = 10_000
   /// Rule sets brought forward on a change of the configuration; the rest are loaded when they are next needed.
@@ -38,7 +45,7 @@ public final class RuleLibrary: Sendable {
   private let histories: AccountHistories
   /// Those in force; nil before they were ever published.
   private let revisions = Mutex<[RuleSetOwner: Int64]?>(nil)
-  private let onFailure: @Sendable (RuleSetKey, any Error) -> Void
+  private let onFailure: @Sendable (Part, any Error) -> Void
 
   /// - Parameters:
   ///   - starters: The lists that come with the program.
@@ -46,7 +53,7 @@ public final class RuleLibrary: Sendable {
   public init(
     store: any RuleSetStore, archive: any CommentArchive,
     starters: @escaping @Sendable (ListReference) -> TermListContent? = { _ in nil }, limits: Limits = Limits(),
-    clock: WallClock = .system, onFailure: @escaping @Sendable (RuleSetKey, any Error) -> Void = { _, _ in }
+    clock: WallClock = .system, onFailure: @escaping @Sendable (Part, any Error) -> Void = { _, _ in }
   ) {
     loader = RuleSetLoader(store: store, starters: starters, threads: limits.threads)
     threads = limits.threads
@@ -74,7 +81,8 @@ public final class RuleLibrary: Sendable {
     guard let ruleSet = loaded(key) else { return nil }
     let needs = ruleSet.historyNeeds
     guard !needs.isEmpty else { return AccountRules(accountID: account, ruleSet: ruleSet, history: nil) }
-    guard let history = histories.ready(account, for: needs) else { return nil }
+    let scope = TenantScope(ownWorkFor: key.tenantID)
+    guard let history = histories.ready(account, in: scope, for: needs) else { return nil }
     return AccountRules(accountID: account, ruleSet: ruleSet, history: history)
   }
 
@@ -86,30 +94,36 @@ public final class RuleLibrary: Sendable {
     _ key: RuleSetKey, of account: AccountID,
     then receiver: @escaping @Sendable (Result<AccountRules, any Error>) -> Void
   ) {
-    load(key) { [histories, onFailure] result in
+    load(key) { result in
       switch result {
       case .failure(let error): receiver(.failure(error))
       case .success(let ruleSet):
-        guard !ruleSet.historyNeeds.isEmpty else {
-          receiver(.success(AccountRules(accountID: account, ruleSet: ruleSet, history: nil)))
-          return
-        }
-        histories.history(
-          of: account, in: TenantScope(ownWorkFor: key.tenantID), for: ruleSet.historyNeeds,
-          onFailure: { onFailure(key, $0) }
-        ) { result in
-          receiver(result.map { AccountRules(accountID: account, ruleSet: ruleSet, history: $0) })
-        }
+        self.complete(ruleSet, of: account, in: TenantScope(ownWorkFor: key.tenantID), then: receiver)
       }
+    }
+  }
+
+  /// Adds the account's history where rules count.
+  private func complete(
+    _ ruleSet: CompiledRuleSet, of account: AccountID, in scope: TenantScope,
+    then receiver: @escaping @Sendable (Result<AccountRules, any Error>) -> Void
+  ) {
+    guard !ruleSet.historyNeeds.isEmpty else {
+      return receiver(.success(AccountRules(accountID: account, ruleSet: ruleSet, history: nil)))
+    }
+    histories.history(
+      of: account, in: scope, for: ruleSet.historyNeeds, onFailure: { self.onFailure(.history(of: account), $0) }
+    ) { result in
+      receiver(result.map { AccountRules(accountID: account, ruleSet: ruleSet, history: $0) })
     }
   }
 
   /// What is in force now decides an account's comments: for workers. Throws what storage throws, `RuleSetFaults`, and
   /// `BoundedWorkers.QueueFull`.
   public func rules(of account: AccountID, in scope: TenantScope) async throws -> AccountRules {
-    let key = currentKey(for: account, of: scope.tenantID)
+    let ruleSet = try await ruleSet(for: account, in: scope)
     return try await withCheckedThrowingContinuation { continuation in
-      rules(key, of: account) { continuation.resume(with: $0) }
+      complete(ruleSet, of: account, in: scope) { continuation.resume(with: $0) }
     }
   }
 
@@ -124,11 +138,11 @@ public final class RuleLibrary: Sendable {
   /// What is in force now for an account, or for the tenant's accounts that have no rules of their own. Throws as
   /// `rules(of:in:)` does.
   public func ruleSet(for account: AccountID?, in scope: TenantScope) async throws -> CompiledRuleSet {
-    try await ruleSet(for: currentKey(for: account, of: scope.tenantID))
-  }
-
-  private func currentKey(for account: AccountID?, of tenant: TenantID) -> RuleSetKey {
-    RuleSetKey(for: account, of: tenant, revisions: revisions.withLock { $0 ?? [:] })
+    let published = revisions.withLock { revisions in
+      revisions.map { RuleSetKey(for: account, of: scope.tenantID, revisions: $0) }
+    }
+    guard let published else { return try await loader.ruleSet(for: account, in: scope) }
+    return try await ruleSet(for: published)
   }
 
   private func load(_ key: RuleSetKey, then receiver: @escaping @Sendable (Result<CompiledRuleSet, any Error>) -> Void) {
@@ -140,13 +154,13 @@ public final class RuleLibrary: Sendable {
     // Another load may have ended between the look that missed it and this one's turn.
     if let known = sets.withLock({ $0.peek(key) }) { return known }
     do {
-      let ruleSet = try await loader.ruleSet(for: key)
+      let ruleSet = try await loader.ruleSet(for: key.accountID, in: TenantScope(ownWorkFor: key.tenantID))
       // Let go of outside the lock: to free a large rule set takes milliseconds.
       let gone = sets.withLock { $0.insert(ruleSet, for: key, bytes: ruleSet.memoryBytes) }
       withExtendedLifetime(gone) {}
       return ruleSet
     } catch {
-      onFailure(key, error)
+      onFailure(.rules(of: key.tenantID, key.accountID), error)
       throw error
     }
   }

@@ -1,5 +1,8 @@
 /// Reads the layers of a rule set from storage and compiles those that are not in use already, on threads of its own.
 final class RuleSetLoader: Sendable {
+  /// Layers that may wait to be compiled.
+  private static let queueLimit = 1000
+
   private let store: any RuleSetStore
   private let starters: @Sendable (ListReference) -> TermListContent?
   private let workers: BoundedWorkers
@@ -8,21 +11,21 @@ final class RuleSetLoader: Sendable {
   private let lists = CompiledLists()
 
   /// - Parameters:
-  ///   - threads: How many layers are compiled at once. No more rule sets than this may be asked for at one time.
+  ///   - threads: How many layers are compiled at once.
   init(
     store: any RuleSetStore, starters: @escaping @Sendable (ListReference) -> TermListContent?, threads: Int
   ) {
     self.store = store
     self.starters = starters
-    workers = BoundedWorkers(label: "rule-library", threads: threads, queueLimit: threads)
-    loads = KeyedLoads(atOnce: threads, queueLimit: threads, retryPause: .zero)
+    workers = BoundedWorkers(label: "rule-library", threads: threads, queueLimit: Self.queueLimit)
+    loads = KeyedLoads(atOnce: threads, queueLimit: Self.queueLimit, retryPause: .zero)
   }
 
-  /// What is in force now for the owners that `key` names: as new as its revisions, or newer. Throws what storage throws,
-  /// and `RuleSetFaults`.
-  func ruleSet(for key: RuleSetKey) async throws -> CompiledRuleSet {
+  /// What is stored now, in force or about to be. Throws what storage throws, `RuleSetFaults`, and
+  /// `BoundedWorkers.QueueFull`.
+  func ruleSet(for account: AccountID?, in scope: TenantScope) async throws -> CompiledRuleSet {
     var compiled: [CompiledLayer] = []
-    for stored in try await store.layers(for: key.accountID, in: TenantScope(ownWorkFor: key.tenantID)) {
+    for stored in try await store.layers(for: account, in: scope) {
       compiled.append(try await layer(stored))
     }
     return CompiledRuleSet(layers: compiled)
