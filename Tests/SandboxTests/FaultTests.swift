@@ -98,6 +98,18 @@ struct FaultTests {
     }
   }
 
+  @Test("garbage follows on what was done", arguments: [true, false])
+  func garbage(business: Bool) async throws {
+    try await Fixture.run { fixture in
+      try fixture.state.addFault(.init(.garbage))
+      let comment = try fixture.post(to: business ? Fixture.shop : Fixture.cafe)
+      let answer = try await business ? fixture.hide(comment) : fixture.delete(comment)
+      #expect(answer.status == 200 && answer.code == nil && answer.errorCode == nil)
+      #expect(fixture.state.comment(comment.id)?.visibility != .public)
+      #expect(fixture.state.calls(on: comment.id).map(\.fault) == ["garbage"])
+    }
+  }
+
   @Test("a revoked token is refused until it is refreshed", arguments: [true, false])
   func revoked(business: Bool) async throws {
     try await Fixture.run { fixture in
@@ -157,6 +169,7 @@ struct FaultTests {
     arguments: [
       SandboxFault(.timeout, .count(0)), SandboxFault(.timeout, .probability(1.5)), SandboxFault(.httpStatus(200)),
       SandboxFault(.code("40100"), endpoint: "/v2/webhook/list/"),
+      SandboxFault(.code("40100"), endpoint: "/v1/moderations"), SandboxFault(.code("x"), endpoint: "/v1/moderations"),
     ])
   func senseless(fault: SandboxFault) async throws {
     try await Fixture.run { fixture in

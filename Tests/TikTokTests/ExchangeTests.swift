@@ -53,6 +53,76 @@ struct ExchangeTests {
     }
   }
 
+  @Test("a reply is written once, as the account, under the comment")
+  func reply() async throws {
+    try await withSandbox(.business) { sandbox, bench, account in
+      let comment = try sandbox.state.post("when?", by: "@a", on: "7377694258502880513", of: "-000openid")
+      let id = try await bench.moderator.reply("Soon \u{1F44B}", to: comment.id, of: comment.videoID, for: account)
+      let replies = sandbox.state.replies(to: comment.id)
+      #expect(replies.map(\.id) == [id] && replies.first?.text == "Soon \u{1F44B}" && replies.first?.isOwn == true)
+    }
+  }
+
+  /// `mayHaveHappened` is what keeps a reply from being sent again.
+  @Test(
+    "a reply that may have been written is told from one that was not, and neither is sent twice",
+    arguments: [
+      (SandboxFault.Kind.lostAnswer, true, 1), (.code("50000"), true, 0), (.httpStatus(502), true, 0),
+      (.code("40050"), true, 0), (.code("40100"), false, 0), (.code("40002"), false, 0), (.httpStatus(429), false, 0),
+      (.code("40103"), false, 0),
+    ])
+  func uncertain(fault: SandboxFault.Kind, mayHaveHappened: Bool, written: Int) async throws {
+    try await withSandbox(.business) { sandbox, bench, account in
+      let comment = try sandbox.state.post("when?", by: "@a", on: "7377694258502880513", of: "-000openid")
+      // Leaves a connection that libcurl would use again.
+      try await bench.moderator.perform(.unhide, on: comment.id, of: comment.videoID, for: account)
+      _ = try sandbox.state.addFault(SandboxFault(fault))
+      let failure = await failure {
+        try await bench.moderator.reply("Soon", to: comment.id, of: comment.videoID, for: account)
+      }
+      #expect(failure?.mayHaveHappened == mayHaveHappened)
+      #expect(sandbox.state.replies(to: comment.id).count == written)
+      #expect(sandbox.state.calls(endpoint: "/business/comment/reply/create/").count == 1)
+    }
+  }
+
+  @Test("an answer that cannot be read under HTTP 200 leaves open whether the reply was written")
+  func garbage() async throws {
+    try await withSandbox(.business) { sandbox, bench, account in
+      let comment = try sandbox.state.post("when?", by: "@a", on: "7377694258502880513", of: "-000openid")
+      _ = try sandbox.state.addFault(SandboxFault(.garbage))
+      let failure = await failure {
+        try await bench.moderator.reply("Soon", to: comment.id, of: comment.videoID, for: account)
+      }
+      #expect(failure?.mayHaveHappened == true)
+      #expect(sandbox.state.replies(to: comment.id).count == 1)
+    }
+  }
+
+  @Test("a reply whose token is rejected is sent with a fresh one; where none can be had, nothing was written")
+  func replyWithFreshToken() async throws {
+    try await withSandbox(.business) { sandbox, bench, account in
+      let comment = try sandbox.state.post("when?", by: "@a", on: "7377694258502880513", of: "-000openid")
+      _ = try sandbox.state.addFault(SandboxFault(.revokedToken))
+      let reply = { try await bench.moderator.reply("Soon", to: comment.id, of: comment.videoID, for: account) }
+      #expect(try await reply() == sandbox.state.replies(to: comment.id).first?.id)
+      _ = try sandbox.state.addFault(SandboxFault(.revokedToken))
+      _ = try sandbox.state.addFault(SandboxFault(.lostAnswer, endpoint: "/tt_user/oauth2/refresh_token/"))
+      let failure = await failure { try await reply() }
+      #expect(failure?.kind == .unreachable && failure?.mayHaveHappened == false)
+      #expect(sandbox.state.replies(to: comment.id).count == 1)
+    }
+  }
+
+  @Test("an open account cannot answer, and nothing is asked of TikTok")
+  func openReply() async throws {
+    try await withSandbox(.open) { sandbox, bench, account in
+      let failure = await failure { try await bench.moderator.reply("Soon", to: "1", of: "2", for: account) }
+      #expect(failure?.kind == .permanent && failure?.mayHaveHappened == false)
+      #expect(sandbox.state.calls().isEmpty)
+    }
+  }
+
   @Test("a revoked token is refreshed in the middle of a call, again and again", arguments: Dialect.allCases)
   func refresh(dialect: Dialect) async throws {
     try await withSandbox(dialect) { sandbox, bench, account in

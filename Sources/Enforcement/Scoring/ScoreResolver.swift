@@ -35,9 +35,12 @@ struct ScoreResolver: Sendable {
       case .scores(let scores):
         let look = SecondLook(try await rules(account.id, scope), scores: scores)
         let decision = look.decision(on: event, scratch: MatchScratch())
+        let action = PlannedAction(for: decision.verdict, in: account.dialect)
+        // A score never brings back what was removed already.
+        let wasRemoved = event.decision.map { PlannedAction(for: $0.verdict, in: account.dialect) != nil } ?? false
+        let isKept = wasRemoved && action == nil
         try await queue.resolve(
-          event.id, with: decision, action: PlannedAction(for: decision.verdict, in: account.dialect),
-          at: clock.now())
+          event.id, with: isKept ? nil : decision, action: isKept ? nil : action, at: clock.now())
         return nil
       }
     } catch {

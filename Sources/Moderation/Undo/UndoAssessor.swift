@@ -22,7 +22,8 @@ public struct UndoAssessor: Sendable {
   public func assess(_ candidates: [UndoCandidate], of job: UndoJob) async throws -> [UndoAssessment] {
     guard !candidates.isEmpty else { return [] }
     let scope = TenantScope(ownWorkFor: job.tenantID)
-    let former = try await ruleSets.version(job.version, in: Self.scope(of: job.owner))?.document
+    let version = try await ruleSets.version(job.version, in: Self.scope(of: job.owner))
+    let former = try version.map { try RuleSetDocument(json: $0.document.utf8) }
     var judges: [AccountID: Judge] = [:]
     for id in Set(candidates.map(\.event.accountID)) {
       guard let account = try await accounts.account(id, in: scope) else { continue }

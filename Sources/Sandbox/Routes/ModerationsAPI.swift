@@ -3,21 +3,16 @@
 struct ModerationsAPI: DialectAPI {
   static let path = "/v1/moderations"
 
-  private struct Refusal: Error {
-    var status: Int
-    var message: String
-  }
-
   func endpoint(of request: HTTPRequest) -> String? { request.method == "POST" ? Self.path : nil }
 
   func refusal(of request: HTTPRequest) -> HTTPResponse {
-    Self.failure(Refusal(status: 405, message: "Only POST is allowed here."))
+    Self.failure(405, "Only POST is allowed here.")
   }
 
   func accessToken(in request: HTTPRequest) -> String? { nil }
 
   func perform(_ request: HTTPRequest, endpoint: String, on platform: inout Platform) -> CallOutcome {
-    do {
+    do throws(Fields.Fault) {
       let input = try Fields(request.body).string("input")
       let answer: JSON = [
         "id": .string("modr-" + platform.random.hex(digits: 16)), "model": "sandbox-moderation",
@@ -25,18 +20,16 @@ struct ModerationsAPI: DialectAPI {
       ]
       return CallOutcome(response: HTTPResponse(200, json: answer), code: "ok", succeeded: true)
     } catch {
-      let refusal = Refusal(status: 400, message: (error as? Fields.Fault)?.message ?? "The input cannot be read.")
-      return CallOutcome(response: Self.failure(refusal), code: "400", succeeded: false)
+      return CallOutcome(response: Self.failure(400, error.message), code: "400", succeeded: false)
     }
   }
 
   func failure(code: String, endpoint: String, on platform: inout Platform) -> CallOutcome {
-    CallOutcome(
-      response: Self.failure(Refusal(status: 500, message: "Played by the sandbox.")), code: code, succeeded: false)
+    CallOutcome(response: Self.failure(500, "Played by the sandbox."), code: code, succeeded: false)
   }
 
-  private static func failure(_ refusal: Refusal) -> HTTPResponse {
-    HTTPResponse(refusal.status, json: ["error": ["message": .string(refusal.message), "code": .null]])
+  private static func failure(_ status: Int, _ message: String) -> HTTPResponse {
+    HTTPResponse(status, json: ["error": ["message": .string(message), "code": .null]])
   }
 
   private static func result(for text: String) -> JSON {

@@ -1,4 +1,5 @@
 import AdminAPI
+import Classifier
 import Enforcement
 import Ingest
 import Logging
@@ -55,6 +56,9 @@ import TikTok
     Row("limits.per.account", "41", unset: "40") { String($0.limits.perAccount) },
     Row("limits.per.app", "601", unset: "600") { String($0.limits.perApp) },
     Row("limits.breach.pause", "0", unset: "300") { seconds($0.limits.breachPause) },
+    Row("classifier.url", "http://127.0.0.1:1/", unset: "none", seen: "http://127.0.0.1:1") {
+      $0.classifier?.url ?? "none"
+    },
     Row("actions.paused", "true", unset: "false") { String($0.pausesActions) },
     Row("outbound.allow.private", "true", unset: "false") { String($0.allowsPrivateAddresses) },
     Row("log.level", "trace", unset: "info") { $0.logLevel.rawValue },
@@ -99,6 +103,7 @@ import TikTok
       ("public.idle.timeout", 1, 3600), ("public.drain.timeout", 0, 600), ("public.loops", 1, 256),
       ("admin.port", 0, 65_535), ("freshness.past", 1, 86_400), ("freshness.future", 0, 86_400),
       ("limits.per.account", 1, 1_000_000), ("limits.per.app", 1, 1_000_000), ("limits.breach.pause", 0, 86_400),
+      ("classifier.deadline", 1, 60), ("classifier.cache", 0, 604_800),
     ])
   func bounds(key: String, lowest: Int, highest: Int) throws {
     for value in [lowest, highest] { #expect(throws: Never.self) { try load([:], yaml: "\(key): \(value)\n") } }
@@ -133,6 +138,31 @@ import TikTok
         .init(key: "GATEHOUSE_PUBLIC_PROT", message: "is not a setting")
       ])
     #expect(throws: Never.self) { try load(["GATEHOUSE_TOKEN": "x", "GATEHOUSE_ADMIN_URL": "x"]) }
+  }
+
+  @Test("a classifier has its defaults, and what is set beside its address")
+  func classifier() throws {
+    let url = ["GATEHOUSE_CLASSIFIER_URL": "https://c.example"]
+    let plain = try #require(try load(url).classifier)
+    #expect(plain.deadline == .seconds(5) && plain.cacheLifetime == .seconds(3600))
+    #expect(plain.key == nil && plain.model == nil)
+    let full = try load(url, yaml: "classifier: {key: sk-very-secret, model: omni, deadline: 60, cache: 0}\n")
+    #expect(full.classifier?.deadline == .seconds(60) && full.classifier?.cacheLifetime == .zero)
+    #expect(full.classifier?.key != nil && full.classifier?.model == "omni")
+    #expect(!"\(full)".contains("sk-very-secret"))
+  }
+
+  @Test("a classifier that could not be asked is refused")
+  func unusableClassifier() throws {
+    let missing = SettingsError.Fault(
+      key: "classifier.url", message: "is missing, though classifier.key or classifier.model is set")
+    #expect(try faults([:], yaml: "classifier.key: sk-1\n") == [missing])
+    #expect(try faults([:], yaml: "classifier.model: omni\n") == [missing])
+    #expect(
+      try faults([:], yaml: "classifier: {url: c.example, key: \"a b\"}\n") == [
+        .init(key: "classifier.key", message: "is not a key of printable ASCII without spaces"),
+        .init(key: "classifier.url", message: "is not an http or https URL such as https://api.openai.com"),
+      ])
   }
 
   @Test("one port for both listeners is refused, but when the kernel chooses")

@@ -30,6 +30,23 @@ struct CommentModeratorTests {
     await server.stop()
   }
 
+  @Test("a reply carries exact ids as strings and its text, and may be answered without an id")
+  func replyShape() async throws {
+    for (data, id) in [(#"{"comment_id":"77"}"#, "77"), ("{}", nil), ("[]", nil), (#"{"comment_id":77}"#, nil)] {
+      let server = try await StandIn { _ in .answer(200, #"{"code":0,"message":"OK","data":\#(data)}"#) }
+      let bench = try Workbench(server)
+      let account = try bench.account(.business)
+      #expect(try await bench.moderator.reply("a \"b\"", to: "18446744073709551615", of: "9", for: account) == id)
+      let request = try #require(server.requests.first)
+      #expect(request.method == "POST" && request.path == "/business/comment/reply/create/")
+      #expect(request.header("Access-Token") == "act.old")
+      #expect(
+        request.body
+          == #"{"business_id":"-000openid","comment_id":"18446744073709551615","text":"a \"b\"","video_id":"9"}"#)
+      await server.stop()
+    }
+  }
+
   @Test("an open delete carries a bearer token and the comment's id alone")
   func openShape() async throws {
     let server = try await StandIn { _ in .answer(200, "{}") }
@@ -42,7 +59,7 @@ struct CommentModeratorTests {
     await server.stop()
   }
 
-  @Test("what a dialect cannot do fails for good without a call", arguments: [Action.Kind.hide, .unhide])
+  @Test("what a dialect cannot do fails for good without a call", arguments: [Action.Kind.hide, .unhide, .reply])
   func openCannotHide(kind: Action.Kind) async throws {
     let server = try await StandIn { _ in .answer(200, "{}") }
     let bench = try Workbench(server)

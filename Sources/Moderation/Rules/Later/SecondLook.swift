@@ -4,18 +4,21 @@
 /// given, the classifier's scores. Such a rule holds where the stored decision says that it held, as long as it is
 /// still the same rule.
 public struct SecondLook: Sendable {
-  private struct RuleKey: Hashable {
+  struct RuleKey: Hashable {
     var id: String
     var layer: RuleLayer
 
     init(_ id: String, _ layer: RuleLayer) { (self.id, self.layer) = (id, layer) }
+    init(_ effective: EffectiveRule) { self.init(effective.rule.id, effective.layer) }
   }
 
   private let ruleSet: CompiledRuleSet
   private let scores: [String: Double]?
-  /// Live rules that ask for what is not known any more.
-  private let remembered: [RuleKey: EffectiveRule]
-  /// The rules of an earlier version, and the layer they belong to.
+  /// Those that can decide, by rank.
+  private let rules: [EffectiveRule]
+  /// Those of them that ask for what is not known any more.
+  private let unanswerable: [RuleKey: EffectiveRule]
+  /// The rules of an earlier version.
   private let former: [RuleKey: Rule]
 
   /// `scores` as in `DecisionContext`. `former` is a document of `layer` by which comments may have been decided: rules
@@ -27,11 +30,9 @@ public struct SecondLook: Sendable {
     self.ruleSet = ruleSet
     self.scores = scores
     self.former = (former?.rules ?? []).reduce(into: [:]) { $0[RuleKey($1.id, layer)] = $1 }
-    remembered = ruleSet.rules.reduce(into: [:]) { rules, effective in
-      guard effective.state == .inForce, effective.rule.mode == .live,
-        effective.rule.when.asksBeyondComment(isScored: scores != nil)
-      else { return }
-      rules[RuleKey(effective.rule.id, effective.layer)] = effective
+    rules = ruleSet.rules.filter { $0.state == .inForce && $0.rule.mode == .live }
+    unanswerable = rules.reduce(into: [:]) { unanswerable, effective in
+      if effective.rule.when.asksBeyondComment(isScored: scores != nil) { unanswerable[RuleKey(effective)] = effective }
     }
   }
 
@@ -41,31 +42,32 @@ public struct SecondLook: Sendable {
     let context = DecisionContext(accountID: event.accountID, scores: scores)
     let fresh = ruleSet.decide(event.comment, context: context, scratch: scratch)
     guard let earlier = event.decision else { return fresh }
-    let kept = earlier.fired.compactMap { fired -> EffectiveRule? in
-      guard let rule = remembered[RuleKey(fired.ruleID, fired.layer)], isTheSame(rule, asIn: earlier.versions),
-        !fresh.fired.contains(where: { $0.ruleID == fired.ruleID && $0.layer == fired.layer })
-      else { return nil }
-      return rule
-    }
-    return fresh.adding(kept, matches: earlier.matches, of: ruleSet.rules)
+    let found = Set(fresh.fired.map { RuleKey($0.ruleID, $0.layer) })
+    let remembered = Set(earlier.fired.map { RuleKey($0.ruleID, $0.layer) }.filter { key in
+      unanswerable[key].map { isTheSame($0, asIn: earlier.versions) } ?? false
+    }).subtracting(found)
+    guard !remembered.isEmpty else { return fresh }
+    let holding = rules.filter { found.contains(RuleKey($0)) || remembered.contains(RuleKey($0)) }
+    let ids = Set(remembered.map(\.id))
+    return fresh.holding(holding, recalling: earlier.matches.filter { $0.rule.map(ids.contains) ?? false })
   }
 
   private func isTheSame(_ rule: EffectiveRule, asIn versions: RuleSetVersions) -> Bool {
-    versions[rule.layer] == rule.version || former[RuleKey(rule.rule.id, rule.layer)] == rule.rule
+    versions[rule.layer] == rule.version || former[RuleKey(rule)] == rule.rule
   }
 }
 
 extension Condition {
   /// Whether it asks for something that neither the comment nor, if it `isScored`, the classifier tells.
-  func asksBeyondComment(isScored: Bool) -> Bool {
-    switch self {
-    case .any(let parts), .all(let parts): parts.contains { $0.asksBeyondComment(isScored: isScored) }
-    case .not(let part): part.asksBeyondComment(isScored: isScored)
-    case .nearDuplicates, .userRate, .firstComment: true
-    case .score: !isScored
-    case .terms, .regex, .link, .email, .phone, .emojiOnly, .measure, .script, .users, .videos, .accounts, .reply,
-      .time:
-      false
+  fileprivate func asksBeyondComment(isScored: Bool) -> Bool {
+    var asks = false
+    forEach { part in
+      switch part {
+      case .nearDuplicates, .userRate, .firstComment: asks = true
+      case .score: asks = asks || !isScored
+      default: break
+      }
     }
+    return asks
   }
 }
