@@ -21,7 +21,6 @@ struct RuleRoutes {
     EffectiveRuleRoutes(access: access, library: dependencies.library, statistics: dependencies.statistics)
       .add(to: group)
     RuleTestRoutes(access: access, checker: checker, library: dependencies.library, clock: clock).add(to: group)
-    EvasionRoutes(access: access).add(to: group)
     BackTestRoutes(
       access: access,
       pairs: BackTestPairs(checker: checker, library: dependencies.library, ruleSets: ruleSets),

@@ -29,12 +29,19 @@ struct RuleSetVersionRoutes {
         var query = QueryFields(request)
         let to = query.integer("to", in: 1...Int64.max)
         try query.finish()
-        let found = try await to.map { try await ruleSets.version($0, in: scope) } ?? ruleSets.current(in: scope)
-        guard let new = found else { throw Problem.notFound }
+        let new = try await newer(to, in: scope)
         let difference = try await checker.difference(from: old, to: new)
         return try JSONResponse.make(RuleSetDifferenceOutput(difference, from: old.version, to: new.version))
       }
     }
+  }
+
+  /// The version of that number, or without one that which is in force.
+  private func newer(_ number: Int64?, in scope: RuleSetScope) async throws -> RuleSetVersion {
+    let found =
+      if let number { try await ruleSets.version(number, in: scope) } else { try await ruleSets.current(in: scope) }
+    guard let found else { throw Problem.notFound }
+    return found
   }
 
   /// The version that the path names, or `notFound`.
