@@ -15,7 +15,7 @@ struct EventRoutes {
         accountID: query.id("account", AccountID.self),
         kind: query.choice("type", among: CommentEvent.Kind.allCases) { $0.name },
         verdict: query.choice("verdict", among: Verdict.allCases) { $0.name },
-        commentID: query.text("comment_id", .platformID), label: query.text("label", .ruleID), received: query.range())
+        commentID: query.text("comment_id", .platformID), label: query.text("label", .name), received: query.range())
       let page = query.page()
       try query.finish()
       let found = try await events.events(matching: filter, page: page, in: scope)

@@ -30,7 +30,7 @@ struct AdminClient: Sendable {
 
   /// Posts a body that is finished already.
   func post(_ path: APIPath, json: [UInt8]) async throws(CommandFailure) -> AdminAnswer {
-    try await send(.post, path.text, body: json)
+    try await send(.post, path.text, body: json, isFile: true)
   }
 
   func patch(_ path: APIPath, _ body: JSONBody) async throws(CommandFailure) -> AdminAnswer {
@@ -41,7 +41,7 @@ struct AdminClient: Sendable {
     _ path: APIPath, _ body: [UInt8], query: [(name: String, value: String?)] = [], type: String = "application/json",
     headers: [(name: String, value: String)] = []
   ) async throws(CommandFailure) -> AdminAnswer {
-    try await send(.put, path.with(query), headers: headers, body: body, type: type)
+    try await send(.put, path.with(query), headers: headers, body: body, type: type, isFile: type == "application/json")
   }
 
   /// Posts a body of which the answer comes in pieces, over as long as it takes. `onBody` is told of each piece, on
@@ -58,7 +58,7 @@ struct AdminClient: Sendable {
   private func send(
     _ method: OutboundRequest.Method, _ pathAndQuery: String, headers: [(name: String, value: String)] = [],
     body: [UInt8]? = nil, type: String = "application/json", within deadline: Duration = .seconds(180),
-    onBody: (@Sendable ([UInt8]) -> Void)? = nil
+    isFile: Bool = false, onBody: (@Sendable ([UInt8]) -> Void)? = nil
   ) async throws(CommandFailure) -> AdminAnswer {
     var request = OutboundRequest(
       method, origin + pathAndQuery, headers: headers, body: body, deadline: deadline, maximumResponseBytes: 64 << 20)
@@ -71,7 +71,7 @@ struct AdminClient: Sendable {
     } catch {
       throw failure(for: error)
     }
-    guard (200...299).contains(response.status) else { throw failure(for: response) }
+    guard (200...299).contains(response.status) else { throw failure(for: response, to: isFile) }
     return AdminAnswer(response)
   }
 
@@ -85,9 +85,9 @@ struct AdminClient: Sendable {
       hint: "check that gatehouse serve is running, and where its admin listener is (--admin-url)")
   }
 
-  private func failure(for response: OutboundResponse) -> CommandFailure {
+  private func failure(for response: OutboundResponse, to aFile: Bool) -> CommandFailure {
     if let problem = try? JSONDecoder().decode(Problem.self, from: Data(response.body)), problem.code != nil {
-      return problem.failure(httpStatus: response.status)
+      return problem.failure(httpStatus: response.status, to: aFile)
     }
     // Every refusal of ours is a problem with a code, so this is another server.
     return CommandFailure(

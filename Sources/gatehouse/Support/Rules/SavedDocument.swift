@@ -2,6 +2,9 @@ internal import Moderation
 
 /// A saved version of a rule set as the API answers it: the document with its author and note around it.
 enum SavedDocument {
+  /// Bytes that author, note and the like take around a document.
+  static let longestEnvelope = 1 << 16
+
   /// The document within `json`, or `json` itself where that is no saved version.
   static func document(in json: [UInt8]) -> [UInt8] {
     var parser = JSONParser(json, maximumDepth: RuleSetLimits.depth + 1)
