@@ -12,7 +12,7 @@ final class ScanScratch {
   deinit { hs_free_scratch(scratch) }
 
   /// The scratch, fit for `database`.
-  func handle(for database: LiteralDatabase) -> OpaquePointer? {
+  func handle(for database: some ScanDatabase) -> OpaquePointer? {
     let place = Int(database.serial & 255)
     if fitted[place] != database.serial {
       // Every database that compiled on this machine is accepted, so what can fail here is memory alone.

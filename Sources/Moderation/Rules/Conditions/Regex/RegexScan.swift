@@ -1,0 +1,32 @@
+import CVectorscan
+
+/// Runs Vectorscan over a text.
+enum RegexScan {
+  static func run(
+    _ database: some ScanDatabase, over text: UnsafeBufferPointer<UInt8>, scratch: ScanScratch,
+    context: UnsafeMutableRawPointer?, _ onMatch: match_event_handler
+  ) {
+    // A text of no bytes may have no address, but Vectorscan wants one.
+    var nothing: CChar = 0
+    let status = withUnsafePointer(to: &nothing) { nothing in
+      let start = text.baseAddress.map { UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self) }
+      return hs_scan(
+        database.handle, start ?? nothing, UInt32(text.count), 0, scratch.handle(for: database), onMatch, context)
+    }
+    precondition(status == HS_SUCCESS || status == HS_SCAN_TERMINATED, "hs_scan failed with \(status)")
+  }
+
+  /// Where the first match in `text` ends; nil without one.
+  static func firstEnd(
+    of database: some ScanDatabase, in text: UnsafeBufferPointer<UInt8>, scratch: ScanScratch
+  ) -> Int? {
+    var end = -1
+    withUnsafeMutablePointer(to: &end) { end in
+      run(database, over: text, scratch: scratch, context: end) { _, _, to, _, context in
+        context?.assumingMemoryBound(to: Int.self).pointee = Int(to)
+        return 1
+      }
+    }
+    return end < 0 ? nil : end
+  }
+}
