@@ -36,6 +36,7 @@ public final class GatehouseDatabase: Sendable {
         try migrator.migrate(db)
       }
       writer = try GroupCommitWriter(pool: pool, clock: clock, work: signals, logger: logger)
+      try pool.write { db in try SentReplies.recover(at: clock.now(), db) }
     } catch let error as MigrationError {
       throw error
     } catch {

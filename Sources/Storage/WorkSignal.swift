@@ -22,6 +22,12 @@ final class WorkSignal: Sendable {
     for waiter in waiters { waiter.resume() }
   }
 
+  /// Returns at a signal, at `deadline` but after a minute at the latest, or when the task is cancelled.
+  func wait(until deadline: Timestamp?, now: Timestamp) async {
+    let limit = Duration.seconds(60)
+    await wait(atMost: max(.zero, min(deadline.map { $0 - now } ?? limit, limit)))
+  }
+
   /// Returns at a signal, after `timeout`, or when the task is cancelled.
   func wait(atMost timeout: Duration) async {
     await withTaskGroup(of: Void.self) { group in

@@ -23,13 +23,8 @@ public struct EndpointRepository: EndpointSource {
             """,
           arguments: [moment.milliseconds]
         ).map(WebhookSecret.init(row:)),
-        ruleSets: try Row.fetchAll(
-          db,
-          sql: """
-            SELECT * FROM rule_sets WHERE version = (
-              SELECT max(version) FROM rule_sets AS newest WHERE newest.tenant_id = rule_sets.tenant_id)
-            """
-        ).map(RuleSetVersion.init(row:)))
+        ruleRevisions: try Row.fetchAll(db, sql: "SELECT tenant_id, account_id, revision FROM rule_owners")
+          .reduce(into: [:]) { revisions, row in revisions[RuleSetOwner(row: row)] = row["revision"] })
     }
   }
 }

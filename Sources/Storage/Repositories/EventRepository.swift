@@ -10,20 +10,25 @@ public struct EventRepository: EventStore {
   public func events(matching filter: EventFilter, page request: PageRequest, in scope: TenantScope) async throws
     -> Page<StoredEvent>
   {
-    var query = ScopedQuery(from: Self.eventsJoined, table: "events", scope: scope, page: request)
+    var query =
+      filter.label == nil
+      ? ScopedQuery(from: StoredEvent.selection, table: "events", scope: scope, page: request)
+      : ScopedQuery(
+        from: Self.selectionByLabel, table: "event_labels", id: "event_id", scope: scope, page: request)
+    if let label = filter.label { query.require("event_labels.label = ?", label) }
     if let account = filter.accountID { query.require("events.account_id = ?", account.rawValue) }
     if let kind = filter.kind { query.require("events.kind = ?", kind.rawValue) }
     if let verdict = filter.verdict { query.require("decisions.verdict = ?", verdict.rawValue) }
     if let comment = filter.commentID { query.require("events.comment_id = ?", comment) }
-    if let start = filter.received.start { query.require("events.id >= ?", EventIDGenerator.firstID(at: start)) }
-    if let end = filter.received.end { query.require("events.id < ?", EventIDGenerator.firstID(at: end)) }
+    if let start = filter.received.start { query.require("\(query.id) >= ?", EventIDGenerator.firstID(at: start)) }
+    if let end = filter.received.end { query.require("\(query.id) < ?", EventIDGenerator.firstID(at: end)) }
     return try await fetch(query, as: StoredEvent.init(row:)) { $0.id.rawValue }
   }
 
   public func event(_ id: EventID, in scope: TenantScope) async throws -> StoredEvent? {
     try await database.read { db in
       try Row.fetchOne(
-        db, sql: Self.eventsJoined + " WHERE events.id = ? AND events.tenant_id = ?",
+        db, sql: StoredEvent.selection + " WHERE events.id = ? AND events.tenant_id = ?",
         arguments: [id.rawValue, scope.tenantID.rawValue]
       ).map(StoredEvent.init(row:))
     }
@@ -63,12 +68,10 @@ public struct EventRepository: EventStore {
     }
   }
 
-  private static let eventsJoined = """
-    SELECT \(CommentEvent.columns), decisions.verdict, decisions.basis, decisions.rule_id, decisions.rule_set_version,
-      decisions.explanation, actions.id AS action_id, \(Action.ownColumns)
-    FROM events
-    LEFT JOIN decisions ON decisions.event_id = events.id
-    LEFT JOIN actions ON actions.event_id = events.id
+  /// Driven by the labels, of which there are far fewer than events.
+  private static let selectionByLabel = """
+    SELECT \(StoredEvent.columns) FROM event_labels CROSS JOIN events ON events.id = event_labels.event_id
+    \(StoredEvent.joins)
     """
 
   private func fetch<Element: Sendable>(

@@ -4,13 +4,28 @@ internal import Moderation
 internal import struct FoundationEssentials.Data
 
 extension StoredEvent {
-  /// From events joined with decisions and actions.
+  /// What `init(row:)` reads. The action is the one that the decision asked for, which bears its event's id.
+  static let columns = """
+    \(CommentEvent.columns), \(Decision.columns), actions.id AS action_id, \(Action.ownColumns),
+      reviews.verdict AS review_verdict, reviews.reviewer_id, reviews.created_at AS reviewed_at
+    """
+
+  /// Where the columns come from, after `events`.
+  static let joins = """
+    LEFT JOIN decisions ON decisions.event_id = events.id
+    LEFT JOIN actions ON actions.id = events.id
+    LEFT JOIN reviews ON reviews.event_id = events.id
+    """
+
+  static let selection = "SELECT \(columns) FROM events \(joins)"
+
   init(row: Row) throws {
     let id: EventID = row.id("id")
     self.init(
       id: id, tenantID: row.id("tenant_id"), accountID: row.id("account_id"), comment: try CommentEvent(row: row),
       decision: row["verdict"] == nil ? nil : try Decision(row: row),
       action: row["action_id"] == nil ? nil : try Action(row: row, id: row.id("action_id"), eventID: id),
+      review: row["review_verdict"] == nil ? nil : try Review(row: row, eventID: id),
       receivedAt: EventIDGenerator.moment(of: id.rawValue))
   }
 }
@@ -32,20 +47,33 @@ extension CommentEvent {
 }
 
 extension Decision {
+  static let columns = """
+    decisions.verdict, decisions.basis, decisions.rule_id, decisions.rule_layer, decisions.rule_set_version,
+      decisions.gateway_version, decisions.account_version, decisions.explanation
+    """
+
+  /// Replies, the fuse and what a classifier was to say are not kept: they are carried out when the decision is stored.
   init(row: Row) throws {
     let explanation = (row["explanation"] as String?).flatMap(Explanation.init(json:))
+    let ruleID = row["rule_id"] as String?
+    let layer = row["rule_layer"] == nil ? .tenant : try row.value("rule_layer", as: RuleLayer.self)
+    let tenantVersion = row["rule_set_version"] as Int64
     self.init(
-      verdict: try row.value("verdict"), basis: try row.value("basis"), ruleID: row["rule_id"],
-      ruleSetVersion: row["rule_set_version"], matches: explanation?.matches ?? [],
-      shadows: explanation?.shadows ?? [])
+      verdict: try row.value("verdict"), basis: try row.value("basis"), ruleID: ruleID,
+      ruleLayer: ruleID == nil ? nil : layer,
+      versions: RuleSetVersions(
+        gateway: row["gateway_version"], tenant: tenantVersion == 0 ? nil : tenantVersion,
+        account: row["account_version"]),
+      matches: explanation?.matches ?? [], fired: explanation?.fired ?? [], shadows: explanation?.shadows ?? [],
+      labels: explanation?.labels ?? [], notifies: explanation?.notifies ?? [])
   }
 }
 
 extension Action {
   /// The columns that are an action's alone, under names that do not clash with an event's.
   static let ownColumns = """
-    actions.requested, actions.carried_out_as, actions.state, actions.attempts, actions.next_attempt_at,
-      actions.last_error, actions.updated_at
+    actions.requested, actions.carried_out_as, actions.reply_text, actions.state, actions.attempts,
+      actions.next_attempt_at, actions.last_error, actions.updated_at
     """
 
   /// An action with the comment it is about.
@@ -61,8 +89,8 @@ extension Action {
     self.init(
       id: id, tenantID: row.id("tenant_id"), accountID: row.id("account_id"), eventID: eventID,
       commentID: row["comment_id"], videoID: row["video_id"], requested: try row.value("requested"),
-      carriedOutAs: try row.value("carried_out_as"), state: try row.value("state"), attempts: row["attempts"],
-      nextAttemptAt: row.time("next_attempt_at"), lastError: row["last_error"],
+      carriedOutAs: try row.value("carried_out_as"), text: row["reply_text"], state: try row.value("state"),
+      attempts: row["attempts"], nextAttemptAt: row.time("next_attempt_at"), lastError: row["last_error"],
       createdAt: EventIDGenerator.moment(of: id.rawValue), updatedAt: row.time("updated_at"))
   }
 }

@@ -28,9 +28,14 @@ public struct OutboxRepository: Outbox {
     }
   }
 
+  public func beginReply(_ id: ActionID, at moment: Timestamp) async throws -> Bool {
+    try await database.write { db in try SentReplies.begin(id, at: moment, db) }
+  }
+
   public func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws {
     let row = OutcomeRow(outcome)
     try await database.write { db in
+      try SentReplies.end(id, db)
       // Deleted with its tenant or account meanwhile: nothing is left to record.
       guard
         try db.change(
@@ -52,8 +57,14 @@ public struct OutboxRepository: Outbox {
           WHERE id = ? AND state = \(Action.State.requested.rawValue)
           """,
         arguments: [row.state.rawValue, row.nextAttempt?.milliseconds, id.rawValue])
+      switch row.state {
+      case .failed, .dead: try SentReplies.tell(id, error: row.error ?? "", at: ended, db)
+      case .accepted, .confirmed: try reverseIfWithdrawn(id, at: ended, db)
+      case .requested, .withdrawn: break
+      }
     }
-    if row.nextAttempt != nil { database.work.signal() }
+    // Also after success: it may have asked for the reverse.
+    database.work.signal()
   }
 
   public func oldestDueAge(at moment: Timestamp) async throws -> Duration? {
@@ -64,10 +75,23 @@ public struct OutboxRepository: Outbox {
   }
 
   public func waitForWork(until deadline: Timestamp?) async {
-    let limit = Duration.seconds(60)
-    let wanted = deadline.map { $0 - database.clock.now() } ?? limit
-    await database.work.wait(atMost: max(.zero, min(wanted, limit)))
+    await database.work.wait(until: deadline, now: database.clock.now())
   }
+}
+
+/// A hide that was withdrawn while its call was under way was done all the same: it counts as sent, and the comment is
+/// shown again. A delete cannot be reversed.
+private func reverseIfWithdrawn(_ id: ActionID, at moment: Timestamp, _ db: Database) throws {
+  let row = try Row.fetchOne(
+    db,
+    sql: "SELECT tenant_id, event_id FROM actions WHERE id = ? AND state = \(Action.State.withdrawn.rawValue)",
+    arguments: [id.rawValue])
+  guard let row, let comment = try StandingComment(row.id("event_id"), of: row.id("tenant_id"), db) else { return }
+  try db.execute(
+    sql: "UPDATE actions SET state = \(Action.State.accepted.rawValue), updated_at = ? WHERE id = ?",
+    arguments: [moment.milliseconds, id.rawValue])
+  let kind = try Int.fetchOne(db, sql: "SELECT carried_out_as FROM actions WHERE id = ?", arguments: [id.rawValue])
+  if kind == Action.Kind.hide.rawValue { _ = try comment.settle(nil, at: moment, db) }
 }
 
 /// An attempt's outcome in columns.

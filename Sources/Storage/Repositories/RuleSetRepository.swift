@@ -7,58 +7,75 @@ public struct RuleSetRepository: RuleSetStore {
 
   public init(_ database: GatehouseDatabase) { self.database = database }
 
-  public func current(in scope: TenantScope) async throws -> RuleSetVersion? {
-    try await database.read { db in try currentVersion(scope, db) }
+  public func current(in scope: RuleSetScope) async throws -> RuleSetVersion? {
+    try await database.read { db in try scope.owner.currentVersion(db) }
   }
 
-  public func version(_ version: Int64, in scope: TenantScope) async throws -> RuleSetVersion? {
-    try await database.read { db in
-      try Row.fetchOne(
-        db, sql: "SELECT * FROM rule_sets WHERE tenant_id = ? AND version = ?",
-        arguments: [scope.tenantID.rawValue, version]
-      ).map(RuleSetVersion.init(row:))
+  public func version(_ version: Int64, in scope: RuleSetScope) async throws -> RuleSetVersion? {
+    try await database.read { db in try scope.owner.version(version, db) }
+  }
+
+  public func versions(page request: PageRequest, in scope: RuleSetScope) async throws -> Page<RuleSetVersion> {
+    let owner = scope.owner
+    return try await database.read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT rule_sets.* FROM rule_owners JOIN rule_sets ON rule_sets.owner_id = rule_owners.id
+          WHERE \(RuleSetOwner.isOwner) AND rule_sets.version < ? ORDER BY rule_sets.version DESC LIMIT ?
+          """,
+        arguments: owner.key + [request.before ?? Int64.max, request.limit + 1])
+      return page(rows.map { RuleSetVersion(row: $0, owner: owner) }, limit: request.limit, id: \.version)
     }
   }
 
   public func save(
-    document: String, author: OperatorID?, note: String?, at moment: Timestamp, expecting expected: Int64?,
-    in scope: TenantScope
+    _ draft: RuleSetDraft, at moment: Timestamp, expecting expected: Int64?, in scope: RuleSetScope
   ) async throws -> RuleSetVersion {
-    try await database.write { db in
-      let current = try currentVersion(scope, db)?.version ?? 0
+    let owner = scope.owner
+    let document = draft.document.canonicalJSON
+    let references = draft.document.listReferences
+    return try await database.write { db in
+      let current = try owner.inForce(db)?.version ?? 0
       if let expected, expected != current { throw StorageError.stale(current: current) }
       let saved = RuleSetVersion(
-        tenantID: scope.tenantID, version: current + 1, document: document, author: author, note: note,
-        createdAt: moment)
-      try saved.insert(db)
+        owner: owner, version: current + 1, document: document, author: draft.author, note: draft.note,
+        restores: draft.restores, createdAt: moment)
+      try saved.insert(naming: references, db)
       return saved
     }
   }
-}
 
-private func currentVersion(_ scope: TenantScope, _ db: Database) throws -> RuleSetVersion? {
-  try Row.fetchOne(
-    db, sql: "SELECT * FROM rule_sets WHERE tenant_id = ? ORDER BY version DESC LIMIT 1",
-    arguments: [scope.tenantID.rawValue]
-  ).map(RuleSetVersion.init(row:))
-}
-
-extension RuleSetVersion {
-  func insert(_ db: Database) throws {
-    try naming(reference: "tenant") {
-      try db.execute(
-        sql: """
-          INSERT INTO rule_sets (tenant_id, version, document, author_id, note, created_at) VALUES (?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          tenantID.rawValue, version, document, author?.rawValue, note, createdAt.milliseconds,
-        ])
-    }
+  public func layers(for account: AccountID?, in scope: TenantScope) async throws -> [StoredLayer] {
+    let tenant = scope.tenantID
+    let owners: [RuleSetOwner] = [.gateway, .tenant(tenant)] + (account.map { [.account($0, of: tenant)] } ?? [])
+    return try await database.read { db in try owners.compactMap { try $0.layer(db) } }
   }
 
-  init(row: Row) {
-    self.init(
-      tenantID: row.id("tenant_id"), version: row["version"], document: row["document"],
-      author: row.optionalID("author_id"), note: row["note"], createdAt: row.time("created_at"))
+  public func gatewayLayer(in scope: GatewayScope) async throws -> StoredLayer? {
+    try await database.read { db in try RuleSetOwner.gateway.layer(db) }
+  }
+}
+
+extension RuleSetOwner {
+  func version(_ version: Int64, _ db: Database) throws -> RuleSetVersion? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT rule_sets.* FROM rule_owners JOIN rule_sets ON rule_sets.owner_id = rule_owners.id
+        WHERE \(Self.isOwner) AND rule_sets.version = ?
+        """,
+      arguments: key + [version]
+    ).map { RuleSetVersion(row: $0, owner: self) }
+  }
+
+  fileprivate func currentVersion(_ db: Database) throws -> RuleSetVersion? {
+    guard let current = try inForce(db) else { return nil }
+    return try version(current.version, db)
+  }
+
+  fileprivate func layer(_ db: Database) throws -> StoredLayer? {
+    guard let current = try inForce(db), let version = try version(current.version, db) else { return nil }
+    return StoredLayer(version: version, lists: try TermListRows.contents(usedBy: current.id, db))
   }
 }

@@ -10,6 +10,12 @@ public struct TenantRepository: TenantStore {
   public func create(_ tenant: Tenant, ruleSet document: String?, author: OperatorID?, in scope: GatewayScope)
     async throws
   {
+    let references: Set<ListReference>
+    do {
+      references = try document.map { try RuleSetDocument(json: $0.utf8).listReferences } ?? []
+    } catch {
+      throw StorageError.failed(detail: "a new tenant's rule set is not valid: \(error)")
+    }
     try await database.write { db in
       try naming(unique: "tenants.name") {
         try db.execute(
@@ -21,8 +27,9 @@ public struct TenantRepository: TenantStore {
       }
       guard let document else { return }
       try RuleSetVersion(
-        tenantID: tenant.id, version: 1, document: document, author: author, note: nil, createdAt: tenant.createdAt
-      ).insert(db)
+        owner: .tenant(tenant.id), version: 1, document: document, author: author, note: nil,
+        createdAt: tenant.createdAt
+      ).insert(naming: references, db)
     }
   }
 

@@ -4,7 +4,9 @@ internal import Moderation
 /// Keeps decisions with all that follows from them: labels, actions, replies, notices, counts.
 final class DecisionWriter {
   private let insertDecision: RawStatement
+  private let deleteDecision: RawStatement
   private let insertLabel: RawStatement
+  private let deleteLabels: RawStatement
   private let insertPending: RawStatement
   private let accounts: JournalAccounts
   private let actions: ActionWriter
@@ -24,12 +26,14 @@ final class DecisionWriter {
     insertDecision = try RawStatement(
       db,
       """
-      INSERT OR REPLACE INTO decisions (event_id, verdict, basis, rule_id, rule_set_version, explanation,
+      INSERT INTO decisions (event_id, verdict, basis, rule_id, rule_set_version, explanation,
         gateway_version, account_version, rule_layer)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
       """)
+    deleteDecision = try RawStatement(db, "DELETE FROM decisions WHERE event_id = ?1")
     insertLabel = try RawStatement(
-      db, "INSERT OR IGNORE INTO event_labels (tenant_id, label, event_id) VALUES (?1, ?2, ?3)")
+      db, "INSERT INTO event_labels (tenant_id, label, event_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")
+    deleteLabels = try RawStatement(db, "DELETE FROM event_labels WHERE event_id = ?1")
     insertPending = try RawStatement(
       db, "INSERT INTO pending_scores (event_id, categories, next_attempt_at) VALUES (?1, ?2, ?3)")
   }
@@ -62,6 +66,10 @@ final class DecisionWriter {
     let judgement = try judge(decision, action: action, replacing: earlier, of: event, at: moment)
     let decided = judgement.decision
     let planned = try plannedAction(of: decided, given: action, for: decision, event)
+    for statement in [deleteDecision, deleteLabels] {
+      statement.bind(1, event.id)
+      _ = try statement.run()
+    }
     try insert(decided, of: event)
     let unheard = decided.notifies.filter { !earlier.notifies.contains($0) }
     try addEffects(of: decided, judgement, telling: unheard, event, moment)

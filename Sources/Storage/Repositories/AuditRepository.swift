@@ -1,0 +1,26 @@
+internal import GRDB
+public import Moderation
+
+/// The audit log in SQLite.
+public struct AuditRepository: AuditLog {
+  private let database: GatehouseDatabase
+
+  public init(_ database: GatehouseDatabase) { self.database = database }
+
+  public func entries(page request: PageRequest, in scope: TenantScope) async throws -> Page<AuditEntry> {
+    let query = ScopedQuery(
+      from: "SELECT audit_entries.* FROM audit_entries", table: "audit_entries", scope: scope, page: request)
+    return try await database.read { db in
+      let rows = try Row.fetchAll(db, sql: query.sql, arguments: StatementArguments(query.arguments))
+      return page(rows.map(AuditEntry.init(row:)), limit: query.limit) { $0.id.rawValue }
+    }
+  }
+}
+
+extension AuditEntry {
+  init(row: Row) {
+    self.init(
+      id: row.id("id"), tenantID: row.optionalID("tenant_id"), operatorID: row.optionalID("operator_id"),
+      action: row["action"], subject: row["subject"], detail: row["detail"], createdAt: row.time("created_at"))
+  }
+}

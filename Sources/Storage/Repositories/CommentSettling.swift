@@ -1,0 +1,102 @@
+internal import GRDB
+internal import Moderation
+
+/// Brings the queued actions on a comment in line with what is wanted of it now.
+enum Settlement: Equatable {
+  /// An action was queued.
+  case queued
+  /// What was queued and not sent is not wanted any more.
+  case withdrawn
+  /// The comment already stands so, or nothing can be done about it.
+  case unchanged(UndoCandidate.Standing)
+}
+
+extension StandingComment {
+  /// `wanted` is the removal that is wanted, nil where the comment is to be seen. With `id` a new action bears it where
+  /// it is free.
+  func settle(_ wanted: PlannedAction?, id: Int64? = nil, at moment: Timestamp, _ db: Database) throws -> Settlement {
+    let standing = try standing(db)
+    if let wanted { return try remove(wanted, standing, id, moment, db) }
+    switch standing {
+    case .visible, .deleted: return .unchanged(standing)
+    case .hideQueued:
+      _ = try withdraw([.hide, .delete], moment, db)
+      return .withdrawn
+    case .hidden:
+      // One that was tried and may be tried again must not come after the unhide.
+      _ = try withdraw([.hide, .delete], moment, db)
+      guard dialect == .business else { return .unchanged(standing) }
+      try insert(PlannedAction(requested: .unhide, carriedOutAs: .unhide), id: nil, moment, db)
+      return .queued
+    }
+  }
+
+  private func remove(
+    _ wanted: PlannedAction, _ standing: UndoCandidate.Standing, _ id: Int64?, _ moment: Timestamp, _ db: Database
+  ) throws -> Settlement {
+    switch standing {
+    case .hidden, .deleted: return .unchanged(standing)
+    case .hideQueued:
+      try db.execute(
+        sql: """
+          UPDATE actions SET requested = ?, carried_out_as = ?, updated_at = ?
+          WHERE \(Self.isOnComment) AND \(Self.isRequested) AND carried_out_as IN (\(Self.removals))
+          """,
+        arguments: [wanted.requested.rawValue, wanted.carriedOutAs.rawValue, moment.milliseconds] + onComment)
+      return .unchanged(standing)
+    case .visible:
+      let untried = try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM actions WHERE \(Self.isOnComment) AND \(Self.isRequested) AND attempts = 0
+            AND carried_out_as = \(Action.Kind.unhide.rawValue))
+          """, arguments: onComment)
+      _ = try withdraw([.unhide], moment, db)
+      // Never shown again, so it is hidden still.
+      if untried == true { return .withdrawn }
+      try insert(wanted, id: id, moment, db)
+      return .queued
+    }
+  }
+
+  private static let isRequested = "state = \(Action.State.requested.rawValue)"
+  private static let removals = "\(Action.Kind.hide.rawValue), \(Action.Kind.delete.rawValue)"
+
+  private func withdraw(_ kinds: [Action.Kind], _ moment: Timestamp, _ db: Database) throws -> Bool {
+    let list = kinds.map { "\($0.rawValue)" }.joined(separator: ", ")
+    return try db.change(
+      """
+      UPDATE actions SET state = \(Action.State.withdrawn.rawValue), updated_at = ?
+      WHERE \(Self.isRequested) AND carried_out_as IN (\(list)) AND \(Self.isOnComment)
+      """, [moment.milliseconds] + onComment)
+  }
+
+  private func insert(_ action: PlannedAction, id: Int64?, _ moment: Timestamp, _ db: Database) throws {
+    let isFree =
+      try id.map { id in
+        try Bool.fetchOne(
+          db, sql: "SELECT NOT EXISTS (SELECT 1 FROM actions WHERE id = ?)", arguments: [id]) ?? false
+      } ?? false
+    if let id, isFree {
+      try event.insert(action, id: id, moment, db)
+    } else {
+      try insertingFreshID(at: moment) { try event.insert(action, id: $0, moment, db) }
+    }
+  }
+}
+
+extension DecidedEvent {
+  /// Queues an action outside the journal.
+  func insert(_ action: PlannedAction, id actionID: Int64, _ moment: Timestamp, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO actions (id, tenant_id, account_id, event_id, requested, carried_out_as, state, next_attempt_at,
+          updated_at)
+        VALUES (?, ?, ?, ?, ?, ?, \(Action.State.requested.rawValue), ?, ?)
+        """,
+      arguments: [
+        actionID, tenantID, accountID, id, action.requested.rawValue, action.carriedOutAs.rawValue,
+        moment.milliseconds, moment.milliseconds,
+      ])
+  }
+}

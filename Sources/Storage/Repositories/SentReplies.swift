@@ -1,0 +1,60 @@
+internal import GRDB
+internal import Moderation
+
+/// Replies are written at most once: while one is on its way it stands as given up, so that an end of the process in
+/// between leaves it so.
+enum SentReplies {
+  private static let unknown = "nobody knows whether it arrived: the gateway stopped while it was being sent"
+
+  /// False where the reply is not waiting any more.
+  static func begin(_ id: ActionID, at moment: Timestamp, _ db: Database) throws -> Bool {
+    try db.change(
+      """
+      UPDATE actions SET state = \(Action.State.dead.rawValue), sending_at = ?, last_error = ?, updated_at = ?
+      WHERE id = ? AND state = \(Action.State.requested.rawValue)
+        AND carried_out_as = \(Action.Kind.reply.rawValue)
+      """,
+      [moment.milliseconds, unknown, moment.milliseconds, id.rawValue])
+  }
+
+  /// The call came back: its outcome is recorded as that of any other action.
+  static func end(_ id: ActionID, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        UPDATE actions SET state = \(Action.State.requested.rawValue), sending_at = NULL
+        WHERE id = ? AND sending_at IS NOT NULL
+        """,
+      arguments: [id.rawValue])
+  }
+
+  /// Leaves a notice where the action is a reply.
+  static func tell(_ id: ActionID, error: String, at moment: Timestamp, _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT actions.tenant_id, actions.event_id, replies.rule_id FROM actions
+        LEFT JOIN replies ON replies.event_id = actions.event_id AND replies.action_id = actions.id
+        WHERE actions.id = ? AND actions.carried_out_as = \(Action.Kind.reply.rawValue)
+        """,
+      arguments: [id.rawValue])
+    guard let row else { return }
+    try insertingFreshID(at: moment) { notice in
+      try db.execute(
+        sql: """
+          INSERT INTO notices (id, tenant_id, kind, rule_id, event_id, message, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          notice, row["tenant_id"] as Int64, Notice.Kind.reply.rawValue, row["rule_id"] as String?,
+          row["event_id"] as Int64, "a reply was not sent, or may not have been: \(error)", moment.milliseconds,
+        ])
+    }
+  }
+
+  /// After a start: tells of the replies that were on their way when the process ended.
+  static func recover(at moment: Timestamp, _ db: Database) throws {
+    for id in try Int64.fetchAll(db, sql: "SELECT id FROM actions WHERE sending_at IS NOT NULL") {
+      try tell(ActionID(rawValue: id), error: unknown, at: moment, db)
+      try db.execute(sql: "UPDATE actions SET sending_at = NULL WHERE id = ?", arguments: [id])
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import GRDB
+public import Moderation
+
+/// Undo jobs in SQLite.
+public struct UndoRepository: UndoStore {
+  private let database: GatehouseDatabase
+
+  public init(_ database: GatehouseDatabase) { self.database = database }
+
+  public func create(_ job: UndoJob, in scope: TenantScope) async throws {
+    try await database.write { db in
+      if let account = job.owner.accountID {
+        let isOwn = try Bool.fetchOne(
+          db, sql: "SELECT EXISTS (SELECT 1 FROM accounts WHERE id = ? AND tenant_id = ?)",
+          arguments: [account.rawValue, scope.tenantID.rawValue])
+        guard isOwn == true else { throw StorageError.reference(what: "account") }
+      }
+      try naming(unique: "undo_jobs.version", reference: "tenant") { try job.insert(in: scope, db) }
+      try db.audit(
+        .undoCreated, job.subject, detail: "\(job.id)", by: job.createdBy, of: scope.tenantID, at: job.createdAt)
+    }
+    database.signals.undoing.signal()
+  }
+
+  public func job(_ id: UndoJobID, in scope: TenantScope) async throws -> UndoJob? {
+    try await database.read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND tenant_id = ?",
+        arguments: [id.rawValue, scope.tenantID.rawValue]
+      ).map(UndoJob.init(row:))
+    }
+  }
+
+  public func jobs(page request: PageRequest, in scope: TenantScope) async throws -> Page<UndoJob> {
+    let query = ScopedQuery(
+      from: "SELECT undo_jobs.* FROM undo_jobs", table: "undo_jobs", scope: scope, page: request)
+    return try await database.read { db in
+      let rows = try Row.fetchAll(db, sql: query.sql, arguments: StatementArguments(query.arguments))
+      return page(try rows.map(UndoJob.init(row:)), limit: query.limit) { $0.id.rawValue }
+    }
+  }
+
+  public func cancel(_ id: UndoJobID, by operator: OperatorID?, at moment: Timestamp, in scope: TenantScope)
+    async throws -> Bool
+  {
+    try await database.write { db in
+      let row = try Row.fetchOne(
+        db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND tenant_id = ? AND \(UndoJob.isRunning)",
+        arguments: [id.rawValue, scope.tenantID.rawValue])
+      guard let job = try row.map(UndoJob.init(row:)) else { return false }
+      try db.execute(
+        sql: "UPDATE undo_jobs SET state = \(UndoJob.State.cancelled.rawValue), updated_at = ? WHERE id = ?",
+        arguments: [moment.milliseconds, id.rawValue])
+      try db.audit(
+        .undoCancelled, job.subject, detail: "\(id)", by: `operator`, of: scope.tenantID, at: moment)
+      return true
+    }
+  }
+
+  public func running() async throws -> [UndoJob] {
+    try await database.read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM undo_jobs WHERE \(UndoJob.isRunning) ORDER BY id")
+        .map(UndoJob.init(row:))
+    }
+  }
+
+  public func candidates(of job: UndoJob, after cursor: EventID?, limit: Int) async throws -> [UndoCandidate] {
+    try await database.read { db in
+      try UndoQueries.decisions(of: job, after: cursor, limit: limit, db).map { event in
+        UndoCandidate(event: event, standing: try StandingComment(event, db).standing(db))
+      }
+    }
+  }
+
+  public func advance(
+    _ id: UndoJobID, by conclusions: [UndoConclusion], to cursor: EventID?, isFinished: Bool, at moment: Timestamp
+  ) async throws {
+    try await database.write { db in
+      let row = try Row.fetchOne(
+        db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND \(UndoJob.isRunning)", arguments: [id.rawValue])
+      guard var job = try row.map(UndoJob.init(row:)) else { return }
+      for conclusion in conclusions { try job.carryOut(conclusion, at: moment, db) }
+      job.cursor = cursor ?? job.cursor
+      job.state = isFinished ? .done : .running
+      job.updatedAt = moment
+      try job.update(db)
+    }
+    database.work.signal()
+  }
+
+  public func waitForUndoWork() async { await database.signals.undoing.wait(until: nil, now: database.clock.now()) }
+}
+
+extension UndoJob {
+  /// Carries out what was concluded about one comment, as far as it still holds, and counts what came of it. A comment
+  /// that was deleted with its account counts as looked at and no more.
+  fileprivate mutating func carryOut(_ conclusion: UndoConclusion, at moment: Timestamp, _ db: Database) throws {
+    counts.examined += 1
+    switch conclusion.outcome {
+    case .stillHidden: counts.stillHidden += 1
+    case .deleted: counts.deleted += 1
+    case .alreadyVisible: counts.alreadyVisible += 1
+    case .unhide, .withdraw:
+      guard let comment = try StandingComment(conclusion.eventID, of: tenantID, db) else { return }
+      switch try comment.settle(nil, at: moment, db) {
+      case .queued: counts.queued += 1
+      case .withdrawn: counts.withdrawn += 1
+      case .unchanged(.deleted): counts.deleted += 1
+      case .unchanged(.visible): counts.alreadyVisible += 1
+      case .unchanged(.hidden), .unchanged(.hideQueued): counts.stillHidden += 1
+      }
+    }
+  }
+}
