@@ -21,6 +21,7 @@ public final class Gateway: Sendable {
 
   private let settings: Settings
   private let database: GatehouseDatabase
+  private let library: RuleLibrary
   private let directory: EndpointDirectory
   private let http: OutboundClient
   private let tokens: TokenKeeper
@@ -40,8 +41,9 @@ public final class Gateway: Sendable {
     database = try GatehouseDatabase(path: settings.databasePath, clock: clock, logger: logger)
     do {
       try await KeyCheck(probes: KeyProbeRepository(database), sealer: sealer).check()
+      library = Self.library(database, settings, clock: clock, logger: logger)
       directory = EndpointDirectory(
-        source: EndpointRepository(database), sealer: sealer, freshness: settings.freshness, clock: clock,
+        source: EndpointRepository(database), library: library, sealer: sealer, freshness: settings.freshness, clock: clock,
         logger: logger)
       try await directory.reload()
     } catch {
@@ -52,6 +54,20 @@ public final class Gateway: Sendable {
     tokens = TokenKeeper(
       http: http, addresses: settings.platform, accounts: AccountRepository(database), apps: AppRepository(database),
       sealer: sealer, clock: clock, logger: logger)
+  }
+
+  private static func library(
+    _ database: GatehouseDatabase, _ settings: Settings, clock: WallClock, logger: Logger
+  ) -> RuleLibrary {
+    RuleLibrary(
+      store: RuleSetRepository(database), archive: CommentArchiveRepository(database),
+      starters: { StarterPacks.list($0)?.content },
+      limits: RuleLibrary.Limits(ruleSetBytes: settings.ruleCacheBytes), clock: clock,
+      onFailure: { part, error in
+        logger.error(
+          "comments are refused with 503 because what decides them cannot be loaded",
+          metadata: ["part": "\(part)", "error": "\(error)"])
+      })
   }
 
   /// Serves until one of `signals` arrives or the surrounding service group shuts down: the public listener drains

@@ -4,8 +4,8 @@ public import Moderation
 public struct CommentCorpus: Sendable {
   public let comments: [CommentEvent]
 
-  /// Shortest and longest text aimed at, in bytes: 60 on average.
-  private static let lengths = 12...108
+  /// Shortest and longest text aimed at, in bytes. With what is added at the end comments come to 60 on average.
+  private static let lengths = 10...104
 
   /// `terms` are put into one comment in twenty, so that rules made of them sometimes hold.
   public init(count: Int = 20_000, containing terms: [String] = [], seed: UInt64 = 1) {

@@ -18,6 +18,8 @@ public struct Settings: Sendable {
   public var ingest: IngestSettings
   public var admin: ListenAddress
   public var freshness: Freshness
+  /// Bytes of compiled rule sets in memory.
+  public var ruleCacheBytes: Int
   public var platform: PlatformAddresses
   public var limits: CallLimits
   /// Nil where `score` conditions are decided by their `otherwise`.

@@ -27,10 +27,18 @@ public final class RuleLibrary: Sendable {
   }
 
   /// What could not be loaded.
-  public enum Part: Equatable, Sendable {
+  public enum Part: Equatable, Sendable, CustomStringConvertible {
     /// Those of one account, or of a tenant's accounts that have none of their own.
     case rules(of: TenantID, AccountID?)
     case history(of: AccountID)
+
+    public var description: String {
+      switch self {
+      case .rules(let tenant, nil): "the rules of \(tenant)"
+      case .rules(let tenant, let account?): "the rules of \(account) of \(tenant)"
+      case .history(let account): "the recent comments on \(account)"
+      }
+    }
   }
 
   /// Rule sets and histories that may wait to be loaded, each.
