@@ -13,7 +13,7 @@ struct ScoreResolver: Sendable {
   let queue: any ScoreQueue
   let classifier: (any CommentClassifier)?
   let accounts: any AccountStore
-  let rules: RuleSetInForce
+  let library: RuleLibrary
   let schedule: RetrySchedule
   let clock: WallClock
   let storagePause: Duration
@@ -33,8 +33,9 @@ struct ScoreResolver: Sendable {
         try await queue.postpone(event.id, until: moment)
         return moment
       case .scores(let scores):
-        let look = SecondLook(try await rules(account.id, scope), scores: scores)
-        let decision = look.decision(on: event, scratch: MatchScratch())
+        let rules = try await library.rules(of: account.id, in: scope)
+        let decision = SecondLook(rules.ruleSet, isScored: true).decision(
+          on: event, completing: rules.decide(event.comment, scores: scores, scratch: MatchScratch()))
         let action = PlannedAction(for: decision.verdict, in: account.dialect)
         // A score never brings back what was removed already.
         let wasRemoved = event.decision.map { PlannedAction(for: $0.verdict, in: account.dialect) != nil } ?? false

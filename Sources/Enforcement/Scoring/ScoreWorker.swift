@@ -30,12 +30,12 @@ public final class ScoreWorker: Service {
   /// `concurrency` is the most questions under way at once.
   public init(
     queue: any ScoreQueue, classifier: (any CommentClassifier)?, accounts: any AccountStore,
-    rules: @escaping RuleSetInForce, schedule: RetrySchedule = ScoreWorker.schedule, concurrency: Int = 8,
+    library: RuleLibrary, schedule: RetrySchedule = ScoreWorker.schedule, concurrency: Int = 8,
     clock: WallClock = .system, logger: Logger
   ) {
     self.queue = queue
     resolver = ScoreResolver(
-      queue: queue, classifier: classifier, accounts: accounts, rules: rules, schedule: schedule, clock: clock,
+      queue: queue, classifier: classifier, accounts: accounts, library: library, schedule: schedule, clock: clock,
       storagePause: Self.storagePause, logger: logger)
     self.concurrency = concurrency
     self.clock = clock

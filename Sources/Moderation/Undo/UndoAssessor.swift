@@ -2,6 +2,7 @@
 /// nothing: the preview and the work itself both go by it.
 public struct UndoAssessor: Sendable {
   private struct Judge {
+    var rules: CompiledRuleSet
     var look: SecondLook
     var dialect: Dialect
   }
@@ -27,8 +28,10 @@ public struct UndoAssessor: Sendable {
     var judges: [AccountID: Judge] = [:]
     for id in Set(candidates.map(\.event.accountID)) {
       guard let account = try await accounts.account(id, in: scope) else { continue }
+      let rules = try await rules(id, scope)
       judges[id] = Judge(
-        look: SecondLook(try await rules(id, scope), former: former, of: job.owner.layer), dialect: account.dialect)
+        rules: rules, look: SecondLook(rules, isScored: false, former: former, of: job.owner.layer),
+        dialect: account.dialect)
     }
     let scratch = MatchScratch()
     return candidates.compactMap { candidate in
@@ -37,7 +40,10 @@ public struct UndoAssessor: Sendable {
   }
 
   private static func assess(_ candidate: UndoCandidate, by judge: Judge, _ scratch: MatchScratch) -> UndoAssessment {
-    let decision = judge.look.decision(on: candidate.event, scratch: scratch)
+    let event = candidate.event
+    let fresh = judge.rules.decide(
+      event.comment, context: DecisionContext(accountID: event.accountID), scratch: scratch)
+    let decision = judge.look.decision(on: event, completing: fresh)
     let isRemoved = PlannedAction(for: decision.verdict, in: judge.dialect) != nil
     let outcome: UndoConclusion.Outcome =
       switch candidate.standing {

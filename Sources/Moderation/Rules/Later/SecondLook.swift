@@ -1,10 +1,10 @@
-/// Decides stored comments once more, by rules that may have changed since.
+/// Completes what rules decide about a stored comment when they are asked once more.
 ///
-/// What some rules ask can no longer be found out: how many comments there were just then, and, where they are not
-/// given, the classifier's scores. Such a rule holds where the stored decision says that it held, as long as it is
-/// still the same rule.
+/// What some rules ask can no longer be found out: how many comments there were just then, and, where the classifier is
+/// not asked again, its scores. Such a rule holds where the stored decision says that it held, as long as it is still
+/// the same rule.
 public struct SecondLook: Sendable {
-  struct RuleKey: Hashable {
+  private struct RuleKey: Hashable {
     var id: String
     var layer: RuleLayer
 
@@ -12,8 +12,6 @@ public struct SecondLook: Sendable {
     init(_ effective: EffectiveRule) { self.init(effective.rule.id, effective.layer) }
   }
 
-  private let ruleSet: CompiledRuleSet
-  private let scores: [String: Double]?
   /// Those that can decide, by rank.
   private let rules: [EffectiveRule]
   /// Those of them that ask for what is not known any more.
@@ -21,27 +19,22 @@ public struct SecondLook: Sendable {
   /// The rules of an earlier version.
   private let former: [RuleKey: Rule]
 
-  /// `scores` as in `DecisionContext`. `former` is a document of `layer` by which comments may have been decided: rules
-  /// that stand in it as they stand now are the same rules.
+  /// `isScored` says whether the classifier's scores are at hand. `former` is a document of `layer` by which comments may
+  /// have been decided: rules that stand in it as they stand now are the same rules.
   public init(
-    _ ruleSet: CompiledRuleSet, scores: [String: Double]? = nil, former: RuleSetDocument? = nil,
-    of layer: RuleLayer = .tenant
+    _ ruleSet: CompiledRuleSet, isScored: Bool, former: RuleSetDocument? = nil, of layer: RuleLayer = .tenant
   ) {
-    self.ruleSet = ruleSet
-    self.scores = scores
     self.former = (former?.rules ?? []).reduce(into: [:]) { $0[RuleKey($1.id, layer)] = $1 }
     rules = ruleSet.rules.filter { $0.state == .inForce && $0.rule.mode == .live }
     unanswerable = rules.reduce(into: [:]) { unanswerable, effective in
-      if effective.rule.when.asksBeyondComment(isScored: scores != nil) { unanswerable[RuleKey(effective)] = effective }
+      if effective.rule.when.asksBeyondComment(isScored: isScored) { unanswerable[RuleKey(effective)] = effective }
     }
   }
 
-  /// An account's own comment stays one.
-  public func decision(on event: StoredEvent, scratch: MatchScratch) -> Decision {
-    if let decision = event.decision, decision.basis == .ownComment { return decision }
-    let context = DecisionContext(accountID: event.accountID, scores: scores)
-    let fresh = ruleSet.decide(event.comment, context: context, scratch: scratch)
+  /// `fresh` is what the rule set decides now. An account's own comment stays one.
+  public func decision(on event: StoredEvent, completing fresh: Decision) -> Decision {
     guard let earlier = event.decision else { return fresh }
+    guard earlier.basis != .ownComment else { return earlier }
     let found = Set(fresh.fired.map { RuleKey($0.ruleID, $0.layer) })
     let remembered = Set(earlier.fired.map { RuleKey($0.ruleID, $0.layer) }.filter { key in
       unanswerable[key].map { isTheSame($0, asIn: earlier.versions) } ?? false
