@@ -1,15 +1,20 @@
 internal import ArgumentParser
-internal import Moderation
 
 /// `--format`: how a list's file is written.
 struct ListFormatOption: ParsableArguments {
-  @Option(help: "text (a term a line), csv, or spreadsheet (CSV without formulas). (default: by the file's name, else text)")
-  var format: TermListFile.Format?
+  @Option(
+    help: "text (a term a line), csv, or spreadsheet (CSV without formulas). (default: csv for a file named so, else text)")
+  var format: ListFormat?
 
-  func format(of file: String?) -> TermListFile.Format { format ?? (file?.hasSuffix(".csv") == true ? .csv : .text) }
+  func format(of file: String?) -> ListFormat { format ?? (file?.hasSuffix(".csv") == true ? .csv : .text) }
 }
 
-extension TermListFile.Format: ExpressibleByArgument {
+/// The forms of `TermListFile`.
+enum ListFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case csv
+  case spreadsheet
+
   /// As the API calls it.
   var mediaType: String { self == .text ? "text/plain" : "text/csv" }
 

@@ -38,8 +38,10 @@ struct RulesCheck: AsyncParsableCommand {
     let document = try file.document()
     do {
       try OfflineCheck.check(document)
+    } catch let faults as RuleSetFaults {
+      throw file.failure(faults)
     } catch {
-      throw file.failure(error)
+      throw CommandFailure(status: .failed, message: "\(error)")
     }
     if admin.json {
       Console.write(document.canonicalJSON + "\n")

@@ -1,4 +1,5 @@
 internal import Moderation
+internal import Reports
 
 /// A saved version of a rule set as the API answers it: the document with its author and note around it.
 enum SavedDocument {
