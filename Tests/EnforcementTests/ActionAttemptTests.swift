@@ -7,11 +7,11 @@ import Testing
   private static let now = Timestamp(seconds: 1_700_000_000)
 
   private func outcome(
-    _ result: Result<Void, PlatformFailure>, attempts: Int = 0, delays: [Duration] = [.seconds(10)],
+    _ result: Result<Void, PlatformFailure>, of kind: Action.Kind = .hide, attempts: Int = 0, delays: [Duration] = [.seconds(10)],
     pausedUntil pause: Timestamp? = nil
   ) -> AttemptOutcome {
     var generator = SeededGenerator(seed: 1)
-    return ActionAttempt(action: .sample(attempts: attempts), schedule: RetrySchedule(delays: delays))
+    return ActionAttempt(action: .sample(kind, attempts: attempts), schedule: RetrySchedule(delays: delays))
       .outcome(of: result, at: Self.now, pausedUntil: pause, using: &generator)
   }
 
@@ -63,5 +63,34 @@ import Testing
     #expect(
       outcome(.failure(.sample(.reauthorise)), attempts: 99)
         == .postponed(until: Self.now + .seconds(5), error: "TikTok refused: reauthorise"))
+  }
+
+  @Test(
+    "A reply that may have been sent is given up, whatever the failure; any other action is tried again",
+    arguments: [PlatformFailure.Class.transient, .unreachable])
+  func uncertain(kind: PlatformFailure.Class) {
+    var failure = PlatformFailure.sample(kind)
+    failure.mayHaveHappened = true
+    guard case .dead(let error) = outcome(.failure(failure), of: .reply) else {
+      Issue.record("the reply is not given up")
+      return
+    }
+    #expect(error == "nobody knows whether the reply was sent; look at the video: TikTok refused: \(kind.rawValue)")
+    guard case .retry = outcome(.failure(failure), of: .unhide) else {
+      Issue.record("the unhide is not tried again")
+      return
+    }
+  }
+
+  @Test("A reply that was refused before anything was done waits or is tried again like any action")
+  func refusedReply() {
+    #expect(
+      outcome(.failure(.sample(.rateLimited)), of: .reply)
+        == .postponed(until: Self.now, error: "TikTok refused: rateLimited"))
+    guard case .retry = outcome(.failure(.sample(.unreachable)), of: .reply) else {
+      Issue.record("it is not tried again")
+      return
+    }
+    #expect(outcome(.success(()), of: .reply) == .accepted)
   }
 }

@@ -1,5 +1,6 @@
 import Ingest
 import Moderation
+import Sealing
 import Storage
 import Testing
 
@@ -116,10 +117,7 @@ struct ConfigurationTests {
   func newRules() async throws {
     try await Fixture.run { fixture in
       let shop = fixture.world.shop
-      _ = try await RuleSetRepository(fixture.database).save(
-        document: #"{"default":"review","rules":[]}"#, author: nil, note: nil, at: ManualClock.start, expecting: 1,
-        in: TenantScope(ownWorkFor: shop.tenantID))
-      try await fixture.directory.reload()
+      try await fixture.publish(#"{"default":"review","rules":[]}"#, of: shop)
       #expect(try await answer(fixture, fixture.world.shopPath, World.openSecret) == Self.ok)
       let decision = try #require(try await fixture.events(of: shop).first?.decision)
       #expect(decision.verdict == .review)
@@ -131,10 +129,18 @@ struct ConfigurationTests {
   func brokenConfiguration() async throws {
     try await Fixture.run { fixture in
       let shop = fixture.world.shop
-      _ = try await RuleSetRepository(fixture.database).save(
-        document: "not a rule set", author: nil, note: nil, at: ManualClock.start, expecting: nil,
-        in: TenantScope(ownWorkFor: shop.tenantID))
-      await #expect(throws: RuleSetFaults.self) { try await fixture.directory.reload() }
+      let id = WebhookSecretID.fresh()
+      // Sealed with another key.
+      let secret = WebhookSecret(
+        id: id, accountID: shop.id,
+        secret: SealedSecret(
+          bytes: try Sealer(key: .generate()).seal(
+            Array("x".utf8), context: SecretLocation.webhookSecret(id).context)),
+        createdAt: ManualClock.start, expiresAt: nil)
+      #expect(
+        try await AccountRepository(fixture.database).rotateWebhookSecret(
+          to: secret, overlapEnd: ManualClock.start + .seconds(60), in: TenantScope(ownWorkFor: shop.tenantID)))
+      await #expect(throws: CryptoError.self) { try await fixture.directory.reload() }
       #expect(try await answer(fixture, fixture.world.shopPath, World.openSecret) == Self.ok)
     }
   }

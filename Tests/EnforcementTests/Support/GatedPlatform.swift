@@ -38,6 +38,15 @@ final class GatedPlatform: CommentActing {
     try await base.perform(kind, on: commentID, of: videoID, for: account)
   }
 
+  func reply(_ text: String, to commentID: String, of videoID: String, for account: Account)
+    async throws(PlatformFailure) -> String?
+  {
+    let id = try await base.reply(text, to: commentID, of: videoID, for: account)
+    // Held back after it was sent: what is to be seen is a reply whose outcome is not known yet.
+    if held.contains(account.id) { await pass(commentID) }
+    return id
+  }
+
   private func pass(_ commentID: String) async {
     await withCheckedContinuation { continuation in
       let isOpen = state.withLock { state in

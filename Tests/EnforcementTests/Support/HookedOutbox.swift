@@ -36,6 +36,11 @@ final class HookedOutbox: Outbox {
     return try await base.isStillRequested(id)
   }
 
+  func beginReply(_ id: ActionID, at moment: Timestamp) async throws -> Bool {
+    try await beforeCall()
+    return try await base.beginReply(id, at: moment)
+  }
+
   func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws {
     try await beforeRecord()
     try await base.record(outcome, of: id, began: began, ended: ended)

@@ -11,4 +11,10 @@ struct Platform: CommentActing {
   {
     try await client.perform(kind, on: commentID, of: videoID, for: account)
   }
+
+  func reply(_ text: String, to commentID: String, of videoID: String, for account: Account)
+    async throws(PlatformFailure) -> String?
+  {
+    try await client.reply(text, to: commentID, of: videoID, for: account)
+  }
 }

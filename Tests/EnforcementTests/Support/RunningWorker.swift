@@ -1,4 +1,3 @@
-import Enforcement
 import Logging
 import ServiceLifecycle
 
@@ -7,7 +6,7 @@ struct RunningWorker: Sendable {
   private let group: ServiceGroup
   private let task: Task<Void, any Error>
 
-  init(_ worker: OutboxWorker, logger: Logger) {
+  init(_ worker: any Service, logger: Logger) {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [.init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup)],

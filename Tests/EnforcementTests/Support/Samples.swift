@@ -10,11 +10,11 @@ extension Account {
 }
 
 extension Action {
-  static func sample(attempts: Int = 0) -> Action {
+  static func sample(_ kind: Kind = .hide, attempts: Int = 0) -> Action {
     let start = Timestamp(seconds: 1_700_000_000)
     return Action(
       id: .fresh(), tenantID: .fresh(), accountID: .fresh(), eventID: .fresh(), commentID: "1", videoID: "2",
-      requested: .delete, carriedOutAs: .hide, state: .requested, attempts: attempts, nextAttemptAt: start,
+      requested: kind, carriedOutAs: kind, state: .requested, attempts: attempts, nextAttemptAt: start,
       lastError: nil, createdAt: start, updatedAt: start)
   }
 }

@@ -24,6 +24,7 @@ struct World: Sendable {
   let http: OutboundClient
   let sealer: Sealer
   let moderator: Platform
+  let library: RuleLibrary
   let app: App
   let logger: Logger
 
@@ -62,6 +63,7 @@ struct World: Sendable {
     http = OutboundClient(addresses: .allowPrivate, logger: logger)
     sealer = Sealer(key: try SealingKey.generate())
     moderator = Self.moderator(database, sandbox, http, sealer, clock, logger)
+    library = Self.library(on: database, clock)
     let id = AppID.fresh()
     app = App(
       id: id, tenantID: nil, name: "app", clientKey: Self.appKey,
@@ -150,6 +152,10 @@ extension World {
   ) async {
     let event = CommentEvent(
       kind: kind, commentID: comment, videoID: Client.video, authorID: "u1", text: "free money", occurredAt: clock.now)
+    await record(event, from: client, decision: decision, action: action)
+  }
+
+  func record(_ event: CommentEvent, from client: Client, decision: Decision?, action: PlannedAction?) async {
     let entry = JournalEntry(
       tenantID: client.scope.tenantID, accountID: client.account.id,
       content: .comment(event, decision: decision, action: action), receivedAt: clock.now)
@@ -208,7 +214,7 @@ extension World {
   }
 
   /// Runs `worker`, the real one unless given, while `body` runs, and shuts it down gracefully.
-  func working(_ worker: OutboxWorker? = nil, _ body: () async throws -> Void) async throws {
+  func working(_ worker: (any Service)? = nil, _ body: () async throws -> Void) async throws {
     let running = RunningWorker(worker ?? self.worker(), logger: logger)
     let result: Result<Void, any Error>
     do { result = .success(try await body()) } catch { result = .failure(error) }

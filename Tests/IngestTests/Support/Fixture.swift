@@ -15,14 +15,21 @@ struct Fixture {
     var readiness: @Sendable () async -> [HealthFinding] = { [] }
     /// Wraps or replaces the database's journal.
     var journal: @Sendable (any DeliveryJournal) -> any DeliveryJournal = { $0 }
+    /// Wraps or replaces the database's rule sets, as the library sees them.
+    var rules: @Sendable (any RuleSetStore) -> any RuleSetStore = { $0 }
+    var limits = RuleLibrary.Limits(retryPause: .zero)
   }
 
   let port: Int
   let world: World
   let clock: ManualClock
   let directory: EndpointDirectory
+  let library: RuleLibrary
+  /// What the library could not load.
+  let failures: Counter
   let sealer: Sealer
   let database: GatehouseDatabase
+  private let options: Options
   let journal: RecordingJournal
   let services: ServiceGroup
   let running: Task<Void, any Error>
@@ -46,13 +53,27 @@ struct Fixture {
   }
 
   private init(_ options: Options, path: String) async throws {
-    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    clock = ManualClock()
-    sealer = Sealer(key: try SealingKey.generate())
-    database = try GatehouseDatabase(path: path, clock: clock.clock, logger: logger)
-    world = try await World(in: database, sealer: sealer)
+    let clock = ManualClock()
+    let sealer = Sealer(key: try SealingKey.generate())
+    let database = try GatehouseDatabase(path: path, clock: clock.clock, logger: Self.logger)
+    let world = try await World(in: database, sealer: sealer)
+    try await self.init(options, over: database, world, clock, sealer)
+  }
+
+  private init(
+    _ options: Options, over database: GatehouseDatabase, _ world: World, _ clock: ManualClock, _ sealer: Sealer
+  ) async throws {
+    (self.options, self.database, self.world) = (options, database, world)
+    (self.clock, self.sealer) = (clock, sealer)
+    let logger = Self.logger
+    let failures = Counter()
+    self.failures = failures
+    library = RuleLibrary(
+      store: options.rules(RuleSetRepository(database)), archive: CommentArchiveRepository(database),
+      limits: options.limits, clock: clock.clock, onFailure: { _, _ in failures.add() })
     directory = EndpointDirectory(
-      source: EndpointRepository(database), sealer: sealer, freshness: Freshness(), clock: clock.clock, logger: logger)
+      source: EndpointRepository(database), library: library, sealer: sealer, freshness: Freshness(),
+      clock: clock.clock, logger: logger)
     try await directory.reload()
     journal = RecordingJournal(options.journal(GroupCommitJournal(database)))
     let (ports, bound) = AsyncStream.makeStream(of: Int.self)
@@ -76,9 +97,43 @@ struct Fixture {
   }
 
   func stop() async throws {
+    try await stopListening()
+    await database.close()
+  }
+
+  private func stopListening() async throws {
     await services.triggerGracefulShutdown()
     try await running.value
-    await database.close()
+  }
+
+  /// Stops the listener and runs `body` with another one over the same database, which remembers nothing else.
+  func restart(_ body: (Fixture) async throws -> Void) async throws {
+    try await stopListening()
+    let next = try await Fixture(options, over: database, world, clock, sealer)
+    do {
+      try await body(next)
+    } catch {
+      try? await next.stopListening()
+      throw error
+    }
+    try await next.stopListening()
+  }
+
+  private static var logger: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
+
+  /// Saves the next version of an owner's rules without putting it in force.
+  @discardableResult
+  func save(_ document: String, in scope: RuleSetScope) async throws -> Int64 {
+    let draft = RuleSetDraft(document: try RuleSetDocument(json: document.utf8), author: nil)
+    return try await RuleSetRepository(database).save(draft, at: clock.clock.now(), expecting: nil, in: scope).version
+  }
+
+  /// Saves the next version of a tenant's rules and puts it in force, as the admin API does.
+  @discardableResult
+  func publish(_ document: String, of account: Account) async throws -> Int64 {
+    let version = try await save(document, in: .tenant(TenantScope(ownWorkFor: account.tenantID)))
+    try await directory.reload()
+    return version
   }
 
   func connect() async throws -> RawConnection { try await RawConnection.open(port: port) }

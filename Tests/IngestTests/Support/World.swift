@@ -36,10 +36,8 @@ struct World {
     for name in ["shop", "bakery", "florist", "garage"] {
       let tenant = Tenant(
         id: .fresh(), name: name, isDisabled: false, createdAt: ManualClock.start, updatedAt: ManualClock.start)
-      try await TenantRepository(database).create(tenant, ruleSet: nil, author: nil, in: gateway)
-      _ = try await RuleSetRepository(database).save(
-        document: RuleSetDocument.starter.canonicalJSON, author: nil, note: nil, at: ManualClock.start, expecting: nil,
-        in: TenantScope(ownWorkFor: tenant.id))
+      try await TenantRepository(database).create(
+        tenant, ruleSet: RuleSetDocument.starter.canonicalJSON, author: nil, in: gateway)
       tenants.append(tenant)
     }
     self.tenants = tenants
