@@ -51,14 +51,15 @@ public struct OutboxRepository: Outbox {
           arguments: [began.milliseconds, ended.milliseconds, row.name, row.error, id.rawValue])
       }
       // An echo may have confirmed it while the call was under way: that stands.
-      try db.execute(
-        sql: """
-          UPDATE actions SET state = ?, next_attempt_at = coalesce(?, next_attempt_at)
-          WHERE id = ? AND state = \(Action.State.requested.rawValue)
-          """,
-        arguments: [row.state.rawValue, row.nextAttempt?.milliseconds, id.rawValue])
+      let isMoved = try db.change(
+        """
+        UPDATE actions SET state = ?, next_attempt_at = coalesce(?, next_attempt_at)
+        WHERE id = ? AND state = \(Action.State.requested.rawValue)
+        """,
+        [row.state.rawValue, row.nextAttempt?.milliseconds, id.rawValue])
+      if let reply = row.reply { try SentReplies.keep(reply, of: id, db) }
       switch row.state {
-      case .failed, .dead: try SentReplies.tell(id, error: row.error ?? "", at: ended, db)
+      case .failed, .dead: if isMoved { try SentReplies.tell(id, error: row.error ?? "", at: ended, db) }
       case .accepted, .confirmed: try reverseIfWithdrawn(id, at: ended, db)
       case .requested, .withdrawn: break
       }
@@ -102,10 +103,13 @@ private struct OutcomeRow: Sendable {
   var counts = true
   var error: String?
   var nextAttempt: Timestamp?
+  /// The id of the reply that was written.
+  var reply: String?
 
   init(_ outcome: AttemptOutcome) {
     switch outcome {
     case .accepted: (name, state) = ("accepted", .accepted)
+    case .replied(let id): (name, state, reply) = ("accepted", .accepted, id)
     case .confirmed: (name, state) = ("confirmed", .confirmed)
     case .postponed(let moment, let error):
       (name, state, counts, self.error, nextAttempt) = ("postponed", .requested, false, error, moment)
