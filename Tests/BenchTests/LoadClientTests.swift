@@ -55,9 +55,4 @@ import Testing
   func noServer() {
     #expect(throws: LoadClient.Failure.self) { try LoadClient(port: 1, connections: 1, requests: load) }
   }
-
-  @Test("The decide benchmark decides with the starter rules")
-  func decide() throws {
-    #expect(try DecideBenchmark.run(.starter, seconds: 0.01) > 0)
-  }
 }

@@ -1,3 +1,4 @@
+import Ingest
 import Moderation
 import Storage
 import Testing

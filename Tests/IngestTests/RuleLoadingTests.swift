@@ -15,7 +15,8 @@ struct RuleLoadingTests {
     try await Fixture.run { fixture in
       #expect(fixture.library.loadedCount == 0)
       let request = Delivery.open(fixture.world.shopPath, Delivery.openBody(text: "follow me now"))
-      #expect(try await fixture.answer(to: request).description == Self.ok)
+      let answer = try await fixture.answer(to: request)
+      #expect(answer.description == Self.ok)
       #expect(try await fixture.events(of: fixture.world.shop).first?.decision?.ruleID == "spam-phrases")
       #expect(fixture.library.loadedCount == 1)
       #expect(fixture.failures.value == 0)
@@ -31,7 +32,8 @@ struct RuleLoadingTests {
         Delivery.openBody(id: "1", type: "video_comment_deleted"),
         Delivery.openBody(id: "2", author: World.shopOpenID),
       ] {
-        #expect(try await fixture.answer(to: Delivery.open(path, body)).description == Self.ok)
+        let answer = try await fixture.answer(to: Delivery.open(path, body))
+        #expect(answer.description == Self.ok)
       }
       let forged = Delivery.open(path, Delivery.openBody(id: "3"), secret: "forged")
       #expect(try await fixture.answer(to: forged).status == 401)
@@ -190,7 +192,8 @@ struct RuleLoadingTests {
                     openID: account == 2 ? "florist-open-id" : "garage-open-id", id: "\(index + 1)", text: text),
                   secret: World.sharedSecret)
               }
-            #expect(try await fixture.answer(to: request).description == Self.ok)
+            let answer = try await fixture.answer(to: request)
+            #expect(answer.description == Self.ok)
           }
         }
         try await group.waitForAll()

@@ -7,8 +7,9 @@ public struct SampleRules: Sendable {
   public let terms: [String]
 
   /// As most rule sets are: five rules of words, two of phrases, two of substrings and one of wildcards, of which some
-  /// delete, some hide and some ask for review. Throws `RuleSetFaults`.
-  public init(rules: Int, termsEach: Int, seed: UInt64 = 2) throws {
+  /// delete, some hide and some ask for review. With another `shift` the same terms have other verdicts. Throws
+  /// `RuleSetFaults`.
+  public init(rules: Int, termsEach: Int, seed: UInt64 = 2, shift: Int = 0) throws {
     var generator = SeededGenerator(seed: seed)
     var made = TermMaker()
     var terms: [String] = []
@@ -17,7 +18,7 @@ public struct SampleRules: Sendable {
       let kind = Self.kinds[index % Self.kinds.count]
       let own = (0..<termsEach).map { _ in made.term(of: kind, using: &generator) }
       let list = own.map { "\"\($0)\"" }.joined(separator: ",")
-      let verdict = Self.verdicts[index % Self.verdicts.count]
+      let verdict = Self.verdicts[(index + shift) % Self.verdicts.count]
       texts.append(#"{"id":"rule-\#(index)","verdict":"\#(verdict)","when":{"\#(kind.rawValue)":[\#(list)]}}"#)
       // A wildcard is no text that a comment could hold.
       if kind != .wildcards { terms += own }

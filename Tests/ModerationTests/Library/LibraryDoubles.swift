@@ -100,9 +100,12 @@ final class MemoryRuleSetStore: RuleSetStore {
 final class MemoryArchive: CommentArchive {
   private let comments = Mutex<[ArchivedComment]>([])
   private let selections = Mutex<[CommentSelection]>([])
+  private let failure = Mutex<StorageError?>(nil)
 
   /// What was asked for, in order.
   var asked: [CommentSelection] { selections.withLock { $0 } }
+
+  func fail(with error: StorageError?) { failure.withLock { $0 = error } }
 
   func add(_ comment: CommentEvent, to account: AccountID, isModerated: Bool = true) {
     comments.withLock { comments in
@@ -124,6 +127,7 @@ final class MemoryArchive: CommentArchive {
     _ selection: CommentSelection, in scope: TenantScope, _ each: @escaping @Sendable (ArchivedComment) throws -> Bool
   ) async throws {
     selections.withLock { $0.append(selection) }
+    if let error = failure.withLock({ $0 }) { throw error }
     for comment in selected(selection) { guard try each(comment) else { return } }
   }
 

@@ -23,6 +23,7 @@ struct BenchReport {
         10 rules, 100 terms \(Self.decimal(rules.decideTenByHundred, 2))
         10,000 terms        \(Self.decimal(rules.decideTenThousandTerms, 2))
       compile 10,000 terms  \(Self.decimal(rules.compileTenThousandTerms, 0)) ms
+      back-test a million   \(Self.decimal(rules.backTestMillion, 1)) s
       10,000 tenants, MB    \(Self.decimal(rules.tenants.residentMegabytes, 0)), \
       \(rules.tenants.loaded) loaded, first decision after \(Self.decimal(rules.tenants.millisecondsEach, 1)) ms
 
@@ -43,6 +44,7 @@ struct BenchReport {
     "us_per_comment_10x100":\(Self.decimal(rules.decideTenByHundred, 4)),\
     "us_per_comment_10k_terms":\(Self.decimal(rules.decideTenThousandTerms, 4))},\
     "compile":{"ms_10k_terms":\(Self.decimal(rules.compileTenThousandTerms, 1))},\
+    "backtest":{"seconds_1m":\(Self.decimal(rules.backTestMillion, 3))},\
     "rules":{"resident_mb_10k_tenants":\(Self.decimal(rules.tenants.residentMegabytes, 1)),\
     "loaded_of_10k_tenants":\(rules.tenants.loaded),\
     "first_decision_ms":\(Self.decimal(rules.tenants.millisecondsEach, 3))}}

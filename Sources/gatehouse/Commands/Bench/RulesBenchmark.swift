@@ -10,6 +10,8 @@ struct RulesBenchmark {
     var decideTenThousandTerms: Double
     /// Milliseconds.
     var compileTenThousandTerms: Double
+    /// Seconds for a million comments, on one thread.
+    var backTestMillion: Double
     var tenants: TenantsBenchmark.Result
   }
 
@@ -23,12 +25,15 @@ struct RulesBenchmark {
     progress.say("rule sets")
     let small = try SampleRules(rules: 10, termsEach: 100)
     let large = try SampleRules(rules: 10, termsEach: 1000)
+    let comments = CommentCorpus(containing: small.terms).comments
     return Result(
       decideStarter: try DecideBenchmark.run(.starter),
-      decideTenByHundred: try DecideBenchmark.run(
-        small.document, on: CommentCorpus(containing: small.terms).comments, seconds: 2),
+      decideTenByHundred: try DecideBenchmark.run(small.document, on: comments, seconds: 2),
       decideTenThousandTerms: try DecideBenchmark.run(
         large.document, on: CommentCorpus(containing: large.terms).comments, seconds: 2),
-      compileTenThousandTerms: try CompileBenchmark.run(large.document), tenants: tenants)
+      compileTenThousandTerms: try CompileBenchmark.run(large.document),
+      backTestMillion: try BackTestBenchmark.run(
+        small.document, draft: SampleRules(rules: 10, termsEach: 100, shift: 1).document, on: comments),
+      tenants: tenants)
   }
 }
