@@ -2,9 +2,12 @@
 public struct PlannedReply: Hashable, Sendable {
   public var ruleID: String
   public var pool: ReplyPool
+  /// The first of the rule's labels, for `{label}`.
+  public var label: String?
 
-  public init(ruleID: String, pool: ReplyPool) {
+  public init(ruleID: String, pool: ReplyPool, label: String? = nil) {
     self.ruleID = ruleID
     self.pool = pool
+    self.label = label
   }
 }
