@@ -8,17 +8,23 @@ struct ExampleCheck {
 
   /// What is wrong with an example; nil where it comes out as expected.
   func complaint(about text: String, expected: Truth) -> String? {
-    let rule = layer.document.rules[index]
     let comment = CommentEvent(
       kind: .created, commentID: "0", videoID: "0", text: text, occurredAt: Timestamp(milliseconds: 0))
     ruleSet.read(comment, scratch)
-    var evaluator = ConditionEvaluator(comment: comment, context: DecisionContext(), scratch: scratch)
-    evaluator.knowsTextOnly = true
-    let ranked = RankedRule(
-      layer: 0, rule: Int32(index), root: layer.roots[index], flags: 0, verdict: rule.verdict, hasEffects: false,
-      asksScores: false, expiresAt: .max)
-    let truth = ruleSet.truth(of: ranked, evaluator)
-    if truth == expected { return nil }
+    let ranked = RankedRule(index, of: layer, at: 0, flags: 0)
+    return withUnsafePointer(to: comment) { comment in
+      withUnsafePointer(to: DecisionContext()) { context in
+        let evaluator = ConditionEvaluator(comment, context, scratch, knowsTextOnly: true)
+        let truth = evaluator.truth(of: ranked.root, in: evaluator.frame(of: ranked))
+        return truth == expected ? nil : complaint(about: text, truth, ranked, evaluator)
+      }
+    }
+  }
+
+  private func complaint(
+    about text: String, _ truth: Truth, _ ranked: RankedRule, _ evaluator: ConditionEvaluator
+  ) -> String {
+    let rule = layer.document.rules[index]
     switch truth {
     case .no: return "\(Self.quoted(text)) must match, but rule \(rule.id) lets it pass"
     case .yes:

@@ -21,7 +21,7 @@ public final class CompiledLayer: @unchecked Sendable {
   let lists: [CompiledList]
   /// The slots that each of `lists` serves.
   let listSlots: [[Int]]
-  let nodes: UnsafeMutableBufferPointer<ConditionNode>
+  let nodes: UnsafePointer<ConditionNode>
 
   /// Compiles a layer; 10,000 terms take a few tenths of a second. Throws every term and pattern that cannot be looked
   /// for and every list that there is not, each with its path.
@@ -44,11 +44,12 @@ public final class CompiledLayer: @unchecked Sendable {
       needs.views.formUnion(matcherNeeds ?? [])
     }
     self.needs = needs
-    nodes = .allocate(capacity: compiler.nodes.count)
+    let nodes = UnsafeMutableBufferPointer<ConditionNode>.allocate(capacity: max(1, compiler.nodes.count))
     _ = nodes.initialize(fromContentsOf: compiler.nodes)
+    self.nodes = UnsafePointer(nodes.baseAddress ?? .allocate(capacity: 1))
     memoryBytes =
       (terms?.memoryBytes ?? 0) + (patterns?.memoryBytes ?? 0) + compiler.ownListBytes
-      + nodes.count * MemoryLayout<ConditionNode>.stride + source.document.memoryBytes
+      + compiler.nodes.count * MemoryLayout<ConditionNode>.stride + source.document.memoryBytes
   }
 
   deinit { nodes.deallocate() }

@@ -8,9 +8,21 @@ extension CompiledRuleSet {
     _ comment: CommentEvent, context: DecisionContext = DecisionContext(), scratch: MatchScratch
   ) -> Decision {
     read(comment, scratch)
-    let evaluator = ConditionEvaluator(comment: comment, context: context, scratch: scratch)
-    evaluate(evaluator)
-    return decision(by: evaluator)
+    return withEvaluator(comment, context, scratch) { evaluator in
+      evaluate(evaluator)
+      return decision(by: evaluator)
+    }
+  }
+
+  /// Calls `body` with an evaluator for a comment that the scratch was filled for.
+  @inline(__always)
+  func withEvaluator<Result>(
+    _ comment: CommentEvent, _ context: DecisionContext, _ scratch: MatchScratch,
+    _ body: (ConditionEvaluator) -> Result
+  ) -> Result {
+    withUnsafePointer(to: comment) { comment in
+      withUnsafePointer(to: context) { body(ConditionEvaluator(comment, $0, scratch)) }
+    }
   }
 
   /// Notes in the scratch which live rules hold, and which could still.
@@ -19,20 +31,12 @@ extension CompiledRuleSet {
     scratch.fired.removeAll(keepingCapacity: true)
     scratch.undecided.removeAll(keepingCapacity: true)
     for index in live.indices {
-      switch truth(of: live[index], evaluator) {
+      switch evaluator.truth(of: live[index]) {
       case .yes: scratch.fired.append(index)
       case .unknown: if live[index].asksScores { scratch.undecided.append(index) }
       case .no: break
       }
     }
-  }
-
-  /// What the condition of a rule comes to; `no` once the rule has expired.
-  @inline(__always)
-  func truth(of rule: RankedRule, _ evaluator: ConditionEvaluator) -> Truth {
-    guard evaluator.comment.occurredAt.milliseconds < rule.expiresAt else { return .no }
-    guard let flags = evaluator.scratch.flags.baseAddress else { return .no }
-    return evaluator.truth(of: rule.root, in: layers[Int(rule.layer)], flags + Int(rule.flags))
   }
 
   private func decision(by evaluator: ConditionEvaluator) -> Decision {
@@ -65,12 +69,15 @@ extension CompiledRuleSet {
       let ranked = live[index]
       let rule = rule(of: ranked)
       decision.fired.append(
-        FiredRule(ruleID: rule.id, layer: layers[Int(ranked.layer)].layer, verdict: rule.verdict))
+        FiredRule(
+          ruleID: rule.id, layer: layers[Int(ranked.layer)].layer, verdict: rule.verdict, fuse: rule.fuse))
       collector.collect(ranked, id: rule.id)
       labels.formUnion(rule.effects.labels)
       if isAllowed, let verdict = rule.verdict, verdict != .allow { continue }
       if rule.effects.notifies { decision.notifies.append(rule.id) }
-      if let pool = rule.effects.reply { decision.replies.append(PlannedReply(ruleID: rule.id, pool: pool)) }
+      if let pool = rule.effects.reply {
+        decision.replies.append(PlannedReply(ruleID: rule.id, pool: pool, label: rule.effects.labels.first))
+      }
     }
     decision.matches = collector.matches
     decision.labels = labels.sorted()
@@ -78,7 +85,7 @@ extension CompiledRuleSet {
 
   private func shadows(_ evaluator: ConditionEvaluator) -> [ShadowMatch] {
     var matches: [ShadowMatch] = []
-    for index in shadow.indices where truth(of: shadow[index], evaluator) == .yes {
+    for index in shadow.indices where evaluator.truth(of: shadow[index]) == .yes {
       let rule = rule(of: shadow[index])
       matches.append(
         ShadowMatch(ruleID: rule.id, verdict: rule.verdict, layer: layers[Int(shadow[index].layer)].layer))

@@ -17,7 +17,7 @@ extension CompiledRuleSet {
   }
 
   private func mark(_ layer: CompiledLayer, from start: Int, _ scratch: MatchScratch) {
-    let flags = UnsafeMutableBufferPointer(rebasing: scratch.flags[start..<start + layer.slotCount])
+    let flags = UnsafeMutableBufferPointer(start: scratch.flags + start, count: layer.slotCount)
     layer.terms?.mark(flags, in: scratch.views, scratch: scratch.scan)
     layer.patterns?.mark(flags, in: scratch.views, scratch: scratch.scan)
   }

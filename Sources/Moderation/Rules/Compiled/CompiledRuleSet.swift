@@ -97,12 +97,7 @@ public final class CompiledRuleSet: Sendable {
     for (index, layer) in layers.enumerated() {
       for (number, rule) in layer.document.rules.enumerated()
       where states[index][number] == .inForce && rule.mode != .off {
-        var asksScores = false
-        rule.when.forEach { if case .score = $0 { asksScores = true } }
-        let ranked = RankedRule(
-          layer: Int32(index), rule: Int32(number), root: layer.roots[number], flags: Int32(flagStarts[index]),
-          verdict: rule.verdict, hasEffects: !rule.effects.isEmpty, asksScores: asksScores,
-          expiresAt: rule.expiresAt?.milliseconds ?? .max)
+        let ranked = RankedRule(number, of: layer, at: index, flags: flagStarts[index])
         rules.append((rule, ranked))
       }
     }

@@ -198,7 +198,13 @@ struct LayerCompiler {
     do {
       return try PatternMatcher(patterns)
     } catch {
-      for refusal in error.refusals { refuse(slot: refusal.slot, index: refusal.index, refusal.reason) }
+      for refusal in error.refusals {
+        if let pattern = refusal.pattern {
+          faults.add(slotPointers[pattern.slot].child(pattern.index), refusal.reason)
+        } else {
+          faults.add(.root.child("rules"), "have patterns that " + refusal.reason)
+        }
+      }
       return nil
     }
   }

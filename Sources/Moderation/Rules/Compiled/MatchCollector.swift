@@ -30,7 +30,9 @@ struct MatchCollector {
     case .any, .all:
       var part = index + 1
       while part < node.end {
-        if holds(part, rule, layer) { collect(from: part, rule, id, into: &found) }
+        if evaluator.truth(of: part, in: evaluator.frame(of: rule)) == .yes {
+          collect(from: part, rule, id, into: &found)
+        }
         part = layer.nodes[Int(part)].end
       }
     case .found(let slot): collect(slot: Int(slot), layer, id, into: &found)
@@ -39,11 +41,6 @@ struct MatchCollector {
     case .phone: addSpans(evaluator.scratch.phones, "phone", id, &found)
     default: break
     }
-  }
-
-  private func holds(_ index: Int32, _ rule: RankedRule, _ layer: CompiledLayer) -> Bool {
-    guard let flags = evaluator.scratch.flags.baseAddress else { return false }
-    return evaluator.truth(of: index, in: layer, flags + Int(rule.flags)) == .yes
   }
 
   private mutating func collect(slot: Int, _ layer: CompiledLayer, _ id: String, into found: inout Set<TextMatch>) {

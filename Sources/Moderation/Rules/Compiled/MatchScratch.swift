@@ -11,7 +11,8 @@ public final class MatchScratch {
   var emails: [Range<Int>] = []
   var phones: [Range<Int>] = []
   /// For each slot of each layer whether it found something.
-  private(set) var flags = UnsafeMutableBufferPointer<Bool>.allocate(capacity: 64)
+  private(set) var flags = UnsafeMutablePointer<Bool>.allocate(capacity: 64)
+  private var flagCapacity = 64
   /// The result of a matcher that has one slot.
   let single = UnsafeMutableBufferPointer<Bool>.allocate(capacity: 1)
   /// The places in a rule set's ranks of live rules that hold, and of those that a score may yet make hold.
@@ -45,11 +46,12 @@ public final class MatchScratch {
 
   /// Clears as many flags.
   func clearFlags(count: Int) {
-    if count > flags.count {
+    if count > flagCapacity {
       flags.deallocate()
-      flags = .allocate(capacity: max(count, flags.count * 2))
+      flagCapacity = max(count, flagCapacity * 2)
+      flags = .allocate(capacity: flagCapacity)
     }
-    for index in 0..<count { flags[index] = false }
+    flags.initialize(repeating: false, count: count)
   }
 }
 

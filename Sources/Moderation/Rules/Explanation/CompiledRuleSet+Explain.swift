@@ -5,10 +5,11 @@ extension CompiledRuleSet {
     _ comment: CommentEvent, context: DecisionContext = DecisionContext(), scratch: MatchScratch = MatchScratch()
   ) -> DecisionExplanation {
     let decision = decide(comment, context: context, scratch: scratch)
-    let evaluator = ConditionEvaluator(comment: comment, context: context, scratch: scratch)
+    let outcomes = withEvaluator(comment, context, scratch) { evaluator in
+      (live + shadow).map { outcome(of: $0, evaluator) }
+    }
     return DecisionExplanation(
-      decision: decision, views: views(scratch), rules: (live + shadow).map { outcome(of: $0, evaluator) },
-      reason: decision.reason(for: comment.text))
+      decision: decision, views: views(scratch), rules: outcomes, reason: decision.reason(for: comment.text))
   }
 
   private func views(_ scratch: MatchScratch) -> [DecisionExplanation.TextView] {
@@ -25,8 +26,8 @@ extension CompiledRuleSet {
     var outcome = RuleOutcome(
       ruleID: rule.id, name: rule.name, layer: layer.layer, version: layer.version, mode: rule.mode,
       verdict: rule.verdict, result: .expired, conditions: [], matches: [])
-    guard evaluator.comment.occurredAt.milliseconds < ranked.expiresAt else { return outcome }
-    let truth = truth(of: ranked, evaluator)
+    guard evaluator.comment.pointee.occurredAt.milliseconds < ranked.expiresAt else { return outcome }
+    let truth = evaluator.truth(of: ranked)
     outcome.result = RuleOutcome.Result(truth)
     var node = ranked.root
     appendOutcomes(
@@ -57,10 +58,8 @@ extension CompiledRuleSet {
       node += 1
       appendOutcomes(of: part, at: pointer, &node, rule, evaluator, to: &outcomes)
     default:
-      if let flags = evaluator.scratch.flags.baseAddress {
-        let truth = evaluator.truth(of: node, in: layer, flags + Int(rule.flags))
-        outcomes.append(ConditionOutcome(path: pointer.text, result: RuleOutcome.Result(truth)))
-      }
+      let truth = evaluator.truth(of: node, in: evaluator.frame(of: rule))
+      outcomes.append(ConditionOutcome(path: pointer.text, result: RuleOutcome.Result(truth)))
     }
     node = end
   }

@@ -11,7 +11,10 @@ import Testing
     func pick(_ generator: inout SeededGenerator) -> String { vocabulary.randomElement(using: &generator) ?? "" }
     let first = pick(&generator)
     let second = pick(&generator)
-    switch Int.random(in: 0..<6, using: &generator) {
+    switch Int.random(in: 0..<9, using: &generator) {
+    case 6: return .not(condition(&generator))
+    case 7: return .any([condition(&generator), condition(&generator)])
+    case 8: return .all([condition(&generator), .measure(.wordCount, MeasureBounds(above: 1))])
     case 0: return .words([first, second])
     case 1: return .phrases([first + " " + second + " a"])
     case 2: return .substrings([first, second + " " + first])
@@ -25,7 +28,9 @@ import Testing
     (0..<Int.random(in: 0...12, using: &generator)).map { index in
       Rule(
         id: "r\(index)", mode: Rule.Mode.allCases.randomElement(using: &generator) ?? .live,
-        verdict: Verdict.allCases.randomElement(using: &generator) ?? .hide, when: condition(&generator))
+        verdict: Verdict.allCases.randomElement(using: &generator) ?? .hide,
+        folding: Folding.allCases.randomElement(using: &generator) ?? .folded, when: condition(&generator),
+        effects: RuleEffects(labels: ["l\(index % 3)"], notifies: Bool.random(using: &generator)))
     }
   }
 

@@ -2,20 +2,18 @@ import Moderation
 import Testing
 
 @Suite struct DocumentFuzzTests {
-  private static let seed = Array(
-    #"""
-    {"default":"review","rules":[
-    {"id":"w","name":"N\u00e4me \ud83d\ude00","verdict":"hide","when":{"words":["bad","c++","\u0130x"]}},
-    {"id":"p","mode":"shadow","verdict":"delete","when":{"phrases":["free money"]}},
-    {"id":"s","mode":"off","verdict":"review","when":{"substrings":["x  y"]}},
-    {"id":"n","verdict":"hold","when":{"word_count":{"below":9,"above":1}}},
-    {"id":"e","verdict":"delete","when":{"link":{"except":["tiktok.com"]}}},
-    {"id":"u","verdict":"allow","when":{"users":["@a","7"]}}]}
-    """#.utf8)
+  private static let seeds = [everyCondition, SampleDocuments.full].map { Array($0.utf8) }
+
+  private static var everyCondition: String {
+    let rules = SampleDocuments.conditions.enumerated().map { index, condition in
+      #"{"id":"r\#(index)","verdict":"hide","when":\#(condition.json)}"#
+    }
+    return #"{"rules":[\#(rules.joined(separator: ","))]}"#
+  }
 
   private static let tokens: [[UInt8]] = [
     "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "null", "true", "-1", "1e9", "\"id\":\"w\",", "\"when\":{}",
-    "[[[[", " ", "0",
+    "[[[[", " ", "0", "{\"not\":", "\"any\":[", "{\"link\":true}", "\"1h\"", "0.5", "*", "(", "\\\\d",
   ].map { Array($0.utf8) }
 
   private static func mutated(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
@@ -39,16 +37,21 @@ import Testing
     arguments: 1...8 as ClosedRange<UInt64>)
   func mutations(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
+    let scratch = MatchScratch()
     var readable = 0
     for _ in 0..<1500 {
-      let bytes = Self.mutated(Self.seed, &generator)
+      let bytes = Self.mutated(Self.seeds.randomElement(using: &generator) ?? [], &generator)
       do {
         let document = try RuleSetDocument(json: bytes)
         readable += 1
         #expect(try RuleSetDocument(json: document.canonicalJSON.utf8) == document)
-        if readable.isMultiple(of: 20) {
-          let decision = try CompiledRuleSet(document, version: 1).decide("Bad free money c++ x y https://a.b")
-          #expect(decision.ruleSetVersion == 1)
+        guard readable.isMultiple(of: 20) else { continue }
+        let rules = try CompiledRuleSet(document, version: 1)
+        for text in ["Bad free money c++ x y https://a.b win $5", "", nil] {
+          let explanation = rules.explain(comment(text), scratch: scratch)
+          #expect(explanation.decision == rules.decide(comment(text), scratch: scratch))
+          #expect(explanation.decision.matches.allSatisfy { $0.excerpt(of: text ?? "") != nil })
+          #expect(explanation.rules.count == document.rules.count { $0.mode != .off })
         }
       } catch {
         #expect(!error.faults.isEmpty)
