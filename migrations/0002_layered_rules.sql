@@ -105,8 +105,11 @@ CREATE TABLE replies (
   event_id    INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
   action_id   INTEGER NOT NULL,
   created_at  INTEGER NOT NULL,
+  -- the reply's own id at TikTok, once we heard of it
+  written_id  TEXT,
   PRIMARY KEY (account_id, comment_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX replies_written ON replies (account_id, written_id) WHERE written_id IS NOT NULL;
 CREATE INDEX replies_by_video ON replies (account_id, rule_id, video_id, created_at);
 CREATE INDEX replies_by_event ON replies (event_id);
 

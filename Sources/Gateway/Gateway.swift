@@ -1,4 +1,5 @@
 internal import AdminAPI
+internal import Classifier
 internal import Enforcement
 internal import FoundationEssentials
 internal import Ingest
@@ -105,7 +106,8 @@ public final class Gateway: Sendable {
         name: "public", address: ListenAddress(host: settings.ingest.host, port: settings.ingest.port),
         service: ingestServer(ports)),
     ]
-    return settings.pausesActions ? listeners : [outboxWorker()] + listeners
+    let workers: [any Service] = [scoreWorker(), undoWorker()]
+    return (settings.pausesActions ? workers : [outboxWorker()] + workers) + listeners
   }
 
   private func ingestServer(_ ports: BoundPorts) -> any Service {
@@ -135,6 +137,23 @@ public final class Gateway: Sendable {
       outbox: OutboxRepository(database), accounts: AccountRepository(database),
       platform: CommentModerator(http: http, addresses: settings.platform, tokens: tokens, logger: logger),
       limits: settings.limits, clock: clock, logger: logger)
+  }
+
+  private func scoreWorker() -> any Service {
+    let classifier = settings.classifier.map { settings in
+      RememberingClassifier(
+        ModerationsClient(http: http, settings: settings), lifetime: settings.cacheLifetime, clock: clock)
+    }
+    return ScoreWorker(
+      queue: ScoreQueueRepository(database), classifier: classifier, accounts: AccountRepository(database),
+      library: library, clock: clock, logger: logger)
+  }
+
+  private func undoWorker() -> any Service {
+    let assessor = UndoAssessor(
+      rules: { [library] in try await library.ruleSet(for: $0, in: $1) }, accounts: AccountRepository(database),
+      ruleSets: RuleSetRepository(database))
+    return UndoWorker(store: UndoRepository(database), assessor: assessor, clock: clock, logger: logger)
   }
 
   private var readiness: @Sendable () async -> [HealthFinding] {

@@ -7,7 +7,7 @@ import Testing
   private static let now = Timestamp(seconds: 1_700_000_000)
 
   private func outcome(
-    _ result: Result<Void, PlatformFailure>, of kind: Action.Kind = .hide, attempts: Int = 0, delays: [Duration] = [.seconds(10)],
+    _ result: Result<String?, PlatformFailure>, of kind: Action.Kind = .hide, attempts: Int = 0, delays: [Duration] = [.seconds(10)],
     pausedUntil pause: Timestamp? = nil
   ) -> AttemptOutcome {
     var generator = SeededGenerator(seed: 1)
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test("TikTok's yes makes it accepted")
-  func success() { #expect(outcome(.success(())) == .accepted) }
+  func success() { #expect(outcome(.success(nil)) == .accepted) }
 
   @Test(
     "A failure that trying again cannot mend ends the action",
@@ -91,6 +91,7 @@ import Testing
       Issue.record("it is not tried again")
       return
     }
-    #expect(outcome(.success(()), of: .reply) == .accepted)
+    #expect(outcome(.success("77"), of: .reply) == .replied(as: "77"))
+    #expect(outcome(.success(nil), of: .reply) == .accepted)
   }
 }

@@ -51,7 +51,7 @@ import Testing
       _ = try await EventRepository($0.test.database)
         .events(matching: EventFilter(commentID: "1"), page: PageRequest(), in: $0.scope)
     },
-    Expectation(testDescription: "one event", marker: "FROM events", indices: ["actions_by_event"]) {
+    Expectation(testDescription: "one event", marker: "FROM events", indices: ["PRIMARY KEY"]) {
       _ = try await EventRepository($0.test.database).event($0.event.id, in: $0.scope)
     },
     Expectation(testDescription: "listing actions", marker: "FROM actions", indices: ["actions_by_tenant"]) {
@@ -82,6 +82,58 @@ import Testing
     },
     Expectation(testDescription: "report rollups", marker: "FROM hourly_totals", indices: ["PRIMARY KEY"]) {
       _ = try await ReportRepository($0.test.database).totals(received: .always, account: nil, in: $0.scope)
+    },
+    Expectation(testDescription: "events with a label", marker: "FROM event_labels", indices: ["PRIMARY KEY"]) {
+      _ = try await EventRepository($0.test.database)
+        .events(matching: EventFilter(label: "scam"), page: PageRequest(before: 5), in: $0.scope)
+    },
+    Expectation(testDescription: "comments in bulk", marker: "FROM events", indices: ["events_by_tenant"]) {
+      let selection = CommentSelection(account: $0.account.id, newest: 5, oneIn: 2)
+      try await CommentArchiveRepository($0.test.database).forEachComment(selection, in: $0.scope) { _ in true }
+    },
+    Expectation(testDescription: "undo candidates", marker: "FROM events", indices: ["events_"]) {
+      _ = try await UndoRepository($0.test.database).candidates(of: $0.undoJob, after: nil, limit: 5)
+    },
+    Expectation(testDescription: "actions on a comment", marker: "FROM actions", indices: ["actions_by_event"]) {
+      _ = try await UndoRepository($0.test.database).candidates(of: $0.undoJob, after: nil, limit: 5)
+    },
+    Expectation(testDescription: "due scores", marker: "FROM pending_scores", indices: ["pending_scores_due"]) {
+      _ = try await ScoreQueueRepository($0.test.database).due(at: TestClock.start, limit: 5)
+    },
+    Expectation(testDescription: "resolving a score", marker: "hourly_totals", indices: []) {
+      let queue = ScoreQueueRepository($0.test.database)
+      for pending in try await queue.due(at: TestClock.start, limit: 5) {
+        try await queue.resolve(pending.event.id, with: .none(), action: nil, at: TestClock.start)
+      }
+    },
+    Expectation(testDescription: "withdrawing", marker: "UPDATE actions", indices: ["actions_by_event"]) {
+      _ = try await ReviewRepository($0.test.database)
+        .review($0.event.id, verdict: .allow, by: $0.manager.id, at: TestClock.start, in: $0.scope)
+    },
+    Expectation(testDescription: "rule days", marker: "FROM rule_days", indices: ["PRIMARY KEY"]) {
+      _ = try await RuleStatisticsRepository($0.test.database)
+        .days(ofRule: nil, during: TimeRange(start: TestClock.start), in: $0.scope)
+    },
+    Expectation(testDescription: "notices", marker: "FROM notices", indices: ["notices_by_tenant"]) {
+      _ = try await NoticeRepository($0.test.database).notices(kind: .fuse, page: PageRequest(before: 5), in: $0.scope)
+    },
+    Expectation(testDescription: "audit", marker: "FROM audit_entries", indices: ["audit_entries_by_tenant"]) {
+      _ = try await AuditRepository($0.test.database).entries(page: PageRequest(before: 5), in: $0.scope)
+    },
+    Expectation(testDescription: "replies", marker: "FROM replies", indices: ["replies"]) {
+      let decision = Decision.by(
+        "hello", .allow, reply: ReplyPool(variants: ["a", "b", "c"], perVideo: 9, within: 1000))
+      _ = await $0.test.record([.decided("9", decision, of: $0.account.id, in: $0.scope)])
+    },
+    Expectation(testDescription: "fuses", marker: "FROM rule_fuses", indices: ["rule_fuses"]) {
+      let decision = Decision.by("new", fuse: RuleFuse(actionsPerDay: 9))
+      _ = await $0.test.record([.decided("9", decision, of: $0.account.id, in: $0.scope)])
+    },
+    Expectation(testDescription: "layers", marker: "rule_owners", indices: ["rule_owners_once"]) {
+      _ = try await RuleSetRepository($0.test.database).layers(for: $0.account.id, in: $0.scope)
+    },
+    Expectation(testDescription: "a changed list", marker: "UPDATE rule_owners", indices: ["rule_list_uses_by_list"]) {
+      try await TermListRepository($0.test.database).put("spam", ["new"], in: .tenant($0.scope))
     },
     Expectation(testDescription: "deleting an account", marker: "DELETE FROM events", indices: ["events_by_tenant"]) {
       _ = try await AccountRepository($0.test.database).delete($0.account.id, in: $0.scope)

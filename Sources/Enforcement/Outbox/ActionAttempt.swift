@@ -9,12 +9,18 @@ struct ActionAttempt {
   let action: Action
   let schedule: RetrySchedule
 
-  /// `pause` is when the account may call again after too many calls.
+  /// `result` holds the id of the reply that was written, if one was and TikTok said under which. `pause` is when the
+  /// account may call again after too many calls.
   func outcome(
-    of result: Result<Void, PlatformFailure>, at moment: Timestamp, pausedUntil pause: Timestamp?,
+    of result: Result<String?, PlatformFailure>, at moment: Timestamp, pausedUntil pause: Timestamp?,
     using generator: inout some RandomNumberGenerator
   ) -> AttemptOutcome {
-    guard case .failure(let failure) = result else { return .accepted }
+    let failure: PlatformFailure
+    switch result {
+    case .success(let reply?): return .replied(as: reply)
+    case .success(nil): return .accepted
+    case .failure(let error): failure = error
+    }
     // Hiding twice changes nothing; a second reply stands under the comment for everybody to see.
     if action.carriedOutAs == .reply, failure.mayHaveHappened {
       return .dead(error: "nobody knows whether the reply was sent; look at the video: " + failure.message)

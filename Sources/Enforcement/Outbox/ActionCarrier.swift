@@ -43,16 +43,17 @@ struct ActionCarrier: Sendable {
     }
   }
 
-  private func call(_ action: Action, for account: Account) async -> Result<Void, PlatformFailure> {
+  /// The id of the reply that was written, if one was.
+  private func call(_ action: Action, for account: Account) async -> Result<String?, PlatformFailure> {
     do {
       switch action.carriedOutAs {
       case .delete, .hide, .unhide:
         try await platform.perform(action.carriedOutAs, on: action.commentID, of: action.videoID, for: account)
+        return .success(nil)
       case .reply:
-        _ = try await platform.reply(
-          action.text ?? "", to: action.commentID, of: action.videoID, for: account)
+        return .success(
+          try await platform.reply(action.text ?? "", to: action.commentID, of: action.videoID, for: account))
       }
-      return .success(())
     } catch {
       return .failure(error)
     }
@@ -81,7 +82,7 @@ struct ActionCarrier: Sendable {
 
   private func log(_ outcome: AttemptOutcome, of action: Action) {
     switch outcome {
-    case .accepted, .confirmed:
+    case .accepted, .replied, .confirmed:
       logger.debug("an action was carried out", metadata: metadata(of: action))
     case .postponed(_, let error), .retry(_, let error):
       logger.notice("an action will be tried again", metadata: metadata(of: action, ["reason": error]))

@@ -2,6 +2,8 @@
 public enum AttemptOutcome: Equatable, Sendable {
   /// TikTok answered that it will be done.
   case accepted
+  /// TikTok wrote the reply, as the comment of this id.
+  case replied(as: String)
   /// TikTok answered that there is nothing left to do: the comment is gone.
   case confirmed
   /// No fair try was had (too many calls, or the account must be authorised again): asked again then, and not counted.

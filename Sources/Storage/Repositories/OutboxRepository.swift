@@ -34,14 +34,14 @@ public struct OutboxRepository: Outbox {
 
   public func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws {
     let row = OutcomeRow(outcome)
-    try await database.write { db in
+    let isReversed = try await database.write { db in
       try SentReplies.end(id, db)
       // Deleted with its tenant or account meanwhile: nothing is left to record.
       guard
         try db.change(
           "UPDATE actions SET attempts = attempts + ?, last_error = ?, updated_at = ? WHERE id = ?",
           [row.counts, row.error, ended.milliseconds, id.rawValue])
-      else { return }
+      else { return false }
       if row.counts {
         try db.execute(
           sql: """
@@ -51,20 +51,21 @@ public struct OutboxRepository: Outbox {
           arguments: [began.milliseconds, ended.milliseconds, row.name, row.error, id.rawValue])
       }
       // An echo may have confirmed it while the call was under way: that stands.
-      try db.execute(
-        sql: """
-          UPDATE actions SET state = ?, next_attempt_at = coalesce(?, next_attempt_at)
-          WHERE id = ? AND state = \(Action.State.requested.rawValue)
-          """,
-        arguments: [row.state.rawValue, row.nextAttempt?.milliseconds, id.rawValue])
+      let isMoved = try db.change(
+        """
+        UPDATE actions SET state = ?, next_attempt_at = coalesce(?, next_attempt_at)
+        WHERE id = ? AND state = \(Action.State.requested.rawValue)
+        """,
+        [row.state.rawValue, row.nextAttempt?.milliseconds, id.rawValue])
+      if let reply = row.reply { try SentReplies.keep(reply, of: id, db) }
       switch row.state {
-      case .failed, .dead: try SentReplies.tell(id, error: row.error ?? "", at: ended, db)
-      case .accepted, .confirmed: try reverseIfWithdrawn(id, at: ended, db)
+      case .failed, .dead: if isMoved { try SentReplies.tell(id, error: row.error ?? "", at: ended, db) }
+      case .accepted, .confirmed: return try reverseIfWithdrawn(id, at: ended, db)
       case .requested, .withdrawn: break
       }
+      return false
     }
-    // Also after success: it may have asked for the reverse.
-    database.work.signal()
+    if row.nextAttempt != nil || isReversed { database.work.signal() }
   }
 
   public func oldestDueAge(at moment: Timestamp) async throws -> Duration? {
@@ -80,18 +81,23 @@ public struct OutboxRepository: Outbox {
 }
 
 /// A hide that was withdrawn while its call was under way was done all the same: it counts as sent, and the comment is
-/// shown again. A delete cannot be reversed.
-private func reverseIfWithdrawn(_ id: ActionID, at moment: Timestamp, _ db: Database) throws {
+/// shown again. A delete cannot be reversed. True where an action was queued.
+private func reverseIfWithdrawn(_ id: ActionID, at moment: Timestamp, _ db: Database) throws -> Bool {
   let row = try Row.fetchOne(
     db,
-    sql: "SELECT tenant_id, event_id FROM actions WHERE id = ? AND state = \(Action.State.withdrawn.rawValue)",
+    sql: """
+      SELECT tenant_id, event_id, carried_out_as FROM actions
+      WHERE id = ? AND state = \(Action.State.withdrawn.rawValue)
+      """,
     arguments: [id.rawValue])
-  guard let row, let comment = try StandingComment(row.id("event_id"), of: row.id("tenant_id"), db) else { return }
+  guard let row, let comment = try StandingComment(row.id("event_id"), of: row.id("tenant_id"), db) else {
+    return false
+  }
   try db.execute(
     sql: "UPDATE actions SET state = \(Action.State.accepted.rawValue), updated_at = ? WHERE id = ?",
     arguments: [moment.milliseconds, id.rawValue])
-  let kind = try Int.fetchOne(db, sql: "SELECT carried_out_as FROM actions WHERE id = ?", arguments: [id.rawValue])
-  if kind == Action.Kind.hide.rawValue { _ = try comment.settle(nil, at: moment, db) }
+  guard try row.value("carried_out_as", as: Action.Kind.self) == .hide else { return false }
+  return try comment.settle(nil, at: moment, db) == .queued
 }
 
 /// An attempt's outcome in columns.
@@ -102,10 +108,13 @@ private struct OutcomeRow: Sendable {
   var counts = true
   var error: String?
   var nextAttempt: Timestamp?
+  /// The id of the reply that was written.
+  var reply: String?
 
   init(_ outcome: AttemptOutcome) {
     switch outcome {
     case .accepted: (name, state) = ("accepted", .accepted)
+    case .replied(let id): (name, state, reply) = ("accepted", .accepted, id)
     case .confirmed: (name, state) = ("confirmed", .confirmed)
     case .postponed(let moment, let error):
       (name, state, counts, self.error, nextAttempt) = ("postponed", .requested, false, error, moment)

@@ -67,17 +67,11 @@ struct RuleDays {
       if let document = try document(version, of: owner, db) { layers.append((layer, document)) }
     }
     let decisions: Int64 = row["decisions"]
-    for (layer, rule) in Self.evaluated(layers) { change(row["day_at"], layer, rule) { $0.evaluated += decisions } }
-  }
-
-  /// The rules that count where these layers are in force, the top one first.
-  private static func evaluated(_ layers: [(layer: RuleLayer, document: RuleSetDocument)]) -> [(RuleLayer, String)] {
-    var inForce: [String: (layer: RuleLayer, rule: Rule)] = [:]
-    for (layer, document) in layers {
-      for id in document.disabled where inForce[id]?.rule.isLocked == false { inForce[id] = nil }
-      for rule in document.rules where inForce[rule.id]?.rule.isLocked != true { inForce[rule.id] = (layer, rule) }
+    for ((layer, document), states) in zip(layers, LayerStack.states(of: layers)) {
+      for (rule, state) in zip(document.rules, states) where state == .inForce && rule.mode != .off {
+        change(row["day_at"], layer, rule.id) { $0.evaluated += decisions }
+      }
     }
-    return inForce.values.filter { $0.rule.mode != .off }.map { ($0.layer, $0.rule.id) }
   }
 
   private mutating func document(_ version: Int64, of owner: RuleSetOwner, _ db: Database) throws

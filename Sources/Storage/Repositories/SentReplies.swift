@@ -27,6 +27,16 @@ enum SentReplies {
       arguments: [id.rawValue])
   }
 
+  /// Keeps under which id TikTok wrote the reply, so that its event is known when it comes.
+  static func keep(_ reply: String, of id: ActionID, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        UPDATE replies SET written_id = ?
+        WHERE event_id = (SELECT event_id FROM actions WHERE id = ?) AND action_id = ?
+        """,
+      arguments: [reply, id.rawValue, id.rawValue])
+  }
+
   /// Leaves a notice where the action is a reply.
   static func tell(_ id: ActionID, error: String, at moment: Timestamp, _ db: Database) throws {
     let row = try Row.fetchOne(

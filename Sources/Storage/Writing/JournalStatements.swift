@@ -11,6 +11,7 @@ final class JournalStatements {
   private let accounts: JournalAccounts
   private let ids: FreshIDs
   private let decisions: DecisionWriter
+  private let replyEchoes: ReplyEchoes
   private var totals = HourlyTotals()
   private var now = Timestamp(milliseconds: 0)
 
@@ -61,6 +62,7 @@ final class JournalStatements {
     ids = try FreshIDs(db)
     accounts = try JournalAccounts(db)
     decisions = try DecisionWriter(db, ids: ids, accounts: accounts)
+    replyEchoes = try ReplyEchoes(db)
   }
 
   /// Starts a batch; everything in it carries this moment.
@@ -139,6 +141,11 @@ final class JournalStatements {
   ) throws -> JournalOutcome {
     guard let eventID = try insert(comment, tenantID, accountID) else { return .duplicate }
     if comment.kind != .created { try confirmActions(shownBy: comment, accountID) }
+    var (decision, action) = (decision, action)
+    // The account's own comments are never moderated, and a reply that answered itself would find no end.
+    if try replyEchoes.confirm(by: comment, of: accountID, at: now) {
+      (decision, action) = (Decision(verdict: .allow, basis: .ownComment), nil)
+    }
     var verdict: Int64 = -1
     // Last, because it counts: what fails after a count would have to be taken off it.
     if let decision {

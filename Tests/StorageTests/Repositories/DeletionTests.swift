@@ -23,9 +23,10 @@ import Testing
     }
     #expect(try await TenantRepository(test.database).delete(in: world.scope, by: TestDatabase.gateway))
     let after = try await test.dump()
-    // Operators are the gateway's own and stay, without their grants.
+    // Operators are the gateway's own and stay, without their grants; audit entries are kept for good.
     let left = after.filter { !before.contains($0) }
-    #expect(left.count == 1 && left.allSatisfy { $0.hasPrefix("operators ") })
+    #expect(left.count { $0.hasPrefix("operators ") } == 1)
+    #expect(left.allSatisfy { $0.hasPrefix("operators ") || $0.hasPrefix("audit_entries ") })
     #expect(after.filter { !left.contains($0) } == before)
     #expect(try await TenantRepository(test.database).delete(in: world.scope, by: TestDatabase.gateway) == false)
   }
@@ -35,22 +36,29 @@ import Testing
     let test = try TestDatabase()
     let world = try await World("a", in: test)
     let repository = AccountRepository(test.database)
-    let before = try await test.dump()
+    let before = try await test.dump().filter { !$0.hasPrefix("audit_entries ") }
     let account = Account.sample("gone", in: world.scope)
+    let decision = Decision.by(
+      "own", layer: .account, fuse: RuleFuse(actionsPerDay: 1), versions: RuleSetVersions(tenant: 1, account: 1),
+      labels: ["scam"], notifies: true, awaitsScores: ["hate"])
     try await repository.create(
       account, tokens: .sample, webhookSecret: .sample(of: account.id), in: world.scope)
     #expect(
       await test.record([
         .doomed("1", of: account.id, in: world.scope), .parked([9], of: account.id, in: world.scope),
         .comment("1", kind: .deleted, of: account.id, in: world.scope),
-      ]) == [.stored, .stored, .stored])
+        .decided("2", decision, dialect: .open, of: account.id, in: world.scope),
+        .decided("3", decision, dialect: .open, of: account.id, in: world.scope),
+      ]) == [.stored, .stored, .stored, .stored, .stored])
+    #expect(try await test.count("SELECT count(*) FROM rule_fuses WHERE account_id = \(account.id.rawValue)") == 1)
+    try await RuleSetRepository(test.database).save(.naming("spam"), in: .account(account.id, world.scope))
     let due = try #require(
       try await EventRepository(test.database)
         .actions(account: account.id, state: nil, page: PageRequest(), in: world.scope).items.first)
     try await OutboxRepository(test.database).record(
       .accepted, of: due.id, began: test.clock.now, ended: test.clock.now)
     #expect(try await repository.delete(account.id, in: world.scope))
-    #expect(try await test.dump() == before)
+    #expect(try await test.dump().filter { !$0.hasPrefix("audit_entries ") } == before)
     #expect(try await repository.delete(account.id, in: world.scope) == false)
   }
 }

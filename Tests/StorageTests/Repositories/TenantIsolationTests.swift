@@ -23,8 +23,56 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     },
     ScopedCall("app") { try await AppRepository($0.test.database).app($0.app.id, in: $1) != nil },
     ScopedCall("apps") { try await AppRepository($0.test.database).apps(in: $1).isEmpty == false },
-    ScopedCall("current rule set") { try await rules($0).current(in: $1) != nil },
-    ScopedCall("rule set version") { try await rules($0).version(1, in: $1) != nil },
+    ScopedCall("current rule set") { try await rules($0).current(in: .tenant($1)) != nil },
+    ScopedCall("rule set version") { try await rules($0).version(1, in: .tenant($1)) != nil },
+    ScopedCall("rule set versions") {
+      try await rules($0).versions(page: PageRequest(), in: .tenant($1)).items.isEmpty == false
+    },
+    ScopedCall("current rule set of the account") {
+      try await rules($0).current(in: .account($0.account.id, $1)) != nil
+    },
+    ScopedCall("layers") { try await rules($0).layers(for: $0.account.id, in: $1).isEmpty == false },
+    ScopedCall("list") { try await lists($0).list(named: "spam", in: .tenant($1)) != nil },
+    ScopedCall("lists") { try await lists($0).lists(page: PageRequest(), in: .tenant($1)).items.isEmpty == false },
+    ScopedCall("terms") { try await lists($0).terms(ofListNamed: "spam", version: 1, in: .tenant($1)) != nil },
+    ScopedCall("contents of lists") {
+      let references: Set = [ListReference(name: "spam"), ListReference(origin: .gateway, name: "spam")]
+      return try await lists($0).contents(of: references, in: .tenant($1)).isEmpty == false
+    },
+    ScopedCall("rule days") {
+      try await RuleStatisticsRepository($0.test.database).days(ofRule: nil, during: .always, in: $1).isEmpty == false
+    },
+    ScopedCall("demotions") {
+      try await RuleStatisticsRepository($0.test.database).demotions(in: $1).isEmpty == false
+    },
+    ScopedCall("notices") {
+      try await NoticeRepository($0.test.database).notices(kind: nil, page: PageRequest(), in: $1)
+        .items.isEmpty == false
+    },
+    ScopedCall("audit entries") {
+      try await AuditRepository($0.test.database).entries(page: PageRequest(), in: $1).items.isEmpty == false
+    },
+    ScopedCall("archive") { world, scope in
+      let seen = Counter()
+      try await CommentArchiveRepository(world.test.database)
+        .forEachComment(CommentSelection(account: world.account.id), in: scope) { _ in
+          seen.add()
+          return true
+        }
+      return seen.count > 0
+    },
+    ScopedCall("archive count") {
+      try await CommentArchiveRepository($0.test.database).commentCount(CommentSelection(), in: $1) > 0
+    },
+    ScopedCall("undo job") { try await UndoRepository($0.test.database).job($0.undoJob.id, in: $1) != nil },
+    ScopedCall("undo jobs") {
+      try await UndoRepository($0.test.database).jobs(page: PageRequest(), in: $1).items.isEmpty == false
+    },
+    ScopedCall("review") { try await ReviewRepository($0.test.database).review(of: $0.event.id, in: $1) != nil },
+    ScopedCall("events with a label") {
+      try await events($0).events(matching: EventFilter(label: "scam"), page: PageRequest(), in: $1)
+        .items.isEmpty == false
+    },
     ScopedCall("events") {
       try await events($0).events(matching: EventFilter(), page: PageRequest(), in: $1).items.isEmpty == false
     },
@@ -90,6 +138,52 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     ScopedCall("record for the account") { world, scope in
       await world.test.record([.comment("2", of: world.account.id, in: scope)]) == [.stored]
     },
+    ScopedCall("save the account's rules") { world, scope in
+      do {
+        try await rules(world).save(.rules("taken-over"), in: .account(world.account.id, scope))
+        return true
+      } catch StorageError.reference(what: "account") {
+        return false
+      }
+    },
+    ScopedCall("delete list") { world, scope in
+      do {
+        return try await lists(world).delete(listNamed: "spam", by: nil, at: TestClock.start, in: .tenant(scope))
+      } catch StorageError.reference {
+        // Its owner hears that it is in use; nobody else even hears that it exists.
+        return true
+      }
+    },
+    ScopedCall("name the list in a rule set") { world, scope in
+      do {
+        try await rules(world).save(.naming("spam"), in: .tenant(scope))
+        return true
+      } catch StorageError.reference {
+        return false
+      }
+    },
+    ScopedCall("rearm") {
+      try await RuleStatisticsRepository($0.test.database)
+        .rearm(ruleID: "listed", layer: .tenant, by: $0.manager.id, at: TestClock.start, in: $1)
+    },
+    ScopedCall("cancel undo job") {
+      try await UndoRepository($0.test.database).cancel($0.undoJob.id, by: nil, at: TestClock.start, in: $1)
+    },
+    ScopedCall("undo the account's rules") { world, scope in
+      var job = world.undoJob
+      job.id = .fresh()
+      job.version = 2
+      do {
+        try await UndoRepository(world.test.database).create(job, in: scope)
+        return true
+      } catch StorageError.reference(what: "account") {
+        return false
+      }
+    },
+    ScopedCall("review event") {
+      try await ReviewRepository($0.test.database)
+        .review($0.event.id, verdict: .allow, by: $0.manager.id, at: TestClock.start, in: $1)
+    },
     ScopedCall("disconnect by TikTok") { world, scope in
       await world.test.record([.authorizationRemoved(of: world.account.id, in: scope)]) == [.stored]
     },
@@ -97,6 +191,7 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
 
   private static func accounts(_ world: World) -> AccountRepository { AccountRepository(world.test.database) }
   private static func rules(_ world: World) -> RuleSetRepository { RuleSetRepository(world.test.database) }
+  private static func lists(_ world: World) -> TermListRepository { TermListRepository(world.test.database) }
   private static func events(_ world: World) -> EventRepository { EventRepository(world.test.database) }
 }
 
@@ -136,8 +231,7 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     let test = try TestDatabase()
     _ = try await World("a", in: test)
     let other = try await test.addTenant("b")
-    let saved = try await RuleSetRepository(test.database).save(
-      document: "{}", author: nil, note: nil, at: test.clock.now, expecting: 0, in: other)
+    let saved = try await RuleSetRepository(test.database).save(.rules("a"), expecting: 0, in: .tenant(other))
     #expect(saved.version == 1)
   }
 }

@@ -60,7 +60,7 @@ struct TestDatabase: Sendable {
   func queue(_ body: @escaping @Sendable (Database) throws -> Void) -> Task<(any Error)?, Never> {
     let (stream, continuation) = AsyncStream.makeStream(of: (any Error)?.self)
     let refusal = database.writer.submit(
-      .closure(body) {
+      .closure({ db, _ in try body(db) }) {
         if case .failure(let error) = $0 { continuation.yield(error) } else { continuation.yield(nil) }
         continuation.finish()
       }, entries: 1)

@@ -9,10 +9,12 @@ struct World: Sendable {
   let app: App
   let account: Account
   let secret: WebhookSecret
+  let list: TermList
   let rules: RuleSetVersion
   let event: StoredEvent
   let action: Action
   let manager: Operator
+  let undoJob: UndoJob
 
   init(_ name: String, in test: TestDatabase) async throws {
     self.test = test
@@ -25,16 +27,32 @@ struct World: Sendable {
     try await AccountRepository(database).create(account, tokens: .sample, webhookSecret: secret, in: scope)
     manager = .sample("manager of \(name)", grants: [scope.tenantID])
     try await OperatorRepository(database).create(manager, passwordHash: "x", in: TestDatabase.gateway)
+    let lists = TermListRepository(database)
+    list = try await lists.put("spam", ["free", "money"], author: manager.id, in: .tenant(scope))
     rules = try await RuleSetRepository(database).save(
-      document: "{}", author: manager.id, note: "first", at: test.clock.now, expecting: 0, in: scope)
+      .naming("spam"), author: manager.id, note: "first", at: test.clock.now, expecting: 0, in: .tenant(scope))
+    try await RuleSetRepository(database).save(
+      .rules("own"), author: manager.id, at: test.clock.now, expecting: 0, in: .account(account.id, scope))
+    let decision = Decision.by(
+      "listed", .delete, fuse: RuleFuse(actionsPerDay: 1), versions: RuleSetVersions(tenant: 1, account: 1),
+      labels: ["scam"], notifies: true, reply: ReplyPool(variants: ["a", "b", "c"], perVideo: 9, within: 1000),
+      awaitsScores: ["hate"])
     _ = await test.record([
-      .doomed("1", of: account.id, in: scope), .parked([1, 2], of: account.id, in: scope),
-      .parked([1, 2], of: nil, in: scope),
+      .decided("1", decision, username: "@u", of: account.id, in: scope),
+      .decided("2", decision, username: "@u", of: account.id, in: scope),
+      .parked([1, 2], of: account.id, in: scope), .parked([1, 2], of: nil, in: scope),
     ])
-    let events = try await EventRepository(database).events(matching: EventFilter(), page: PageRequest(), in: scope)
+    let filter = EventFilter(commentID: "1")
+    let events = try await EventRepository(database).events(matching: filter, page: PageRequest(), in: scope)
     guard let event = events.items.first, let action = event.action else {
       throw StorageError.failed(detail: "the world has no event")
     }
+    undoJob = UndoJob(
+      id: .fresh(), owner: .account(account.id, of: scope.tenantID), tenantID: scope.tenantID, version: 1,
+      received: .always, state: .running, createdBy: manager.id, createdAt: test.clock.now, updatedAt: test.clock.now)
+    try await UndoRepository(database).create(undoJob, in: scope)
+    _ = try await ReviewRepository(database).review(
+      event.id, verdict: .delete, by: manager.id, at: test.clock.now, in: scope)
     self.event = event
     self.action = action
     try await OutboxRepository(database).record(

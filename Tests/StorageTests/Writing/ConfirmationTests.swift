@@ -14,7 +14,8 @@ import Testing
     (.madePublic, [.unhide]),
   ]
 
-  @Test("An event confirms the actions it shows done, whatever their state, and no others", arguments: shown)
+  @Test(
+    "An event confirms the actions it shows done, whatever their state but withdrawn, and no others", arguments: shown)
   func table(echo: CommentEvent.Kind, confirms: Set<Action.Kind>) async throws {
     let test = try TestDatabase()
     let scope = try await test.addTenant("a")
@@ -37,7 +38,7 @@ import Testing
           """
           SELECT actions.state FROM actions JOIN events ON events.id = actions.event_id WHERE events.comment_id = ?
           """, [comment])
-        let expected: Action.State = confirms.contains(kind) ? .confirmed : state
+        let expected: Action.State = confirms.contains(kind) && state != .withdrawn ? .confirmed : state
         #expect(reached == expected.rawValue, "\(echo.name) after \(comment)")
       }
     }
@@ -80,5 +81,58 @@ import Testing
     }
     #expect(
       try await test.count("SELECT updated_at FROM actions") == Int((TestClock.start + .seconds(1)).milliseconds))
+  }
+
+  @Test("After an unhide, a late echo of the hide confirms the hide alone, and an earlier publication nothing")
+  func unhidden() async throws {
+    let world = try await BusinessWorld()
+    let event = try await world.add("1", .by("spam"))
+    try await world.carryOut("1")
+    let hiddenAt = world.test.clock.now + .seconds(1)
+    world.test.clock.advance(by: .seconds(60))
+    #expect(
+      try await ReviewRepository(world.test.database)
+        .review(event.id, verdict: .allow, by: world.moderator, at: world.test.clock.now, in: world.scope))
+    #expect(try await world.actions("1") == ["hide accepted", "unhide requested"])
+    // Published by hand before we hid it, and told late.
+    await world.echo(.madePublic, "1", at: hiddenAt - .seconds(30))
+    #expect(try await world.actions("1") == ["hide accepted", "unhide requested"])
+    await world.echo(.hidden, "1", at: hiddenAt)
+    #expect(try await world.actions("1") == ["hide confirmed", "unhide requested"])
+    try await world.carryOut("1")
+    world.test.clock.advance(by: .seconds(1))
+    await world.echo(.madePublic, "1")
+    #expect(try await world.actions("1") == ["hide confirmed", "unhide confirmed"])
+  }
+
+  @Test("A second hide is not confirmed by the echo of the first")
+  func hiddenAgain() async throws {
+    let world = try await BusinessWorld()
+    let reviews = ReviewRepository(world.test.database)
+    let event = try await world.add("1", .by("spam"))
+    try await world.carryOut("1")
+    for verdict in [Verdict.allow, .hide] {
+      world.test.clock.advance(by: .seconds(60))
+      _ = try await reviews.review(
+        event.id, verdict: verdict, by: world.moderator, at: world.test.clock.now, in: world.scope)
+      if verdict == .allow { try await world.carryOut("1") }
+    }
+    #expect(try await world.actions("1") == ["hide accepted", "unhide accepted", "hide requested"])
+    await world.echo(.hidden, "1", at: TestClock.start + .seconds(2))
+    #expect(try await world.actions("1") == ["hide confirmed", "unhide accepted", "hide requested"])
+    await world.echo(.hidden, "1", at: world.test.clock.now + .seconds(1))
+    #expect(try await world.actions("1") == ["hide confirmed", "unhide accepted", "hide confirmed"])
+  }
+
+  @Test("TikTok's whole seconds do not keep a follower from being confirmed")
+  func wholeSeconds() async throws {
+    let world = try await BusinessWorld()
+    let event = try await world.add("1", .by("spam"))
+    try await world.carryOut("1")
+    world.test.clock.advance(by: .milliseconds(60_700))
+    _ = try await ReviewRepository(world.test.database)
+      .review(event.id, verdict: .allow, by: world.moderator, at: world.test.clock.now, in: world.scope)
+    await world.echo(.madePublic, "1", at: Timestamp(seconds: world.test.clock.now.seconds))
+    #expect(try await world.actions("1") == ["hide accepted", "unhide confirmed"])
   }
 }

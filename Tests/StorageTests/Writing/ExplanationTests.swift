@@ -18,14 +18,25 @@ import Testing
       let matches = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
         TextMatch(
           start: Int.random(in: 0...65_536, using: &generator), end: Int.random(in: 0...65_536, using: &generator),
-          term: word())
+          term: word(), rule: Bool.random(using: &generator) ? word() : nil,
+          how: FoldingSteps(rawValue: UInt16.random(in: 0..<1024, using: &generator)))
       }
       let shadows = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
-        ShadowMatch(ruleID: word(), verdict: Verdict.allCases.randomElement(using: &generator) ?? .allow)
+        ShadowMatch(
+          ruleID: word(), verdict: Verdict.allCases.randomElement(using: &generator),
+          layer: RuleLayer.allCases.randomElement(using: &generator) ?? .tenant)
       }
-      let decision = Decision(verdict: .hide, basis: .rule, matches: matches, shadows: shadows)
+      let fired = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+        FiredRule(
+          ruleID: word(), layer: RuleLayer.allCases.randomElement(using: &generator) ?? .tenant,
+          verdict: Verdict.allCases.randomElement(using: &generator))
+      }
+      let labels = (0..<Int.random(in: 0...2, using: &generator)).map { _ in word() }
+      let decision = Decision(
+        verdict: .hide, basis: .rule, matches: matches, fired: fired, shadows: shadows, labels: labels,
+        notifies: labels)
       guard let explanation = Explanation(decision) else {
-        #expect(matches.isEmpty && shadows.isEmpty)
+        #expect(matches.isEmpty && shadows.isEmpty && fired.isEmpty && labels.isEmpty)
         continue
       }
       let read = try #require(Explanation(json: explanation.json))
@@ -34,7 +45,19 @@ import Testing
       #expect(read.matches.map(\.start) == matches.map(\.start) && read.matches.map(\.end) == matches.map(\.end))
       #expect(read.shadows.map { Array($0.ruleID.utf8) } == shadows.map { Array($0.ruleID.utf8) })
       #expect(read.shadows.map(\.verdict) == shadows.map(\.verdict))
+      #expect(read.matches == matches && read.shadows == shadows && read.fired == fired)
+      #expect(read.labels.map { Array($0.utf8) } == labels.map { Array($0.utf8) })
+      #expect(read.notifies == labels)
     }
+  }
+
+  @Test("What was written before there were layers is read as the tenant's")
+  func old() throws {
+    let json = #"{"matches":[{"start":0,"end":3,"term":"abc"}],"shadows":[{"rule":"s","verdict":"hold"}]}"#
+    let read = try #require(Explanation(json: json))
+    #expect(read.matches == [TextMatch(start: 0, end: 3, term: "abc")])
+    #expect(read.shadows == [ShadowMatch(ruleID: "s", verdict: .hold, layer: .tenant)])
+    #expect(read.fired.isEmpty && read.labels.isEmpty && read.notifies.isEmpty)
   }
 
   @Test("Most comments need no explanation")

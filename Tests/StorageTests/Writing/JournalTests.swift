@@ -26,9 +26,18 @@ import Testing
       username: "@\u{1F980}", text: "nul \u{0} quote \" line\n \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467} end",
       occurredAt: TestClock.start - .seconds(9))
     let decision = Decision(
-      verdict: .delete, basis: .rule, ruleID: "r\"1", ruleSetVersion: 4,
-      matches: [TextMatch(start: 0, end: 3, term: "nul \u{0} \"\\ \u{1F980}")],
-      shadows: [ShadowMatch(ruleID: "s\n1", verdict: .hold)])
+      verdict: .delete, basis: .rule, ruleID: "r\"1", ruleLayer: .account,
+      versions: RuleSetVersions(gateway: 2, tenant: 4, account: 7),
+      matches: [
+        TextMatch(start: 0, end: 3, term: "nul \u{0} \"\\ \u{1F980}", rule: "r\"1", how: [.letterCase, .leet])
+      ],
+      fired: [
+        FiredRule(ruleID: "r\"1", layer: .account, verdict: .delete),
+        FiredRule(ruleID: "labels", layer: .gateway, verdict: nil),
+      ],
+      shadows: [
+        ShadowMatch(ruleID: "s\n1", verdict: .hold, layer: .gateway), ShadowMatch(ruleID: "s2", verdict: nil),
+      ], labels: ["caf\u{E9}", "scam"], notifies: ["labels"])
     let entry = JournalEntry(
       tenantID: scope.tenantID, accountID: account,
       content: .comment(comment, decision: decision, action: PlannedAction(requested: .delete, carriedOutAs: .hide)),

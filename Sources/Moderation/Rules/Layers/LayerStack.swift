@@ -1,11 +1,12 @@
 /// Works out which rules of several layers are in force.
-enum LayerStack {
+package enum LayerStack {
   /// The state of each rule of each layer, the top layer first.
   static func states(of layers: [CompiledLayer]) -> [[EffectiveRule.State]] {
     states(of: layers.map { ($0.layer, $0.document) })
   }
 
-  static func states(of layers: [(layer: RuleLayer, document: RuleSetDocument)]) -> [[EffectiveRule.State]] {
+  /// The same for documents that are not compiled.
+  package static func states(of layers: [(layer: RuleLayer, document: RuleSetDocument)]) -> [[EffectiveRule.State]] {
     var states = layers.map { $0.document.rules.map { _ in EffectiveRule.State.inForce } }
     // Where the rule that an id stands for so far is.
     var standing: [String: (layer: Int, rule: Int)] = [:]
