@@ -34,12 +34,16 @@ import Testing
       (#"x.z"#, "xéz x🔥z", ["xéz", "x🔥z"]),
       (#"\p{Cyrillic}"#, "aжb", ["ж"]), (#"colou?r"#, "color colour", ["color", "colour"]),
       (#"\$\d+"#, "for $5!", ["$5"]),
-      (#"(?:ha){3}"#, "hahahaha", ["hahaha"]), (#"[^a-z ]"#, "ab é 1", ["é", "1"]),
-      (#"\Qa.b*\E+"#, "a.b** axb", ["a.b*"]),
+      (#"(?:ha){3}"#, "hahahaha", ["hahahaha"]), (#"[^a-z ]"#, "ab é 1", ["é", "1"]),
+      (#"\Qa.b*\E+"#, "a.b** axb", ["a.b**"]),
+      (#"a+b+"#, "aabb", ["abb"]), (#"a\p{L}b"#, "aжb a1b", ["aжb"]), (#"a\P{L}b"#, "aжb a1b", ["a1b"]),
+      (#"[\p{^L}]"#, "ж!", ["!"]),
+      (#"fre+"#, "freee fre", ["freee", "fre"]),
       (#"(?i)x"#, "X", ["X"]), (#"(?#note)ok"#, "ok", ["ok"]), (#"\x{1F525}"#, "🔥", ["🔥"]), (#"é"#, "É", ["É"]),
       (#"[]a]"#, "]", ["]"]), (#"[[:digit:]]+"#, "a12", ["12"]), (#"a{,3}b"#, "a{,3}b", ["a{,3}b"]),
-      (#"a{2}"#, "aaa", ["aa"]),
+      (#"a{2}"#, "aaa", ["aaa"]),
       (#"x"#, "", []), (#"free.*money"#, "free free money", ["free money"]),
+      (#"^free.*money"#, "free free money", ["free free money"]),
     ])
   func matches(pattern: String, text: String, expected: [String]) throws {
     #expect(try Self.found([pattern], in: text) == expected)

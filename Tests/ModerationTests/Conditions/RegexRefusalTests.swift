@@ -48,7 +48,7 @@ import Testing
     "Bombs are refused, or made harmless, without trying them",
     arguments: [
       "(a{1,500}){1,500}", "(((a{1,10}){1,10}){1,10}){1,10}", #"\w{500}"#, #"(\w+\s+){1,50}x"#, #"\p{L}{50}"#,
-      #"(\p{L}\d){20}"#,
+      #"(\p{Lu}\d){4}"#,
       #"((\w{1,3}\W{1,3}){1,10}){1,5}"#, "(.{0,100}){5}x", "(a?){1000}a{1000}",
       "((((a{1000}){1000}){1000}){1000}){1000}",
       "(()){1000}{1000}", "((){1000}){1000}", "x.{500}y", "(ж|ш|щ|ю|я){300}", #"[^a]{400}b"#, #"[\w.]{60}@"#,
@@ -67,7 +67,7 @@ import Testing
   func together() {
     #expect(Self.refusals(Array(repeating: "a", count: RegexLimits.patterns)).isEmpty)
     #expect(Self.refusals(Array(repeating: "a", count: RegexLimits.patterns + 1)).map(\.index) == [nil])
-    #expect(Self.refusals((0..<30).map { "a\($0).{30}x" }).map(\.index) == [nil])
+    #expect(Self.refusals((0..<15).map { "a\($0).{30}x" }).map(\.index) == [nil])
   }
 }
 

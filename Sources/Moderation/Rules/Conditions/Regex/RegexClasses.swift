@@ -36,6 +36,13 @@ enum RegexClasses {
     }
   }
 
+  /// The meaning of `\p{L}` or, negated, of `\P{L}`; nil for other names. Digits beyond ASCII count as letters here.
+  static func letters(_ name: [Unicode.Scalar], isNegated: Bool) -> Member? {
+    guard name == ["L"] || name == ["^", "L"] else { return nil }
+    if (name.count == 2) != isNegated { return Member(text: "0-9_" + otherRanges, weight: 30) }
+    return Member(text: "A-Za-z" + wordRanges, weight: 30)
+  }
+
   /// Before a word at the beginning of a pattern, and after one at its end.
   static let edgeBefore = "(?:^|[" + nonWord + "])"
   static let edgeAfter = "(?:[" + nonWord + "]|$)"

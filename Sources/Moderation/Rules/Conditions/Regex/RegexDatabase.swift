@@ -13,10 +13,12 @@ final class RegexDatabase: ScanDatabase, @unchecked Sendable {
   /// In bytes.
   let size: Int
 
-  /// Compiles at least one translated pattern. Each is reported once for each scan, by its index.
-  init(_ patterns: [String], isExact: Bool) throws(RegexRefusal) {
+  /// Compiles at least one translated pattern. Each is reported by its index: once in each scan, or, where `reportsAll`,
+  /// with every end of a match.
+  init(_ patterns: [String], isExact: Bool, reportsAll: Bool = false) throws(RegexRefusal) {
     let bytes = patterns.map { $0.utf8CString }
-    let flags = UInt32(HS_FLAG_UTF8 | HS_FLAG_SINGLEMATCH | (isExact ? 0 : HS_FLAG_CASELESS))
+    let flags = UInt32(
+      HS_FLAG_UTF8 | (isExact ? 0 : HS_FLAG_CASELESS) | (reportsAll ? 0 : HS_FLAG_SINGLEMATCH))
     var database: OpaquePointer?
     var failure: UnsafeMutablePointer<hs_compile_error_t>?
     let joined = bytes.flatMap { $0 }

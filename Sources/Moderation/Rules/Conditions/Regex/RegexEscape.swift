@@ -18,7 +18,7 @@ enum RegexEscape {
       return RegexAtom(text: text, weight: member.weight, isBeyondASCII: true)
     }
     switch letter {
-    case "p", "P": return property(scalars, &index, from: start)
+    case "p", "P": return property(scalars, &index, from: start, inBrackets: inBrackets)
     case "D", "H", "V": return RegexAtom(text: "\\" + String(letter), weight: 12, isBeyondASCII: true)
     case "h": return RegexAtom(text: "\\h", weight: 15, isBeyondASCII: true)
     case "x", "o": return number(scalars, &index, from: start)
@@ -34,16 +34,20 @@ enum RegexEscape {
   }
 
   /// `\pL`, `\p{L}`, `\p{^Cyrillic}`.
-  private static func property(_ scalars: [Unicode.Scalar], _ index: inout Int, from start: Int) -> RegexAtom {
-    var nameLength = 1
+  private static func property(
+    _ scalars: [Unicode.Scalar], _ index: inout Int, from start: Int, inBrackets: Bool
+  ) -> RegexAtom {
+    var end = min(index + 1, scalars.count)
     if index < scalars.count, scalars[index] == "{" {
-      let end = scalars[index...].firstIndex(of: "}").map { $0 + 1 } ?? scalars.count
-      nameLength = scalars[index..<end].count { !"{}^ ".unicodeScalars.contains($0) }
-      index = end
-    } else if index < scalars.count {
-      index += 1
+      end = scalars[index...].firstIndex(of: "}").map { $0 + 1 } ?? scalars.count
     }
-    let weight = nameLength > 3 ? scriptWeight : categoryWeight
+    let name = scalars[index..<end].filter { !"{}".unicodeScalars.contains($0) }
+    index = end
+    if let letters = RegexClasses.letters(name, isNegated: scalars[start] == "P") {
+      let text = inBrackets ? letters.text : "[" + letters.text + "]"
+      return RegexAtom(text: text, weight: letters.weight, isBeyondASCII: true)
+    }
+    let weight = name.count > 3 ? scriptWeight : categoryWeight
     return RegexAtom(text: text(scalars, start, index), weight: weight, isBeyondASCII: true)
   }
 

@@ -11,9 +11,9 @@ public enum RegexLimits {
   /// Groups within groups.
   static let depth = 24
   /// Of one pattern.
-  static let weight = 1500
+  static let weight = 1000
   /// Of all patterns that are looked for together.
-  static let totalWeight = 6000
+  static let totalWeight = 3000
   /// Patterns that are looked for together.
   public static let patterns = 200
 }

@@ -84,16 +84,28 @@ final class RegexMatcher: @unchecked Sendable {
 
   /// Where the patterns of the condition in `slot` match in `text`, in order, at most `RuleSetLimits.matches`.
   ///
-  /// Of all stretches that match from some place on, the one that ends first and, of those, the shortest; stretches of
-  /// one pattern that touch are joined. `\d+` thus gives the whole number.
+  /// Of the stretches that match up to some place, the shortest; those of one pattern that touch are joined.
   func spans(of slot: Int, in text: UnsafeBufferPointer<UInt8>, scratch: ScanScratch) -> [Span] {
     var spans: [Span] = []
-    for (index, pattern) in patterns.enumerated() where pattern.slot == slot {
-      spans += finders[index].ranges(in: text, scratch: scratch)
-        .map { Span(start: $0.lowerBound, end: $0.upperBound, term: pattern.term) }
+    var budget = RegexPieces.budget(for: text)
+    for index in matching(slot, in: text, scratch: scratch) where budget > 0 {
+      spans += finders[index].ranges(in: text, scratch: scratch, budget: &budget)
+        .map { Span(start: $0.lowerBound, end: $0.upperBound, term: patterns[index].term) }
     }
     spans.sort { ($0.start, $0.end, $0.term) < ($1.start, $1.end, $1.term) }
     return Array(spans.prefix(RuleSetLimits.matches))
+  }
+
+  /// The patterns of the condition in `slot` that match, in their order.
+  private func matching(_ slot: Int, in text: UnsafeBufferPointer<UInt8>, scratch: ScanScratch) -> [Int] {
+    var found: [Int] = []
+    withUnsafeMutablePointer(to: &found) { found in
+      RegexScan.run(all, over: text, scratch: scratch, context: found) { id, _, _, _, context in
+        context?.assumingMemoryBound(to: [Int].self).pointee.append(Int(id))
+        return 0
+      }
+    }
+    return found.filter { patterns[$0].slot == slot }.sorted()
   }
 
   /// What the callback works on.

@@ -26,4 +26,6 @@ struct RegexQuantifier {
   var text: String
   /// How many copies of what is repeated an automaton needs.
   var copies: Int
+  /// Whether there is no upper bound.
+  var isLoop: Bool
 }

@@ -141,18 +141,23 @@ struct RegexParser {
   private mutating func quantifier() throws(RegexRefusal) -> RegexQuantifier? {
     let start = index
     var copies = 1
+    var isLoop = false
     switch peek() {
-    case "*", "+", "?": index += 1
+    case "?": index += 1
+    case "*", "+":
+      index += 1
+      isLoop = true
     case "{":
       guard let bounds = bounds() else { return nil }
       copies = max(bounds.least, bounds.most ?? 1, 1)
+      isLoop = bounds.most == nil
       if copies > RegexLimits.repeats {
         throw RegexRefusal(reason: "repeats something more than \(RegexLimits.repeats) times")
       }
     default: return nil
     }
     if peek() == "?" || peek() == "+" { index += 1 }
-    return RegexQuantifier(text: text(from: start), copies: copies)
+    return RegexQuantifier(text: text(from: start), copies: copies, isLoop: isLoop)
   }
 
   /// `{2}`, `{2,}` or `{2,5}`; nil, with nothing read, where the brace is an ordinary character.

@@ -15,18 +15,4 @@ enum RegexScan {
     }
     precondition(status == HS_SUCCESS || status == HS_SCAN_TERMINATED, "hs_scan failed with \(status)")
   }
-
-  /// Where the first match in `text` ends; nil without one.
-  static func firstEnd(
-    of database: some ScanDatabase, in text: UnsafeBufferPointer<UInt8>, scratch: ScanScratch
-  ) -> Int? {
-    var end = -1
-    withUnsafeMutablePointer(to: &end) { end in
-      run(database, over: text, scratch: scratch, context: end) { _, _, to, _, context in
-        context?.assumingMemoryBound(to: Int.self).pointee = Int(to)
-        return 1
-      }
-    }
-    return end < 0 ? nil : end
-  }
 }

@@ -21,14 +21,14 @@ struct RegexTranslation {
     if pattern.utf8.contains(0) { throw RegexRefusal(reason: "must not hold the character U+0000") }
     let branches = try RegexParser.parse(pattern)
     isAnchored = branches.allSatisfy(Self.isAnchor)
-    weight = try write(branches, isFirst: true, isLast: true)
+    weight = try write(branches, isFirst: true, isLast: true).states
     if weight > RegexLimits.weight {
       throw RegexRefusal(reason: "is too large: repeats and classes need more states than are allowed; use fewer")
     }
   }
 
   private static func isAnchor(_ items: [RegexItem]) -> Bool {
-    guard let item = items.first(where: { !isFlags($0) }), case .atom(let atom) = item.node else { return false }
+    guard let item = items.first, case .atom(let atom) = item.node else { return false }
     return atom.text == "^" || atom.text == "\\A"
   }
 
@@ -37,17 +37,18 @@ struct RegexTranslation {
     if case .atom(let atom) = item.node { atom.text.hasPrefix("(?") } else { false }
   }
 
-  /// Appends branches and answers their weight, which is bounded so that it cannot overflow. `isFirst` and `isLast` say
-  /// that nothing of the pattern stands before or after.
-  private mutating func write(_ branches: [[RegexItem]], isFirst: Bool, isLast: Bool) throws(RegexRefusal) -> Int {
-    var weight = 0
+  /// Appends branches and answers their weight. `isFirst` and `isLast` say that nothing of the pattern stands before or
+  /// after.
+  private mutating func write(
+    _ branches: [[RegexItem]], isFirst: Bool, isLast: Bool
+  ) throws(RegexRefusal) -> RegexWeight {
+    var weight = RegexWeight()
     for (number, items) in branches.enumerated() {
       if number > 0 { text += "|" }
       for index in items.indices {
-        let itemWeight = try write(
+        weight += try write(
           items, at: index, isFirst: isFirst && items[..<index].allSatisfy(Self.isFlags),
           isLast: isLast && index == items.count - 1)
-        weight = min(weight + itemWeight, RegexLimits.weight + 1)
       }
     }
     return weight
@@ -55,20 +56,20 @@ struct RegexTranslation {
 
   private mutating func write(
     _ items: [RegexItem], at index: Int, isFirst: Bool, isLast: Bool
-  ) throws(RegexRefusal) -> Int {
+  ) throws(RegexRefusal) -> RegexWeight {
     let item = items[index]
     let isOnce = item.quantifier == nil
-    var weight: Int
+    var weight: RegexWeight
     switch item.node {
     case .atom(let atom):
       text += atom.text
-      weight = atom.weight
+      weight = RegexWeight(states: atom.weight)
     case .edge where isFirst && isOnce:
       text += RegexClasses.edgeBefore
-      weight = RegexClasses.edgeWeight
+      weight = RegexWeight(states: RegexClasses.edgeWeight)
     case .edge where isLast && isOnce:
       text += RegexClasses.edgeAfter
-      weight = RegexClasses.edgeWeight
+      weight = RegexWeight(states: RegexClasses.edgeWeight)
       hasEdgeAfter = true
     case .edge:
       if Self.isBeyondASCII(items, index - 1) || Self.isBeyondASCII(items, index + 1) {
@@ -76,15 +77,16 @@ struct RegexTranslation {
           reason: #"has \b inside, next to what may be a letter beyond ASCII, where it would not hold; use \W"#)
       }
       text += "\\b"
-      weight = 0
+      weight = RegexWeight()
     case .group(let opening, let branches):
       text += opening
       weight = try write(branches, isFirst: isFirst && isOnce, isLast: isLast && isOnce)
       text += ")"
     }
-    guard let quantifier = item.quantifier else { return weight }
-    text += quantifier.text
-    weight = max(weight, 1) * quantifier.copies
+    if let quantifier = item.quantifier {
+      text += quantifier.text
+      weight.take(quantifier)
+    }
     return weight
   }
 
