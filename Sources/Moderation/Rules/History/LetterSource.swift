@@ -2,14 +2,11 @@
 struct LetterSource {
   private let text: UnsafeBufferPointer<UInt8>
   private var index = 0
-  /// What is left of a letter that became several in lower case.
-  private var rest: [Unicode.Scalar] = []
 
   init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
   /// The next letter. `everything` takes all that is passed but white space and what is not shown.
   mutating func next(hashing everything: inout StableHash) -> Unicode.Scalar? {
-    if let scalar = rest.popLast() { return scalar }
     while index < text.count {
       let byte = text[index]
       if byte < 0x80 {
@@ -27,10 +24,10 @@ struct LetterSource {
       index += length
       switch scalar.properties.generalCategory {
       case .uppercaseLetter, .titlecaseLetter:
-        let small = Array(scalar.properties.lowercaseMapping.unicodeScalars)
-        for scalar in small { everything.take(UInt64(scalar.value)) }
-        rest = small.dropFirst().reversed()
-        return small.first ?? scalar
+        // `İ` becomes a letter and a mark, and marks do not count.
+        let small = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+        everything.take(UInt64(small.value))
+        return small
       case .lowercaseLetter, .otherLetter, .modifierLetter:
         everything.take(UInt64(scalar.value))
         return scalar

@@ -8,8 +8,8 @@ public struct TextFingerprint: Hashable, Sendable {
   private static let lanes = 32
   /// Bytes of letters from which on texts may differ a little.
   static let leastLetters = 24
-  /// Lanes that have to agree. The share of common runs in all runs is then about 0.6 or more.
-  static let leastAgreement = 20
+  /// Lanes that have to agree. The share of common runs in all runs is then about 0.7 or more.
+  static let leastAgreement = 22
   /// With fewer bytes of letters, everything counts.
   private static let fewLetters = 4
 

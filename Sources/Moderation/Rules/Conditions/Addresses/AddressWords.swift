@@ -8,15 +8,27 @@ enum AddressWords {
     "at", "arroba", "ät", "klammeraffe", "chiocciola", "arobase", "собака", "małpa",
   ]
 
-  /// The sign that a sign or a word in brackets stands for, and the length of that word.
-  static func inBrackets(_ index: Int, in text: UnsafeBufferPointer<UInt8>) -> (sign: UInt8, length: Int)? {
-    guard index < text.count else { return nil }
-    if ".,@:/".utf8.contains(text[index]) { return (text[index] == UInt8(ascii: ",") ? 0x2E : text[index], 1) }
-    if let word = dots.first(where: { AddressReading.matches($0, at: index, in: text) }) {
-      return (UInt8(ascii: "."), word.utf8CodeUnitCount)
+  /// Signs that are put in brackets to break an address.
+  private static let signs: [StaticString] = ["://", ".", ",", "@", ":", "/"]
+
+  /// What stands for a sign in brackets.
+  struct Reading {
+    var sign: StaticString
+    /// Of the text, in bytes.
+    var length: Int
+    var isWord: Bool
+  }
+
+  /// The sign that the sign or the word at `index` stands for.
+  static func inBrackets(_ index: Int, in text: UnsafeBufferPointer<UInt8>) -> Reading? {
+    if let sign = signs.first(where: { AddressReading.matches($0, at: index, in: text) }) {
+      let isComma = sign.utf8Start[0] == UInt8(ascii: ",")
+      return Reading(sign: isComma ? "." : sign, length: sign.utf8CodeUnitCount, isWord: false)
     }
-    if let word = atSigns.first(where: { AddressReading.matches($0, at: index, in: text) }) {
-      return (UInt8(ascii: "@"), word.utf8CodeUnitCount)
+    for (words, sign) in [(dots, "."), (atSigns, "@")] as [([StaticString], StaticString)] {
+      if let word = words.first(where: { AddressReading.matches($0, at: index, in: text) }) {
+        return Reading(sign: sign, length: word.utf8CodeUnitCount, isWord: true)
+      }
     }
     return nil
   }

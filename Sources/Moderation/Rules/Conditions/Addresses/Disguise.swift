@@ -40,15 +40,19 @@ struct Disguise {
     default: return nil
     }
     let content = AddressReading.skippingSpace(open + 1, in: text)
-    guard let (plain, length) = AddressWords.inBrackets(content, in: text) else { return nil }
-    let end = AddressReading.skippingSpace(content + length, in: text)
+    guard let reading = AddressWords.inBrackets(content, in: text) else { return nil }
+    let end = AddressReading.skippingSpace(content + reading.length, in: text)
     guard end < text.count, text[end] == close else { return nil }
-    let isPartOfScheme = plain == UInt8(ascii: ":") || plain == UInt8(ascii: "/")
+    let first = reading.sign.utf8Start[0]
+    let isPartOfScheme = first == UInt8(ascii: ":") || first == UInt8(ascii: "/")
     let next = isPartOfScheme ? end + 1 : AddressReading.skippingSpace(end + 1, in: text)
     if !isPartOfScheme {
       guard UTF8Reading.isWord(in: text, before: start), UTF8Reading.isWord(in: text, at: next) else { return nil }
     }
-    return Disguise(length: next - start, plain: [plain], isJoint: !isPartOfScheme)
+    // `what (.) ever` may be a face.
+    let isFace = !reading.isWord && start < open
+    let plain = Array(UnsafeBufferPointer(start: reading.sign.utf8Start, count: reading.sign.utf8CodeUnitCount))
+    return Disguise(length: next - start, plain: plain, isJoint: !isPartOfScheme && !isFace)
   }
 
   /// `spam .com`

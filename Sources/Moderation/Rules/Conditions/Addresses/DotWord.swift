@@ -14,11 +14,11 @@ enum DotWord {
   static func at(_ index: Int, in text: UnsafeBufferPointer<UInt8>) -> Disguise? {
     guard let word = word(at: index, in: text) else { return nil }
     let name = AddressReading.label(endingAt: index, in: text)
-    guard name.count > 1, !AddressWords.notBeforeDot.contains(Array(text[name])) else { return nil }
+    guard isName(text[name]), !AddressWords.notBeforeDot.contains(Array(text[name])) else { return nil }
     let isAfterWWW = text[name].elementsEqual("www".utf8)
     // What was joined by a dot already, as the rest of a longer name is.
     let isChained = isAfterWWW || followsDotWord(name.lowerBound, in: text)
-    guard isChained || leadsToEnding(index, in: text, depth: longestChain) else { return nil }
+    guard isChained || leadsToEnding(index, in: text) else { return nil }
     let next = index + word.utf8CodeUnitCount + 2
     guard AddressReading.label(from: next, in: text).count > 1 else { return nil }
     return Disguise(length: next - index, plain: [UInt8(ascii: ".")], isJoint: true)
@@ -37,13 +37,19 @@ enum DotWord {
     }
   }
 
+  /// Two letters at least.
+  private static func isName(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    label.count > 3 || label.count { $0 & 0xC0 != 0x80 } > 1
+  }
+
   /// Whether the word at `index` leads to an ending, directly or by more labels with such words between them.
-  private static func leadsToEnding(_ index: Int, in text: UnsafeBufferPointer<UInt8>, depth: Int) -> Bool {
-    guard depth > 0, index < text.count, let word = word(at: index, in: text) else { return false }
+  private static func leadsToEnding(_ index: Int, in text: UnsafeBufferPointer<UInt8>, label number: Int = 1) -> Bool {
+    guard number <= longestChain, index < text.count, let word = word(at: index, in: text) else { return false }
     let label = AddressReading.label(from: index + word.utf8CodeUnitCount + 2, in: text)
     guard label.count > 1 else { return false }
-    if leadsToEnding(label.upperBound, in: text, depth: depth - 1) { return true }
-    if !isEnding(label, after: word, in: text) { return false }
+    if leadsToEnding(label.upperBound, in: text, label: number + 1) { return true }
+    let isEnding = number > 1 ? TopLevelDomains.isKnown(text[label]) : isEnding(label, after: word, in: text)
+    if !isEnding { return false }
     let after = AddressReading.label(from: AddressReading.skippingSpace(label.upperBound, in: text), in: text)
     return after.isEmpty || !AddressWords.notAfterEnding.contains(Array(text[after]))
   }
@@ -69,7 +75,7 @@ enum DotWord {
         AddressReading.matches(word, at: space + 1, in: text)
       else { continue }
       let name = AddressReading.label(endingAt: space, in: text)
-      return text[name].elementsEqual("www".utf8) || leadsToEnding(space, in: text, depth: 1)
+      return text[name].elementsEqual("www".utf8) || leadsToEnding(space, in: text, label: longestChain)
     }
     return false
   }

@@ -5,6 +5,8 @@ struct DigitRun {
     /// 0 to 9,999 for up to four digits; of more, the last four.
     var value: Int
     var first: UInt8
+    /// Behind its last byte.
+    var end = 0
     /// What stands between it and the group before.
     var separator = Separator()
   }
@@ -19,9 +21,8 @@ struct DigitRun {
   }
 
   var groups: [Group] = []
-  /// The first digits, up to 16 of them.
+  /// All digits, of very long runs the first.
   var digits: [UInt8] = []
-  var digitCount = 0
   /// Whether a plus stands before it.
   var hasPlus = false
   /// Whether a parenthesis opens before its first group or before its second.

@@ -2,6 +2,7 @@
 struct DigitRunReader {
   private let text: UnsafeBufferPointer<UInt8>
   private static let longestSeparator = 3
+  private static let mostDigits = 64
 
   init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
@@ -9,7 +10,6 @@ struct DigitRunReader {
   func read(_ run: inout DigitRun, from start: Int) -> Bool {
     run.groups.removeAll(keepingCapacity: true)
     run.digits.removeAll(keepingCapacity: true)
-    run.digitCount = 0
     run.hasPlus = false
     run.hasAreaCode = false
     var index = start
@@ -28,6 +28,12 @@ struct DigitRunReader {
       end = index
       separator = takeSeparator(&index, &run)
     }
+    // The hour of a time is not part of the number before it.
+    if run.groups.count > 1, end + 1 < text.count, text[end] == UInt8(ascii: ":"), digit(at: end + 1) != nil {
+      let hour = run.groups.removeLast()
+      run.digits.removeLast(min(hour.count, run.digits.count))
+      end = run.groups[run.groups.count - 1].end
+    }
     run.range = start..<end
     return !run.groups.isEmpty
   }
@@ -39,13 +45,13 @@ struct DigitRunReader {
       if group.count == 0 { group.first = digit }
       group.count += 1
       group.value = (group.value * 10 + Int(digit)) % 10_000
-      if run.digits.count < 16 { run.digits.append(digit) }
-      run.digitCount += 1
+      if run.digits.count < Self.mostDigits { run.digits.append(digit) }
       end = skippingUnseen(end + length)
     }
     guard group.count > 0 else { return false }
     index = end
-    run.groups.append(group)
+    group.end = end
+    if run.groups.count < Self.mostDigits { run.groups.append(group) }
     return true
   }
 

@@ -36,10 +36,19 @@ struct PhoneFinder {
         index += 1
         continue
       }
+      if endsTime(at: index) {
+        index = run.groups[0].end
+        continue
+      }
       index = max(run.range.upperBound, index + 1)
       if PhoneShape.isPhone(run), !isGlued(run.range), !isAmount(run.range) { return run.range }
     }
     return nil
+  }
+
+  /// Whether the digits at `start` are the minutes of a time.
+  private func endsTime(at start: Int) -> Bool {
+    start > 1 && text[start - 1] == UInt8(ascii: ":") && (0x30...0x39).contains(text[start - 2])
   }
 
   // MARK: Chats

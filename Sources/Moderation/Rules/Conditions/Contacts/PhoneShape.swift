@@ -9,7 +9,6 @@ struct PhoneShape {
   private let hasAreaCode: Bool
 
   static func isPhone(_ run: DigitRun) -> Bool {
-    guard (7...15).contains(run.digitCount) else { return false }
     let groups = run.groups[...]
     if !run.hasPlus, let date = dateStart(groups) {
       // What is left on either side of a date may still be a number.
@@ -59,7 +58,13 @@ struct PhoneShape {
     guard groups.count >= 3 else { return nil }
     return (groups.startIndex...(groups.endIndex - 3)).first { start in
       let (one, two, three) = (groups[start], groups[start + 1], groups[start + 2])
-      guard two.separator == three.separator, [.dot, .slash, .dash].contains(two.separator) else { return false }
+      let separator = two.separator
+      guard three.separator == separator, [.dot, .slash, .dash].contains(separator) else { return false }
+      // 06.12.34.56.78 goes on.
+      let isPart =
+        (start > groups.startIndex && one.separator == separator)
+        || (start + 3 < groups.endIndex && groups[start + 3].separator == separator)
+      if isPart { return false }
       let isDayAndMonth = one.count <= 2 && two.count <= 2 && isDay(one.value, two.value)
       if isDayAndMonth { return three.count == 2 || (three.count == 4 && (1900...2099).contains(three.value)) }
       return one.count == 4 && (1900...2099).contains(one.value) && two.count <= 2 && three.count <= 2

@@ -104,6 +104,7 @@ struct LinkFinder {
       || (label.count == 2 && start > name.lowerBound && isLetters(label)
         && TopLevelDomains.isSecondLevel(text[start..<dot]))
       || (isBeforeSlash && label.upperBound == name.upperBound && label.count > 1 && isLetters(label))
+      || matches("xn--", at: label.lowerBound)
       || (label.count > 1 && hasJoint(name) && (isLetters(label) || text[label.lowerBound] >= 0x80))
     guard isDomain else { return nil }
     return startOfLabels(before: start, in: name)..<label.upperBound

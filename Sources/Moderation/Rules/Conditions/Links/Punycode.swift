@@ -86,7 +86,7 @@ enum Punycode {
       guard let scalar = Unicode.Scalar(UInt32(value)) else { return nil }
       text.append(scalar)
     }
-    return String(text)
+    return text.isEmpty ? nil : String(text)
   }
 
   private static func adapted(_ delta: Int, _ count: Int, isFirst: Bool) -> Int {
