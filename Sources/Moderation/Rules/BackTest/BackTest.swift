@@ -96,7 +96,7 @@ public struct BackTest: ~Copyable {
   private mutating func history(of comment: CommentEvent, _ account: AccountID) -> HistoryFacts? {
     if needs.isEmpty { return nil }
     if let history = histories[account] { return history.observe(comment, needs: needs) }
-    let history = CommentHistory()
+    let history = CommentHistory(isComplete: false)
     histories[account] = history
     return history.observe(comment, needs: needs)
   }
