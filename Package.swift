@@ -88,14 +88,14 @@ let package = Package(
     library(
       "Gateway",
       [
-        "AdminAPI", "Classifier", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing", "Storage", "TikTok",
-        configuration, logging, nioCore, serviceLifecycle, unixSignals, yams,
+        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing", "Storage",
+        "TikTok", configuration, logging, nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
       dependencies: [
-        "Gateway", "Bench", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", argumentParser, logging,
-        serviceLifecycle, unixSignals, yams,
+        "Gateway", "Bench", "Embedded", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", argumentParser,
+        logging, serviceLifecycle, unixSignals, yams,
       ],
       swiftSettings: strict),
 
@@ -114,7 +114,9 @@ let package = Package(
       of: "Enforcement",
       ["Classifier", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle]
     ),
-    tests(of: "AdminAPI", ["Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
+    tests(
+      of: "AdminAPI",
+      ["Embedded", "Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(

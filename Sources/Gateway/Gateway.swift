@@ -1,5 +1,6 @@
 internal import AdminAPI
 internal import Classifier
+internal import Embedded
 internal import Enforcement
 internal import FoundationEssentials
 internal import Ingest
@@ -22,6 +23,7 @@ public final class Gateway: Sendable {
 
   private let settings: Settings
   private let database: GatehouseDatabase
+  private let starters: StarterPacks
   private let library: RuleLibrary
   private let directory: EndpointDirectory
   private let http: OutboundClient
@@ -42,7 +44,9 @@ public final class Gateway: Sendable {
     database = try GatehouseDatabase(path: settings.databasePath, clock: clock, logger: logger)
     do {
       try await KeyCheck(probes: KeyProbeRepository(database), sealer: sealer).check()
-      library = Self.library(database, settings, clock: clock, logger: logger)
+      let starters = try StarterPacks(files: EmbeddedFile.packs.map { ($0.name, $0.bytes) })
+      self.starters = starters
+      library = Self.library(database, starters, settings, clock: clock, logger: logger)
       directory = EndpointDirectory(
         source: EndpointRepository(database), library: library, sealer: sealer, freshness: settings.freshness, clock: clock,
         logger: logger)
@@ -58,11 +62,11 @@ public final class Gateway: Sendable {
   }
 
   private static func library(
-    _ database: GatehouseDatabase, _ settings: Settings, clock: WallClock, logger: Logger
+    _ database: GatehouseDatabase, _ starters: StarterPacks, _ settings: Settings, clock: WallClock, logger: Logger
   ) -> RuleLibrary {
     RuleLibrary(
       store: RuleSetRepository(database), archive: CommentArchiveRepository(database),
-      starters: { StarterPacks.list($0)?.content },
+      starters: { $0.origin == .starter ? starters[$0.name]?.content : nil },
       limits: RuleLibrary.Limits(ruleSetBytes: settings.ruleCacheBytes), clock: clock,
       onFailure: { part, error in
         logger.error(
@@ -120,10 +124,23 @@ public final class Gateway: Sendable {
     AdminServer(
       AdminDependencies(
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
-        ruleSets: RuleSetRepository(database), events: EventRepository(database),
-        reports: ReportRepository(database), operators: OperatorRepository(database), webhooks: webhookManager,
-        reloader: directory, sealer: sealer, clock: clock, hasher: PasswordHasher(), readiness: readiness),
+        rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
+        notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
+        operators: OperatorRepository(database), webhooks: webhookManager, reloader: directory, sealer: sealer,
+        clock: clock, hasher: PasswordHasher(), readiness: readiness),
       address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
+  }
+
+  private var ruleDependencies: RuleDependencies {
+    let (undo, ruleSets) = (UndoRepository(database), RuleSetRepository(database))
+    return RuleDependencies(
+      ruleSets: ruleSets, lists: TermListRepository(database), starters: starters, library: library,
+      statistics: RuleStatisticsRepository(database), archive: CommentArchiveRepository(database), undo: undo,
+      undoPreviewer: UndoPreviewer(
+        store: undo,
+        assessor: UndoAssessor(
+          rules: { [library] in try await library.ruleSet(for: $0, in: $1) }, accounts: AccountRepository(database),
+          ruleSets: ruleSets)))
   }
 
   private var webhookManager: WebhookManager {

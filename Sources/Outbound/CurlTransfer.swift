@@ -32,7 +32,7 @@ final class CurlTransfer: @unchecked Sendable {
     isRepeatable = request.isRepeatable
     // No further than a year away, since an instant cannot be moved by just any duration.
     deadline = .now + min(max(request.deadline, .zero), .seconds(365 * 86_400))
-    sink = ResponseSink(limit: request.maximumResponseBytes)
+    sink = ResponseSink(limit: request.maximumResponseBytes, onBody: request.onBody)
     refused = .allocate(capacity: 1)
     refused.initialize(to: false)
     try configure(request, addresses: addresses)

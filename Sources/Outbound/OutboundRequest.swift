@@ -14,6 +14,9 @@ public struct OutboundRequest: Sendable {
   public var headers: [(name: String, value: String)]
   /// Nil sends no body and no `Content-Type`; where a body is usual (`POST`, `PUT`, `PATCH`), an empty one.
   public var body: [UInt8]?
+  /// Told of each piece of the answer's body as it arrives, whatever the status, on the client's thread: it must not
+  /// block. The answer holds the whole body all the same.
+  public var onBody: (@Sendable ([UInt8]) -> Void)?
   /// From the call to the last byte of the answer.
   public var deadline: Duration
   /// A longer answer is an error: nobody makes us fill our memory.

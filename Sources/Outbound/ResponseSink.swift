@@ -10,9 +10,13 @@ final class ResponseSink {
   var hasBegun: Bool { headerBytes > 0 }
 
   private let limit: Int
+  private let onBody: (@Sendable ([UInt8]) -> Void)?
   private static let headerLimit = 64 << 10
 
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int, onBody: (@Sendable ([UInt8]) -> Void)? = nil) {
+    self.limit = limit
+    self.onBody = onBody
+  }
 
   static let takeBody: @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int = {
     bytes, size, count, context in
@@ -35,6 +39,7 @@ final class ResponseSink {
       return 0
     }
     body.append(contentsOf: bytes)
+    onBody?(Array(bytes))
     return bytes.count
   }
 

@@ -36,10 +36,14 @@ struct Gatehouse: AsyncParsableCommand {
         name: "Set up",
         subcommands: [
           OperatorCommand.self, TenantCommand.self, AppCommand.self, AccountCommand.self, WebhookCommand.self,
-          RulesCommand.self,
+          RulesCommand.self, ListsCommand.self,
         ]),
       CommandGroup(
-        name: "Look", subcommands: [EventsCommand.self, ActionsCommand.self, ParkedCommand.self, ReportCommand.self]),
+        name: "Look",
+        subcommands: [
+          EventsCommand.self, ActionsCommand.self, ParkedCommand.self, NoticesCommand.self, AuditCommand.self,
+          ReportCommand.self,
+        ]),
     ])
 
   /// As the default, but what goes wrong while a command runs is said in the same form everywhere, and a

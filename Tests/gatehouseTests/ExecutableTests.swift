@@ -102,7 +102,7 @@ import Testing
       + #""errors":[{"path":"/name","message":"is taken\u001b[2J"}]}"#
     let result = try await run(["tenant", "create", "x"], ["POST /v1/tenants": .init(status: 422, body: body)])
     #expect(result.run.status == CommandStatus.failed.rawValue)
-    #expect(result.run.errors == "error: The body is invalid\n  /name: is taken\\u{1B}[2J\n")
+    #expect(result.run.errors == "error: The body is invalid\n  the name: is taken\\u{1B}[2J\n")
     #expect(result.requests.first?.body == #"{"name":"x"}"#)
   }
 

@@ -22,8 +22,22 @@ import Testing
       ("account rotate-secret a --overlap 60", "AccountRotateSecret"),
       ("webhook register a --public-url ngrok", "WebhookRegister"), ("webhook list a", "WebhookList"),
       ("webhook delete a --id w", "WebhookDelete"), ("webhook sync a --dry-run", "WebhookSync"),
-      ("rules show --version 3", "RulesShow"), ("rules put r.yaml --note x --force", "RulesPut"),
-      ("rules try text --rules r.json", "RulesTry"), ("rules check a.yaml b.json", "RulesCheck"),
+      ("rules show --version 3", "RulesShow"), ("rules put r.yaml --note x --force --gateway", "RulesPut"),
+      ("rules test text --rules r.json --account a --layer account --at 1h", "RulesTest"),
+      ("rules check a.yaml b.json --tenant t", "RulesCheck"), ("rules effective --account a", "RulesEffective"),
+      ("rules versions --account a --limit 3", "RulesVersions"), ("rules diff 1 2", "RulesDiff"),
+      ("rules restore 2 --if-version 0", "RulesRestore"), ("rules undo 3 --since 7d --dry-run", "UndoStart"),
+      ("rules undo start 3 --since 7d --gateway", "UndoStart"), ("rules undo list", "UndoList"),
+      ("rules undo show u", "UndoShow"), ("rules undo cancel u", "UndoCancel"),
+      ("rules back-test r.yaml --days 3 --newest 9 --one-in 2", "RulesBackTest"),
+      ("rules stats --rule r --since 7d", "RulesStats"), ("rules demotions", "RulesDemotions"),
+      ("rules rearm r --layer gateway", "RulesRearm"), ("rules schema", "RulesSchema"),
+      ("lists list --gateway", "ListsList"), ("lists show l", "ListsShow"),
+      ("lists put l f.csv --title x --format spreadsheet --force", "ListsPut"),
+      ("lists export starter/spam-en -o f --version 2", "ListsExport"), ("lists delete l -y", "ListsDelete"),
+      ("lists starters", "ListsStarters"), ("events explain e", "EventsExplain"),
+      ("events review e hide", "EventsReview"), ("notices list --kind fuse", "NoticesList"),
+      ("audit list", "AuditList"),
       ("events list --type comment.created --verdict hide --since 7d", "EventsList"), ("events show e", "EventsShow"),
       ("events export -o f", "EventsExport"), ("actions list --state dead", "ActionsList"),
       ("actions show a", "ActionsShow"), ("parked list", "ParkedList"),
@@ -42,7 +56,11 @@ import Testing
       "events list --type created", "events list --verdict ban", "events list --since yesterday",
       "events list --since 2026-01-02 --until 2026-01-01", "actions list --state lost",
       "report --from-log f --tenant t", "report --from-log f --account a", "report --strict",
-      "rules put f --force --if-version 3", "operator list --limit 3", "rules check", "login ada --password secret",
+      "rules put f --force --if-version 3", "rules put f --if-version=-1", "rules show --gateway --tenant t",
+      "rules show --gateway --account a", "rules test x --layer tenant", "rules test x --rules r --layer gateway",
+      "rules test x --rules r --layer account", "rules undo 3", "rules undo 3 --since 7d --gateway --account a",
+      "rules back-test f --days 0", "rules rearm r --layer top", "lists put L f", "lists put l f --format xml",
+      "lists list --gateway --tenant t", "events review e hold", "notices list --kind loud", "operator list --limit 3", "rules check", "login ada --password secret",
       "account set-tokens a --access-token secret",
     ])
   func usage(line: String) {
@@ -89,6 +107,23 @@ import Testing
     body.set("flag", false)
     body.set("number", 3)
     #expect(String(decoding: body.bytes, as: UTF8.self) == #"{"name":"a\"b","list":["x","y"],"flag":false,"number":3}"#)
+  }
+
+  @Test(
+    "fields of the API are called as the command line calls them",
+    arguments: [
+      ("/open_id", "--open-id"), ("/app_id", "--app"), ("/name", "the name"), ("/access_token", "--access-token-file"),
+      ("limit", "--limit"), ("comment_id", "--comment"), ("/tenants/1", "--tenant"), ("", ""),
+      ("/rule_set/rules/0/when", "the rule set, /rules/0/when"),
+    ])
+  func optionNames(path: String, words: String) { #expect(OptionNames.words(for: path) == words) }
+
+  @Test("in what was a file of the person's, paths and lines stay what they are")
+  func fileFaults() {
+    let problem = Problem(errors: [
+      Problem.Fault(path: "/rules/0/id", message: "is wrong"), Problem.Fault(path: "", message: "is long", line: 7),
+    ])
+    #expect(problem.failure(httpStatus: 422, to: true).details == ["/rules/0/id: is wrong", "line 7: is long"])
   }
 
   @Test(

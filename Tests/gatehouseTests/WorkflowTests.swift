@@ -33,45 +33,6 @@ import Testing
     #expect(server.requests.last?.body == #"{"public_url":"https://a","dry_run":false}"#)
   }
 
-  @Test("rules put saves over the version it saw, and shows the faults of the gateway")
-  func put() async throws {
-    let folder = try TemporaryFolder()
-    let file = try folder.file("r.yaml", "default: allow\nrules: []\n")
-    let server = try StandInServer([
-      "GET \(tenant)/rule-set": .init(body: "{}", headers: ["ETag": "\"3\""]),
-      "PUT \(tenant)/rule-set": .init(body: "{}", headers: ["ETag": "\"4\""]),
-    ])
-    defer { server.stop() }
-    let put = try await run(["rules", "put", file, "--note", "why"], server)
-    #expect(put.output == "saved as version 4, now in force\n")
-    let request = try #require(server.requests.last)
-    #expect(request.body == #"{"default":"allow","rules":[]}"#)
-    #expect(request.headers["if-match"] == "\"3\"" && request.headers["gatehouse-note"] == "why")
-    _ = try await run(["rules", "put", file, "--force"], server)
-    #expect(server.requests.last?.headers["if-match"] == "*")
-    let show = try await run(["rules", "show"], server)
-    #expect(show.errors == "version 3\n" && show.output == "{}\n")
-  }
-
-  @Test("rules check needs no gateway, and shows every fault of every file")
-  func check() async throws {
-    let folder = try TemporaryFolder()
-    let good = try folder.file(
-      "good.yaml", "rules:\n  - id: a\n    verdict: delete\n    when: {words: ['no', bad]}\n")
-    let bad = try folder.file("bad.json", #"{"rules":[{"id":"a","verdict":"ban","when":{"words":[]}}]}"#)
-    let odd = try folder.file("odd.yaml", "rules:\n  - id: a\n    verdict: delete\n    when: {words: [no]}\n")
-    let twice = try folder.file("twice.yaml", "rules: []\nrules: []\n")
-    let ok = try await CommandRun(["rules", "check", good], home: folder)
-    #expect(ok.status == 0 && ok.output == "\(good): good, 1 rule\n")
-    let faulty = try await CommandRun(["rules", "check", bad, good, odd, twice], home: folder)
-    #expect(faulty.status == CommandStatus.failed.rawValue && faulty.output == "\(good): good, 1 rule\n")
-    #expect(faulty.errors.contains("  /rules/0/verdict: "))
-    #expect(faulty.errors.contains("  line 4, column 20: no means different things"))
-    #expect(faulty.errors.contains(#"  line 1, column 1: the key "rules" is given twice"#))
-    let json = try await CommandRun(["rules", "check", "--json", "-"], home: folder, input: "{\"rules\":[]}")
-    #expect(json.status == 0 && json.output.hasPrefix("{"))
-  }
-
   private static func event(_ number: Int, decision: String = "null") -> String {
     #"{"id":"evt_\#(number)","account_id":"acc_1","type":"comment.created","comment_id":"90071992547409\#(number)","#
       + #""video_id":"7","parent_comment_id":null,"user_id":null,"username":"@x","text":"hi \u001b[31m\u202e","#
@@ -125,8 +86,8 @@ import Testing
     let list = try await run(["events", "list", "--verdict", "delete"], server)
     #expect(
       list.output == """
-        ID      RECEIVED                  TYPE             VERDICT  ACTION  TEXT
-        evt_93  2026-11-24T09:30:01.000Z  comment.created  delete   -       hi \\u{1B}[31m\\u{202E}
+        ID      RECEIVED                  ACCOUNT  TYPE             VERDICT  ACTION  AUTHOR  TEXT
+        evt_93  2026-11-24T09:30:01.000Z  acc_1    comment.created  delete   -       @x      hi \\u{1B}[31m\\u{202E}
 
         """)
   }

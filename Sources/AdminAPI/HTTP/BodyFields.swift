@@ -75,6 +75,14 @@ struct BodyFields {
     }
   }
 
+  mutating func integer(_ key: String, in range: ClosedRange<Int64>) -> Int64 {
+    required(key, optionalInteger(key, in: range), placeholder: range.lowerBound)
+  }
+
+  mutating func moment(_ key: String) -> Timestamp {
+    required(key, optionalMoment(key), placeholder: Timestamp(milliseconds: 0))
+  }
+
   mutating func optionalMoment(_ key: String) -> Timestamp? {
     read(key, "text") { value in
       guard case .string(let text) = value else { return .wrongType }
@@ -116,12 +124,18 @@ struct BodyFields {
   }
 
   mutating func optionalChoice<Choice: CaseIterable & RawRepresentable<String>>(_ key: String) -> Choice? {
+    optionalChoice(key, among: Array(Choice.allCases)) { $0.rawValue }
+  }
+
+  mutating func optionalChoice<Choice>(_ key: String, among choices: [Choice], name: (Choice) -> String) -> Choice? {
     read(key, "text") { value in
       guard case .string(let text) = value else { return .wrongType }
-      return Choice(rawValue: text).map { .value($0) }
-        ?? .fault("must be one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+      return choices.first { name($0) == text }.map { .value($0) }
+        ?? .fault("must be one of " + choices.map(name).joined(separator: ", "))
     }
   }
+
+  mutating func document(_ key: String) -> JSONValue { required(key, optionalDocument(key), placeholder: .null) }
 
   /// A member that is a document of its own.
   mutating func optionalDocument(_ key: String) -> JSONValue? { read(key, "an object") { .value($0) } }

@@ -8,10 +8,14 @@ enum JSONResponse {
   static func make(
     _ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
   ) throws -> Response {
+    text(try encoded(value), type: "application/json", status: status, headers: headers)
+  }
+
+  static func encoded(_ value: some Encodable) throws -> some Sequence<UInt8> {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return text(try encoder.encode(value), type: "application/json", status: status, headers: headers)
+    return try encoder.encode(value)
   }
 
   /// A body that is finished already.

@@ -15,11 +15,13 @@ extension Problem {
     case let error as WebhookError: self = Self.webhook(error)
     case let failure as PlatformFailure: self = Self.platform(failure)
     case let faults as RuleSetFaults: self = Self.ruleSet(faults, under: "")
+    case let faults as TermListFaults: self = Self.list(faults)
     case is PasswordHasher.Busy, is BoundedWorkers.QueueFull:
       self = .tryAgain(in: 1, "overloaded", "too much is being worked on; try again shortly")
-    case is NIOTooManyBytesError:
+    case let error as NIOTooManyBytesError:
       self = Problem(
-        .contentTooLarge, "body_too_large", "the body has more than \(RequestBody.maximumBytes) bytes")
+        .contentTooLarge, "body_too_large",
+        "the body has more than \(error.maxBytes ?? RequestBody.maximumBytes) bytes")
     case let error as HTTPError where error.status.kind == .clientError:
       self = Problem(error.status, "invalid_request", "the request cannot be understood")
     default: return nil
@@ -30,6 +32,12 @@ extension Problem {
     Problem(
       .unprocessableContent, "invalid_rule_set", "the rule set is not valid; nothing was saved",
       errors: faults.faults.map { FieldError(path: path + $0.path, message: $0.message) })
+  }
+
+  private static func list(_ faults: TermListFaults) -> Problem {
+    Problem(
+      .unprocessableContent, "invalid_list", "the list is not valid; nothing was saved",
+      errors: faults.faults.map { FieldError(path: "", message: $0.message, line: $0.line) })
   }
 
   private static func storage(_ error: StorageError) -> Problem? {

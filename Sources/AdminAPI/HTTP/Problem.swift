@@ -7,9 +7,11 @@ internal import NIOCore
 /// the sender must not see, is logged apart.
 struct Problem: Error, Equatable {
   struct FieldError: Encodable, Equatable {
-    /// An RFC 6901 pointer into the body, or the name of a query parameter.
+    /// An RFC 6901 pointer into the body, or the name of a query parameter; empty for a file.
     var path: String
     var message: String
+    /// Of a file, 1 for the first.
+    var line: Int?
   }
 
   var status: HTTPResponse.Status

@@ -41,6 +41,21 @@ struct QueryFields {
     }
   }
 
+  mutating func flag(_ key: String) -> Bool? {
+    read(key, "must be true or false") { $0 == "true" ? true : $0 == "false" ? false : nil }
+  }
+
+  mutating func integer(_ key: String, in range: ClosedRange<Int64>) -> Int64? {
+    read(key, "must be a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
+      Int64(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// Notes that a parameter which was read as nil must be there; where it was there and wrong, that is noted already.
+  mutating func require(_ key: String) {
+    if !faults.contains(where: { $0.path == key }) { fault(key, "is required") }
+  }
+
   /// `since` and `until`.
   mutating func range() -> TimeRange {
     let expectation = "must be an RFC 3339 time such as 2026-11-24T09:30:00Z, or a date"

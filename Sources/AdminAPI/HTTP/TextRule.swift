@@ -65,7 +65,19 @@ struct TextRule: Sendable {
     0...500, .characters, "must have at most 500 characters and no control characters", normalize: trimmed,
     allows: isNoControl)
 
-  /// A comment's text to try a rule set on; TikTok's own are far shorter.
+  static let listTitle = TextRule(
+    1...200, .characters, "must have 1 to 200 characters and no control characters", normalize: trimmed,
+    allows: isNoControl)
+
+  /// A rule's id, where it need only be looked for.
+  static let ruleID = TextRule(
+    1...64, .bytes, "must have 1 to 64 of a to z, 0 to 9 and -",
+    allows: { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" })
+
+  /// A term to judge, as long as a term of a rule may be.
+  static let term = TextRule(1...800, .bytes, "must have 1 to 800 bytes and no control characters", allows: isNoControl)
+
+  /// A comment's text to test rules with; TikTok's own are far shorter.
   static let commentText = TextRule(0...16_384, .bytes, "must have at most 16,384 bytes", allows: { _ in true })
 
   static let publicURL = TextRule(

@@ -20,7 +20,7 @@ struct ReportRoutes {
       let report = LogReport(
         tenant: granted.tenant.name, account: account?.name,
         totals: try await reports.totals(received: range, account: accountID, in: granted.scope), requested: range)
-      return Self.wantsText(request.headers[.accept])
+      return MediaType.preferred(request.headers[.accept], among: ["application/json", "text/plain"]) == "text/plain"
         ? JSONResponse.text(report.text.utf8, type: "text/plain; charset=utf-8", headers: [.vary: "Accept"])
         : JSONResponse.text(report.json().utf8, type: "application/json", headers: [.vary: "Accept"])
     }
@@ -30,17 +30,5 @@ struct ReportRoutes {
     guard let id else { return nil }
     guard let account = try await accounts.account(id, in: scope) else { throw Problem.notFound }
     return account
-  }
-
-  /// True where the first type named that we have is plain text.
-  private static func wantsText(_ accept: String?) -> Bool {
-    for part in (accept ?? "").lowercased().split(separator: ",") {
-      switch part.split(separator: ";").first?.filter({ $0 != " " }) {
-      case "text/plain": return true
-      case "application/json", "*/*", "application/*": return false
-      default: continue
-      }
-    }
-    return false
   }
 }

@@ -41,7 +41,7 @@ struct TenantRoutes {
   @Sendable private func create(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
     let gateway = try context.caller.gateway()
     let input = try TenantInput(try await RequestBody.json(of: request))
-    let document = try await checker.document(input.ruleSet, at: "/rule_set") ?? .starter
+    let document = try await checker.firstRuleSet(input.ruleSet, by: gateway) ?? .starter
     let now = clock.now()
     let tenant = Tenant(id: .fresh(), name: input.name, isDisabled: false, createdAt: now, updatedAt: now)
     try await tenants.create(

@@ -22,7 +22,10 @@ struct WebhookRoutes {
     }
     group.delete("/tenants/:tenant/accounts/:account/webhooks/:webhook") { _, context in
       let (account, scope) = try await changeable(in: context)
-      guard let id = context.parameters.get("webhook").flatMap(PercentEncoding.decode) else { throw Problem.notFound }
+      // TikTok's own answer to an id that it does not know cannot be told from other refusals.
+      guard let id = context.parameters.get("webhook").flatMap(PercentEncoding.decode),
+        try await webhooks.list(for: account, in: scope).contains(where: { $0.id == id })
+      else { throw Problem.notFound }
       try await webhooks.delete(id, for: account, in: scope)
       return Response(status: .noContent)
     }

@@ -6,8 +6,11 @@ public struct AdminDependencies: Sendable {
   public var tenants: any TenantStore
   public var apps: any AppStore
   public var accounts: any AccountStore
-  public var ruleSets: any RuleSetStore
+  public var rules: RuleDependencies
   public var events: any EventStore
+  public var reviews: any ReviewStore
+  public var notices: any NoticeStore
+  public var audit: any AuditLog
   public var reports: any ReportStore
   public var operators: any OperatorStore
   public var webhooks: any WebhookRegistrar
@@ -22,16 +25,20 @@ public struct AdminDependencies: Sendable {
   public var sessionLifetime: Duration
 
   public init(
-    tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, ruleSets: any RuleSetStore,
-    events: any EventStore, reports: any ReportStore, operators: any OperatorStore, webhooks: any WebhookRegistrar,
+    tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
+    events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, audit: any AuditLog,
+    reports: any ReportStore, operators: any OperatorStore, webhooks: any WebhookRegistrar,
     reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system, hasher: PasswordHasher,
     readiness: @escaping @Sendable () async -> [HealthFinding], sessionLifetime: Duration = .seconds(12 * 3600)
   ) {
     self.tenants = tenants
     self.apps = apps
     self.accounts = accounts
-    self.ruleSets = ruleSets
+    self.rules = rules
     self.events = events
+    self.reviews = reviews
+    self.notices = notices
+    self.audit = audit
     self.reports = reports
     self.operators = operators
     self.webhooks = webhooks

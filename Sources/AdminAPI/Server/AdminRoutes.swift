@@ -58,7 +58,9 @@ struct AdminRoutes: Sendable {
     let clock = dependencies.clock
     let secrets = SecretKeeper(sealer: dependencies.sealer)
     let changes = ChangePublisher(reloader: dependencies.reloader)
-    let checker = RuleSetChecker()
+    let rules = dependencies.rules
+    let checker = RuleSetChecker(
+      layers: DraftLayers(ruleSets: rules.ruleSets, lists: rules.lists, starters: rules.starters), accounts: accounts)
     OperatorRoutes(
       operators: dependencies.operators, tenants: tenants, hasher: dependencies.hasher, clock: clock
     ).add(to: group)
@@ -73,12 +75,17 @@ struct AdminRoutes: Sendable {
       .add(to: group)
     WebhookRoutes(tenants: tenants, accounts: accounts, apps: dependencies.apps, webhooks: dependencies.webhooks)
       .add(to: group)
-    RuleSetRoutes(
-      tenants: tenants, ruleSets: dependencies.ruleSets, checker: checker, changes: changes, clock: clock
+    RuleRoutes(
+      dependencies: rules, access: RuleOwnerAccess(tenants: tenants, accounts: accounts), checker: checker,
+      changes: changes, clock: clock
     ).add(to: group)
     EventRoutes(tenants: tenants, events: dependencies.events).add(to: group)
+    ReviewRoutes(tenants: tenants, events: dependencies.events, reviews: dependencies.reviews, clock: clock)
+      .add(to: group)
     ActionRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     ParkedRoutes(tenants: tenants, events: dependencies.events).add(to: group)
+    NoticeRoutes(tenants: tenants, notices: dependencies.notices).add(to: group)
+    AuditRoutes(tenants: tenants, audit: dependencies.audit).add(to: group)
     ReportRoutes(tenants: tenants, accounts: accounts, reports: dependencies.reports).add(to: group)
   }
 }

@@ -8,6 +8,8 @@ struct ActionOutput: Encodable {
   var videoID: String
   var requested: String
   var carriedOutAs: String
+  /// What is written under the comment; null unless it is a reply.
+  @Nullable var text: String?
   var state: String
   var attempts: Int
   /// Null once no further attempt will be made.
@@ -24,6 +26,7 @@ struct ActionOutput: Encodable {
     videoID = action.videoID
     requested = action.requested.name
     carriedOutAs = action.carriedOutAs.name
+    _text = Nullable(wrappedValue: action.text)
     state = action.state.name
     attempts = action.attempts
     _nextAttemptAt = Nullable(wrappedValue: action.state == .requested ? action.nextAttemptAt : nil)

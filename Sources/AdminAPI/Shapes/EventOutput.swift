@@ -14,6 +14,7 @@ struct EventOutput: Encodable {
   var receivedAt: Timestamp
   @Nullable var decision: DecisionOutput?
   @Nullable var action: ActionOutput?
+  @Nullable var review: ReviewOutput?
 
   init(_ event: StoredEvent) {
     id = event.id
@@ -29,5 +30,6 @@ struct EventOutput: Encodable {
     receivedAt = event.receivedAt
     _decision = Nullable(wrappedValue: event.decision.map { DecisionOutput($0) })
     _action = Nullable(wrappedValue: event.action.map { ActionOutput($0) })
+    _review = Nullable(wrappedValue: event.review.map { ReviewOutput($0) })
   }
 }

@@ -4,45 +4,6 @@ import Outbound
 extension RouteTable {
   private static let tenant = "/v1/tenants/:tenant"
 
-  static let ruleSets = [
-    RouteRow(
-      "the rule set", .get, tenant + "/rule-set", .tenant(.moderator), 200, contains: [#""spam-phrases""#]),
-    RouteRow(
-      "a new rule set", .put, tenant + "/rule-set", .tenant(.manager), headers: [(name: "If-Match", value: "\"1\"")],
-      body: #"{"default":"review","rules":[]}"#, 200, contains: [#""default":"review""#], reloads: 1),
-    RouteRow(
-      "an outdated base", .put, tenant + "/rule-set", .tenant(.manager),
-      headers: [(name: "If-Match", value: "\"7\"")], body: #"{"default":"review","rules":[]}"#, 412,
-      contains: [#""code":"stale""#]),
-    RouteRow(
-      "no base", .put, tenant + "/rule-set", .tenant(.manager), body: #"{"default":"review","rules":[]}"#, 428,
-      contains: [#""code":"precondition_required""#]),
-    RouteRow(
-      "a wrong rule set", .put, tenant + "/rule-set", .tenant(.manager), headers: [(name: "If-Match", value: "*")],
-      body: #"{"default":"allow","rules":[{"id":"x","verdict":"hide","when":{"words":[7]}}]}"#, 422,
-      contains: [#""code":"invalid_rule_set""#, #""path":"/rules/0/when/words/0""#]),
-    RouteRow(
-      "an old version", .get, tenant + "/rule-set/versions/:version", .tenant(.moderator), 200,
-      contains: [#""version":1"#, #""author":null"#, #""note":null"#, #""document":{"#]),
-    RouteRow(
-      "no such version", .get, tenant + "/rule-set/versions/:version", path: tenant + "/rule-set/versions/9",
-      .tenant(.moderator), 404),
-    RouteRow(
-      "the rule set is tried", .post, tenant + "/rule-set/try", .tenant(.moderator),
-      body: #"{"text":"please FOLLOW me now"}"#, 200,
-      contains: [
-        #""verdict":"delete""#, #""basis":"rule""#, #""rule":"spam-phrases""#, #""rule_set_version":1"#,
-        #""matches":[{"end":16,"start":7,"term":"follow me"}]"#,
-      ]),
-    RouteRow(
-      "a draft is tried", .post, tenant + "/rule-set/try", .tenant(.moderator),
-      body: #"{"text":"hello there","rule_set":{"default":"review","rules":[]}}"#, 200,
-      contains: [#""verdict":"review""#, #""rule":null"#, #""rule_set_version":0"#]),
-    RouteRow(
-      "a wrong draft", .post, tenant + "/rule-set/try", .tenant(.moderator),
-      body: #"{"text":"hello there","rule_set":{"rules":1e999}}"#, 422, contains: [#""path":"/rule_set"#]),
-  ]
-
   static let records = [
     RouteRow(
       "events", .get, tenant + "/events", path: tenant + "/events?type=comment.created&verdict=delete&since=2020-01-01",
@@ -62,6 +23,28 @@ extension RouteTable {
     RouteRow(
       "an event", .get, tenant + "/events/:event", .tenant(.moderator), 200,
       contains: [#""id":":event""#, #""basis":"rule""#, #""matches":[{"end":9,"start":0,"term":"follow me"}]"#]),
+    RouteRow(
+      "why an event was decided so", .get, tenant + "/events/:event/explanation", .tenant(.moderator), 200,
+      contains: [
+        #""reason":"Rule spam-phrases"#, #""excerpt":"follow me""#, #""views":null"#, #""rules":null"#,
+        #""text":"follow me""#,
+      ]),
+    RouteRow(
+      "a review", .post, tenant + "/events/:event/review", .tenant(.moderator), body: #"{"verdict":"allow"}"#, 200,
+      contains: [#""event_id":":event""#, #""verdict":"allow""#, #""reviewer":"opr_"#]),
+    RouteRow(
+      "a wrong review", .post, tenant + "/events/:event/review", .tenant(.moderator), body: #"{"verdict":"hold"}"#, 422,
+      contains: ["must be one of allow, hide, delete"]),
+    RouteRow("no review yet", .get, tenant + "/events/:event/review", .tenant(.moderator), 404),
+    RouteRow(
+      "notices", .get, tenant + "/notices", path: tenant + "/notices?kind=fuse", .tenant(.moderator), 200,
+      contains: [#""items":[]"#]),
+    RouteRow(
+      "notices of a wrong kind", .get, tenant + "/notices", path: tenant + "/notices?kind=loud", .tenant(.moderator),
+      400, contains: ["must be one of rule, fuse, reply"]),
+    RouteRow(
+      "what was changed", .get, tenant + "/audit", .tenant(.manager), 200,
+      contains: [#""action":"undo.created""#, #""operator_id":"opr_"#, #""action":"list.saved""#]),
     RouteRow(
       "actions", .get, tenant + "/actions", path: tenant + "/actions?state=requested&account=:account",
       .tenant(.moderator), 200, contains: [#""id":":action""#, #""state":"requested""#]),

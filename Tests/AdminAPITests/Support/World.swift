@@ -1,4 +1,5 @@
 import AdminAPI
+import Embedded
 import FoundationEssentials
 import Logging
 import Moderation
@@ -12,7 +13,7 @@ final class World: Sendable {
   let database: GatehouseDatabase
   let dependencies: AdminDependencies
   let webhooks = StandInWebhooks()
-  let reloads = ReloadRecorder()
+  let reloads: ReloadRecorder
   let logs = LogRecorder.Lines()
   let sealer: Sealer
   let port: Int
@@ -40,11 +41,14 @@ final class World: Sendable {
     let logger = Logger(label: "test") { [logs] _ in LogRecorder(logs) }
     database = try GatehouseDatabase(path: folder.appending(path: "gatehouse.db").path, logger: logger)
     sealer = Sealer(key: try SealingKey.generate())
+    let rules = try Self.rules(database)
+    reloads = ReloadRecorder(source: EndpointRepository(database), library: rules.library)
     var dependencies = AdminDependencies(
       tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
-      ruleSets: RuleSetRepository(database), events: EventRepository(database),
-      reports: ReportRepository(database), operators: OperatorRepository(database), webhooks: webhooks,
-      reloader: reloads, sealer: sealer, hasher: PasswordHasher(), readiness: { [] })
+      rules: rules, events: EventRepository(database), reviews: ReviewRepository(database),
+      notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
+      operators: OperatorRepository(database), webhooks: webhooks, reloader: reloads, sealer: sealer,
+      hasher: PasswordHasher(), readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies
     client = OutboundClient(addresses: .allowPrivate, logger: logger)
@@ -56,6 +60,21 @@ final class World: Sendable {
       try await admin.run()
     }
     port = try #require(await ports.first { _ in true })
+  }
+
+  private static func rules(_ database: GatehouseDatabase) throws -> RuleDependencies {
+    let (ruleSets, undo) = (RuleSetRepository(database), UndoRepository(database))
+    let archive = CommentArchiveRepository(database)
+    let starters = try StarterPacks(files: EmbeddedFile.packs.map { ($0.name, $0.bytes) })
+    let library = RuleLibrary(
+      store: ruleSets, archive: archive,
+      starters: { $0.origin == .starter ? starters[$0.name]?.content : nil })
+    let assessor = UndoAssessor(
+      rules: { try await library.ruleSet(for: $0, in: $1) }, accounts: AccountRepository(database), ruleSets: ruleSets)
+    return RuleDependencies(
+      ruleSets: ruleSets, lists: TermListRepository(database), starters: starters, library: library,
+      statistics: RuleStatisticsRepository(database), archive: archive, undo: undo,
+      undoPreviewer: UndoPreviewer(store: undo, assessor: assessor))
   }
 
   private func end() async {

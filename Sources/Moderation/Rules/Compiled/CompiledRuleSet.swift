@@ -14,7 +14,8 @@ public final class CompiledRuleSet: Sendable {
 
   /// From the top.
   let layers: [CompiledLayer]
-  let defaultVerdict: Verdict
+  /// Where no live rule with a verdict holds.
+  public let defaultVerdict: Verdict
   /// By rank.
   let live: [RankedRule]
   /// By id.

@@ -1,3 +1,5 @@
+internal import Bench
+
 /// The benchmark's figures, for people and for programs.
 struct BenchReport {
   let connections: Int

@@ -16,6 +16,9 @@ struct EventFilterOptions: ParsableArguments {
   @Option(name: .customLong("comment"), help: "Only this comment, by TikTok's id.")
   var commentID: String?
 
+  @Option(help: "Only those that a rule gave this label.")
+  var label: String?
+
   @OptionGroup var time: TimeRangeOptions
 
   func validate() throws {
@@ -24,13 +27,15 @@ struct EventFilterOptions: ParsableArguments {
   }
 
   /// True where the tenant's report counts the same events.
-  var isCountedByReport: Bool { type == nil && verdict == nil && commentID == nil }
+  var isCountedByReport: Bool { type == nil && verdict == nil && commentID == nil && label == nil }
 
   func query(with client: AdminClient, in tenantPath: APIPath) async throws(CommandFailure)
     -> [(name: String, value: String?)]
   {
     var accountID: String?
     if let account { accountID = try await client.accountID(account, in: tenantPath) }
-    return [("account", accountID), ("type", type), ("verdict", verdict), ("comment_id", commentID)] + time.query
+    return [
+      ("account", accountID), ("type", type), ("verdict", verdict), ("comment_id", commentID), ("label", label),
+    ] + time.query
   }
 }

@@ -2,6 +2,18 @@ internal import ArgumentParser
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "The rule set of a tenant.",
-    subcommands: [RulesShow.self, RulesPut.self, RulesTry.self, RulesCheck.self])
+    commandName: "rules", abstract: "The rules of the gateway, its tenants and their accounts.",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Change",
+        subcommands: [
+          RulesShow.self, RulesPut.self, RulesCheck.self, RulesVersions.self, RulesDiff.self, RulesRestore.self,
+          RulesUndo.self, RulesRearm.self,
+        ]),
+      CommandGroup(
+        name: "Try",
+        subcommands: [RulesTest.self, RulesBackTest.self, RulesSchema.self]),
+      CommandGroup(
+        name: "Look", subcommands: [RulesEffective.self, RulesStats.self, RulesDemotions.self]),
+    ])
 }

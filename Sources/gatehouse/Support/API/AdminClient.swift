@@ -22,8 +22,15 @@ struct AdminClient: Sendable {
     try await send(.get, path.with(query), headers: [("Accept", accept)])
   }
 
-  func post(_ path: APIPath, _ body: JSONBody = JSONBody()) async throws(CommandFailure) -> AdminAnswer {
-    try await send(.post, path.text, body: body.bytes)
+  func post(
+    _ path: APIPath, _ body: JSONBody = JSONBody(), headers: [(name: String, value: String)] = []
+  ) async throws(CommandFailure) -> AdminAnswer {
+    try await send(.post, path.text, headers: headers, body: body.bytes)
+  }
+
+  /// Posts a body that is finished already.
+  func post(_ path: APIPath, json: [UInt8]) async throws(CommandFailure) -> AdminAnswer {
+    try await send(.post, path.text, body: json, isFile: true)
   }
 
   func patch(_ path: APIPath, _ body: JSONBody) async throws(CommandFailure) -> AdminAnswer {
@@ -31,21 +38,32 @@ struct AdminClient: Sendable {
   }
 
   func put(
-    _ path: APIPath, _ body: [UInt8], headers: [(name: String, value: String)] = []
+    _ path: APIPath, _ body: [UInt8], query: [(name: String, value: String?)] = [], type: String = "application/json",
+    headers: [(name: String, value: String)] = []
   ) async throws(CommandFailure) -> AdminAnswer {
-    try await send(.put, path.text, headers: headers, body: body)
+    try await send(.put, path.with(query), headers: headers, body: body, type: type, isFile: type == "application/json")
   }
 
-  func delete(_ path: APIPath) async throws(CommandFailure) { _ = try await send(.delete, path.text) }
+  /// Posts a body of which the answer comes in pieces, over as long as it takes. `onBody` is told of each piece, on
+  /// another thread.
+  func stream(
+    _ path: APIPath, _ body: JSONBody, onBody: @escaping @Sendable ([UInt8]) -> Void
+  ) async throws(CommandFailure) -> AdminAnswer {
+    try await send(.post, path.text, body: body.bytes, within: .seconds(3600), onBody: onBody)
+  }
+
+  @discardableResult
+  func delete(_ path: APIPath) async throws(CommandFailure) -> AdminAnswer { try await send(.delete, path.text) }
 
   private func send(
     _ method: OutboundRequest.Method, _ pathAndQuery: String, headers: [(name: String, value: String)] = [],
-    body: [UInt8]? = nil
+    body: [UInt8]? = nil, type: String = "application/json", within deadline: Duration = .seconds(180),
+    isFile: Bool = false, onBody: (@Sendable ([UInt8]) -> Void)? = nil
   ) async throws(CommandFailure) -> AdminAnswer {
     var request = OutboundRequest(
-      method, origin + pathAndQuery, headers: headers, body: body, deadline: .seconds(60),
-      maximumResponseBytes: 64 << 20)
-    if body != nil { request.headers.append(("Content-Type", "application/json")) }
+      method, origin + pathAndQuery, headers: headers, body: body, deadline: deadline, maximumResponseBytes: 64 << 20)
+    request.onBody = onBody
+    if body != nil { request.headers.append(("Content-Type", type)) }
     if let token { request.headers.append(("Authorization", "Bearer \(token)")) }
     let response: OutboundResponse
     do {
@@ -53,7 +71,7 @@ struct AdminClient: Sendable {
     } catch {
       throw failure(for: error)
     }
-    guard (200...299).contains(response.status) else { throw failure(for: response) }
+    guard (200...299).contains(response.status) else { throw failure(for: response, to: isFile) }
     return AdminAnswer(response)
   }
 
@@ -67,9 +85,9 @@ struct AdminClient: Sendable {
       hint: "check that gatehouse serve is running, and where its admin listener is (--admin-url)")
   }
 
-  private func failure(for response: OutboundResponse) -> CommandFailure {
+  private func failure(for response: OutboundResponse, to aFile: Bool) -> CommandFailure {
     if let problem = try? JSONDecoder().decode(Problem.self, from: Data(response.body)), problem.code != nil {
-      return problem.failure(httpStatus: response.status)
+      return problem.failure(httpStatus: response.status, to: aFile)
     }
     // Every refusal of ours is a problem with a code, so this is another server.
     return CommandFailure(

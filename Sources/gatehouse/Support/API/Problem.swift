@@ -3,6 +3,8 @@ struct Problem: Decodable {
   struct Fault: Decodable {
     var path: String
     var message: String
+    /// Of a file.
+    var line: Int?
   }
 
   var title: String?
@@ -10,20 +12,26 @@ struct Problem: Decodable {
   var detail: String?
   var errors: [Fault]?
 
-  /// The failure a command ends with, for an answer of this HTTP status.
-  func failure(httpStatus: Int) -> CommandFailure {
+  /// The failure a command ends with, for an answer of this HTTP status. Fields are named as the command line calls them,
+  /// but where the request was `aFile` of the person's, their paths are left as they are.
+  func failure(httpStatus: Int, to aFile: Bool = false) -> CommandFailure {
     var message = detail ?? title ?? "the server answered with status \(httpStatus)"
     if message.hasSuffix(".") { message.removeLast() }
     return CommandFailure(
       status: exitStatus(for: httpStatus), message: message,
-      details: (errors ?? []).map { $0.path.isEmpty ? $0.message : "\($0.path): \($0.message)" },
+      details: (errors ?? []).map { fault in
+        if let line = fault.line { return "line \(line): \(fault.message)" }
+        let place = aFile ? fault.path : OptionNames.words(for: fault.path)
+        return place.isEmpty ? fault.message : "\(place): \(fault.message)"
+      },
       hint: hint(for: httpStatus))
   }
 
   private func exitStatus(for httpStatus: Int) -> CommandStatus {
     switch code {
-    case "conflict", "in_use", "stale", "precondition_required": return .conflict
-    case "not_configured", "wrong_dialect", "own_access": return .failed
+    case "conflict", "in_use", "stale", "precondition_required", "undo_running": return .conflict
+    case "not_configured", "wrong_dialect", "own_access", "not_moderated", "in_force", "not_running", "too_many_accounts":
+      return .failed
     // TikTok's refusal: the gateway itself was reached, and the operator is not to blame.
     case .some(let code) where code.hasPrefix("platform_"): return .failed
     default: break
@@ -42,7 +50,8 @@ struct Problem: Decodable {
     switch code {
     case "password_change_required": return "change it with: gatehouse password"
     case "stale":
-      return "somebody else saved a version: look at it with gatehouse rules show, then try again"
+      return "somebody else saved a version: look at it with gatehouse rules show (or lists show), then try again"
+    case "no_rule_set": return "save the first with gatehouse rules put"
     case .some(let code) where code.hasPrefix("platform_"): return nil
     default: break
     }

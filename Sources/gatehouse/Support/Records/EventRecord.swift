@@ -17,12 +17,12 @@ struct EventRecord: Record {
   var decision: DecisionRecord?
   var action: ActionRecord?
 
-  static let columns = ["id", "received", "type", "verdict", "action", "text"]
+  static let columns = ["id", "received", "account", "type", "verdict", "action", "author", "text"]
 
   var row: [Cell] {
     [
-      Cell(id), Cell(receivedAt.description), Cell(type), verdict,
-      Cell(action?.state, action.map { .state($0.state) } ?? .plain), Cell(text),
+      Cell(id), Cell(receivedAt.description), Cell(accountId), Cell(type), verdict,
+      Cell(action?.state, action.map { .state($0.state) } ?? .plain), Cell(username ?? userId), Cell(text),
     ]
   }
 

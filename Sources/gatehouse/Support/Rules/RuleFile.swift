@@ -1,6 +1,6 @@
 internal import Moderation
 
-/// A rule set file, in JSON or YAML.
+/// A rule set file, in JSON or YAML. A saved version, as the API answers it, counts as the document within it.
 struct RuleFile {
   /// For messages.
   let name: String
@@ -10,10 +10,10 @@ struct RuleFile {
   /// tells JSON.
   init(path: String) throws(CommandFailure) {
     name = TextFile.name(path)
-    let bytes = try TextFile.read(path, limit: RuleSetLimits.documentBytes)
+    let bytes = try TextFile.read(path, limit: RuleSetLimits.documentBytes + SavedDocument.longestEnvelope)
     let isJSON = path.hasSuffix(".json") || !Self.isYAML(path) && Self.beginsWithBrace(bytes)
     if isJSON {
-      json = bytes
+      json = SavedDocument.document(in: bytes)
       return
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {

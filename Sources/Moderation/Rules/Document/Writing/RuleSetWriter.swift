@@ -18,7 +18,7 @@ enum RuleSetWriter {
     return json.text
   }
 
-  private static func append(rule: Rule, to json: inout JSONText) {
+  static func append(rule: Rule, to json: inout JSONText) {
     json.object { json in
       json.key("id")
       json.string(rule.id)

@@ -1,0 +1,27 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// An answer of JSON lines that are written while the work is done.
+struct LineStream: ~Copyable {
+  private var writer: any ResponseBodyWriter
+
+  /// `write` throws, and is thereby over, when nobody reads any more.
+  static func response(
+    _ write: @escaping @Sendable (inout LineStream) async throws -> Void
+  ) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: "application/x-ndjson"],
+      body: ResponseBody { writer in
+        var lines = LineStream(writer: writer)
+        try await write(&lines)
+        try await lines.writer.finish(nil)
+      })
+  }
+
+  mutating func write(_ value: some Encodable) async throws {
+    var line = ByteBuffer(bytes: try JSONResponse.encoded(value))
+    line.writeInteger(UInt8(ascii: "\n"))
+    try await writer.write(line)
+  }
+}

@@ -1,0 +1,41 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Moderation
+
+/// `/v1/tenants/{tenant}/rules/statistics` and `…/demotions`: what rules did, and which ran past their fuse.
+struct RuleStatisticsRoutes {
+  let access: RuleOwnerAccess
+  let statistics: any RuleStatisticsStore
+  let changes: ChangePublisher
+  let clock: WallClock
+
+  func add(to group: RouterGroup<AuthenticatedContext>) {
+    group.get("/tenants/:tenant/rules/statistics") { request, context in
+      let scope = try await access.tenant(in: context, atLeast: .viewer)
+      var query = QueryFields(request)
+      let rule = query.text("rule", .ruleID)
+      let range = query.range()
+      try query.finish()
+      let now = clock.now()
+      let days = try await statistics.days(
+        ofRule: rule, during: TimeRange(start: range.start ?? now - Self.usual, end: range.end), in: scope)
+      return try ListResponse.make(days) { RuleDayOutput($0) }
+    }
+    group.get("/tenants/:tenant/rules/demotions") { _, context in
+      let scope = try await access.tenant(in: context, atLeast: .moderator)
+      return try ListResponse.make(try await statistics.demotions(in: scope)) { RuleDemotionOutput($0) }
+    }
+    group.post("/tenants/:tenant/rules/:layer/:rule/rearm") { _, context in
+      let scope = try await access.tenant(in: context, atLeast: .manager)
+      guard let layer = RuleLayer(name: context.parameters.get("layer") ?? ""), let rule = context.parameters.get("rule"),
+        try await statistics.rearm(
+          ruleID: rule, layer: layer, by: context.caller.operator.id, at: clock.now(), in: scope)
+      else { throw Problem.notFound }
+      try await changes.publish(logger: context.logger)
+      return Response(status: .noContent)
+    }
+  }
+
+  /// How far back, where the sender does not say.
+  private static let usual = Duration.seconds(30 * 86_400)
+}

@@ -1,0 +1,93 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Moderation
+
+/// `/v1/tenants/{tenant}/undo-jobs`, and what one would do: the effects of a version of a rule set are taken back.
+struct UndoRoutes {
+  let access: RuleOwnerAccess
+  let ruleSets: any RuleSetStore
+  let undo: any UndoStore
+  let previewer: UndoPreviewer
+  let clock: WallClock
+
+  func add(to group: RouterGroup<AuthenticatedContext>) {
+    group.post("/tenants/:tenant/rule-set/undo/preview") { request, context in
+      let job = try await wanted(request, context).job
+      return try JSONResponse.make(UndoPreviewOutput(job, try await previewer.preview(of: job)))
+    }
+    group.post("/tenants/:tenant/undo-jobs") { request, context in
+      let (job, scope) = try await wanted(request, context)
+      do {
+        try await undo.create(job, in: scope)
+      } catch StorageError.conflict {
+        throw Problem(.conflict, "undo_running", "this version is being undone already; wait for that job, or cancel it")
+      }
+      return try JSONResponse.make(
+        UndoJobOutput(job), status: .accepted,
+        headers: [.location: "/v1/tenants/\(scope.tenantID)/undo-jobs/\(job.id)"])
+    }
+    group.get("/tenants/:tenant/undo-jobs") { request, context in
+      let scope = try await access.tenant(in: context, atLeast: .moderator)
+      var query = QueryFields(request)
+      let page = query.page()
+      try query.finish()
+      return try ListResponse.make(try await undo.jobs(page: page, in: scope), for: request) { UndoJobOutput($0) }
+    }
+    group.get("/tenants/:tenant/undo-jobs/:undo") { _, context in
+      let scope = try await access.tenant(in: context, atLeast: .moderator)
+      return try JSONResponse.make(UndoJobOutput(try await job(in: context, scope)))
+    }
+    group.delete("/tenants/:tenant/undo-jobs/:undo") { _, context in
+      let scope = try await access.tenant(in: context, atLeast: .manager)
+      let job = try await job(in: context, scope)
+      guard try await undo.cancel(job.id, by: context.caller.operator.id, at: clock.now(), in: scope) else {
+        throw Problem(.conflict, "not_running", "the job is \(job.state.name), so there is nothing to cancel")
+      }
+      return try JSONResponse.make(UndoJobOutput(try await self.job(in: context, scope)))
+    }
+  }
+
+  /// The job that a body describes, with a version that was in force and is no longer.
+  private func wanted(
+    _ request: Request, _ context: AuthenticatedContext
+  ) async throws -> (job: UndoJob, scope: TenantScope) {
+    let scope = try await access.tenant(in: context, atLeast: .manager)
+    let input = try UndoInput(try await RequestBody.json(of: request), at: clock.now())
+    let owner = try await owner(input, in: scope)
+    try await requireFormer(input.version, of: owner, in: scope)
+    let now = clock.now()
+    let job = UndoJob(
+      id: .fresh(at: now), owner: owner, tenantID: scope.tenantID, version: input.version, received: input.received,
+      state: .running, createdBy: context.caller.operator.id, createdAt: now, updatedAt: now)
+    return (job, scope)
+  }
+
+  private func owner(_ input: UndoInput, in scope: TenantScope) async throws -> RuleSetOwner {
+    switch (input.layer, try await access.account(input.account, in: scope)) {
+    case (.account, let account?): .account(account.id, of: scope.tenantID)
+    case (.gateway, _): .gateway
+    default: .tenant(scope.tenantID)
+    }
+  }
+
+  /// A version that is in force would hide again what undoing it shows.
+  private func requireFormer(_ version: Int64, of owner: RuleSetOwner, in scope: TenantScope) async throws {
+    var account: AccountID?
+    if case .account(let id, _) = owner { account = id }
+    let current = try await ruleSets.layers(for: account, in: scope).first { $0.version.owner.layer == owner.layer }
+    guard let current, version <= current.version.version else {
+      throw Problem.invalidBody("/version", "there is no such version")
+    }
+    guard version < current.version.version else {
+      throw Problem(
+        .conflict, "in_force", "this version is in force; save or restore the rules that are to hold instead first")
+    }
+  }
+
+  private func job(in context: AuthenticatedContext, _ scope: TenantScope) async throws -> UndoJob {
+    guard let id = UndoJobID(context.parameters.get("undo") ?? ""), let job = try await undo.job(id, in: scope) else {
+      throw Problem.notFound
+    }
+    return job
+  }
+}

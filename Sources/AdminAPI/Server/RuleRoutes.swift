@@ -1,0 +1,35 @@
+internal import Hummingbird
+internal import Moderation
+
+/// Puts the routes about rules, term lists and what rules did together.
+struct RuleRoutes {
+  let dependencies: RuleDependencies
+  let access: RuleOwnerAccess
+  let checker: RuleSetChecker
+  let changes: ChangePublisher
+  let clock: WallClock
+
+  func add(to group: RouterGroup<AuthenticatedContext>) {
+    let ruleSets = dependencies.ruleSets
+    RuleSetRoutes(access: access, ruleSets: ruleSets, checker: checker, changes: changes, clock: clock).add(to: group)
+    RuleSetVersionRoutes(access: access, ruleSets: ruleSets, checker: checker).add(to: group)
+    RuleSetSchemaRoutes().add(to: group)
+    ListRoutes(
+      access: access, lists: dependencies.lists, checker: ListChecker(), changes: changes, clock: clock
+    ).add(to: group)
+    StarterListRoutes(starters: dependencies.starters).add(to: group)
+    EffectiveRuleRoutes(access: access, library: dependencies.library, statistics: dependencies.statistics)
+      .add(to: group)
+    RuleTestRoutes(access: access, checker: checker, library: dependencies.library, clock: clock).add(to: group)
+    BackTestRoutes(
+      access: access,
+      pairs: BackTestPairs(checker: checker, library: dependencies.library, ruleSets: ruleSets),
+      archive: dependencies.archive, gate: BackTestGate(limit: 2), clock: clock
+    ).add(to: group)
+    RuleStatisticsRoutes(access: access, statistics: dependencies.statistics, changes: changes, clock: clock)
+      .add(to: group)
+    UndoRoutes(
+      access: access, ruleSets: ruleSets, undo: dependencies.undo, previewer: dependencies.undoPreviewer, clock: clock
+    ).add(to: group)
+  }
+}

@@ -1,0 +1,23 @@
+/// What the command line calls the fields of the API.
+enum OptionNames {
+  /// `--open-id` for `/open_id` of a body and `open_id` of a query; what lies deeper is kept as a path.
+  static func words(for path: String) -> String {
+    let parts = path.split(separator: "/", maxSplits: 1)
+    guard let key = parts.first else { return "" }
+    let name = names[String(key)] ?? "--" + key.replacing("_", with: "-")
+    guard parts.count > 1 else { return name }
+    // The number of a repeated option's value means nothing to who typed it.
+    return Int(parts[1]) == nil ? "\(name), /\(parts[1])" : name
+  }
+
+  /// Those that are not called as their key is, or are arguments without a name.
+  private static let names = [
+    "access_token": "--access-token-file", "app_id": "--app", "comment_id": "--comment",
+    "current_password": "the current password", "from": "--since", "name": "the name",
+    "new_password": "the new password", "occurred_at": "--at", "overlap_seconds": "--overlap",
+    "parent_comment_id": "--reply-to", "password": "the password", "refresh_token": "--refresh-token-file",
+    "rule_set": "the rule set", "secret": "--secret-file", "tenants": "--tenant", "term": "the term",
+    "text": "the text", "to": "--until", "verdict": "the verdict", "version": "the version", "video_id": "--video",
+    "webhook_secret": "--webhook-secret-file",
+  ]
+}
