@@ -63,7 +63,7 @@ struct ListFileTests {
     try await World.with { world in
       let seed = try await world.seed()
       let path = seed.fill("/v1/tenants/:tenant/lists/sheet")
-      let file = "\u{FEFF}term\r\n'=1+1\r\n"
+      let file = "\u{FEFF}term\r\n\"'=1+1\"\r\n"
       let saved = try await put(Array(file.utf8), path + "?spreadsheet=true", type: "text/csv", world, seed.manager)
       #expect(saved.status == 201, "\(saved.text)")
       #expect(try await world.send(.get, path, as: seed.moderator).text == "=1+1\n")

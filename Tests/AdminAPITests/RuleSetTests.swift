@@ -126,7 +126,7 @@ struct RuleSetTests {
       #expect(try await world.send(.put, tenant + "/rule-set", as: seed.manager, rules, headers: [any]).status == 200)
       func hides(_ text: String) async throws -> Bool {
         try await world.send(.post, tenant + "/rules/test", as: seed.moderator, #"{"text":"\#(text)"}"#)
-          .text.contains(#""verdict":"hide""#)
+          .text.contains("decides: hide")
       }
       #expect(try await !hides("brandnew"))
       let put = try await world.send(
