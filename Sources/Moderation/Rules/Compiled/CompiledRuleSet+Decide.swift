@@ -69,12 +69,15 @@ extension CompiledRuleSet {
       let ranked = live[index]
       let rule = rule(of: ranked)
       decision.fired.append(
-        FiredRule(ruleID: rule.id, layer: layers[Int(ranked.layer)].layer, verdict: rule.verdict))
+        FiredRule(
+          ruleID: rule.id, layer: layers[Int(ranked.layer)].layer, verdict: rule.verdict, fuse: rule.fuse))
       collector.collect(ranked, id: rule.id)
       labels.formUnion(rule.effects.labels)
       if isAllowed, let verdict = rule.verdict, verdict != .allow { continue }
       if rule.effects.notifies { decision.notifies.append(rule.id) }
-      if let pool = rule.effects.reply { decision.replies.append(PlannedReply(ruleID: rule.id, pool: pool)) }
+      if let pool = rule.effects.reply {
+        decision.replies.append(PlannedReply(ruleID: rule.id, pool: pool, label: rule.effects.labels.first))
+      }
     }
     decision.matches = collector.matches
     decision.labels = labels.sorted()

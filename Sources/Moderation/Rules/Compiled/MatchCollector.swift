@@ -30,7 +30,9 @@ struct MatchCollector {
     case .any, .all:
       var part = index + 1
       while part < node.end {
-        if evaluator.truth(of: part, in: evaluator.frame(of: rule)) == .yes { collect(from: part, rule, id, into: &found) }
+        if evaluator.truth(of: part, in: evaluator.frame(of: rule)) == .yes {
+          collect(from: part, rule, id, into: &found)
+        }
         part = layer.nodes[Int(part)].end
       }
     case .found(let slot): collect(slot: Int(slot), layer, id, into: &found)

@@ -1,6 +1,8 @@
 /// A rule that is in force and not off, as the loop over all of them needs it: plain numbers, and addresses of what its
 /// rule set keeps alive.
-struct RankedRule {
+///
+/// `@unchecked Sendable`: what its addresses lead to is never written after it is compiled.
+struct RankedRule: @unchecked Sendable {
   let owner: Unmanaged<CompiledLayer>
   let nodes: UnsafePointer<ConditionNode>
   /// Its layer's place in the rule set.

@@ -1,4 +1,4 @@
-/// What a rule looks for in a comment. Case never matters unless the rule's folding is `exact`.
+/// What a rule looks for in a comment. Case matters only where the rule's folding is `exact`.
 public indirect enum Condition: Equatable, Sendable {
   /// At least one of these holds.
   case any([Condition])
@@ -21,7 +21,8 @@ public indirect enum Condition: Equatable, Sendable {
   case measure(TextMeasure, MeasureBounds)
   /// A character of one of these Unicode scripts, given by their long names.
   case script([String])
-  /// At least `count` comments nearly like this one, itself among them, to the account within so many milliseconds.
+  /// Says nearly the same as at least `count` other comments to the account, whoever wrote them, in so many milliseconds
+  /// before it.
   case nearDuplicates(count: Int, within: Int64)
   /// More than `above` comments of the author to the account, this one among them, within so many milliseconds.
   case userRate(above: Int, within: Int64)
