@@ -16,7 +16,7 @@ struct DeliveryTests {
       #expect(event.decision?.verdict == .delete)
       #expect(event.decision?.ruleID == "spam-phrases")
       #expect(event.decision?.ruleSetVersion == 1)
-      #expect(event.decision?.matches == [TextMatch(start: 0, end: 9, term: "follow me")])
+      #expect(event.decision?.matches == [TextMatch(start: 0, end: 9, term: "follow me", rule: "spam-phrases")])
       #expect(event.action?.carriedOutAs == .delete)
       #expect(event.action?.state == .requested)
       #expect(event.comment.username == "@a")

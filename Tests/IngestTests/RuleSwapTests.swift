@@ -15,22 +15,36 @@ struct RuleSwapTests {
       + #"{"id":"second-\#(number)","verdict":"review","when":{"phrases":["me now"]}}]}"#
   }
 
+  /// What senders and the one who saves tell each other.
+  private final class Course: Sendable {
+    /// The newest version whose change was answered.
+    let inForce: Atomic<Int>
+    let isDone = Atomic<Bool>(false)
+    /// For each comment, `inForce` before it was sent.
+    let floors = Mutex<[String: Int]>([:])
+
+    init(inForce version: Int64) { inForce = Atomic(Int(version)) }
+
+    func begin(_ id: String) {
+      let floor = inForce.load(ordering: .acquiring)
+      floors.withLock { $0[id] = floor }
+    }
+  }
+
   @Test("once a change is answered no later delivery is decided by the version before, and none by half of each")
   func underLoad() async throws {
     try await Fixture.run { fixture in
       let (shop, path) = (fixture.world.shop, fixture.world.shopPath)
-      let inForce = Atomic<Int>(Int(try await fixture.publish(Self.document(2), of: shop)))
-      let floors = Mutex<[String: Int]>([:])
-      let isDone = Atomic<Bool>(false)
+      let course = Course(inForce: try await fixture.publish(Self.document(2), of: shop))
       try await withThrowingTaskGroup(of: Void.self) { group in
         for sender in 0..<6 {
           group.addTask {
             let connection = try await fixture.connect()
             var number = 0
-            while !isDone.load(ordering: .acquiring) {
+            while !course.isDone.load(ordering: .acquiring) {
               number += 1
               let id = "\(sender * 1_000_000 + number)"
-              floors.withLock { $0[id] = inForce.load(ordering: .acquiring) }
+              course.begin(id)
               try await connection.send(Delivery.open(path, Delivery.openBody(id: id, text: "swap me now")))
               #expect(try await connection.response().description == Self.ok)
             }
@@ -40,9 +54,9 @@ struct RuleSwapTests {
         for number in 3...25 {
           let version = try await fixture.publish(Self.document(number), of: shop)
           #expect(Int(version) == number)
-          inForce.store(number, ordering: .releasing)
+          course.inForce.store(number, ordering: .releasing)
         }
-        isDone.store(true, ordering: .releasing)
+        course.isDone.store(true, ordering: .releasing)
         try await group.waitForAll()
       }
       // More than one page of events: the journal saw them all.
@@ -53,7 +67,7 @@ struct RuleSwapTests {
         let number = Int(decision.ruleSetVersion)
         seen.insert(number)
         #expect(decision.fired.map(\.ruleID) == ["first-\(number)", "second-\(number)"])
-        #expect(number >= floors.withLock { $0[comment.commentID] ?? .max })
+        #expect(number >= course.floors.withLock { $0[comment.commentID] ?? .max })
       }
       #expect(seen.count > 1)
     }

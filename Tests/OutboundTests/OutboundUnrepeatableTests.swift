@@ -59,8 +59,8 @@ import Testing
     try await TestServer.run(answering: { .response(body: $0.body) }) { server in
       try await withClient { client in
         for _ in 0..<3 {
-          let answer = try await client.send(request(server.url()))
-          #expect(answer.body == Array("once".utf8))
+          let response = try await client.send(request(server.url()))
+          #expect(response.body == Array("once".utf8))
         }
         #expect(server.requests.count == 3)
       }

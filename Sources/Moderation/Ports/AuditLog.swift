@@ -2,4 +2,6 @@
 public protocol AuditLog: Sendable {
   /// Newest first.
   func entries(page: PageRequest, in scope: TenantScope) async throws -> Page<AuditEntry>
+  /// What concerns no single tenant: the gateway's rules and lists. Newest first.
+  func entriesWithoutTenant(page: PageRequest, in scope: GatewayScope) async throws -> Page<AuditEntry>
 }

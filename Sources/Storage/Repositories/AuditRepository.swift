@@ -15,6 +15,17 @@ public struct AuditRepository: AuditLog {
       return page(rows.map(AuditEntry.init(row:)), limit: query.limit) { $0.id.rawValue }
     }
   }
+
+  public func entriesWithoutTenant(page request: PageRequest, in scope: GatewayScope) async throws
+    -> Page<AuditEntry>
+  {
+    try await database.read { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT * FROM audit_entries WHERE tenant_id IS NULL AND id < ? ORDER BY id DESC LIMIT ?",
+        arguments: [request.before ?? Int64.max, request.limit + 1])
+      return page(rows.map(AuditEntry.init(row:)), limit: request.limit) { $0.id.rawValue }
+    }
+  }
 }
 
 extension AuditEntry {

@@ -79,10 +79,10 @@ struct StandingComment {
       db.cachedStatement(
         sql: """
           SELECT id, carried_out_as, state, attempts FROM actions
-          WHERE \(Self.isOnComment) AND carried_out_as <> \(Action.Kind.reply.rawValue) ORDER BY id
+          WHERE \(Self.isOnComment) AND carried_out_as <> \(Action.Kind.reply.rawValue)
           """),
       arguments: onComment
-    ).map { row in
+    ).sorted { $0["id"] as Int64 < $1["id"] }.map { row in
       UndoCandidate.Standing.Deed(
         carriedOutAs: try row.value("carried_out_as"), state: try row.value("state"), attempts: row["attempts"],
         since: EventIDGenerator.moment(of: row["id"]))
@@ -90,11 +90,11 @@ struct StandingComment {
     let echoes = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT kind, occurred_at FROM events
-          WHERE comment_id = ? AND account_id = ? AND kind > \(CommentEvent.Kind.created.rawValue) ORDER BY occurred_at
+          SELECT id, kind, occurred_at FROM events
+          WHERE comment_id = ? AND account_id = ? AND kind > \(CommentEvent.Kind.created.rawValue)
           """),
       arguments: onComment
-    ).map { row in
+    ).sorted { ($0["occurred_at"] as Int64, $0["id"] as Int64) < ($1["occurred_at"], $1["id"]) }.map { row in
       UndoCandidate.Standing.Echo(kind: try row.value("kind"), occurredAt: row.time("occurred_at"))
     }
     return UndoCandidate.Standing(deeds: deeds, echoes: echoes)

@@ -40,7 +40,10 @@ public struct ScoreQueueRepository: ScoreQueue {
       guard let earlier = stored.decision else { return }
       let comment = try StandingComment(stored, db)
       let replaced = try journal.replace(earlier, with: decision, action: action, of: comment.event)
-      _ = try comment.settle(replaced.action, id: id.rawValue, at: moment, db)
+      // Where no removal is asked for and none was, the comment is left as it is: somebody may have hidden it by hand.
+      if replaced.action != nil || PlannedAction(for: earlier.verdict, in: comment.dialect) != nil {
+        _ = try comment.settle(replaced.action, id: id.rawValue, at: moment, db)
+      }
       try comment.event.moveTotal(from: earlier.verdict, to: replaced.decision.verdict, db)
     }
   }

@@ -41,7 +41,7 @@ final class FuseBook {
       WHERE tenant_id = ?1 AND layer = ?2 AND rule_id = ?3 AND account_id = ?4
       """)
     readDemoted = try RawStatement(
-      db, "SELECT tenant_id, layer, rule_id, account_id FROM rule_fuses WHERE demoted_at IS NOT NULL")
+      db, "SELECT tenant_id, layer, rule_id, account_id FROM rule_fuses WHERE demoted_at > 0")
     readEvaluated = try RawStatement(db, Self.evaluatedSQL)
     write = try RawStatement(
       db,

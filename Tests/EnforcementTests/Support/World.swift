@@ -159,9 +159,10 @@ extension World {
     let entry = JournalEntry(
       tenantID: client.scope.tenantID, accountID: client.account.id,
       content: .comment(event, decision: decision, action: action), receivedAt: clock.now)
-    await withCheckedContinuation { continuation in
-      GroupCommitJournal(database).record([entry]) { _ in continuation.resume() }
+    let outcomes = await withCheckedContinuation { continuation in
+      GroupCommitJournal(database).record([entry]) { continuation.resume(returning: $0) }
     }
+    #expect(outcomes == [.stored])
   }
 
   func actions(of client: Client) async throws -> [Action] {

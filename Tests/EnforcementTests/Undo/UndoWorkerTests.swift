@@ -115,8 +115,11 @@ import Testing
       for _ in 0..<20 where try await world.job(job, of: client)?.state == .running {
         let examined = try await world.job(job, of: client)?.counts.examined ?? 0
         let running = RunningWorker(world.undoWorker(batch: 2), logger: world.logger)
-        #expect(try await eventually { try await world.job(job, of: client)?.counts.examined ?? 0 > examined
-          || world.job(job, of: client)?.state == .done })
+        #expect(
+          try await eventually {
+            let now = try await world.job(job, of: client)
+            return now?.state == .done || now?.counts.examined ?? 0 > examined
+          })
         await running.shutDown()
         try await running.end()
       }
@@ -192,10 +195,13 @@ import Testing
       let job = try await world.undo(undone, of: client)
       try await world.working(world.worker(limits: CallLimits(perAccount: 2))) {
         try await world.working(world.undoWorker()) { try await world.expectDone(job, of: client) }
-        let shown = { nice.count { world.state.comment($0)?.visibility == .public } }
-        #expect(try await eventually { shown() == 2 })
+        let shown = {
+          try await world.actions(of: client).count { $0.carriedOutAs == .unhide && $0.state == .accepted }
+        }
+        #expect(try await eventually { try await shown() == 2 })
         world.advance(by: .seconds(61))
-        #expect(try await eventually { shown() == 4 })
+        #expect(try await eventually { try await shown() == 4 })
+        #expect(nice.count { world.state.comment($0)?.visibility == .public } == 4)
       }
     }
   }

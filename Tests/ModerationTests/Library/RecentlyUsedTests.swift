@@ -43,6 +43,20 @@ struct RecentlyUsedTests {
     #expect(values.count == 1)
   }
 
+  @Test("a value that grows drives others out, but never itself")
+  func growth() {
+    var values = RecentlyUsed<Int, String>(limitBytes: 10)
+    for key in 1...3 { _ = values.insert("\(key)", for: key, bytes: 3) }
+    #expect(values.charge(4, for: 1).isEmpty)
+    #expect(values.charge(6, for: 1) == ["2"])
+    #expect(values.charge(50, for: 1) == ["3"])
+    #expect(values.keys == [1])
+    #expect(values.bytes == 50)
+    #expect(values.charge(2, for: 9).isEmpty)
+    #expect(values.charge(1, for: 1).isEmpty)
+    #expect(values.bytes == 1)
+  }
+
   @Test("it does what a plain list does, whatever happens in whatever order", arguments: 1...20)
   func model(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

@@ -93,6 +93,14 @@ import Testing
     #expect(try await world.test.count("SELECT acted FROM rule_days") == 0)
   }
 
+  @Test("A comment that somebody hid by hand stays hidden when the answer asks for nothing")
+  func hiddenByHand() async throws {
+    let event = try await world.add("1", Self.waiting)
+    await world.echo(.hidden, "1")
+    try await resolve(event, .none())
+    #expect(try await world.actions("1") == [])
+  }
+
   @Test("What a person reviewed, or what was answered before, is not decided again")
   func tooLate() async throws {
     let reviewed = try await world.add("1", Self.waiting)

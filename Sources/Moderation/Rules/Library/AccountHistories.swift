@@ -1,12 +1,9 @@
 internal import Synchronization
 
 /// The histories of the accounts whose rules count, filled from storage when they are first needed and kept within a
-/// budget of memory. One that had to go is filled anew.
+/// budget of memory. One that had to go is filled anew. Comments that are still on their way to the disk while it is
+/// filled, decided before, are missed.
 final class AccountHistories: Sendable {
-  /// Comments read to learn who has commented before.
-  private static let authorsFrom = 500_000
-  /// A comment may reach us a little before TikTok's clock says that it was written.
-  private static let clockTolerance = Duration.seconds(60)
   /// Histories filled at once: each holds one of the archive's readers.
   private static let filledAtOnce = 2
 
@@ -16,14 +13,12 @@ final class AccountHistories: Sendable {
     var scope: TenantScope
   }
 
-  private let archive: any CommentArchive
-  private let clock: WallClock
+  private let filler: HistoryFiller
   private let loads: KeyedLoads<Key, AccountHistory>
   private let histories: Mutex<RecentlyUsed<Key, AccountHistory>>
 
   init(archive: any CommentArchive, clock: WallClock, limitBytes: Int, queueLimit: Int, retryPause: Duration) {
-    self.archive = archive
-    self.clock = clock
+    filler = HistoryFiller(archive: archive, clock: clock)
     loads = KeyedLoads(atOnce: Self.filledAtOnce, queueLimit: queueLimit, retryPause: retryPause)
     histories = Mutex(RecentlyUsed(limitBytes: limitBytes))
   }
@@ -31,7 +26,13 @@ final class AccountHistories: Sendable {
   /// Nil where it must be filled first.
   func ready(_ account: AccountID, in scope: TenantScope, for needs: HistoryNeeds) -> AccountHistory? {
     let key = Key(account: account, scope: scope)
-    guard let history = histories.withLock({ $0.use(key) }), history.needs.cover(needs) else { return nil }
+    let (history, gone): (AccountHistory?, [AccountHistory]) = histories.withLock { histories in
+      guard let history = histories.use(key) else { return (nil, []) }
+      // It grows while it is used.
+      return (history, histories.charge(history.memoryBytes, for: key))
+    }
+    withExtendedLifetime(gone) {}
+    guard let history, history.needs.cover(needs) else { return nil }
     return history
   }
 
@@ -64,21 +65,10 @@ final class AccountHistories: Sendable {
     if let known, known.needs.cover(needs) { return known }
     var needs = needs
     if let known { needs.formUnion(known.needs) }
-    let history = AccountHistory(CommentHistory(), filledFor: needs)
-    try await archive.forEachComment(selection(of: key.account, for: needs), in: key.scope) { stored in
-      if stored.isModerated { _ = history.observe(stored.comment, needs: history.needs) }
-      return true
-    }
+    let history = try await filler.history(of: key.account, in: key.scope, for: needs)
     let gone = histories.withLock { $0.insert(history, for: key, bytes: history.memoryBytes) }
     withExtendedLifetime(gone) {}
     return history
-  }
-
-  private func selection(of account: AccountID, for needs: HistoryNeeds) -> CommentSelection {
-    if needs.wantsFirstComment { return CommentSelection(account: account, newest: Self.authorsFrom) }
-    let start = clock.now() - .milliseconds(needs.longestWindow) - Self.clockTolerance
-    return CommentSelection(
-      account: account, received: TimeRange(start: start), newest: CommentHistory.capacity)
   }
 }
 

@@ -12,7 +12,7 @@ public struct AccountRules: Sendable {
   /// `scores` are what an external classifier answered, nil where it was not asked.
   public func decide(_ comment: CommentEvent, scores: [String: Double]? = nil, scratch: MatchScratch) -> Decision {
     let context = DecisionContext(
-      accountID: accountID, history: history?.observe(comment, needs: ruleSet.historyNeeds), scores: scores)
+      accountID: accountID, history: history?.observe(comment), scores: scores)
     return ruleSet.decide(comment, context: context, scratch: scratch)
   }
 }

@@ -65,7 +65,25 @@ struct RecentlyUsed<Key: Hashable, Value> {
     places[key] = place
     bytes += size
     linkNewest(place)
-    while bytes > limitBytes, oldest != place, let value = remove(nodes[oldest].key) { gone.append(value) }
+    gone += removeOldest(but: place)
+    return gone
+  }
+
+  /// Says how much a value takes by now, and answers those that had to go for it.
+  mutating func charge(_ size: Int, for key: Key) -> [Value] {
+    guard let place = places[key], nodes[place].bytes != size else { return [] }
+    bytes += size - nodes[place].bytes
+    nodes[place].bytes = size
+    return bytes > limitBytes ? removeOldest(but: place) : []
+  }
+
+  private mutating func removeOldest(but kept: Int) -> [Value] {
+    var gone: [Value] = []
+    while bytes > limitBytes {
+      let place = oldest == kept ? nodes[oldest].newer : oldest
+      guard place != Self.none, let value = remove(nodes[place].key) else { break }
+      gone.append(value)
+    }
     return gone
   }
 

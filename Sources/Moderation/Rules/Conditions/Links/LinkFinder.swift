@@ -1,9 +1,18 @@
 /// Finds links in folded text: `http://` and `https://`, `www.`, and bare names such as `spam.example.com/x`.
 struct LinkFinder {
   private let text: UnsafeBufferPointer<UInt8>
+  /// Dots that were hidden, ascending. No one hides the end of a sentence, so any ending may follow them.
+  private let joints: [Int]
   private var index = 0
 
-  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+  private init(_ text: UnsafeBufferPointer<UInt8>, joints: [Int] = []) { (self.text, self.joints) = (text, joints) }
+
+  /// The same for a text whose hidden addresses were written plainly; in its `bytes`.
+  static func find(in text: borrowing AddressText, into links: inout [FoundLink]) {
+    links.removeAll(keepingCapacity: true)
+    var finder = LinkFinder(text.bytes, joints: text.joints)
+    while let link = finder.next() { links.append(link) }
+  }
 
   /// Replaces the content of `links` by all links, in order.
   static func find(in text: UnsafeBufferPointer<UInt8>, into links: inout [FoundLink]) {
@@ -95,6 +104,8 @@ struct LinkFinder {
       || (label.count == 2 && start > name.lowerBound && isLetters(label)
         && TopLevelDomains.isSecondLevel(text[start..<dot]))
       || (isBeforeSlash && label.upperBound == name.upperBound && label.count > 1 && isLetters(label))
+      || matches("xn--", at: label.lowerBound)
+      || (label.count > 1 && hasJoint(name) && (isLetters(label) || text[label.lowerBound] >= 0x80))
     guard isDomain else { return nil }
     return startOfLabels(before: start, in: name)..<label.upperBound
   }
@@ -141,6 +152,15 @@ struct LinkFinder {
     let start = text[run].firstIndex { !isMark($0) } ?? run.upperBound
     let end = text[start..<run.upperBound].lastIndex { !isMark($0) }.map { $0 + 1 } ?? start
     return start..<end
+  }
+
+  private func hasJoint(_ name: Range<Int>) -> Bool {
+    var (low, high) = (0, joints.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if joints[middle] < name.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < joints.count && joints[low] < name.upperBound
   }
 
   private func isLetters(_ label: Range<Int>) -> Bool { text[label].allSatisfy { (0x61...0x7A).contains($0) } }
