@@ -78,7 +78,8 @@ struct RuleSetTests {
           #expect(answer.text.contains(#""path":"\#(fault)""#), "\(answer.text)")
         }
       }
-      let onlyExamples = #"{"rules":[{"id":"c","verdict":"hide","when":{"words":["free"]},"#
+      let onlyExamples =
+        #"{"rules":[{"id":"c","verdict":"hide","when":{"words":["free"]},"#
         + #""examples":{"must_match":["paid"],"must_pass":["so FREE"]}}]}"#
       let answer = try await world.send(
         .put, path, as: seed.manager, onlyExamples, headers: [(name: "If-Match", value: "*")])
