@@ -48,7 +48,8 @@ public final class Gateway: Sendable {
       self.starters = starters
       library = Self.library(database, starters, settings, clock: clock, logger: logger)
       directory = EndpointDirectory(
-        source: EndpointRepository(database), library: library, sealer: sealer, freshness: settings.freshness, clock: clock,
+        source: EndpointRepository(database), library: library, sealer: sealer, freshness: settings.freshness,
+        clock: clock,
         logger: logger)
       try await directory.reload()
     } catch {
