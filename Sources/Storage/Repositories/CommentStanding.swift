@@ -82,7 +82,7 @@ struct StandingComment {
           WHERE \(Self.isOnComment) AND carried_out_as <> \(Action.Kind.reply.rawValue)
           """),
       arguments: onComment
-    ).sorted { $0["id"] as Int64 < $1["id"] }.map { row in
+    ).sorted { ($0["id"] as Int64) < $1["id"] }.map { row in
       UndoCandidate.Standing.Deed(
         carriedOutAs: try row.value("carried_out_as"), state: try row.value("state"), attempts: row["attempts"],
         since: EventIDGenerator.moment(of: row["id"]))

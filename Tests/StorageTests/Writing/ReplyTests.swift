@@ -90,11 +90,11 @@ import Testing
     }
     let plain = ["a", "b", "c"]
     let base = TestClock.start.milliseconds << 20
-    let chosen = (0..<300).map { text(plain, id: base + $0 * 517, username: nil) }
+    let chosen = (0..<300).map { text(plain, id: base + Int64($0) * 517, username: nil) }
     for variant in plain { #expect(chosen.count { $0 == variant } > 50) }
     #expect(text(plain, id: base, username: nil) == text(plain, id: base, username: nil))
     // Those that name the author are for events that do.
-    for id in 0..<30 { #expect(text(["Hi {username}!", "Hi!"], id: base + id, username: nil) == "Hi!") }
+    for id in Int64(0)..<30 { #expect(text(["Hi {username}!", "Hi!"], id: base + id, username: nil) == "Hi!") }
     #expect(text(["Hi {username}!"], id: base, username: nil) == "Hi!")
     #expect(text(["Hi {username}: {label}"], id: base, username: "@{label}", label: "x") == "Hi @{label}: x")
     #expect(text(["{label}"], id: base, username: nil) == "other")
