@@ -2,6 +2,7 @@ extension CompiledRuleSet {
   /// Fills the scratch with what the rules ask of a comment's text.
   func read(_ comment: CommentEvent, _ scratch: MatchScratch) {
     scratch.hasText = comment.text != nil
+    scratch.username = needs.usernames ? comment.username.map(UserList.normalised) : nil
     guard var text = comment.text else { return }
     text.withUTF8 { read($0, scratch) }
   }
@@ -10,10 +11,19 @@ extension CompiledRuleSet {
     scratch.views.take(text, for: needs.views)
     if needs.measures { scratch.measures = TextMeasures(text) }
     if needs.scripts { scratch.scripts = ScriptSet(of: text) }
-    if needs.links { LinkFinder.find(in: scratch.views.folded.buffer, into: &scratch.links) }
+    if needs.addresses { readAddresses(scratch) }
     scratch.clearFlags(count: flagCount)
     for index in layers.indices { mark(layers[index], from: flagStarts[index], scratch) }
     for index in lists.indices { mark(lists[index], scratch) }
+  }
+
+  private func readAddresses(_ scratch: MatchScratch) {
+    scratch.addresses.read(scratch.views.folded.buffer)
+    for index in layers.indices where layers[index].needs.links {
+      scratch.links[index].search(scratch.addresses, layers[index].tables.links)
+    }
+    if needs.emails { scratch.hasEmail = EmailFinder.isFound(in: scratch.addresses) }
+    if needs.phones { scratch.hasPhone = PhoneFinder.isFound(in: scratch.addresses) }
   }
 
   private func mark(_ layer: CompiledLayer, from start: Int, _ scratch: MatchScratch) {

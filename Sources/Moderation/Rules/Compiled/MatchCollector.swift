@@ -26,6 +26,7 @@ struct MatchCollector {
   private mutating func collect(from index: Int32, _ rule: RankedRule, _ id: String, into found: inout Set<TextMatch>) {
     let layer = ruleSet.layers[Int(rule.layer)]
     let node = layer.nodes[Int(index)]
+    let scratch = evaluator.scratch
     switch node.kind {
     case .any, .all:
       var part = index + 1
@@ -36,9 +37,11 @@ struct MatchCollector {
         part = layer.nodes[Int(part)].end
       }
     case .found(let slot): collect(slot: Int(slot), layer, id, into: &found)
-    case .link(let index): addSpans(evaluator.scratch.linkSpans(in: layer.tables.links[Int(index)]), "link", id, &found)
-    case .email: addSpans(evaluator.scratch.emails, "email", id, &found)
-    case .phone: addSpans(evaluator.scratch.phones, "phone", id, &found)
+    case .link(let index):
+      let search = scratch.links[Int(rule.layer)]
+      addAddresses(search.ranges(of: Int(index), in: scratch.addresses, layer.tables.links), "link", id, &found)
+    case .email: addAddresses(EmailFinder.ranges(in: scratch.addresses), "email", id, &found)
+    case .phone: addAddresses(PhoneFinder.ranges(in: scratch.addresses), "phone", id, &found)
     default: break
     }
   }
@@ -65,9 +68,12 @@ struct MatchCollector {
     }
   }
 
-  private func addSpans(_ spans: [Range<Int>], _ term: String, _ id: String, _ found: inout Set<TextMatch>) {
-    for span in spans.prefix(RuleSetLimits.matches) {
-      found.insert(TextMatch(start: span.lowerBound, end: span.upperBound, term: term, rule: id))
+  /// Adds stretches of the folded text.
+  private func addAddresses(_ ranges: [Range<Int>], _ term: String, _ id: String, _ found: inout Set<TextMatch>) {
+    for range in ranges {
+      var match = evaluator.scratch.views.folded.original(range, term: term)
+      match.rule = id
+      found.insert(match)
     }
   }
 }
