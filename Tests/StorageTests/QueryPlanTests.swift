@@ -91,7 +91,9 @@ import Testing
       let selection = CommentSelection(account: $0.account.id, newest: 5, oneIn: 2)
       try await CommentArchiveRepository($0.test.database).forEachComment(selection, in: $0.scope) { _ in true }
     },
-    Expectation(testDescription: "undo candidates", marker: "FROM events", indices: ["events_"]) {
+    Expectation(
+      testDescription: "undo candidates", marker: "AND actions.carried_out_as IN", indices: ["events_by_tenant"]
+    ) {
       _ = try await UndoRepository($0.test.database).candidates(of: $0.undoJob, after: nil, limit: 5)
     },
     Expectation(testDescription: "actions on a comment", marker: "FROM actions", indices: ["actions_by_event"]) {

@@ -14,9 +14,11 @@ enum Settlement: Equatable {
 extension StandingComment {
   /// `wanted` is the removal that is wanted, nil where the comment is to be seen. With `id` a new action bears it where
   /// it is free.
-  func settle(_ wanted: PlannedAction?, id: Int64? = nil, at moment: Timestamp, _ db: Database) throws -> Settlement {
+  func settle(
+    _ wanted: PlannedAction?, id: Int64? = nil, at moment: Timestamp, _ db: Database, _ journal: JournalStatements
+  ) throws -> Settlement {
     let standing = try standing(db)
-    if let wanted { return try remove(wanted, standing, id, moment, db) }
+    if let wanted { return try remove(wanted, standing, id, moment, db, journal) }
     switch standing {
     case .visible, .deleted: return .unchanged(standing)
     case .hideQueued:
@@ -26,13 +28,14 @@ extension StandingComment {
       // One that was tried and may be tried again must not come after the unhide.
       _ = try withdraw([.hide, .delete], moment, db)
       guard dialect == .business else { return .unchanged(standing) }
-      try insert(PlannedAction(requested: .unhide, carriedOutAs: .unhide), id: nil, moment, db)
+      try insert(PlannedAction(requested: .unhide, carriedOutAs: .unhide), id: nil, moment, db, journal)
       return .queued
     }
   }
 
   private func remove(
-    _ wanted: PlannedAction, _ standing: UndoCandidate.Standing, _ id: Int64?, _ moment: Timestamp, _ db: Database
+    _ wanted: PlannedAction, _ standing: UndoCandidate.Standing, _ id: Int64?, _ moment: Timestamp, _ db: Database,
+    _ journal: JournalStatements
   ) throws -> Settlement {
     switch standing {
     case .hidden, .deleted: return .unchanged(standing)
@@ -54,7 +57,7 @@ extension StandingComment {
       _ = try withdraw([.unhide], moment, db)
       // Never shown again, so it is hidden still.
       if untried == true { return .withdrawn }
-      try insert(wanted, id: id, moment, db)
+      try insert(wanted, id: id, moment, db, journal)
       return .queued
     }
   }
@@ -71,7 +74,9 @@ extension StandingComment {
       """, [moment.milliseconds] + onComment)
   }
 
-  private func insert(_ action: PlannedAction, id: Int64?, _ moment: Timestamp, _ db: Database) throws {
+  private func insert(
+    _ action: PlannedAction, id: Int64?, _ moment: Timestamp, _ db: Database, _ journal: JournalStatements
+  ) throws {
     let isFree =
       try id.map { id in
         try Bool.fetchOne(
@@ -80,7 +85,8 @@ extension StandingComment {
     if let id, isFree {
       try event.insert(action, id: id, moment, db)
     } else {
-      try insertingFreshID(at: moment) { try event.insert(action, id: $0, moment, db) }
+      // The journal's ids grow, so that the latest action on a comment is the one with the highest.
+      try journal.insertingFreshID { try event.insert(action, id: $0, moment, db) }
     }
   }
 }

@@ -34,7 +34,7 @@ public struct OutboxRepository: Outbox {
 
   public func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws {
     let row = OutcomeRow(outcome)
-    let isReversed = try await database.write { db in
+    let isReversed = try await database.write { db, journal in
       try SentReplies.end(id, db)
       // Deleted with its tenant or account meanwhile: nothing is left to record.
       guard
@@ -60,7 +60,7 @@ public struct OutboxRepository: Outbox {
       if let reply = row.reply { try SentReplies.keep(reply, of: id, db) }
       switch row.state {
       case .failed, .dead: if isMoved { try SentReplies.tell(id, error: row.error ?? "", at: ended, db) }
-      case .accepted, .confirmed: return try reverseIfWithdrawn(id, at: ended, db)
+      case .accepted, .confirmed: return try reverseIfWithdrawn(id, at: ended, db, journal)
       case .requested, .withdrawn: break
       }
       return false
@@ -82,7 +82,9 @@ public struct OutboxRepository: Outbox {
 
 /// A hide that was withdrawn while its call was under way was done all the same: it counts as sent, and the comment is
 /// shown again. A delete cannot be reversed. True where an action was queued.
-private func reverseIfWithdrawn(_ id: ActionID, at moment: Timestamp, _ db: Database) throws -> Bool {
+private func reverseIfWithdrawn(
+  _ id: ActionID, at moment: Timestamp, _ db: Database, _ journal: JournalStatements
+) throws -> Bool {
   let row = try Row.fetchOne(
     db,
     sql: """
@@ -97,7 +99,7 @@ private func reverseIfWithdrawn(_ id: ActionID, at moment: Timestamp, _ db: Data
     sql: "UPDATE actions SET state = \(Action.State.accepted.rawValue), updated_at = ? WHERE id = ?",
     arguments: [moment.milliseconds, id.rawValue])
   guard try row.value("carried_out_as", as: Action.Kind.self) == .hide else { return false }
-  return try comment.settle(nil, at: moment, db) == .queued
+  return try comment.settle(nil, at: moment, db, journal) == .queued
 }
 
 /// An attempt's outcome in columns.

@@ -11,7 +11,7 @@ public struct ReviewRepository: ReviewStore {
     _ id: EventID, verdict: Verdict, by operator: OperatorID, at moment: Timestamp, in scope: TenantScope
   ) async throws -> Bool {
     defer { database.work.signal() }
-    return try await database.write { db in
+    return try await database.write { db, journal in
       guard let comment = try StandingComment(id, of: scope.tenantID, db),
         let row = try Row.fetchOne(db, sql: "SELECT * FROM decisions WHERE event_id = ?", arguments: [id.rawValue])
       else { return false }
@@ -29,7 +29,7 @@ public struct ReviewRepository: ReviewStore {
       // Whatever a classifier would say, a person has decided.
       try db.execute(sql: "DELETE FROM pending_scores WHERE event_id = ?", arguments: [id.rawValue])
       try comment.countOverturned(decision, before: earlier?.verdict, now: verdict, db)
-      _ = try comment.settle(PlannedAction(for: verdict, in: comment.dialect), at: moment, db)
+      _ = try comment.settle(PlannedAction(for: verdict, in: comment.dialect), at: moment, db, journal)
       try db.audit(
         .commentReviewed, "\(id)", detail: "\(decision.verdict.name) to \(verdict.name)", by: `operator`,
         of: scope.tenantID, at: moment)

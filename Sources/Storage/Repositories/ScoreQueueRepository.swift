@@ -42,7 +42,7 @@ public struct ScoreQueueRepository: ScoreQueue {
       let replaced = try journal.replace(earlier, with: decision, action: action, of: comment.event)
       // Where no removal is asked for and none was, the comment is left as it is: somebody may have hidden it by hand.
       if replaced.action != nil || PlannedAction(for: earlier.verdict, in: comment.dialect) != nil {
-        _ = try comment.settle(replaced.action, id: id.rawValue, at: moment, db)
+        _ = try comment.settle(replaced.action, id: id.rawValue, at: moment, db, journal)
       }
       try comment.event.moveTotal(from: earlier.verdict, to: replaced.decision.verdict, db)
     }

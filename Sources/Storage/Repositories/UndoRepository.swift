@@ -75,11 +75,11 @@ public struct UndoRepository: UndoStore {
   public func advance(
     _ id: UndoJobID, by conclusions: [UndoConclusion], to cursor: EventID?, isFinished: Bool, at moment: Timestamp
   ) async throws {
-    try await database.write { db in
+    try await database.write { db, journal in
       let row = try Row.fetchOne(
         db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND \(UndoJob.isRunning)", arguments: [id.rawValue])
       guard var job = try row.map(UndoJob.init(row:)) else { return }
-      for conclusion in conclusions { try job.carryOut(conclusion, at: moment, db) }
+      for conclusion in conclusions { try job.carryOut(conclusion, at: moment, db, journal) }
       job.cursor = cursor ?? job.cursor
       job.state = isFinished ? .done : .running
       job.updatedAt = moment
@@ -94,7 +94,9 @@ public struct UndoRepository: UndoStore {
 extension UndoJob {
   /// Carries out what was concluded about one comment, as far as it still holds, and counts what came of it. A comment
   /// that was deleted with its account counts as looked at and no more.
-  fileprivate mutating func carryOut(_ conclusion: UndoConclusion, at moment: Timestamp, _ db: Database) throws {
+  fileprivate mutating func carryOut(
+    _ conclusion: UndoConclusion, at moment: Timestamp, _ db: Database, _ journal: JournalStatements
+  ) throws {
     counts.examined += 1
     switch conclusion.outcome {
     case .stillHidden: counts.stillHidden += 1
@@ -102,7 +104,7 @@ extension UndoJob {
     case .alreadyVisible: counts.alreadyVisible += 1
     case .unhide, .withdraw:
       guard let comment = try StandingComment(conclusion.eventID, of: tenantID, db) else { return }
-      switch try comment.settle(nil, at: moment, db) {
+      switch try comment.settle(nil, at: moment, db, journal) {
       case .queued: counts.queued += 1
       case .withdrawn: counts.withdrawn += 1
       case .unchanged(.deleted): counts.deleted += 1

@@ -16,10 +16,10 @@ final class DecisionWriter {
   private let fuses: FuseBook
   private var scoresAdded = false
 
-  init(_ db: Database, ids: FreshIDs, accounts: JournalAccounts) throws {
+  init(_ db: Database, ids: FreshIDs, accounts: JournalAccounts, replyEchoes: ReplyEchoes) throws {
     self.accounts = accounts
     actions = try ActionWriter(db, ids: ids)
-    replies = try ReplyWriter(db, actions: actions)
+    replies = try ReplyWriter(db, actions: actions, echoes: replyEchoes)
     notices = try NoticeWriter(db, ids: ids)
     counts = try RuleCounts(db)
     fuses = try FuseBook(db)

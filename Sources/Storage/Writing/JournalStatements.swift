@@ -61,8 +61,8 @@ final class JournalStatements {
       """)
     ids = try FreshIDs(db)
     accounts = try JournalAccounts(db)
-    decisions = try DecisionWriter(db, ids: ids, accounts: accounts)
     replyEchoes = try ReplyEchoes(db)
+    decisions = try DecisionWriter(db, ids: ids, accounts: accounts, replyEchoes: replyEchoes)
   }
 
   /// Starts a batch; everything in it carries this moment.
@@ -97,6 +97,9 @@ final class JournalStatements {
     try decisions.flush()
     return replaced
   }
+
+  /// Runs `insert` with an id that follows all others, for what has its turn between entries.
+  func insertingFreshID<T>(_ insert: (Int64) throws -> T) throws -> T { try ids.insert(insert) }
 
   /// Writes the counters and forgets what is known of accounts: at the end of the batch, and before anything that is
   /// not an entry has its turn in the transaction.

@@ -6,11 +6,15 @@ internal import Moderation
 /// By the id that TikTok gave the reply. Where that was never heard, the words under the same comment have to do, as
 /// long as the reply may have been sent at all.
 final class ReplyEchoes {
+  private let hasReplies: RawStatement
   private let find: RawStatement
   private let confirm: RawStatement
   private let keep: RawStatement
+  /// Accounts that never replied, so that most comments cost no look.
+  private var quietAccounts: Set<Int64> = []
 
   init(_ db: Database) throws {
+    hasReplies = try RawStatement(db, "SELECT 1 FROM replies WHERE account_id = ?1 LIMIT 1")
     find = try RawStatement(
       db,
       """
@@ -34,7 +38,7 @@ final class ReplyEchoes {
 
   /// Whether `comment` is a reply of ours, which is then confirmed.
   func confirm(by comment: CommentEvent, of accountID: Int64, at moment: Timestamp) throws -> Bool {
-    guard comment.kind == .created, let parent = comment.parentCommentID else { return false }
+    guard comment.kind == .created, let parent = comment.parentCommentID, try mayReply(accountID) else { return false }
     find.bind(1, accountID)
     find.bind(2, comment.commentID)
     find.bind(3, parent)
@@ -48,5 +52,16 @@ final class ReplyEchoes {
     keep.bind(3, reply.action)
     _ = try keep.run()
     return true
+  }
+
+  /// A reply of the account was queued.
+  func expect(from accountID: Int64) { quietAccounts.remove(accountID) }
+
+  private func mayReply(_ accountID: Int64) throws -> Bool {
+    guard !quietAccounts.contains(accountID) else { return false }
+    hasReplies.bind(1, accountID)
+    let found = try hasReplies.hasRow()
+    if !found { quietAccounts.insert(accountID) }
+    return found
   }
 }

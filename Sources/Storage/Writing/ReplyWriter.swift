@@ -7,9 +7,11 @@ final class ReplyWriter {
   private let countOfVideo: RawStatement
   private let insert: RawStatement
   private let actions: ActionWriter
+  private let echoes: ReplyEchoes
 
-  init(_ db: Database, actions: ActionWriter) throws {
+  init(_ db: Database, actions: ActionWriter, echoes: ReplyEchoes) throws {
     self.actions = actions
+    self.echoes = echoes
     findReply = try RawStatement(db, "SELECT 1 FROM replies WHERE account_id = ?1 AND comment_id = ?2")
     countOfVideo = try RawStatement(
       db,
@@ -38,6 +40,7 @@ final class ReplyWriter {
       insert.bind(6, try actions.addReply(text, to: event, at: moment))
       insert.bind(7, moment.milliseconds)
       _ = try insert.run()
+      echoes.expect(from: event.accountID)
       return
     }
   }

@@ -39,7 +39,7 @@ struct World: Sendable {
       awaitsScores: ["hate"])
     _ = await test.record([
       .decided("1", decision, username: "@u", of: account.id, in: scope),
-      .decided("2", decision, username: "@u", of: account.id, in: scope),
+      .decided("second", decision, username: "@u", of: account.id, in: scope),
       .parked([1, 2], of: account.id, in: scope), .parked([1, 2], of: nil, in: scope),
     ])
     let filter = EventFilter(commentID: "1")

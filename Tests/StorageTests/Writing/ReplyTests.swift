@@ -166,4 +166,46 @@ import Testing
     await world.echo(kind, "1")
     #expect(try await world.actions("1") == ["reply requested"])
   }
+
+  /// TikTok's event of a comment below comment 1.
+  private func answer(_ id: String, _ text: String, below parent: String = "1") -> JournalEntry {
+    let comment = CommentEvent(
+      kind: .created, commentID: id, videoID: "v1", parentCommentID: parent, authorID: "brand", text: text,
+      occurredAt: world.test.clock.now)
+    return JournalEntry(
+      tenantID: world.scope.tenantID, accountID: world.account,
+      content: .comment(comment, decision: .by("spam"), action: PlannedAction(for: .hide, in: .business)),
+      receivedAt: world.test.clock.now)
+  }
+
+  @Test("The event of our own reply confirms it and is not moderated, by its id or, where that is unknown, by its words")
+  func ownReply() async throws {
+    // Asked for before there is any reply, which must not be remembered for good.
+    _ = await world.test.record([answer("0", "early")])
+    #expect(try await world.event("0").decision?.verdict == .hide)
+    let outbox = OutboxRepository(world.test.database)
+    let now = world.test.clock.now
+    for (number, heard) in [(1, true), (2, false)] {
+      let comment = "\(number)"
+      _ = try await world.add(comment, .by("hello", .allow, reply: Self.pool(["only", "only", "only"], perVideo: 9)))
+      let reply = try #require(try await replies().last)
+      #expect(try await outbox.beginReply(reply.id, at: now))
+      if heard { try await outbox.record(.replied(as: "r1"), of: reply.id, began: now, ended: now) }
+      _ = await world.test.record([answer("stranger \(number)", "other words", below: comment)])
+      #expect(try await world.event("stranger \(number)").decision?.verdict == .hide)
+      _ = await world.test.record([answer("r\(number)", "only", below: comment)])
+      let echo = try await world.event("r\(number)")
+      #expect(echo.decision?.basis == .ownComment && echo.action == nil)
+      let sent = try await EventRepository(world.test.database).action(reply.id, in: world.scope)
+      #expect(sent?.state == .confirmed && sent?.lastError == nil)
+    }
+    // Heard of at last: what the echo told stands.
+    let second = try #require(try await replies().last)
+    try await outbox.record(.dead(error: "timeout"), of: second.id, began: now, ended: now)
+    #expect(try await replies().last?.state == .confirmed)
+    #expect(try await world.notices(.reply).isEmpty)
+    // Somebody repeats our words: that is no reply of ours.
+    _ = await world.test.record([answer("copy", "only")])
+    #expect(try await world.event("copy").decision?.verdict == .hide)
+  }
 }
