@@ -11,7 +11,7 @@ public final class CompiledLayer: @unchecked Sendable {
   /// Bytes it takes in memory, roughly, without the lists that other rule sets share.
   public let memoryBytes: Int
 
-  let needs: TextNeeds
+  let needs: CommentNeeds
   let tables: ConditionTables
   /// For each rule of the document the index of its condition; -1 for rules that are neither evaluated nor tried on
   /// examples.
@@ -43,6 +43,7 @@ public final class CompiledLayer: @unchecked Sendable {
     for matcherNeeds in [terms?.needs, patterns?.needs] + lists.map(\.matcher.needs) {
       needs.views.formUnion(matcherNeeds ?? [])
     }
+    if needs.addresses { needs.views.insert(.folded) }
     self.needs = needs
     let nodes = UnsafeMutableBufferPointer<ConditionNode>.allocate(capacity: max(1, compiler.nodes.count))
     _ = nodes.initialize(fromContentsOf: compiler.nodes)
@@ -54,6 +55,7 @@ public final class CompiledLayer: @unchecked Sendable {
 
   deinit { nodes.deallocate() }
 
-  /// The number of flags that its slots take.
+  /// The number of flags that its slots take. Those of its link conditions follow.
   var slotCount: Int { tables.slots.count }
+  var flagCount: Int { tables.slots.count + tables.links.count }
 }

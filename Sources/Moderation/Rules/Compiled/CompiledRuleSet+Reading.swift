@@ -2,6 +2,7 @@ extension CompiledRuleSet {
   /// Fills the scratch with what the rules ask of a comment's text.
   func read(_ comment: CommentEvent, _ scratch: MatchScratch) {
     scratch.hasText = comment.text != nil
+    scratch.username = needs.usernames ? comment.username.map(UserList.normalised) : nil
     guard var text = comment.text else { return }
     text.withUTF8 { read($0, scratch) }
   }
@@ -10,10 +11,25 @@ extension CompiledRuleSet {
     scratch.views.take(text, for: needs.views)
     if needs.measures { scratch.measures = TextMeasures(text) }
     if needs.scripts { scratch.scripts = ScriptSet(of: text) }
-    if needs.links { LinkFinder.find(in: scratch.views.folded.buffer, into: &scratch.links) }
     scratch.clearFlags(count: flagCount)
+    if needs.addresses { readAddresses(scratch) }
     for index in layers.indices { mark(layers[index], from: flagStarts[index], scratch) }
     for index in lists.indices { mark(lists[index], scratch) }
+  }
+
+  private func readAddresses(_ scratch: MatchScratch) {
+    scratch.addresses.read(scratch.views.folded.buffer)
+    if needs.links {
+      scratch.links.search(scratch.addresses)
+      for index in layers.indices where layers[index].needs.links {
+        let table = layers[index].tables.links
+        let start = scratch.flags + flagStarts[index] + layers[index].slotCount
+        let flags = UnsafeMutableBufferPointer(start: start, count: table.count)
+        scratch.links.mark(flags, in: scratch.addresses, table)
+      }
+    }
+    if needs.emails { scratch.hasEmail = EmailFinder.isFound(in: scratch.addresses) }
+    if needs.phones { scratch.hasPhone = PhoneFinder.isFound(in: scratch.addresses) }
   }
 
   private func mark(_ layer: CompiledLayer, from start: Int, _ scratch: MatchScratch) {

@@ -20,7 +20,7 @@ public final class CompiledRuleSet: Sendable {
   let live: [RankedRule]
   /// By id.
   let shadow: [RankedRule]
-  let needs: TextNeeds
+  let needs: CommentNeeds
   /// Where the flags of each layer begin.
   let flagStarts: [Int]
   let flagCount: Int
@@ -36,7 +36,7 @@ public final class CompiledRuleSet: Sendable {
   public init(layers: [CompiledLayer]) {
     precondition(zip(layers, layers.dropFirst()).allSatisfy { $0.layer < $1.layer }, "layers go from the top")
     var versions = RuleSetVersions()
-    var needs = TextNeeds()
+    var needs = CommentNeeds()
     var historyNeeds = HistoryNeeds()
     var flagStarts: [Int] = []
     var flagCount = 0
@@ -45,7 +45,7 @@ public final class CompiledRuleSet: Sendable {
       needs.formUnion(layer.needs)
       historyNeeds.formUnion(layer.historyNeeds)
       flagStarts.append(flagCount)
-      flagCount += layer.slotCount
+      flagCount += layer.flagCount
     }
     (self.versions, self.needs, self.historyNeeds) = (versions, needs, historyNeeds)
     (self.flagStarts, self.flagCount, self.layers) = (flagStarts, flagCount, layers)

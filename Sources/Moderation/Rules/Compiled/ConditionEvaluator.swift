@@ -69,14 +69,14 @@ struct ConditionEvaluator {
       return truth
     case .not: return !truth(of: index + 1, in: frame)
     case .found(let slot): return hasText ? Truth(frame.flags[Int(slot)]) : .unknown
-    default: return frame.layer._withUnsafeGuaranteedRef { truth(of: node.kind, in: $0) }
+    default: return frame.layer._withUnsafeGuaranteedRef { truth(of: node.kind, in: $0, frame) }
     }
   }
 
   /// The conditions that neither combine others nor look for terms, apart from those to keep them small.
   @inline(never)
-  private func truth(of kind: ConditionNode.Kind, in layer: CompiledLayer) -> Truth {
-    if kind.isAboutText { return hasText ? Truth(holds(kind, in: layer)) : .unknown }
+  private func truth(of kind: ConditionNode.Kind, in layer: CompiledLayer, _ frame: Frame) -> Truth {
+    if kind.isAboutText { return hasText ? Truth(holds(kind, in: layer, frame)) : .unknown }
     if knowsTextOnly { return .unknown }
     let comment = comment.pointee
     switch kind {
@@ -87,7 +87,7 @@ struct ConditionEvaluator {
       return context.pointee.history?.userRate(within: window).map { Truth($0 > above) } ?? .unknown
     case .users(let index):
       if comment.authorID == nil, comment.username == nil { return .unknown }
-      return Truth(layer.tables.users[Int(index)].users.contain(comment))
+      return Truth(layer.tables.users[Int(index)].users.contain(id: comment.authorID, name: scratch.username))
     case .videos(let index): return Truth(layer.tables.videos[Int(index)].contains(comment.videoID))
     case .accounts(let index):
       return context.pointee.accountID.map { Truth(layer.tables.accounts[Int(index)].contains($0)) } ?? .unknown
@@ -102,15 +102,15 @@ struct ConditionEvaluator {
   }
 
   /// Those about a text that is there.
-  private func holds(_ kind: ConditionNode.Kind, in layer: CompiledLayer) -> Bool {
+  private func holds(_ kind: ConditionNode.Kind, in layer: CompiledLayer, _ frame: Frame) -> Bool {
     switch kind {
     case .measure(let measure, let above, let below):
       let value = scratch.measures.value(of: measure)
       return value > above && value < below
     case .emojiOnly: return scratch.measures.isEmojiOnly
-    case .link(let index): return scratch.hasLink(in: layer.tables.links[Int(index)])
-    case .email: return !scratch.emails.isEmpty
-    case .phone: return !scratch.phones.isEmpty
+    case .link(let index): return frame.flags[layer.slotCount + Int(index)]
+    case .email: return scratch.hasEmail
+    case .phone: return scratch.hasPhone
     case .script(let index): return scratch.scripts.intersects(layer.tables.scripts[Int(index)])
     default: preconditionFailure("not about a text")
     }

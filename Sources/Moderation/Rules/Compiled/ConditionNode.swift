@@ -11,7 +11,7 @@ struct ConditionNode {
     case found(slot: Int32)
     /// Both bounds are exclusive.
     case measure(TextMeasure, above: Double, below: Double)
-    /// The links with this index.
+    /// The links of the condition with this number in the layer's table of domains.
     case link(Int32)
     case email
     case phone

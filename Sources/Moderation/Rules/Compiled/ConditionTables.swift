@@ -22,7 +22,7 @@ struct ConditionTables {
   }
 
   var slots: [Slot] = []
-  var links: [LinkScope] = []
+  var links = DomainTable()
   var users: [CompiledUserList] = []
   var videos: [Set<String>] = []
   var accounts: [Set<AccountID>] = []

@@ -2,7 +2,7 @@
 struct LayerCompiler {
   private(set) var nodes: [ConditionNode] = []
   private(set) var tables = ConditionTables()
-  private(set) var needs = TextNeeds()
+  private(set) var needs = CommentNeeds()
   private(set) var historyNeeds = HistoryNeeds()
   private(set) var lists: [CompiledList] = []
   /// The slots that each of `lists` serves.
@@ -67,7 +67,7 @@ struct LayerCompiler {
       return .script(Self.add(scripts, to: &tables.scripts))
     case .link(let scope):
       needs.links = true
-      return .link(Self.add(scope, to: &tables.links))
+      return .link(Int32(tables.links.add(scope)))
     case .email:
       needs.emails = true
       return .email
@@ -129,6 +129,7 @@ struct LayerCompiler {
       guard let content = content(reference, at: pointer.child("lists").child(index)) else { continue }
       lists.append(cache.users(content))
     }
+    needs.usernames = true
     open(.any) { compiler in
       for list in lists { compiler.leaf(.users(Self.add(list, to: &compiler.tables.users))) }
     }
@@ -154,7 +155,7 @@ struct LayerCompiler {
       return lists.count - 1
     } catch {
       let term = content.terms.indices.contains(error.index) ? "“\(content.terms[error.index])”" : "a term"
-      faults.add(pointer, "names a list of which \(term) cannot be compiled: " + error.reason)
+      faults.add(pointer, "names a list of which \(term) " + error.reason)
       return nil
     }
   }
@@ -211,7 +212,7 @@ struct LayerCompiler {
 
   private mutating func refuse(slot: Int, index: Int, _ reason: String) {
     let pointer = slotPointers.indices.contains(slot) ? slotPointers[slot].child(index) : .root
-    faults.add(pointer, "cannot be compiled: " + reason)
+    faults.add(pointer, reason)
   }
 
   // MARK: Nodes

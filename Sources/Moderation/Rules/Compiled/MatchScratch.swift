@@ -7,10 +7,14 @@ public final class MatchScratch {
   var hasText = false
   var measures = TextMeasures(UnsafeBufferPointer(start: nil, count: 0))
   var scripts = ScriptSet()
-  var links: [FoundLink] = []
-  var emails: [Range<Int>] = []
-  var phones: [Range<Int>] = []
-  /// For each slot of each layer whether it found something.
+  /// The folded text as links, mail addresses and phone numbers are read in it.
+  var addresses = AddressText()
+  var links = LinkSearch()
+  var hasEmail = false
+  var hasPhone = false
+  /// The author's user name as lists of users have it.
+  var username: String?
+  /// For each slot and each link condition of each layer whether it found something.
   private(set) var flags = UnsafeMutablePointer<Bool>.allocate(capacity: 64)
   private var flagCapacity = 64
   /// The result of a matcher that has one slot.
@@ -24,24 +28,6 @@ public final class MatchScratch {
   deinit {
     flags.deallocate()
     single.deallocate()
-  }
-
-  /// Whether there is a link that a condition means.
-  func hasLink(in filter: LinkScope) -> Bool { !linkSpans(in: filter).isEmpty }
-
-  /// Where in the original text those links are.
-  func linkSpans(in filter: LinkScope) -> [Range<Int>] {
-    links.filter { link in
-      let host = views.folded.buffer[link.host]
-      return switch filter {
-      case .any: true
-      case .except(let domains): !LinkExceptions(domains).contain(host)
-      case .only(let domains): LinkExceptions(domains).contain(host)
-      }
-    }.map {
-      let match = views.folded.original($0.range, term: "")
-      return match.start..<match.end
-    }
   }
 
   /// Clears as many flags.
