@@ -138,6 +138,27 @@ import Testing
     #expect(test.difference.rules.first?.examples.map(\.event.rawValue) == [8, 7, 6, 5])
   }
 
+  @Test("Who comments for the first time is known where all comments are taken, or the history is given")
+  func firstComments() throws {
+    let draft = #"{"rules":[{"id":"new","verdict":"hold","when":{"first_comment":true}}]}"#
+    let pair = BackTest.Pair(live: try ruleSet(Self.document()), draft: try ruleSet(draft))
+    func newlyHidden(_ test: consuming BackTest) -> Int {
+      for (index, author) in ["ann", "ann", "ben"].enumerated() {
+        var comment = comment("hello", authorID: author)
+        comment.commentID = "\(index)"
+        test.take(comment, event: EventID(rawValue: Int64(index + 1)), account: Self.account)
+      }
+      return test.difference.newlyHidden
+    }
+    #expect(newlyHidden(BackTest(pair)) == 0)
+    #expect(newlyHidden(BackTest(pair, isComplete: true)) == 2)
+    var test = BackTest(pair)
+    let history = CommentHistory(isComplete: false)
+    history.seed(authors: ["ben"], isComplete: true)
+    test.setHistory(history, of: Self.account)
+    #expect(newlyHidden(test) == 1)
+  }
+
   @Test("Comments that the classifier could still decide otherwise are counted")
   func scores() throws {
     let draft = #"{"rules":[{"id":"s","verdict":"hold","when":{"score":{"category":"hate","above":0.5}}}]}"#

@@ -22,7 +22,7 @@ public struct BackTest: ~Copyable {
 
   private let common: Pair
   private let special: [AccountID: Pair]
-  private let needs: HistoryNeeds
+  private let isComplete: Bool
   private var histories: [AccountID: CommentHistory] = [:]
   private let scratch = MatchScratch()
 
@@ -33,18 +33,27 @@ public struct BackTest: ~Copyable {
 
   /// Comments taken so far.
   public private(set) var compared = 0
+  /// What the rules ask about earlier comments.
+  public let historyNeeds: HistoryNeeds
 
-  /// `special` has the rule sets of accounts that have a layer of their own; `common` is for all others.
-  public init(_ common: Pair, special: [AccountID: Pair] = [:]) {
+  /// `special` has the rule sets of accounts that have a layer of their own; `common` is for all others. `isComplete`
+  /// says that all comments there ever were will be taken: only then, or with `setHistory`, is it known who comments for
+  /// the first time.
+  public init(_ common: Pair, special: [AccountID: Pair] = [:], isComplete: Bool = false) {
     self.common = common
     self.special = special
+    self.isComplete = isComplete
     var needs = HistoryNeeds()
     for pair in [common] + special.values {
       needs.formUnion(pair.live.historyNeeds)
       needs.formUnion(pair.draft.historyNeeds)
     }
-    self.needs = needs
+    historyNeeds = needs
   }
+
+  /// Gives the account a history that holds what was written before the comments to be taken, as much of it as
+  /// `historyNeeds` asks for. Without one, an account's first comments seem to have none before them.
+  public mutating func setHistory(_ history: CommentHistory, of account: AccountID) { histories[account] = history }
 
   /// Compares the decisions on one comment. Comments of the account itself are the caller's to leave out.
   ///
@@ -94,11 +103,10 @@ public struct BackTest: ~Copyable {
   }
 
   private mutating func history(of comment: CommentEvent, _ account: AccountID) -> HistoryFacts? {
-    if needs.isEmpty { return nil }
-    if let history = histories[account] { return history.observe(comment, needs: needs) }
-    let history = CommentHistory()
+    if historyNeeds.isEmpty { return nil }
+    let history = histories[account] ?? CommentHistory(isComplete: isComplete)
     histories[account] = history
-    return history.observe(comment, needs: needs)
+    return history.observe(comment, needs: historyNeeds)
   }
 
   private mutating func compareLabels(_ before: [String], _ after: [String]) {
