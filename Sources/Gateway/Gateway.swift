@@ -48,7 +48,8 @@ public final class Gateway: Sendable {
       self.starters = starters
       library = Self.library(database, starters, settings, clock: clock, logger: logger)
       directory = EndpointDirectory(
-        source: EndpointRepository(database), library: library, sealer: sealer, freshness: settings.freshness, clock: clock,
+        source: EndpointRepository(database), library: library, sealer: sealer, freshness: settings.freshness,
+        clock: clock,
         logger: logger)
       try await directory.reload()
     } catch {
@@ -132,15 +133,11 @@ public final class Gateway: Sendable {
   }
 
   private var ruleDependencies: RuleDependencies {
-    let (undo, ruleSets) = (UndoRepository(database), RuleSetRepository(database))
+    let undo = UndoRepository(database)
     return RuleDependencies(
-      ruleSets: ruleSets, lists: TermListRepository(database), starters: starters, library: library,
+      ruleSets: RuleSetRepository(database), lists: TermListRepository(database), starters: starters, library: library,
       statistics: RuleStatisticsRepository(database), archive: CommentArchiveRepository(database), undo: undo,
-      undoPreviewer: UndoPreviewer(
-        store: undo,
-        assessor: UndoAssessor(
-          rules: { [library] in try await library.ruleSet(for: $0, in: $1) }, accounts: AccountRepository(database),
-          ruleSets: ruleSets)))
+      undoPreviewer: UndoPreviewer(store: undo, assessor: undoAssessor))
   }
 
   private var webhookManager: WebhookManager {
@@ -167,10 +164,13 @@ public final class Gateway: Sendable {
   }
 
   private func undoWorker() -> any Service {
-    let assessor = UndoAssessor(
+    UndoWorker(store: UndoRepository(database), assessor: undoAssessor, clock: clock, logger: logger)
+  }
+
+  private var undoAssessor: UndoAssessor {
+    UndoAssessor(
       rules: { [library] in try await library.ruleSet(for: $0, in: $1) }, accounts: AccountRepository(database),
       ruleSets: RuleSetRepository(database))
-    return UndoWorker(store: UndoRepository(database), assessor: assessor, clock: clock, logger: logger)
   }
 
   private var readiness: @Sendable () async -> [HealthFinding] {

@@ -61,7 +61,8 @@ public struct IngestServer: Service {
     return RequestHandler.Environment(
       router: RequestRouter(directory: directory), library: directory.library,
       journal: LoopJournal(loop: loop, journal: journal),
-      backlog: LoopBacklog(loop: loop, library: directory.library, limit: settings.maximumWaiting), settings: settings, clock: clock, readiness: readiness, connections: connections, logger: logger)
+      backlog: LoopBacklog(loop: loop, library: directory.library, limit: settings.maximumWaiting), settings: settings,
+      clock: clock, readiness: readiness, connections: connections, logger: logger)
   }
 
   private func bootstrap(

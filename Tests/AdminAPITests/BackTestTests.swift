@@ -126,7 +126,8 @@ struct BackTestTests {
       let seed = try await world.seed()
       let answer = try await world.send(
         .post, seed.fill("/v1/tenants/:tenant/rules/back-test"), as: seed.manager, draft)
-      #expect(answer.text.hasSuffix(#"{"error":{"code":"internal","detail":"the gateway failed; see its log"}}"# + "\n"))
+      #expect(
+        answer.text.hasSuffix(#"{"error":{"code":"internal","detail":"the gateway failed; see its log"}}"# + "\n"))
       #expect(world.logs.all.contains { $0.hasPrefix("error") && $0.contains("SQLITE_IOERR") })
     }
   }

@@ -58,12 +58,39 @@ struct ListFileTests {
     }
   }
 
+  @Test("that would break rules in force are refused, the tenant's and an account's")
+  func breaking() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      let tenant = seed.fill("/v1/tenants/:tenant")
+      let any = [(name: "If-Match", value: "*")]
+      let rules =
+        #"{"rules":[{"id":"l","verdict":"hide","when":{"words":{"lists":["spam"]}},"#
+        + #""examples":{"must_match":["buy now"],"must_pass":["hello"]}}]}"#
+      for owner in [tenant, tenant + seed.fill("/accounts/:account")] {
+        let saved = try await world.send(.put, owner + "/rule-set", as: seed.manager, rules, headers: any)
+        #expect(saved.status == 200, "\(saved.text)")
+      }
+      let answer = try await put(Array("hello\n".utf8), tenant + "/lists/spam", world, seed.manager)
+      #expect(answer.status == 422 && answer.member("code") == "invalid_list", "\(answer.text)")
+      for layer in ["tenant", "account"] {
+        for example in ["must_match/0", "must_pass/0"] {
+          #expect(answer.text.contains("\(layer) rules, /rules/0/examples/\(example): "), "\(answer.text)")
+        }
+      }
+      let list = try await world.send(.get, tenant + "/lists/spam", as: seed.moderator)
+      #expect(list.text == "buy now\ncheap pills\n" && list.header("etag") == "\"1\"")
+      let good = try await put(Array("buy now\nmore\n".utf8), tenant + "/lists/spam", world, seed.manager)
+      #expect(good.status == 200, "\(good.text)")
+    }
+  }
+
   @Test("for spreadsheets bring no formula in either direction")
   func spreadsheets() async throws {
     try await World.with { world in
       let seed = try await world.seed()
       let path = seed.fill("/v1/tenants/:tenant/lists/sheet")
-      let file = "\u{FEFF}term\r\n'=1+1\r\n"
+      let file = "\u{FEFF}term\r\n\"'=1+1\"\r\n"
       let saved = try await put(Array(file.utf8), path + "?spreadsheet=true", type: "text/csv", world, seed.manager)
       #expect(saved.status == 201, "\(saved.text)")
       #expect(try await world.send(.get, path, as: seed.moderator).text == "=1+1\n")

@@ -85,7 +85,8 @@ struct LayerTests {
           Self.rule("kept", "delete", "kept", more: locked)),
         in: .gateway(GatewayScope(ownWork: ())))
       try await fixture.save(
-        Self.rules(Self.rule("free", "review", "free"), Self.rule("kept", "allow", "kept"), more: #","disable":["off"]"#),
+        Self.rules(
+          Self.rule("free", "review", "free"), Self.rule("kept", "allow", "kept"), more: #","disable":["off"]"#),
         in: .tenant(tenant))
       try await fixture.directory.reload()
       let expected: [(text: String, verdict: Verdict, layer: RuleLayer?)] = [
@@ -110,7 +111,8 @@ struct LayerTests {
       let account = World.account(of: tenant, .open, openID: "bare-open-id", app: nil)
       try await AccountRepository(fixture.database).create(
         account, tokens: nil,
-        webhookSecret: try World.webhookSecret("bare_secret", of: account.id, createdAt: ManualClock.start, fixture.sealer),
+        webhookSecret: try World.webhookSecret(
+          "bare_secret", of: account.id, createdAt: ManualClock.start, fixture.sealer),
         in: TenantScope(ownWorkFor: tenant.id))
       try await fixture.directory.reload()
       let path = "/webhooks/\(tenant.id)/\(account.id)"

@@ -60,7 +60,8 @@ import Testing
       "rules show --gateway --account a", "rules test x --layer tenant", "rules test x --rules r --layer gateway",
       "rules test x --rules r --layer account", "rules undo 3", "rules undo 3 --since 7d --gateway --account a",
       "rules back-test f --days 0", "rules rearm r --layer top", "lists put L f", "lists put l f --format xml",
-      "lists list --gateway --tenant t", "events review e hold", "notices list --kind loud", "operator list --limit 3", "rules check", "login ada --password secret",
+      "lists list --gateway --tenant t", "events review e hold", "notices list --kind loud", "operator list --limit 3",
+      "rules check", "login ada --password secret",
       "account set-tokens a --access-token secret",
     ])
   func usage(line: String) {

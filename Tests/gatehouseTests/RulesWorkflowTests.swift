@@ -161,8 +161,8 @@ import Testing
     defer { server.stop() }
     let undo = ["rules", "undo", "2", "--since", "2026-11-01", "--until", "2026-11-02"]
     let dry = try await run(undo + ["--dry-run"], server)
-    #expect(dry.status == 0 && dry.output.contains("to be unhidden            2\n"), "\(dry.output)")
-    #expect(dry.output.contains("deleted, not undoable     1\n"))
+    #expect(dry.status == 0 && dry.output.contains("to be unhidden           2\n"), "\(dry.output)")
+    #expect(dry.output.contains("deleted, not undoable    1\n"))
     let refused = try await run(undo, server)
     #expect(refused.status == CommandStatus.usage.rawValue)
     #expect(!server.requests.contains { $0.line.hasSuffix("/undo-jobs") })

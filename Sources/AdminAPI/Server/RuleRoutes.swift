@@ -11,22 +11,25 @@ struct RuleRoutes {
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
     let ruleSets = dependencies.ruleSets
+    let inForce = RulesInForce(library: dependencies.library)
     RuleSetRoutes(access: access, ruleSets: ruleSets, checker: checker, changes: changes, clock: clock).add(to: group)
     RuleSetVersionRoutes(access: access, ruleSets: ruleSets, checker: checker).add(to: group)
     RuleSetSchemaRoutes().add(to: group)
     ListRoutes(
-      access: access, lists: dependencies.lists, checker: ListChecker(), changes: changes, clock: clock
+      access: access, lists: dependencies.lists,
+      checker: ListChecker(users: ListUsers(layers: checker.layers, accounts: access.accounts)),
+      changes: changes, clock: clock
     ).add(to: group)
     StarterListRoutes(starters: dependencies.starters).add(to: group)
-    EffectiveRuleRoutes(access: access, library: dependencies.library, statistics: dependencies.statistics)
+    EffectiveRuleRoutes(access: access, inForce: inForce, statistics: dependencies.statistics)
       .add(to: group)
-    RuleTestRoutes(access: access, checker: checker, library: dependencies.library, clock: clock).add(to: group)
+    RuleTestRoutes(access: access, checker: checker, inForce: inForce, clock: clock).add(to: group)
     BackTestRoutes(
       access: access,
-      pairs: BackTestPairs(checker: checker, library: dependencies.library, ruleSets: ruleSets),
+      pairs: BackTestPairs(checker: checker, inForce: inForce, ruleSets: ruleSets),
       archive: dependencies.archive, gate: BackTestGate(limit: 2), clock: clock
     ).add(to: group)
-    RuleStatisticsRoutes(access: access, statistics: dependencies.statistics, changes: changes, clock: clock)
+    RuleStatisticsRoutes(access: access, statistics: dependencies.statistics, clock: clock)
       .add(to: group)
     UndoRoutes(
       access: access, ruleSets: ruleSets, undo: dependencies.undo, previewer: dependencies.undoPreviewer, clock: clock

@@ -88,7 +88,9 @@ import Testing
       try await world.working {
         #expect(try await eventually { !world.state.calls(on: comment, endpoint: Self.endpoint).isEmpty })
         if wait > 0 {
-          _ = try await eventually { try await world.reply(to: comment, of: client)?.lastError != nil }
+          _ = try await eventually {
+            try await world.reply(to: comment, of: client)?.lastError?.contains("40100") ?? false
+          }
           world.advance(by: .seconds(wait))
         }
         try await world.expectReply(to: comment, of: client, becomes: .accepted)

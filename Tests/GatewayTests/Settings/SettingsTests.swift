@@ -54,6 +54,7 @@ import TikTok
     Row("tiktok.open.url", "http://127.0.0.1:1/v2", unset: PlatformAddresses().open) { $0.platform.open },
     Row("tiktok.business.url", "http://127.0.0.1:1/b", unset: PlatformAddresses().business) { $0.platform.business },
     Row("limits.per.account", "41", unset: "40") { String($0.limits.perAccount) },
+    Row("rules.cache.bytes", "2000000", unset: "536870912") { String($0.ruleCacheBytes) },
     Row("limits.per.app", "601", unset: "600") { String($0.limits.perApp) },
     Row("limits.breach.pause", "0", unset: "300") { seconds($0.limits.breachPause) },
     Row("classifier.url", "http://127.0.0.1:1/", unset: "none", seen: "http://127.0.0.1:1") {
@@ -102,6 +103,7 @@ import TikTok
       ("public.port", 0, 65_535), ("public.max.connections", 1, 1_000_000), ("public.request.timeout", 1, 600),
       ("public.idle.timeout", 1, 3600), ("public.drain.timeout", 0, 600), ("public.loops", 1, 256),
       ("admin.port", 0, 65_535), ("freshness.past", 1, 86_400), ("freshness.future", 0, 86_400),
+      ("rules.cache.bytes", 1 << 20, 1 << 40),
       ("limits.per.account", 1, 1_000_000), ("limits.per.app", 1, 1_000_000), ("limits.breach.pause", 0, 86_400),
       ("classifier.deadline", 1, 60), ("classifier.cache", 0, 604_800),
     ])

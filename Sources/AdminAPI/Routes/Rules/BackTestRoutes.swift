@@ -24,11 +24,12 @@ struct BackTestRoutes {
       let (common, special) = try await pairs.pairs(for: input.draft, account: account, in: scope)
       let run = BackTestRun(common, special: special)
       let selection = input.selection(at: clock.now())
-      let total = try await archive.commentCount(selection, in: scope)
-      let (archive, logger) = (archive, context.logger)
+      var total = try await archive.commentCount(selection, in: scope)
+      if let before = run.before(selection) { total += try await archive.commentCount(before, in: scope) }
+      let (archive, logger, expected) = (archive, context.logger, total)
       return LineStream.response { lines in
         defer { withExtendedLifetime(pass) {} }
-        try await Self.stream(run, total, into: &lines, logger) {
+        try await Self.stream(run, expected, into: &lines, logger) {
           try await run.run(over: selection, of: archive, in: scope)
         }
       }

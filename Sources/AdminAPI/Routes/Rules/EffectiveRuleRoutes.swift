@@ -6,7 +6,7 @@ internal import Moderation
 /// came from and whether it counts.
 struct EffectiveRuleRoutes {
   let access: RuleOwnerAccess
-  let library: RuleLibrary
+  let inForce: RulesInForce
   let statistics: any RuleStatisticsStore
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
@@ -21,7 +21,7 @@ struct EffectiveRuleRoutes {
   }
 
   private func answer(for account: AccountID?, in scope: TenantScope) async throws -> Response {
-    let rules = try await library.ruleSet(for: account, in: scope)
+    let rules = try await inForce.ruleSet(for: account, in: scope)
     let demotions = try await statistics.demotions(in: scope).filter { $0.accountID == nil || $0.accountID == account }
     return try JSONResponse.make(EffectiveRulesOutput(rules, demotions: demotions))
   }

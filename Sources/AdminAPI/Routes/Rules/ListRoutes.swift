@@ -65,6 +65,7 @@ struct ListRoutes {
       of: request, types: ["text/plain", "text/csv"], upTo: TermListLimits.fileBytes)
     let format: TermListFile.Format = body.type == "text/plain" ? .text : isSpreadsheet ? .spreadsheet : .csv
     let file = try await checker.file(body.bytes, as: format)
+    try await checker.check(file.terms, ofListNamed: name, in: scope)
     let kept = title == nil ? try await lists.list(named: name, in: scope)?.title : nil
     let draft = TermListDraft(
       name: name, title: title ?? kept, terms: file.terms, author: context.caller.operator.id)

@@ -6,7 +6,6 @@ internal import Moderation
 struct RuleStatisticsRoutes {
   let access: RuleOwnerAccess
   let statistics: any RuleStatisticsStore
-  let changes: ChangePublisher
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
@@ -27,11 +26,11 @@ struct RuleStatisticsRoutes {
     }
     group.post("/tenants/:tenant/rules/:layer/:rule/rearm") { _, context in
       let scope = try await access.tenant(in: context, atLeast: .manager)
-      guard let layer = RuleLayer(name: context.parameters.get("layer") ?? ""), let rule = context.parameters.get("rule"),
+      guard let layer = RuleLayer(name: context.parameters.get("layer") ?? ""),
+        let rule = context.parameters.get("rule"),
         try await statistics.rearm(
           ruleID: rule, layer: layer, by: context.caller.operator.id, at: clock.now(), in: scope)
       else { throw Problem.notFound }
-      try await changes.publish(logger: context.logger)
       return Response(status: .noContent)
     }
   }

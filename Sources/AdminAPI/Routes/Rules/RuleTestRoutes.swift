@@ -6,7 +6,7 @@ internal import Moderation
 struct RuleTestRoutes {
   let access: RuleOwnerAccess
   let checker: RuleSetChecker
-  let library: RuleLibrary
+  let inForce: RulesInForce
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
@@ -24,7 +24,7 @@ struct RuleTestRoutes {
   private func rules(
     _ draft: RuleDraftInput?, _ account: AccountID?, _ scope: TenantScope
   ) async throws -> CompiledRuleSet {
-    guard let draft else { return try await library.ruleSet(for: account, in: scope) }
+    guard let draft else { return try await inForce.ruleSet(for: account, in: scope) }
     let checked = try await checker.check(draft, in: draft.scope(account: account, in: scope))
     return try await checker.ruleSet(with: checked, for: account, in: scope)
   }

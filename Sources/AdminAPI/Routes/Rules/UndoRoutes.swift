@@ -20,7 +20,8 @@ struct UndoRoutes {
       do {
         try await undo.create(job, in: scope)
       } catch StorageError.conflict {
-        throw Problem(.conflict, "undo_running", "this version is being undone already; wait for that job, or cancel it")
+        throw Problem(
+          .conflict, "undo_running", "this version is being undone already; wait for that job, or cancel it")
       }
       return try JSONResponse.make(
         UndoJobOutput(job), status: .accepted,

@@ -5,7 +5,7 @@ internal import Moderation
 /// that have rules of their own have a pair of their own.
 struct BackTestPairs: Sendable {
   let checker: RuleSetChecker
-  let library: RuleLibrary
+  let inForce: RulesInForce
   let ruleSets: any RuleSetStore
 
   /// Throws what checking a draft throws, and `too_many_accounts` where more accounts have rules of their own than are
@@ -15,13 +15,13 @@ struct BackTestPairs: Sendable {
   ) async throws -> (common: BackTest.Pair, special: [AccountID: BackTest.Pair]) {
     let checked = try await checker.check(draft, in: draft.scope(account: account, in: scope))
     let common = BackTest.Pair(
-      live: try await library.ruleSet(for: account, in: scope),
+      live: try await inForce.ruleSet(for: account, in: scope),
       draft: try await checker.ruleSet(with: checked, for: account, in: scope))
     guard account == nil else { return (common, [:]) }
     var special: [AccountID: BackTest.Pair] = [:]
     for account in try await accountsWithRules(in: scope) {
       special[account] = BackTest.Pair(
-        live: try await library.ruleSet(for: account, in: scope),
+        live: try await inForce.ruleSet(for: account, in: scope),
         draft: try await checker.ruleSet(with: checked, for: account, in: scope))
     }
     return (common, special)

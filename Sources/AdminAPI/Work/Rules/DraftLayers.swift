@@ -30,8 +30,13 @@ struct DraftLayers: Sendable {
     for (reference, content) in try await lists.contents(of: shared, in: .gateway(gateway)) {
       contents[ListReference(origin: .gateway, name: reference.name)] = content
     }
-    let above = try await ruleSets.gatewayLayer(in: gateway).map { [try source(of: $0)] } ?? []
+    let above = try await self.gateway(gateway).map { [$0] } ?? []
     return (RuleSetSource(layer: .tenant, version: 0, document: document, lists: contents), above)
+  }
+
+  /// What is in force of the gateway's own rules.
+  func gateway(_ scope: GatewayScope) async throws -> RuleSetSource? {
+    try await ruleSets.gatewayLayer(in: scope).map { try source(of: $0) }
   }
 
   /// What is in force for an account, or for the tenant's accounts that have no rules of their own, from the top.

@@ -27,7 +27,7 @@ final class AccountHistory: Sendable {
   var memoryBytes: Int { bytes.load(ordering: .relaxed) }
 
   /// Adds who commented before the comments that are observed. `isComplete` as in `CommentHistory`.
-  func add(_ authors: some Sequence<String>, isComplete: Bool) {
+  func add(_ authors: [String], isComplete: Bool) {
     state.withLock { $0.comments.seed(authors: authors, isComplete: isComplete) }
   }
 

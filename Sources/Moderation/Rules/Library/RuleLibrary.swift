@@ -153,7 +153,8 @@ public final class RuleLibrary: Sendable {
     return try await ruleSet(for: published)
   }
 
-  private func load(_ key: RuleSetKey, then receiver: @escaping @Sendable (Result<CompiledRuleSet, any Error>) -> Void) {
+  private func load(_ key: RuleSetKey, then receiver: @escaping @Sendable (Result<CompiledRuleSet, any Error>) -> Void)
+  {
     loads.load(key, by: { try await self.fetch($0) }, then: receiver)
   }
 

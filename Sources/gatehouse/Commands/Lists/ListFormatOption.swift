@@ -3,7 +3,8 @@ internal import ArgumentParser
 /// `--format`: how a list's file is written.
 struct ListFormatOption: ParsableArguments {
   @Option(
-    help: "text (a term a line), csv, or spreadsheet (CSV without formulas). (default: csv for a file named so, else text)")
+    help:
+      "text (a term a line), csv, or spreadsheet (CSV without formulas). (default: csv for a file named so, else text)")
   var format: ListFormat?
 
   func format(of file: String?) -> ListFormat { format ?? (file?.hasSuffix(".csv") == true ? .csv : .text) }

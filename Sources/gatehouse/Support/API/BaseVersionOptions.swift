@@ -3,7 +3,9 @@ internal import ArgumentParser
 /// Which version a change is based on, so that nobody else's is lost.
 struct BaseVersionOptions: ParsableArguments {
   @Option(
-    help: "Save only if this is still the version in force; 0 where there is none. (default: the one in force when the command begins)")
+    help:
+      "Save only if this is still the version in force; 0 where there is none. (default: the one in force when the command begins)"
+  )
   var ifVersion: Int?
 
   @Flag(help: "Save whatever version is in force.")

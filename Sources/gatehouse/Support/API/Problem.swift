@@ -30,7 +30,9 @@ struct Problem: Decodable {
   private func exitStatus(for httpStatus: Int) -> CommandStatus {
     switch code {
     case "conflict", "in_use", "stale", "precondition_required", "undo_running": return .conflict
-    case "not_configured", "wrong_dialect", "own_access", "not_moderated", "in_force", "not_running", "too_many_accounts":
+    case "not_configured", "wrong_dialect", "own_access", "not_moderated", "in_force", "not_running",
+      "rules_not_usable",
+      "too_many_accounts":
       return .failed
     // TikTok's refusal: the gateway itself was reached, and the operator is not to blame.
     case .some(let code) where code.hasPrefix("platform_"): return .failed

@@ -46,7 +46,8 @@ struct BackTestRecord: Decodable, Sendable {
       text += rule.examples.map { "  \($0.event)  \($0.from) -> \($0.to)  \(Cell($0.text).text)\n" }.joined()
     }
     if !labels.isEmpty {
-      text += "\nlabels: " + labels.map { "\(Cell($0.label).text) +\($0.gained) -\($0.lost)" }.joined(separator: ", ") + "\n"
+      text +=
+        "\nlabels: " + labels.map { "\(Cell($0.label).text) +\($0.gained) -\($0.lost)" }.joined(separator: ", ") + "\n"
     }
     return text
   }

@@ -45,7 +45,9 @@ struct ExplanationRecord: Record {
     ]
     fields += (views ?? []).map { ("as \($0.name)", Cell($0.text)) }
     fields += matches.map { ("found", Cell($0.words)) }
-    fields += [("versions", Cell(decision.versions?.words)), ("labels", Cell(decision.labels?.joined(separator: ", ")))]
+    fields += [
+      ("versions", Cell(decision.versions?.words)), ("labels", Cell(decision.labels?.joined(separator: ", "))),
+    ]
     fields.append(("shadow rules", Cell(decision.shadowWords)))
     if let waits = decision.awaitsScores, !waits.isEmpty {
       fields.append(("waits for scores", Cell(waits.joined(separator: ", "), .caution)))
