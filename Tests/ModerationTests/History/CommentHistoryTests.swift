@@ -108,7 +108,7 @@ import Testing
     let history = CommentHistory(limits: .init(comments: 50), isComplete: true)
     for id in 0..<5000 {
       let facts = history.observe(Self.comment(id, at: 1000), needs: Self.needs)
-      #expect(facts.userRate(within: 60_000) == min(id, 50) + 1)
+      #expect(facts.userRate(within: 60_000) == min(id + 1, 50))
     }
     #expect(history.memoryBytes < 100_000)
     let quiet = CommentHistory(isComplete: true)

@@ -5,8 +5,10 @@ struct MatchCollector {
 
   private let ruleSet: CompiledRuleSet
   private let evaluator: ConditionEvaluator
-  /// Bounds the passes over the text, which no number of matches does where many conditions find the same place.
-  private var passes = RuleSetLimits.matches
+  /// What may still be spent on passes over the text, which the number of matches does not bound where many conditions
+  /// find the same places. A pass for terms takes 1; the others look at the text more closely.
+  private var budget = RuleSetLimits.matches
+  private static let closePass = 4
 
   init(ruleSet: CompiledRuleSet, evaluator: ConditionEvaluator) {
     self.ruleSet = ruleSet
@@ -15,7 +17,7 @@ struct MatchCollector {
 
   /// Adds the matches of a rule, in order of appearance, while there is room.
   mutating func collect(_ rule: RankedRule, id: String) {
-    guard evaluator.scratch.hasText, matches.count < RuleSetLimits.matches, passes > 0 else { return }
+    guard evaluator.scratch.hasText, matches.count < RuleSetLimits.matches, budget > 0 else { return }
     var found: Set<TextMatch> = []
     collect(from: rule.root, rule, id, into: &found)
     let sorted = found.sorted { ($0.start, $0.end, $0.term) < ($1.start, $1.end, $1.term) }
@@ -27,6 +29,7 @@ struct MatchCollector {
     let layer = ruleSet.layers[Int(rule.layer)]
     let node = layer.nodes[Int(index)]
     let scratch = evaluator.scratch
+    guard budget > 0 else { return }
     switch node.kind {
     case .any, .all:
       var part = index + 1
@@ -38,28 +41,33 @@ struct MatchCollector {
       }
     case .found(let slot): collect(slot: Int(slot), layer, id, into: &found)
     case .link(let index):
-      let search = scratch.links[Int(rule.layer)]
-      addAddresses(search.ranges(of: Int(index), in: scratch.addresses, layer.tables.links), "link", id, &found)
-    case .email: addAddresses(EmailFinder.ranges(in: scratch.addresses), "email", id, &found)
-    case .phone: addAddresses(PhoneFinder.ranges(in: scratch.addresses), "phone", id, &found)
+      budget -= Self.closePass
+      addAddresses(scratch.links.ranges(of: Int(index), in: scratch.addresses, layer.tables.links), "link", id, &found)
+    case .email:
+      budget -= Self.closePass
+      addAddresses(EmailFinder.ranges(in: scratch.addresses), "email", id, &found)
+    case .phone:
+      budget -= Self.closePass
+      addAddresses(PhoneFinder.ranges(in: scratch.addresses), "phone", id, &found)
     default: break
     }
   }
 
   private mutating func collect(slot: Int, _ layer: CompiledLayer, _ id: String, into found: inout Set<TextMatch>) {
-    guard passes > 0 else { return }
-    passes -= 1
     let scratch = evaluator.scratch
     let terms: [String]
     let spans: [TermSpan]
     switch layer.tables.slots[slot].source {
     case .terms(let written):
+      budget -= 1
       terms = written
       spans = layer.terms?.spans(of: slot, in: scratch.views, scratch: scratch.scan) ?? []
     case .list(let index):
+      budget -= 1
       terms = layer.lists[index].terms
       spans = layer.lists[index].matcher.spans(of: 0, in: scratch.views, scratch: scratch.scan)
     case .patterns(let patterns):
+      budget -= Self.closePass
       terms = patterns
       spans = layer.patterns?.spans(of: slot, in: scratch.views, scratch: scratch.scan) ?? []
     }

@@ -19,25 +19,7 @@ public final class CommentHistory {
     }
   }
 
-  private struct Entry {
-    var id: UInt64
-    var moment: Int64
-    /// The latest moment up to this entry: before an entry where it lies before a window, nothing is in that window.
-    var latest: Int64
-    /// Nil where TikTok does not tell.
-    var author: UInt64?
-    var isFirst: Bool?
-  }
-
-  private let limits: Limits
-  /// In the order in which they were observed, from `head` on. `fingerprints` has the same places.
-  private var entries: [Entry] = []
-  private var fingerprints: [TextFingerprint?] = []
-  private var head = 0
-  /// How many entries there were before the first in `entries`.
-  private var dropped = 0
-  /// For each comment, which entry it is, counted from the very first.
-  private var numbers: [UInt64: Int] = [:]
+  private var ring: CommentRing
   private var authors: AuthorSet
   private var knowsAllAuthors: Bool
 
@@ -47,16 +29,13 @@ public final class CommentHistory {
   /// An empty history. `isComplete` says that no comment came before it, as for a new account; otherwise who comments
   /// for the first time is known after `seed(authors:isComplete:)` only.
   public init(limits: Limits = Limits(), isComplete: Bool) {
-    self.limits = limits
+    ring = CommentRing(limit: limits.comments)
     authors = AuthorSet(limit: limits.authors)
     knowsAllAuthors = isComplete
   }
 
   /// About how much memory it holds.
-  public var memoryBytes: Int {
-    entries.capacity * (MemoryLayout<Entry>.stride + MemoryLayout<TextFingerprint?>.stride)
-      + numbers.capacity * 24 + authors.memoryBytes
-  }
+  public var memoryBytes: Int { ring.memoryBytes + authors.memoryBytes }
 
   /// Adds authors who commented before, by their ids as in `CommentEvent.authorID` or, where there is none, `username`.
   /// `isComplete` says that these and the comments seeded are all there were.
@@ -88,14 +67,14 @@ public final class CommentHistory {
   ) -> HistoryFacts {
     guard comment.kind == .created else { return HistoryFacts() }
     let id = StableHash.of(comment.commentID)
-    if let number = numbers[id] { return facts(number - dropped, needs) }
-    append(comment, id: id, fingerprint: fingerprint)
-    let facts = facts(entries.count - 1, needs)
-    dropOld(longestWindow: needs.longestWindow)
+    if let number = ring.number(of: id) { return facts(number, needs) }
+    let number = append(comment, id: id, fingerprint: fingerprint)
+    let facts = facts(number, needs)
+    ring.drop(olderThan: min(needs.longestWindow, .max / 4) * 2 + Self.repeatsWithin)
     return facts
   }
 
-  private func append(_ comment: CommentEvent, id: UInt64, fingerprint: TextFingerprint?) {
+  private func append(_ comment: CommentEvent, id: UInt64, fingerprint: TextFingerprint?) -> Int {
     let author = (comment.authorID ?? comment.username).map { StableHash.of($0) }
     var isFirst: Bool?
     if let author {
@@ -103,55 +82,24 @@ public final class CommentHistory {
       if authors.isFull, isFirst != false { knowsAllAuthors = false }
       authors.insert(author)
     }
-    let moment = comment.occurredAt.milliseconds
-    numbers[id] = dropped + entries.count
-    entries.append(
-      Entry(
-        id: id, moment: moment, latest: max(moment, entries.last?.latest ?? moment), author: author, isFirst: isFirst))
-    fingerprints.append(fingerprint)
+    return ring.append(
+      id: id, moment: comment.occurredAt.milliseconds, author: author, isFirst: isFirst, fingerprint: fingerprint)
   }
 
-  private func facts(_ index: Int, _ needs: HistoryNeeds) -> HistoryFacts {
+  private func facts(_ number: Int, _ needs: HistoryNeeds) -> HistoryFacts {
+    let entry = ring[number]
     var facts = HistoryFacts()
-    if needs.wantsFirstComment { facts.isFirstComment = entries[index].isFirst }
-    for window in needs.userRateWindows {
-      guard let author = entries[index].author else { break }
-      facts.setUserRate(1 + count(before: index, within: window) { entries[$0].author == author }, within: window)
+    if needs.wantsFirstComment { facts.isFirstComment = entry.isFirst }
+    if let author = entry.author {
+      for window in needs.userRateWindows {
+        facts.setUserRate(1 + ring.count(before: number, within: window, by: author), within: window)
+      }
     }
-    for window in needs.nearDuplicateWindows {
-      guard let fingerprint = fingerprints[index] else { break }
-      let number = count(before: index, within: window) { fingerprints[$0]?.isNear(fingerprint) == true }
-      facts.setNearDuplicates(number, within: window)
+    if let fingerprint = ring.fingerprint(number) {
+      for window in needs.nearDuplicateWindows {
+        facts.setNearDuplicates(ring.count(before: number, within: window, near: fingerprint), within: window)
+      }
     }
     return facts
-  }
-
-  /// The number of entries before `index`, no later than it and less than `window` earlier, that `isCounted` picks.
-  private func count(before index: Int, within window: Int64, _ isCounted: (Int) -> Bool) -> Int {
-    let moment = entries[index].moment
-    let start = moment.subtractingReportingOverflow(window).partialValue
-    var number = 0
-    var other = index - 1
-    while other >= head, entries[other].latest > start {
-      if entries[other].moment > start, entries[other].moment <= moment, isCounted(other) { number += 1 }
-      other -= 1
-    }
-    return number
-  }
-
-  /// Forgets what is too much and what no window will ask for.
-  private func dropOld(longestWindow: Int64) {
-    let latest = entries.last?.latest ?? 0
-    let keep = min(longestWindow, .max / 4) * 2 + Self.repeatsWithin
-    while entries.count - head > limits.comments || (head < entries.count - 1 && latest - entries[head].latest > keep) {
-      numbers[entries[head].id] = nil
-      head += 1
-    }
-    // Moving the rest to the front costs as much as dropping so many did.
-    guard head > 32, head * 2 > entries.count else { return }
-    entries.removeFirst(head)
-    fingerprints.removeFirst(head)
-    dropped += head
-    head = 0
   }
 }

@@ -1,6 +1,11 @@
 /// A MinHash of a text's runs of three letters.
 struct ShingleSketch {
-  private static let lanes = 32
+  /// The lowest eight bits of each lane, eight lanes in a number.
+  struct Packed: Hashable {
+    var (first, second, third, fourth): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  }
+
+  static let lanes = 32
   private var lowest = [Int16](repeating: .max, count: lanes)
   private var (before, last): (UInt64, UInt64) = (0, 0)
   private var count = 0
@@ -30,12 +35,9 @@ struct ShingleSketch {
     }
   }
 
-  /// The lowest eight bits of each lane.
-  var packed: SIMD4<UInt64> {
-    var packed = SIMD4<UInt64>.zero
-    for lane in 0..<Self.lanes {
-      packed[lane / 8] |= UInt64(UInt8(truncatingIfNeeded: lowest[lane])) << UInt64(lane % 8 * 8)
-    }
-    return packed
+  var packed: Packed { Packed(first: eight(0), second: eight(8), third: eight(16), fourth: eight(24)) }
+
+  private func eight(_ start: Int) -> UInt64 {
+    lowest[start..<start + 8].reduce(0) { $0 << 8 | UInt64(UInt8(truncatingIfNeeded: $1)) }
   }
 }

@@ -36,11 +36,18 @@ struct DomainTable {
   }
 
   private mutating func add(_ domains: [String]) {
-    let scope = Int32(kinds.count - 1)
+    var spellings: Set<[UInt8]> = []
     for domain in domains {
       let folded = String(decoding: FoldedText.folding(domain), as: UTF8.self)
-      for spelling in Set([folded, Punycode.encodingDomain(folded), Punycode.decodingDomain(folded)]) {
-        add(Array(spelling.utf8), scope)
+      for spelling in [folded, Punycode.encodingDomain(folded), Punycode.decodingDomain(folded)] {
+        spellings.insert(Array(spelling.utf8))
+      }
+    }
+    // Without those under another, so that no link is named twice by one condition.
+    for domain in spellings {
+      let dots = domain.indices.filter { domain[$0] == UInt8(ascii: ".") }
+      if !dots.contains(where: { spellings.contains(Array(domain[($0 + 1)...])) }) {
+        add(domain, Int32(kinds.count - 1))
       }
     }
   }
@@ -49,16 +56,16 @@ struct DomainTable {
     deepest = max(deepest, domain.count { $0 == UInt8(ascii: ".") } + 1)
     let hash = domain.reversed().reduce(Self.seed, Self.mix)
     for place in places[hash, default: []] where entries[Int(place)].domain == domain {
-      if entries[Int(place)].scopes.last != scope { entries[Int(place)].scopes.append(scope) }
+      entries[Int(place)].scopes.append(scope)
       return
     }
     places[hash, default: []].append(Int32(entries.count))
     entries.append(Entry(domain: domain, scopes: [scope]))
   }
 
-  /// Calls `body` with the number of each condition that names `host` or a domain above it, perhaps more than once.
-  /// `host` is in lower case and without a trailing dot.
-  func forEachScope(naming host: Slice<UnsafeBufferPointer<UInt8>>, _ body: (Int) -> Void) {
+  /// Calls `body` with the number of each domain that is `host` or above it. `host` is in lower case and without a
+  /// trailing dot.
+  func forEachDomain(above host: Slice<UnsafeBufferPointer<UInt8>>, _ body: (Int32) -> Void) {
     var hash = Self.seed
     var labels = 0
     var index = host.endIndex
@@ -68,10 +75,13 @@ struct DomainTable {
       guard index == host.startIndex || host[index - 1] == UInt8(ascii: ".") else { continue }
       labels += 1
       for place in places[hash] ?? [] where host[index...].elementsEqual(entries[Int(place)].domain) {
-        for scope in entries[Int(place)].scopes { body(Int(scope)) }
+        body(place)
       }
     }
   }
+
+  /// The conditions that name a domain, each once.
+  func scopes(naming domain: Int32) -> [Int32] { entries[Int(domain)].scopes }
 
   /// Whether a condition counts links to the domains it names; else it counts those to all others.
   func countsNamed(_ scope: Int) -> Bool { kinds[scope] == .only }
