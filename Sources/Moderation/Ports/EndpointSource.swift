@@ -1,21 +1,24 @@
-/// Everything ingest must know to accept and decide deliveries: read as a whole whenever configuration changed.
+/// Everything ingest must know to accept deliveries: read as a whole whenever configuration changed. Rule sets are named
+/// and not held, since ten thousand tenants' would fill the memory: they are loaded when a comment needs them.
 public struct EndpointConfiguration: Sendable {
   public var tenants: [Tenant]
   public var apps: [App]
   public var accounts: [Account]
   /// Those live or soon to be: expired ones are left out.
   public var webhookSecrets: [WebhookSecret]
-  /// The rule set in force of each tenant.
-  public var ruleSets: [RuleSetVersion]
+  /// For each owner that has a rule set, a number that changes whenever what is in force for it changes: its version, or a
+  /// list it names.
+  public var ruleRevisions: [RuleSetOwner: Int64]
 
   public init(
-    tenants: [Tenant], apps: [App], accounts: [Account], webhookSecrets: [WebhookSecret], ruleSets: [RuleSetVersion]
+    tenants: [Tenant], apps: [App], accounts: [Account], webhookSecrets: [WebhookSecret],
+    ruleRevisions: [RuleSetOwner: Int64]
   ) {
     self.tenants = tenants
     self.apps = apps
     self.accounts = accounts
     self.webhookSecrets = webhookSecrets
-    self.ruleSets = ruleSets
+    self.ruleRevisions = ruleRevisions
   }
 }
 

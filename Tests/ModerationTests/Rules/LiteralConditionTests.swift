@@ -78,7 +78,7 @@ import Testing
   func termName() throws {
     #expect(
       try ruleSet(when: #"{"words":["ok","BäD"]}"#).decide("so bÄd").matches == [
-        TextMatch(start: 3, end: 7, term: "BäD")
+        TextMatch(start: 3, end: 7, term: "BäD", rule: "rule")
       ])
   }
 
@@ -87,8 +87,8 @@ import Testing
     let text = String(repeating: "a", count: 5000)
     let matches = try ruleSet(when: #"{"substrings":["aaa","a"]}"#).decide(text).matches
     #expect(matches.count == 32)
-    #expect(matches.first == TextMatch(start: 0, end: 1, term: "a"))
-    #expect(matches.last == TextMatch(start: 15, end: 18, term: "aaa"))
+    #expect(matches.first == TextMatch(start: 0, end: 1, term: "a", rule: "rule"))
+    #expect(matches.last == TextMatch(start: 15, end: 18, term: "aaa", rule: "rule"))
   }
 
   @Test("Literals that begin, end or contain each other are all found")

@@ -14,19 +14,6 @@ import Testing
     }
   }
 
-  @Test("A refused literal becomes a fault at the first term that asked for it")
-  func fault() {
-    var compiler = RuleSetCompiler()
-    let rule = Rule(id: "a", name: nil, mode: .live, verdict: .hide, when: .substrings(["b", "a", "c"]))
-    _ = compiler.compile(rule, at: .root.child("rules").child(4))
-    let faults = compiler.faults(for: LiteralRefusal(index: 0, reason: "Too odd."), in: compiler.literals)
-    #expect(
-      faults
-        == RuleSetFaults([
-          RuleSetFault(path: "/rules/4/when/substrings/1", message: "cannot be compiled: Too odd.")
-        ]))
-  }
-
   @Test("A table without literals needs no database")
   func empty() throws {
     #expect(try LiteralMatcher(LiteralTable()) == nil)

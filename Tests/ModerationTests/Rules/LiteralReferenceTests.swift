@@ -48,23 +48,23 @@ import Testing
       guard cells[start..<end].map(\.scalar) == term else { return nil }
       if edges, CharacterClass.isWord(first), start > 0, CharacterClass.isWord(cells[start - 1].scalar) { return nil }
       if edges, CharacterClass.isWord(last), end < cells.count, CharacterClass.isWord(cells[end].scalar) { return nil }
-      return TextMatch(start: cells[start].start, end: cells[end - 1].end, term: name)
+      return TextMatch(start: cells[start].start, end: cells[end - 1].end, term: name, rule: "r")
     }
   }
 
   private static func expected(_ condition: Condition, in text: String) -> Set<TextMatch> {
     func scalars(_ cells: [Cell]) -> [Unicode.Scalar] { cells.map(\.scalar) }
     switch condition {
-    case .words(let terms):
+    case .terms(.words, let source):
       return Set(
-        terms.flatMap { term in
+        source.terms.flatMap { term in
           let trimmed = scalars(cells(term)).drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
           return search(Array(trimmed), name: term, in: cells(text), edges: true)
         })
-    case .substrings(let terms):
-      return Set(terms.flatMap { search(scalars(cells($0)), name: $0, in: cells(text), edges: false) })
-    case .phrases(let terms):
-      return Set(terms.flatMap { search(scalars(wordCells($0)), name: $0, in: wordCells(text), edges: true) })
+    case .terms(.substrings, let source):
+      return Set(source.terms.flatMap { search(scalars(cells($0)), name: $0, in: cells(text), edges: false) })
+    case .terms(.phrases, let source):
+      return Set(source.terms.flatMap { search(scalars(wordCells($0)), name: $0, in: wordCells(text), edges: true) })
     default: return []
     }
   }
@@ -95,7 +95,7 @@ import Testing
       let terms = Self.terms(&generator)
       guard !terms.isEmpty else { continue }
       for condition in [Condition.words(terms), .substrings(terms), .phrases(terms)] {
-        let rule = Rule(id: "r", name: nil, mode: .live, verdict: .delete, when: condition)
+        let rule = Rule(id: "r", verdict: .delete, when: condition)
         let rules = try CompiledRuleSet(RuleSetDocument(defaultVerdict: .allow, rules: [rule]), version: 1)
         for _ in 0..<20 {
           let text = Self.text(Int.random(in: 0...14, using: &generator), &generator)

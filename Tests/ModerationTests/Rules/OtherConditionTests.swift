@@ -96,7 +96,8 @@ import Testing
     #expect(
       rules.decide(comment(nil, username: "@friend"), scratch: scratch)
         == Decision(
-          verdict: .allow, basis: .rule, ruleID: "friends", ruleSetVersion: 7,
+          verdict: .allow, basis: .rule, ruleID: "friends", ruleLayer: .tenant, versions: RuleSetVersions(tenant: 7),
+          fired: [FiredRule(ruleID: "friends", layer: .tenant, verdict: .allow)],
           shadows: [ShadowMatch(ruleID: "watch", verdict: .hide)]))
   }
 }

@@ -11,13 +11,15 @@ struct UserList {
     }
   }
 
-  func contain(_ comment: CommentEvent) -> Bool {
-    if let id = comment.authorID, ids.contains(id) { return true }
-    if let name = comment.username { return names.contains(Self.normalised(name)) }
+  /// Whether it names the author with this id and this user name, which must be normalised.
+  func contain(id: String?, name: String?) -> Bool {
+    if let id, ids.contains(id) { return true }
+    if let name { return names.contains(name) }
     return false
   }
 
-  private static func normalised(_ name: String) -> String {
+  /// A user name as it is compared: in lower case, without its `@`.
+  static func normalised(_ name: String) -> String {
     (name.first == "@" ? String(name.dropFirst()) : name).lowercased()
   }
 }

@@ -3,13 +3,17 @@
 /// Rules are independent of their order: an allow rule that matches outranks everything, then the strongest verdict
 /// wins, and among rules of one verdict the one whose id comes first, compared byte by byte.
 public struct RuleSetDocument: Equatable, Sendable {
-  /// The verdict where no live rule matches: `allow` or `review`.
-  public let defaultVerdict: Verdict
+  /// The verdict where no live rule matches: `allow` or `review`. Nil for that of the layer above; at the top, `allow`.
+  public let defaultVerdict: Verdict?
+  /// The ids of rules of layers above that are switched off.
+  public let disabled: [String]
   /// In the author's order.
   public let rules: [Rule]
 
-  init(defaultVerdict: Verdict, rules: [Rule]) {
+  /// Trusts its caller that all of it is valid.
+  init(defaultVerdict: Verdict?, disabled: [String] = [], rules: [Rule]) {
     self.defaultVerdict = defaultVerdict
+    self.disabled = disabled
     self.rules = rules
   }
 
@@ -30,6 +34,20 @@ public struct RuleSetDocument: Equatable, Sendable {
   /// Reading it gives an equal document.
   public var canonicalJSON: String { RuleSetWriter.canonicalJSON(of: self) }
 
+  /// The term lists that the rules name, those of rules that are off too.
+  public var listReferences: Set<ListReference> {
+    var references: Set<ListReference> = []
+    for rule in rules {
+      rule.when.forEach { condition in
+        switch condition {
+        case .terms(_, let source), .users(let source): references.formUnion(source.lists)
+        default: break
+        }
+      }
+    }
+    return references
+  }
+
   /// The rule set that a new tenant begins with.
   public static let starter = RuleSetDocument(
     defaultVerdict: .allow,
@@ -42,6 +60,6 @@ public struct RuleSetDocument: Equatable, Sendable {
         when: .words(["badword1", "badword2"])),
       Rule(
         id: "too-short", name: "Fewer than two words", mode: .live, verdict: .review,
-        when: .wordCount(below: 2, above: nil)),
+        when: .measure(.wordCount, MeasureBounds(below: 2))),
     ])
 }

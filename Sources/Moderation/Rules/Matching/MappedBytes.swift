@@ -38,6 +38,13 @@ struct MappedBytes: ~Copyable {
     sourceEnd = count
   }
 
+  /// Replaces the content by a copy of `text`.
+  mutating func copy(_ text: UnsafeBufferPointer<UInt8>) {
+    reset(room: text.count)
+    if let start = text.baseAddress { bytes.update(from: start, count: text.count) }
+    adoptIdentity(count: text.count)
+  }
+
   /// Appends a byte that came from the text at `origin`. Origins must not fall.
   @inline(__always)
   mutating func append(_ byte: UInt8, from origin: Int) {

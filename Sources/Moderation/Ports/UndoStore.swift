@@ -1,0 +1,53 @@
+/// Undo jobs and what they work on. Each call is one transaction; each throws `StorageError`.
+public protocol UndoStore: Sendable {
+  /// Throws `conflict` while another job of the same rule set and version runs for the tenant.
+  func create(_ job: UndoJob, in scope: TenantScope) async throws
+  func job(_ id: UndoJobID, in scope: TenantScope) async throws -> UndoJob?
+  func jobs(page: PageRequest, in scope: TenantScope) async throws -> Page<UndoJob>
+  /// False where it is not running.
+  func cancel(_ id: UndoJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool
+  /// Jobs to go on with, oldest first: for the worker.
+  func running() async throws -> [UndoJob]
+  /// The next decisions of the job's version that removed a comment, in the order of recording after `cursor`.
+  func candidates(of job: UndoJob, after cursor: EventID?, limit: Int) async throws -> [UndoCandidate]
+  /// Carries out what was concluded about a batch and moves the job on, all or nothing: queues an unhide for those to be
+  /// shown, withdraws hides that were not sent yet, adds the counts. Does nothing when the job is not running any more.
+  func advance(_ id: UndoJobID, by conclusions: [UndoConclusion], to cursor: EventID?, isFinished: Bool, at moment: Timestamp)
+    async throws
+  /// Suspends until a job may have been added since the last call, or until the task is cancelled.
+  func waitForUndoWork() async
+}
+
+/// A comment that the undone version removed.
+public struct UndoCandidate: Sendable {
+  public var event: StoredEvent
+  /// How it stands with the comment, by the latest of its actions and by what TikTok told since.
+  public var standing: Standing
+
+  public enum Standing: Equatable, Sendable {
+    /// A hide is queued and was not sent.
+    case hideQueued
+    /// Hidden, or about to be.
+    case hidden
+    case visible
+    case deleted
+  }
+
+  public init(event: StoredEvent, standing: Standing) {
+    self.event = event
+    self.standing = standing
+  }
+}
+
+/// What is to become of one candidate.
+public struct UndoConclusion: Equatable, Sendable {
+  public enum Outcome: Equatable, Sendable { case unhide, withdraw, stillHidden, deleted, alreadyVisible }
+
+  public var eventID: EventID
+  public var outcome: Outcome
+
+  public init(eventID: EventID, outcome: Outcome) {
+    self.eventID = eventID
+    self.outcome = outcome
+  }
+}

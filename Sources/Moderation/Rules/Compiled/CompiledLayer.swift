@@ -1,0 +1,61 @@
+/// One layer's rules in the form that is evaluated. Compiled once and shared by all rule sets that have the layer: ten
+/// thousand tenants have one gateway above them.
+///
+/// `@unchecked Sendable`: its nodes are written in the initialiser only.
+public final class CompiledLayer: @unchecked Sendable {
+  public let layer: RuleLayer
+  public let version: Int64
+  public let document: RuleSetDocument
+  /// What the rules ask of an account's history.
+  public let historyNeeds: HistoryNeeds
+  /// Bytes it takes in memory, roughly, without the lists that other rule sets share.
+  public let memoryBytes: Int
+
+  let needs: CommentNeeds
+  let tables: ConditionTables
+  /// For each rule of the document the index of its condition; -1 for rules that are neither evaluated nor tried on
+  /// examples.
+  let roots: [Int32]
+  let terms: TermMatcher?
+  let patterns: PatternMatcher?
+  let lists: [CompiledList]
+  /// The slots that each of `lists` serves.
+  let listSlots: [[Int]]
+  let nodes: UnsafePointer<ConditionNode>
+
+  /// Compiles a layer; 10,000 terms take a few tenths of a second. Throws every term and pattern that cannot be looked
+  /// for and every list that there is not, each with its path.
+  public init(_ source: RuleSetSource, sharing cache: CompiledLists = CompiledLists()) throws(RuleSetFaults) {
+    var compiler = LayerCompiler(lists: source.lists, sharing: cache)
+    let pointer = JSONPointer.root.child("rules")
+    roots = source.document.rules.enumerated().map { index, rule in
+      rule.mode == .off && rule.examples.isEmpty ? -1 : compiler.add(rule, at: pointer.child(index))
+    }
+    let terms = compiler.termMatcher()
+    let patterns = compiler.patternMatcher()
+    compiler.checkTotals(at: pointer)
+    if let error = compiler.faults.error { throw error }
+    (self.terms, self.patterns) = (terms, patterns)
+    (lists, listSlots) = (compiler.lists, compiler.listSlots)
+    (layer, version, document) = (source.layer, source.version, source.document)
+    (tables, historyNeeds) = (compiler.tables, compiler.historyNeeds)
+    var needs = compiler.needs
+    for matcherNeeds in [terms?.needs, patterns?.needs] + lists.map(\.matcher.needs) {
+      needs.views.formUnion(matcherNeeds ?? [])
+    }
+    if needs.addresses { needs.views.insert(.folded) }
+    self.needs = needs
+    let nodes = UnsafeMutableBufferPointer<ConditionNode>.allocate(capacity: max(1, compiler.nodes.count))
+    _ = nodes.initialize(fromContentsOf: compiler.nodes)
+    self.nodes = UnsafePointer(nodes.baseAddress ?? .allocate(capacity: 1))
+    memoryBytes =
+      (terms?.memoryBytes ?? 0) + (patterns?.memoryBytes ?? 0) + compiler.ownListBytes
+      + compiler.nodes.count * MemoryLayout<ConditionNode>.stride + source.document.memoryBytes
+  }
+
+  deinit { nodes.deallocate() }
+
+  /// The number of flags that its slots take. Those of its link conditions follow.
+  var slotCount: Int { tables.slots.count }
+  var flagCount: Int { tables.slots.count + tables.links.count }
+}

@@ -1,0 +1,87 @@
+/// Gathers where in the original text rules that hold found what they look for. Looked for again, because most comments
+/// match nothing.
+struct MatchCollector {
+  private(set) var matches: [TextMatch] = []
+
+  private let ruleSet: CompiledRuleSet
+  private let evaluator: ConditionEvaluator
+  /// What may still be spent on passes over the text, which the number of matches does not bound where many conditions
+  /// find the same places. A pass for terms takes 1; the others look at the text more closely.
+  private var budget = RuleSetLimits.matches
+  private static let closePass = 4
+
+  init(ruleSet: CompiledRuleSet, evaluator: ConditionEvaluator) {
+    self.ruleSet = ruleSet
+    self.evaluator = evaluator
+  }
+
+  /// Adds the matches of a rule, in order of appearance, while there is room.
+  mutating func collect(_ rule: RankedRule, id: String) {
+    guard evaluator.scratch.hasText, matches.count < RuleSetLimits.matches, budget > 0 else { return }
+    var found: Set<TextMatch> = []
+    collect(from: rule.root, rule, id, into: &found)
+    let sorted = found.sorted { ($0.start, $0.end, $0.term) < ($1.start, $1.end, $1.term) }
+    matches += sorted.prefix(RuleSetLimits.matches - matches.count)
+  }
+
+  /// Goes through the conditions that hold and that the rule holds by; what stands under `not` found nothing.
+  private mutating func collect(from index: Int32, _ rule: RankedRule, _ id: String, into found: inout Set<TextMatch>) {
+    let layer = ruleSet.layers[Int(rule.layer)]
+    let node = layer.nodes[Int(index)]
+    let scratch = evaluator.scratch
+    guard budget > 0 else { return }
+    switch node.kind {
+    case .any, .all:
+      var part = index + 1
+      while part < node.end {
+        if evaluator.truth(of: part, in: evaluator.frame(of: rule)) == .yes {
+          collect(from: part, rule, id, into: &found)
+        }
+        part = layer.nodes[Int(part)].end
+      }
+    case .found(let slot): collect(slot: Int(slot), layer, id, into: &found)
+    case .link(let index):
+      budget -= Self.closePass
+      addAddresses(scratch.links.ranges(of: Int(index), in: scratch.addresses, layer.tables.links), "link", id, &found)
+    case .email:
+      budget -= Self.closePass
+      addAddresses(EmailFinder.ranges(in: scratch.addresses), "email", id, &found)
+    case .phone:
+      budget -= Self.closePass
+      addAddresses(PhoneFinder.ranges(in: scratch.addresses), "phone", id, &found)
+    default: break
+    }
+  }
+
+  private mutating func collect(slot: Int, _ layer: CompiledLayer, _ id: String, into found: inout Set<TextMatch>) {
+    let scratch = evaluator.scratch
+    let terms: [String]
+    let spans: [TermSpan]
+    switch layer.tables.slots[slot].source {
+    case .terms(let written):
+      budget -= 1
+      terms = written
+      spans = layer.terms?.spans(of: slot, in: scratch.views, scratch: scratch.scan) ?? []
+    case .list(let index):
+      budget -= 1
+      terms = layer.lists[index].terms
+      spans = layer.lists[index].matcher.spans(of: 0, in: scratch.views, scratch: scratch.scan)
+    case .patterns(let patterns):
+      budget -= Self.closePass
+      terms = patterns
+      spans = layer.patterns?.spans(of: slot, in: scratch.views, scratch: scratch.scan) ?? []
+    }
+    for span in spans {
+      found.insert(TextMatch(start: span.start, end: span.end, term: terms[span.index], rule: id, how: span.how))
+    }
+  }
+
+  /// Adds stretches of the folded text.
+  private func addAddresses(_ ranges: [Range<Int>], _ term: String, _ id: String, _ found: inout Set<TextMatch>) {
+    for range in ranges {
+      var match = evaluator.scratch.views.folded.original(range, term: term)
+      match.rule = id
+      found.insert(match)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// JSON text while it is written: members in the order in which they are added, no white space.
+struct JSONText {
+  private(set) var text = ""
+
+  /// Adds an object whose members `body` adds.
+  mutating func object(_ body: (inout JSONText) -> Void) {
+    text += "{"
+    body(&self)
+    text += "}"
+  }
+
+  /// Begins the next member of an object; its value must follow.
+  mutating func key(_ key: String) {
+    if text.utf8.last != UInt8(ascii: "{") { text += "," }
+    string(key)
+    text += ":"
+  }
+
+  mutating func list<Element>(_ elements: [Element], each: (Element, inout JSONText) -> Void) {
+    text += "["
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text += "," }
+      each(element, &self)
+    }
+    text += "]"
+  }
+
+  mutating func strings(_ strings: [String]) { list(strings) { $1.string($0) } }
+
+  mutating func flag(_ flag: Bool) { text += flag ? "true" : "false" }
+
+  mutating func number(_ number: Int) { text += String(number) }
+
+  /// The shortest digits that are read back as the same number; whole numbers without a point.
+  mutating func number(_ number: Double) {
+    if let whole = Int(exactly: number) { self.number(whole) } else { text += number.description }
+  }
+
+  mutating func string(_ string: String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\u{0}"..."\u{1F}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}
