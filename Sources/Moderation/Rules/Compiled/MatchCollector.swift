@@ -55,10 +55,10 @@ struct MatchCollector {
     switch layer.tables.slots[slot].source {
     case .terms(let written):
       terms = written
-      spans = layer.terms?.spans(of: slot, in: scratch.views, scratch: scratch.scan) ?? []
+      spans = layer.terms?.spans(of: slot, in: scratch.views) ?? []
     case .list(let index):
       terms = layer.lists[index].terms
-      spans = layer.lists[index].matcher.spans(of: 0, in: scratch.views, scratch: scratch.scan)
+      spans = layer.lists[index].matcher.spans(of: 0, in: scratch.views)
     case .patterns(let patterns):
       terms = patterns
       spans = layer.patterns?.spans(of: slot, in: scratch.views, scratch: scratch.scan) ?? []
