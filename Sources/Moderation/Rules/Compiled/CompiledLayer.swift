@@ -55,6 +55,7 @@ public final class CompiledLayer: @unchecked Sendable {
 
   deinit { nodes.deallocate() }
 
-  /// The number of flags that its slots take.
+  /// The number of flags that its slots take. Those of its link conditions follow.
   var slotCount: Int { tables.slots.count }
+  var flagCount: Int { tables.slots.count + tables.links.count }
 }

@@ -11,16 +11,22 @@ extension CompiledRuleSet {
     scratch.views.take(text, for: needs.views)
     if needs.measures { scratch.measures = TextMeasures(text) }
     if needs.scripts { scratch.scripts = ScriptSet(of: text) }
-    if needs.addresses { readAddresses(scratch) }
     scratch.clearFlags(count: flagCount)
+    if needs.addresses { readAddresses(scratch) }
     for index in layers.indices { mark(layers[index], from: flagStarts[index], scratch) }
     for index in lists.indices { mark(lists[index], scratch) }
   }
 
   private func readAddresses(_ scratch: MatchScratch) {
     scratch.addresses.read(scratch.views.folded.buffer)
-    for index in layers.indices where layers[index].needs.links {
-      scratch.links[index].search(scratch.addresses, layers[index].tables.links)
+    if needs.links {
+      scratch.links.search(scratch.addresses)
+      for index in layers.indices where layers[index].needs.links {
+        let table = layers[index].tables.links
+        let start = scratch.flags + flagStarts[index] + layers[index].slotCount
+        let flags = UnsafeMutableBufferPointer(start: start, count: table.count)
+        scratch.links.mark(flags, in: scratch.addresses, table)
+      }
     }
     if needs.emails { scratch.hasEmail = EmailFinder.isFound(in: scratch.addresses) }
     if needs.phones { scratch.hasPhone = PhoneFinder.isFound(in: scratch.addresses) }

@@ -45,7 +45,7 @@ public final class CompiledRuleSet: Sendable {
       needs.formUnion(layer.needs)
       historyNeeds.formUnion(layer.historyNeeds)
       flagStarts.append(flagCount)
-      flagCount += layer.slotCount
+      flagCount += layer.flagCount
     }
     (self.versions, self.needs, self.historyNeeds) = (versions, needs, historyNeeds)
     (self.flagStarts, self.flagCount, self.layers) = (flagStarts, flagCount, layers)

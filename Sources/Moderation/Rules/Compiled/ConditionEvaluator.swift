@@ -8,8 +8,6 @@ struct ConditionEvaluator {
     let nodes: UnsafePointer<ConditionNode>
     let flags: UnsafePointer<Bool>
     let layer: Unmanaged<CompiledLayer>
-    /// The layer's place in the rule set.
-    let place: Int
   }
 
   let comment: UnsafePointer<CommentEvent>
@@ -44,7 +42,7 @@ struct ConditionEvaluator {
 
   @inline(__always)
   func frame(of rule: RankedRule) -> Frame {
-    Frame(nodes: rule.nodes, flags: flags + Int(rule.flags), layer: rule.owner, place: Int(rule.layer))
+    Frame(nodes: rule.nodes, flags: flags + Int(rule.flags), layer: rule.owner)
   }
 
   /// What the condition at this index of the layer's nodes comes to.
@@ -71,14 +69,14 @@ struct ConditionEvaluator {
       return truth
     case .not: return !truth(of: index + 1, in: frame)
     case .found(let slot): return hasText ? Truth(frame.flags[Int(slot)]) : .unknown
-    default: return frame.layer._withUnsafeGuaranteedRef { truth(of: node.kind, in: $0, frame.place) }
+    default: return frame.layer._withUnsafeGuaranteedRef { truth(of: node.kind, in: $0, frame) }
     }
   }
 
   /// The conditions that neither combine others nor look for terms, apart from those to keep them small.
   @inline(never)
-  private func truth(of kind: ConditionNode.Kind, in layer: CompiledLayer, _ place: Int) -> Truth {
-    if kind.isAboutText { return hasText ? Truth(holds(kind, in: layer, place)) : .unknown }
+  private func truth(of kind: ConditionNode.Kind, in layer: CompiledLayer, _ frame: Frame) -> Truth {
+    if kind.isAboutText { return hasText ? Truth(holds(kind, in: layer, frame)) : .unknown }
     if knowsTextOnly { return .unknown }
     let comment = comment.pointee
     switch kind {
@@ -104,13 +102,13 @@ struct ConditionEvaluator {
   }
 
   /// Those about a text that is there.
-  private func holds(_ kind: ConditionNode.Kind, in layer: CompiledLayer, _ place: Int) -> Bool {
+  private func holds(_ kind: ConditionNode.Kind, in layer: CompiledLayer, _ frame: Frame) -> Bool {
     switch kind {
     case .measure(let measure, let above, let below):
       let value = scratch.measures.value(of: measure)
       return value > above && value < below
     case .emojiOnly: return scratch.measures.isEmojiOnly
-    case .link(let index): return scratch.links[place].holds(Int(index), layer.tables.links)
+    case .link(let index): return frame.flags[layer.slotCount + Int(index)]
     case .email: return scratch.hasEmail
     case .phone: return scratch.hasPhone
     case .script(let index): return scratch.scripts.intersects(layer.tables.scripts[Int(index)])

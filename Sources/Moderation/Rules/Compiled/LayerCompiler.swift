@@ -155,7 +155,7 @@ struct LayerCompiler {
       return lists.count - 1
     } catch {
       let term = content.terms.indices.contains(error.index) ? "“\(content.terms[error.index])”" : "a term"
-      faults.add(pointer, "names a list of which \(term) cannot be compiled: " + error.reason)
+      faults.add(pointer, "names a list of which \(term) " + error.reason)
       return nil
     }
   }
@@ -212,7 +212,7 @@ struct LayerCompiler {
 
   private mutating func refuse(slot: Int, index: Int, _ reason: String) {
     let pointer = slotPointers.indices.contains(slot) ? slotPointers[slot].child(index) : .root
-    faults.add(pointer, "cannot be compiled: " + reason)
+    faults.add(pointer, reason)
   }
 
   // MARK: Nodes

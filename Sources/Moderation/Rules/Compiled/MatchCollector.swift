@@ -42,8 +42,7 @@ struct MatchCollector {
     case .found(let slot): collect(slot: Int(slot), layer, id, into: &found)
     case .link(let index):
       budget -= Self.closePass
-      let search = scratch.links[Int(rule.layer)]
-      addAddresses(search.ranges(of: Int(index), in: scratch.addresses, layer.tables.links), "link", id, &found)
+      addAddresses(scratch.links.ranges(of: Int(index), in: scratch.addresses, layer.tables.links), "link", id, &found)
     case .email:
       budget -= Self.closePass
       addAddresses(EmailFinder.ranges(in: scratch.addresses), "email", id, &found)

@@ -9,13 +9,12 @@ public final class MatchScratch {
   var scripts = ScriptSet()
   /// The folded text as links, mail addresses and phone numbers are read in it.
   var addresses = AddressText()
-  /// For each layer.
-  var links = [LinkSearch](repeating: LinkSearch(), count: RuleLayer.allCases.count)
+  var links = LinkSearch()
   var hasEmail = false
   var hasPhone = false
   /// The author's user name as lists of users have it.
   var username: String?
-  /// For each slot of each layer whether it found something.
+  /// For each slot and each link condition of each layer whether it found something.
   private(set) var flags = UnsafeMutablePointer<Bool>.allocate(capacity: 64)
   private var flagCapacity = 64
   /// The result of a matcher that has one slot.
