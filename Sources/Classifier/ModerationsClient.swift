@@ -57,7 +57,8 @@ public struct ModerationsClient: CommentClassifier {
     }
     let authorisation = settings.key.map { [(name: "Authorization", value: "Bearer \($0.text)")] } ?? []
     return OutboundRequest(
-      .post, settings.url + "/v1/moderations", headers: [(name: "Content-Type", value: "application/json")]
+      .post, settings.url + "/v1/moderations",
+      headers: [(name: "Content-Type", value: "application/json")]
         + authorisation, body: Array(body), deadline: settings.deadline,
       maximumResponseBytes: Self.maximumAnswerBytes)
   }

@@ -70,7 +70,8 @@ import Testing
     }
   }
 
-  @Test("a wrong key or address is said with the setting to look at", arguments: [(401, "key"), (403, "key"), (404, "url")])
+  @Test(
+    "a wrong key or address is said with the setting to look at", arguments: [(401, "key"), (403, "key"), (404, "url")])
   func advice(status: Int, setting: String) async throws {
     try await withSandbox { sandbox, client in
       try sandbox.state.addFault(SandboxFault(.httpStatus(status)))

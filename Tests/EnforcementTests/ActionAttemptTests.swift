@@ -7,7 +7,8 @@ import Testing
   private static let now = Timestamp(seconds: 1_700_000_000)
 
   private func outcome(
-    _ result: Result<String?, PlatformFailure>, of kind: Action.Kind = .hide, attempts: Int = 0, delays: [Duration] = [.seconds(10)],
+    _ result: Result<String?, PlatformFailure>, of kind: Action.Kind = .hide, attempts: Int = 0,
+    delays: [Duration] = [.seconds(10)],
     pausedUntil pause: Timestamp? = nil
   ) -> AttemptOutcome {
     var generator = SeededGenerator(seed: 1)

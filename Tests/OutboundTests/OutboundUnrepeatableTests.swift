@@ -3,7 +3,8 @@ import Testing
 
 /// Requests that must not reach a server twice.
 @Suite struct OutboundUnrepeatableTests {
-  private func request(_ url: String, isRepeatable: Bool = false, deadline: Duration = .seconds(10)) -> OutboundRequest {
+  private func request(_ url: String, isRepeatable: Bool = false, deadline: Duration = .seconds(10)) -> OutboundRequest
+  {
     OutboundRequest(.post, url, body: Array("once".utf8), deadline: deadline, isRepeatable: isRepeatable)
   }
 

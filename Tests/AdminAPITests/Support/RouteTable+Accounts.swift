@@ -66,6 +66,9 @@ extension RouteTable {
     RouteRow(
       "not a web address", .post, account + "/webhooks", .tenant(.manager), body: #"{"public_url":"ftp://x"}"#, 422,
       contains: [#""path":"/public_url""#]),
+    RouteRow(
+      "no such webhook is deleted", .delete, account + "/webhooks/:webhook", path: account + "/webhooks/other",
+      .tenant(.manager), 404),
     RouteRow("a webhook is deleted", .delete, account + "/webhooks/:webhook", .tenant(.manager), 204),
     RouteRow(
       "webhooks are compared", .post, account + "/webhooks/sync", .tenant(.manager), body: #"{"dry_run":true}"#, 200,

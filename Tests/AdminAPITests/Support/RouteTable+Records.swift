@@ -13,6 +13,9 @@ extension RouteTable {
         #""carried_out_as":"delete""#, #""next":null"#,
       ]),
     RouteRow(
+      "events of a label", .get, tenant + "/events", path: tenant + "/events?label=scam", .tenant(.moderator), 200,
+      contains: [#""items":[]"#]),
+    RouteRow(
       "no such events", .get, tenant + "/events", path: tenant + "/events?verdict=hold", .tenant(.moderator), 200,
       contains: [#""items":[]"#]),
     RouteRow(

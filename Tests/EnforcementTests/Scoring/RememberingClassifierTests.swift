@@ -6,7 +6,8 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct RememberingClassifierTests {
   /// Answers as it is told and counts the questions.
   private final class Scripted: CommentClassifier {
-    private let state: Mutex<(asked: [String], failure: ClassifierFailure?, waiters: [CheckedContinuation<Void, Never>])>
+    private let state:
+      Mutex<(asked: [String], failure: ClassifierFailure?, waiters: [CheckedContinuation<Void, Never>])>
     private let isHeld: Bool
 
     init(failing failure: ClassifierFailure? = nil, isHeld: Bool = false) {

@@ -80,7 +80,8 @@ import Testing
     }
   }
 
-  @Test("When the classifier is down each condition's otherwise holds, once the attempts are used up",
+  @Test(
+    "When the classifier is down each condition's otherwise holds, once the attempts are used up",
     arguments: [(true, Verdict.hide), (false, .allow)])
   func down(otherwise: Bool, verdict: Verdict) async throws {
     try await World.run(quotas: nil) { world in

@@ -12,12 +12,12 @@ extension EndToEnd {
     /// Each answer holds the words that are answered: a gateway that takes its own replies for comments never ends.
     private static let rules = """
       {"rules":[
-        {"id":"hours","when":{"phrases":["when open"]},"reply":{"per_video":100000,"within":"1h","variants":[
+        {"id":"hours","when":{"phrases":["when open"]},"reply":{"per_video":1000,"within":"1h","variants":[
           "When open? At nine.","You ask when open: nine.","When open, you ask. Nine it is."]}},
         {"id":"abuse","verdict":"hide","when":{"score":{"category":"harassment","above":0.8,"otherwise":false}}}]}
       """
 
-    @Test("kills and lost answers never make the gateway answer twice, nor answer itself; scores are asked for after them")
+    @Test("kills and lost answers never make the gateway answer twice, nor answer itself, nor forget a score")
     func killed() async throws {
       try await World.run(sandbox: {
         $0.retrySchedule = [.milliseconds(25), .milliseconds(50)] + Array(repeating: .milliseconds(100), count: 1200)

@@ -57,7 +57,8 @@ import Testing
   @Test("A weaker rule that is remembered leaves the deciding one as it is")
   func weaker() throws {
     let flood = Self.flood.replacing("hide", with: "review")
-    let decision = try look([Self.words, flood], at: Self.event([Self.fired("words", .hold), Self.fired("flood", .hide)]))
+    let decision = try look(
+      [Self.words, flood], at: Self.event([Self.fired("words", .hold), Self.fired("flood", .hide)]))
     #expect(decision.verdict == .hold && decision.ruleID == "words")
     #expect(decision.fired.map(\.ruleID) == ["words", "flood"] && decision.labels == ["flood", "words"])
   }

@@ -83,7 +83,7 @@ struct ListRoutes {
           listNamed: try Self.name(in: context), by: context.caller.operator.id, at: clock.now(), in: scope)
       else { throw Problem.notFound }
     } catch StorageError.reference(let users) {
-      throw Problem(.conflict, "in_use", "the list is still used by \(users); take it out of those rules first")
+      throw Problem(.conflict, "in_use", "still in use: \(users); take it out of those rules first")
     }
     try await changes.publish(logger: context.logger)
     return Response(status: .noContent)

@@ -73,6 +73,5 @@ struct RuleSetRoutes {
 
   /// Told from an owner that does not exist, so that a program knows how to save the first.
   private static let none = Problem(
-    .notFound, "no_rule_set", "there are no rules here yet; save the first with If-Match: \"0\"",
-    headers: ETag.header(0))
+    .notFound, "no_rule_set", "there are no rules here yet", headers: ETag.header(0))
 }

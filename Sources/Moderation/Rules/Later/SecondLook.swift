@@ -36,9 +36,11 @@ public struct SecondLook: Sendable {
     guard let earlier = event.decision else { return fresh }
     guard earlier.basis != .ownComment else { return earlier }
     let found = Set(fresh.fired.map { RuleKey($0.ruleID, $0.layer) })
-    let remembered = Set(earlier.fired.map { RuleKey($0.ruleID, $0.layer) }.filter { key in
-      unanswerable[key].map { isTheSame($0, asIn: earlier.versions) } ?? false
-    }).subtracting(found)
+    let remembered = Set(
+      earlier.fired.map { RuleKey($0.ruleID, $0.layer) }.filter { key in
+        unanswerable[key].map { isTheSame($0, asIn: earlier.versions) } ?? false
+      }
+    ).subtracting(found)
     guard !remembered.isEmpty else { return fresh }
     let holding = rules.filter { found.contains(RuleKey($0)) || remembered.contains(RuleKey($0)) }
     let ids = Set(remembered.map(\.id))
