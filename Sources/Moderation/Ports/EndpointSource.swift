@@ -6,8 +6,8 @@ public struct EndpointConfiguration: Sendable {
   public var accounts: [Account]
   /// Those live or soon to be: expired ones are left out.
   public var webhookSecrets: [WebhookSecret]
-  /// For each owner that has a rule set, a number that changes whenever what is in force for it changes: its version, or
-  /// a list it names.
+  /// For each owner that has a rule set, a number that changes whenever what is in force for it changes: its version,
+  /// or a list it names.
   public var ruleRevisions: [RuleSetOwner: Int64]
 
   public init(
