@@ -161,6 +161,22 @@ import Testing
     }
   }
 
+  @Test("A batch of comments that nothing held for sends two statements a comment and four for all of them")
+  func statementsPerComment() async throws {
+    let world = try await BusinessWorld()
+    func entries(_ ids: Range<Int>) -> [JournalEntry] {
+      ids.map { .decided("\($0)", .none(), of: world.account, in: world.scope) }
+    }
+    let traced = try await statements(world.test) { _ = await world.test.record(entries(0..<20)) }
+    let sent = traced.drop { !$0.hasPrefix("BEGIN IMMEDIATE") }.prefix { !$0.hasPrefix("COMMIT") }
+    #expect(sent.count { $0.hasPrefix("INSERT INTO events") } == 20)
+    #expect(sent.count { $0.hasPrefix("INSERT INTO decisions") } == 20)
+    let others = sent.filter { !$0.hasPrefix("INSERT INTO events") && !$0.hasPrefix("INSERT INTO decisions") }
+    let expected = ["BEGIN", "SELECT 1 FROM accounts", "INSERT INTO hourly_totals", "INSERT INTO rule_set_days"]
+    #expect(others.count == expected.count, "\(others)")
+    for (sql, prefix) in zip(others, expected) { #expect(sql.hasPrefix(prefix)) }
+  }
+
   @Test("Deleting a tenant or an account finds every dependent row by an index")
   func foreignKeys() async throws {
     let test = try TestDatabase()

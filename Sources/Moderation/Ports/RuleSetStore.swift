@@ -6,8 +6,8 @@ public protocol RuleSetStore: Sendable {
   /// Newest first; the page counts by version.
   func versions(page: PageRequest, in scope: RuleSetScope) async throws -> Page<RuleSetVersion>
   /// Saves the next version and returns it. `expected` is the version the change is based on: 0 where there was none,
-  /// nil to save whatever is there. Throws `stale`, `reference("account")`, and `reference("list NAME")` for a list that
-  /// is gone.
+  /// nil to save whatever is there. Throws `stale`, `reference("account")`, and `reference("list NAME")` for a list
+  /// that is gone.
   func save(_ draft: RuleSetDraft, at moment: Timestamp, expecting expected: Int64?, in scope: RuleSetScope)
     async throws -> RuleSetVersion
   /// What is in force for an account, or for the tenant's accounts that have no rules of their own: one source for each

@@ -11,8 +11,9 @@ public protocol UndoStore: Sendable {
   func running() async throws -> [UndoJob]
   /// The next decisions of the job's version that removed a comment, in the order of recording after `cursor`.
   func candidates(of job: UndoJob, after cursor: EventID?, limit: Int) async throws -> [UndoCandidate]
-  /// Carries out what was concluded about a batch and moves the job on, all or nothing: queues an unhide for those to be
-  /// shown, withdraws hides that were not sent yet, adds the counts. Does nothing when the job is not running any more.
+  /// Carries out what was concluded about a batch and moves the job on, all or nothing: queues an unhide for those to
+  /// be shown, withdraws hides that were not sent yet, adds the counts. Does nothing when the job is not running any
+  /// more.
   ///
   /// What an unhide or a withdrawal comes to is judged once more in that transaction: a hide that was sent meanwhile is
   /// followed by an unhide, and a comment that was deleted meanwhile is counted as such.

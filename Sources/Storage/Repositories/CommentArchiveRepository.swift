@@ -56,7 +56,9 @@ private struct ArchiveQuery {
       conditions.append("events.account_id = ?")
       values.append(account.rawValue)
     }
-    if let newest = selection.newest, let first = try firstID(ofNewest: newest, db) { values[1] = max(values[1], first) }
+    if let newest = selection.newest, let first = try firstID(ofNewest: newest, db) {
+      values[1] = max(values[1], first)
+    }
     if selection.oneIn > 1 {
       conditions.append("\(Self.mixedID) % ? = 0")
       values.append(Int64(selection.oneIn))

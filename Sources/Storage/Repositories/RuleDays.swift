@@ -53,9 +53,10 @@ struct RuleDays {
 
   mutating func addDecisions(_ row: Row, of tenant: TenantID, _ db: Database) throws {
     var layers: [(layer: RuleLayer, document: RuleSetDocument)] = []
-    for (layer, column) in [(RuleLayer.gateway, "gateway_version"), (.tenant, "tenant_version"),
-      (.account, "account_version")]
-    {
+    for (layer, column) in [
+      (RuleLayer.gateway, "gateway_version"), (.tenant, "tenant_version"),
+      (.account, "account_version"),
+    ] {
       let version: Int64 = row[column]
       guard version > 0 else { continue }
       let owner: RuleSetOwner =

@@ -41,7 +41,8 @@ extension RuleSetOwner {
       .map { ($0["id"], $0["version"]) }
   }
 
-  /// Puts `version` in force, and the lists that it names. Throws `reference` for an owner or a list that does not exist.
+  /// Puts `version` in force, and the lists that it names. Throws `reference` for an owner or a list that does not
+  /// exist.
   func putInForce(_ version: Int64, naming references: Set<ListReference>, _ db: Database) throws -> Int64 {
     let id: Int64
     if let known = try inForce(db) {

@@ -60,7 +60,8 @@ public struct RuleStatisticsRepository: RuleStatisticsStore {
           arguments: [scope.tenantID.rawValue, day, account, layer.rawValue, row["version"] as Int64])
         try db.execute(
           sql: """
-            UPDATE rule_fuses SET demoted_at = NULL, reason = NULL, day_at = ?, acted = 0, hits = 0, evaluated_before = ?
+            UPDATE rule_fuses SET demoted_at = NULL, reason = NULL, day_at = ?, acted = 0, hits = 0,
+              evaluated_before = ?
             WHERE tenant_id = ? AND layer = ? AND rule_id = ? AND account_id = ?
             """,
           arguments: [day, evaluated ?? 0, scope.tenantID.rawValue, layer.rawValue, ruleID, account])

@@ -2,8 +2,8 @@ internal import GRDB
 internal import Moderation
 
 enum UndoQueries {
-  /// The version's decisions that asked for a removal, whichever layer's rule decided: what another version of the layer
-  /// would have made of the comment is not in the row.
+  /// The version's decisions that asked for a removal, whichever layer's rule decided: what another version of the
+  /// layer would have made of the comment is not in the row.
   static func decisions(of job: UndoJob, after cursor: EventID?, limit: Int, _ db: Database) throws -> [StoredEvent] {
     let versionColumn =
       switch job.owner.layer {

@@ -57,8 +57,8 @@ final class DecisionWriter {
     return decided
   }
 
-  /// Puts `decision` in the place of `earlier`, which was counted already, and answers what it came to with what it asks
-  /// for. Its action is the caller's to bring in line with those there are.
+  /// Puts `decision` in the place of `earlier`, which was counted already, and answers what it came to with what it
+  /// asks for. Its action is the caller's to bring in line with those there are.
   func replace(
     _ earlier: Decision, with decision: Decision, action: PlannedAction?, of event: DecidedEvent,
     at moment: Timestamp

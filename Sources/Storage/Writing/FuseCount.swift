@@ -45,8 +45,8 @@ struct FuseCount: Equatable {
     return "it would have acted on more than \(cap) comments on \(dayText)"
   }
 
-  /// Why the share of hits is out of its band, with `evaluated` comments decided by the version on the day; nil while it
-  /// is within, or too few were decided to tell.
+  /// Why the share of hits is out of its band, with `evaluated` comments decided by the version on the day; nil while
+  /// it is within, or too few were decided to tell.
   func complaint(about band: RuleFuse.ShareBand, evaluated: Int64) -> String? {
     let comments = evaluated - evaluatedBefore
     guard comments > 0, comments >= Int64(band.after) else { return nil }

@@ -17,22 +17,31 @@ import Testing
   }
 
   static let rows: [Row] = [
-    Row(testDescription: "alone", fired: [fired("a", .hide)], demoted: ["a"], verdict: .review, basis: .fuse, ruleID: "a"),
-    Row(testDescription: "the next strongest", fired: [fired("a", .delete), fired("c", .hide), fired("b", .hold)],
+    Row(
+      testDescription: "alone", fired: [fired("a", .hide)], demoted: ["a"], verdict: .review, basis: .fuse, ruleID: "a"),
+    Row(
+      testDescription: "the next strongest", fired: [fired("a", .delete), fired("c", .hide), fired("b", .hold)],
       demoted: ["a"], verdict: .hide, basis: .rule, ruleID: "c"),
-    Row(testDescription: "among equals the first id", fired: [fired("a", .delete), fired("b", .hide), fired("c", .hide)],
+    Row(
+      testDescription: "among equals the first id", fired: [fired("a", .delete), fired("b", .hide), fired("c", .hide)],
       demoted: ["a"], verdict: .hide, basis: .rule, ruleID: "b"),
-    Row(testDescription: "a review of another rule", fired: [fired("b", .hide), fired("a", .review)], demoted: ["b"],
+    Row(
+      testDescription: "a review of another rule", fired: [fired("b", .hide), fired("a", .review)], demoted: ["b"],
       verdict: .review, basis: .rule, ruleID: "a"),
-    Row(testDescription: "all of them", fired: [fired("b", .hide), fired("a", .hold)], demoted: ["a", "b"],
+    Row(
+      testDescription: "all of them", fired: [fired("b", .hide), fired("a", .hold)], demoted: ["a", "b"],
       verdict: .review, basis: .fuse, ruleID: "a"),
-    Row(testDescription: "an allow rule still outranks", fired: [fired("z", .allow), fired("a", .hide)],
+    Row(
+      testDescription: "an allow rule still outranks", fired: [fired("z", .allow), fired("a", .hide)],
       demoted: ["a"], verdict: .allow, basis: .rule, ruleID: "z"),
-    Row(testDescription: "a demoted allow rule no longer does", fired: [fired("z", .allow), fired("a", .hide)],
+    Row(
+      testDescription: "a demoted allow rule no longer does", fired: [fired("z", .allow), fired("a", .hide)],
       demoted: ["z"], verdict: .hide, basis: .rule, ruleID: "a"),
-    Row(testDescription: "one that does not decide", fired: [fired("a", .hide), fired("b", .hold)], demoted: ["b"],
+    Row(
+      testDescription: "one that does not decide", fired: [fired("a", .hide), fired("b", .hold)], demoted: ["b"],
       verdict: .hide, basis: .rule, ruleID: "a"),
-    Row(testDescription: "with a rule of side effects alone", fired: [fired("a", .hide), fired("b", nil)],
+    Row(
+      testDescription: "with a rule of side effects alone", fired: [fired("a", .hide), fired("b", nil)],
       demoted: ["a"], verdict: .review, basis: .fuse, ruleID: "a"),
   ]
 

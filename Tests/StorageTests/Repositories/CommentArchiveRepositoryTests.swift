@@ -38,7 +38,8 @@ import Testing
     let texts: [String?] = ["plain", "", nil, "nul \u{0} end", "e\u{301}\u{1F468}\u{200D}\u{1F469}"]
     for (number, text) in texts.enumerated() {
       let comment = CommentEvent(
-        kind: .created, commentID: "922337203685477580\(number)", videoID: "v", parentCommentID: text == nil ? "p" : nil,
+        kind: .created, commentID: "922337203685477580\(number)", videoID: "v",
+        parentCommentID: text == nil ? "p" : nil,
         authorID: "a", username: text, text: text, occurredAt: TestClock.start - .seconds(Int64(number)))
       let decision =
         number == 0 ? Decision(verdict: .allow, basis: .ownComment) : Decision.by("r", .hold)

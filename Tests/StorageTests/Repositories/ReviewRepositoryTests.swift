@@ -65,7 +65,9 @@ import Testing
   }
 
   static let steps: [Step] = [
-    Step(decided: .hide, outcome: .accepted, reviewed: .allow, actions: ["hide accepted", "unhide requested"], overturned: 1),
+    Step(
+      decided: .hide, outcome: .accepted, reviewed: .allow, actions: ["hide accepted", "unhide requested"],
+      overturned: 1),
     Step(decided: .hide, outcome: nil, reviewed: .allow, actions: ["hide withdrawn"], overturned: 1),
     Step(decided: .hide, outcome: .failed(error: "no"), reviewed: .allow, actions: ["hide failed"], overturned: 1),
     Step(decided: .hold, outcome: .accepted, reviewed: .hide, actions: ["hide accepted"], overturned: 0),
@@ -75,7 +77,8 @@ import Testing
     Step(decided: .allow, outcome: nil, reviewed: .delete, actions: ["hide requested"], overturned: 1),
   ]
 
-  @Test("A review queues what it asks for and counts against the rule where it differs in what is seen", arguments: steps)
+  @Test(
+    "A review queues what it asks for and counts against the rule where it differs in what is seen", arguments: steps)
   func table(step: Step) async throws {
     let event = try await world.add("1", .by("r", step.decided))
     if let outcome = step.outcome { try await world.carryOut("1", outcome) }

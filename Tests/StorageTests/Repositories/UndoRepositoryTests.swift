@@ -46,7 +46,9 @@ import Testing
   @Test("A second job for the same version is refused while the first runs")
   func conflict() async throws {
     let first = try await created(job())
-    await #expect(throws: StorageError.conflict(what: "undo_jobs.version")) { try await undo.create(job(), in: world.scope) }
+    await #expect(throws: StorageError.conflict(what: "undo_jobs.version")) {
+      try await undo.create(job(), in: world.scope)
+    }
     for other in [job(.gateway), job(.account(world.account, of: world.scope.tenantID)), job(version: 2)] {
       try await undo.create(other, in: world.scope)
     }
@@ -140,7 +142,8 @@ import Testing
     #expect(try await world.actions("sent") == ["hide accepted", "unhide requested"])
   }
 
-  @Test("A hide that was not sent is withdrawn and never due; one that was tried is withdrawn and followed by an unhide")
+  @Test(
+    "A hide that was not sent is withdrawn and never due; one that was tried is withdrawn and followed by an unhide")
   func withdrawn() async throws {
     for id in ["untried", "tried"] { _ = try await world.add(id, .by("spam")) }
     let now = world.test.clock.now

@@ -5,7 +5,8 @@ import Moderation
 extension RuleSetDocument {
   /// A document of these rules, as JSON without the brackets.
   static func sample(_ rules: String = "", disabling: [String] = []) throws -> RuleSetDocument {
-    let disabled = disabling.isEmpty ? "" : "\"disable\":[" + disabling.map { "\"\($0)\"" }.joined(separator: ",") + "],"
+    let disabled =
+      disabling.isEmpty ? "" : "\"disable\":[" + disabling.map { "\"\($0)\"" }.joined(separator: ",") + "],"
     return try RuleSetDocument(json: "{\(disabled)\"rules\":[\(rules)]}".utf8)
   }
 

@@ -178,7 +178,7 @@ import Testing
       receivedAt: world.test.clock.now)
   }
 
-  @Test("The event of our own reply confirms it and is not moderated, by its id or, where that is unknown, by its words")
+  @Test("The event of our own reply confirms it and is not moderated, by its id or, where that is unknown, its words")
   func ownReply() async throws {
     // Asked for before there is any reply, which must not be remembered for good.
     _ = await world.test.record([answer("0", "early")])
