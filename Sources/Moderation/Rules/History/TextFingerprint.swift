@@ -49,8 +49,9 @@ extension UInt64 {
   @inline(__always)
   fileprivate func differingBytes(from other: UInt64) -> Int {
     let bits = self ^ other
-    // The highest bit of each byte that is not zero.
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return (((bits & low) &+ low) | bits | low).nonzeroBitCount - low.nonzeroBitCount
+    // One in each byte that is not zero; the multiplication adds them up in the highest byte.
+    let ones = ((((bits & low) &+ low) | bits) & ~low) >> 7
+    return Int((ones &* 0x0101_0101_0101_0101) >> 56)
   }
 }
