@@ -1,7 +1,7 @@
 # The two commands are `make demo` and `make test`: each installs what it needs. ARGS passes options on, as in
 # `make demo ARGS=--exit` and `make bench ARGS=--json`.
 
-.PHONY: help setup demo test build release check fmt bench
+.PHONY: help setup demo test build release check fmt bench unicode
 
 help:
 	@echo "make demo     show the gateway at work against a stand-in TikTok (ARGS=--exit ends by itself)"
@@ -9,6 +9,7 @@ help:
 	@echo "make build    build for development      make release  build for use: .build/release/gatehouse"
 	@echo "make check    formatting and module boundaries      make fmt  put the formatting right"
 	@echo "make bench    measure durable ingest beside a bare echo (ARGS=--json for programs)"
+	@echo "make unicode  make the table of characters anew from Debian's ICU"
 	@echo "make setup    install the Debian packages that are missing"
 
 setup:
@@ -37,3 +38,6 @@ fmt:
 bench: setup
 	@swift build -c release --product gatehouse 1>&2
 	@.build/release/gatehouse bench $(ARGS)
+
+unicode:
+	@scripts/unicode/generate

@@ -34,13 +34,13 @@ extension CompiledRuleSet {
 
   private func mark(_ layer: CompiledLayer, from start: Int, _ scratch: MatchScratch) {
     let flags = UnsafeMutableBufferPointer(start: scratch.flags + start, count: layer.slotCount)
-    layer.terms?.mark(flags, in: scratch.views, scratch: scratch.scan)
+    layer.terms?.mark(flags, in: scratch.views)
     layer.patterns?.mark(flags, in: scratch.views, scratch: scratch.scan)
   }
 
   private func mark(_ shared: SharedList, _ scratch: MatchScratch) {
     scratch.single[0] = false
-    shared.list.matcher.mark(scratch.single, in: scratch.views, scratch: scratch.scan)
+    shared.list.matcher.mark(scratch.single, in: scratch.views)
     guard scratch.single[0] else { return }
     for flag in shared.flags { scratch.flags[flag] = true }
   }

@@ -61,11 +61,11 @@ struct MatchCollector {
     case .terms(let written):
       budget -= 1
       terms = written
-      spans = layer.terms?.spans(of: slot, in: scratch.views, scratch: scratch.scan) ?? []
+      spans = layer.terms?.spans(of: slot, in: scratch.views) ?? []
     case .list(let index):
       budget -= 1
       terms = layer.lists[index].terms
-      spans = layer.lists[index].matcher.spans(of: 0, in: scratch.views, scratch: scratch.scan)
+      spans = layer.lists[index].matcher.spans(of: 0, in: scratch.views)
     case .patterns(let patterns):
       budget -= Self.closePass
       terms = patterns

@@ -20,13 +20,7 @@ enum CharacterClass {
   /// selectors, though marks, belong to emoji and are left out.
   static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return isWord(ascii: UInt8(scalar.value)) }
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-      .letterNumber, .otherNumber, .spacingMark:
-      return true
-    case .nonspacingMark: return !(0xFE00...0xFE0F).contains(scalar.value) && scalar.value < 0xE0000
-    default: return false
-    }
+    return UnicodeTable.shared.record(scalar).flags.contains(.word)
   }
 
   /// The same for a byte of ASCII.

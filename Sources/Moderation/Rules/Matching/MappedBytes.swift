@@ -21,7 +21,11 @@ struct MappedBytes: ~Copyable {
     origins.deallocate()
   }
 
+  @inline(__always)
   var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
+
+  /// Where in the text each byte came from; nil while byte n came from byte n.
+  var originTable: UnsafePointer<UInt32>? { isIdentity ? nil : UnsafePointer(origins) }
 
   /// Empties the buffer and makes room for `room` bytes.
   mutating func reset(room: Int) {
@@ -53,6 +57,41 @@ struct MappedBytes: ~Copyable {
     bytes[count] = byte
     origins[count] = UInt32(truncatingIfNeeded: origin)
     count += 1
+  }
+
+  /// Appends a character that came from the text at `origin`.
+  mutating func append(_ scalar: Unicode.Scalar, from origin: Int) {
+    for byte in UTF8.encode(scalar).unsafelyUnwrapped { append(byte, from: origin) }
+  }
+
+  /// Removes the last `length` bytes; answers where the first of them came from.
+  mutating func removeLast(_ length: Int) -> Int {
+    count -= length
+    return start(of: count)
+  }
+
+  /// Writes one byte in place of each character that `shapes` names, in ascending order.
+  mutating func replace(_ shapes: [ShapedLetter]) {
+    guard let first = shapes.first else { return }
+    if isIdentity { fillOrigins() }
+    var target = first.place
+    var source = first.place
+    var next = 0
+    while source < count {
+      if next < shapes.count, shapes[next].place == source, shapes[next].shape != 0 {
+        bytes[target] = shapes[next].shape
+        origins[target] = origins[source]
+        repeat { source += 1 } while source < count && bytes[source] & 0xC0 == 0x80
+        next += 1
+      } else {
+        if next < shapes.count, shapes[next].place == source { next += 1 }
+        bytes[target] = bytes[source]
+        origins[target] = origins[source]
+        source += 1
+      }
+      target += 1
+    }
+    count = target
   }
 
   /// States where in the text the source of the last byte ends.

@@ -1,57 +1,118 @@
 /// Finds the terms of a rule set in a text and tells which conditions they fulfil. Immutable; shared between rule sets
 /// and threads.
+///
+/// Each view of a text is gone over once. From each place where a term may begin, a trie leads to the terms that do; what
+/// it finds in the second reading is held against the folded text letter by letter. What that may cost is bounded, so
+/// that neither rules nor texts can make it long.
 final class TermMatcher: Sendable {
   /// The views that `mark` and `spans` look at.
   let needs: FoldingNeeds
   /// Roughly what it occupies.
   let memoryBytes: Int
 
-  private let literals: LiteralMatcher?
-  private let wordwise: LiteralMatcher?
+  private let storage: Storage
+  private let exact: TermTries
+  private let folded: TermTries
+  private let evasive: TermTries
 
-  /// Nil for a table without terms.
-  init?(_ table: TermTable) throws(TermRefusal) {
+  /// Nil for a table without terms. Throws every term that cannot be looked for.
+  init?(_ table: TermTable) throws(TermRefusals) {
     if table.isEmpty { return nil }
-    var plain = LiteralTable()
-    var words = LiteralTable()
+    var compiler = TermCompiler()
+    var refusals: [TermRefusal] = []
     for entry in table.entries {
-      switch entry.kind {
-      case .words, .wildcards:
-        let literal = FoldedText.folding(entry.term)
-        plain.add(literal, LiteralUse(slot: entry.slot, term: entry.index, asWord: literal))
-      case .substrings: plain.add(FoldedText.folding(entry.term), LiteralUse(slot: entry.slot, term: entry.index))
-      case .phrases:
-        let literal = WordwiseText.folding(entry.term)
-        words.add(literal, LiteralUse(slot: entry.slot, term: entry.index, asWord: literal))
+      do {
+        try compiler.add(entry)
+      } catch {
+        refusals.append(error)
       }
     }
-    needs = words.isEmpty ? [.folded] : [.folded, .foldedWords]
-    memoryBytes = table.entries.count * 256
-    do {
-      literals = try LiteralMatcher(plain)
-      wordwise = try LiteralMatcher(words)
-    } catch {
-      throw TermRefusal(slot: table.entries[0].slot, index: table.entries[0].index, reason: error.reason)
-    }
+    if !refusals.isEmpty { throw TermRefusals(refusals: refusals) }
+    needs = compiler.needs
+    storage = Storage(compiler)
+    exact = TermTries(compiler.exact)
+    folded = TermTries(compiler.folded)
+    evasive = TermTries(compiler.evasive)
+    memoryBytes = storage.memoryBytes + exact.memoryBytes + folded.memoryBytes + evasive.memoryBytes
   }
 
   /// Sets the flag of every condition that finds a term of its own.
-  func mark(_ flags: UnsafeMutableBufferPointer<Bool>, in views: borrowing TextViews, scratch: ScanScratch) {
-    literals?.mark(flags, in: views.folded, scratch: scratch)
-    wordwise?.mark(flags, in: views.foldedWords.mapped, scratch: scratch)
+  func mark(_ flags: UnsafeMutableBufferPointer<Bool>, in views: borrowing TextViews) {
+    let table = UnicodeTable.shared
+    if !exact.isEmpty {
+      var marking = TermMarking(judge: exactJudge(views, table), flags: flags)
+      TermSearch.run(views.exact.buffer, exact, table, &marking)
+    }
+    if !folded.isEmpty {
+      var marking = TermMarking(judge: foldedJudge(views, table), flags: flags)
+      TermSearch.run(views.folded.buffer, folded, table, &marking)
+    }
+    if views.hasEvasive, !evasive.isEmpty, let origins = views.evasive.mapped.originTable {
+      var marking = EvasiveMarking(
+        judge: foldedJudge(views, table), flags: flags, origins: origins, count: views.evasive.mapped.count)
+      TermSearch.run(views.evasive.mapped, of: views.folded.buffer, evasive, table, &marking)
+    }
   }
 
   /// The first places where the condition with this slot finds a term, in order, at most `RuleSetLimits.matches`.
-  func spans(of slot: Int, in views: borrowing TextViews, scratch: ScanScratch) -> [TermSpan] {
-    var found: [TermSpan] = []
-    for span in literals?.spans(of: slot, in: views.folded, scratch: scratch) ?? [] {
-      let match = views.folded.original(span.start..<span.end, term: "")
-      found.append(TermSpan(start: match.start, end: match.end, index: Int(span.term), how: []))
+  func spans(of slot: Int, in views: borrowing TextViews) -> [TermSpan] {
+    let table = UnicodeTable.shared
+    var spans: [TermSpan] = []
+    if !exact.isEmpty {
+      var gathering = TermGathering(judge: exactJudge(views, table), slot: slot)
+      TermSearch.run(views.exact.buffer, exact, table, &gathering)
+      spans += gathering.found.map { span(of: $0.term, at: $0.place, in: views.exact, views.exact, table) }
     }
-    for span in wordwise?.spans(of: slot, in: views.foldedWords.mapped, scratch: scratch) ?? [] {
-      let match = views.foldedWords.mapped.original(span.start..<span.end, term: "")
-      found.append(TermSpan(start: match.start, end: match.end, index: Int(span.term), how: []))
+    if !folded.isEmpty {
+      var gathering = TermGathering(judge: foldedJudge(views, table), slot: slot)
+      TermSearch.run(views.folded.buffer, folded, table, &gathering)
+      spans += gathering.found.map { span(of: $0.term, at: $0.place, in: views.folded, views.exact, table) }
     }
-    return found
+    if views.hasEvasive, !evasive.isEmpty {
+      var gathering = TermGathering(
+        judge: foldedJudge(views, table), slot: slot,
+        evasive: (views.evasive.mapped.originTable, views.evasive.mapped.count))
+      TermSearch.run(views.evasive.mapped, of: views.folded.buffer, evasive, table, &gathering)
+      // What stands there plainly needs no second reading.
+      let plain = spans
+      for found in gathering.found {
+        let span = span(of: found.term, at: found.place, in: views.folded, views.exact, table)
+        if !plain.contains(where: { span.covers($0) }) { spans.append(span) }
+      }
+    }
+    return TermSpan.first(spans)
+  }
+
+  private func exactJudge(_ views: borrowing TextViews, _ table: UnicodeTable) -> TermJudge {
+    let map = LetterMap(table: table, original: views.exact.buffer, origins: nil)
+    return TermJudge(storage, views.exact.buffer, map)
+  }
+
+  private func foldedJudge(_ views: borrowing TextViews, _ table: UnicodeTable) -> TermJudge {
+    let map = LetterMap(table: table, original: views.exact.buffer, origins: views.folded.originTable)
+    return TermJudge(storage, views.folded.buffer, map)
+  }
+
+  /// A place in a view as a stretch of the text as typed.
+  private func span(
+    of number: UInt32, at place: TermJudge.Place, in view: borrowing MappedBytes, _ exact: borrowing MappedBytes,
+    _ table: UnicodeTable
+  ) -> TermSpan {
+    let term = storage.terms[Int(number)]
+    let text = exact.buffer
+    var range = place.range
+    if term.flags.contains(.takesWordBefore) { range = WordExtent.before(range, in: view.buffer, table) }
+    if term.flags.contains(.takesWordAfter) { range = WordExtent.after(range, in: view.buffer, table) }
+    let start = view.start(of: range.lowerBound)
+    let end = WordExtent.withoutInvisible(start..<view.end(before: range.upperBound), in: text, table)
+    let spelling = UnsafeBufferPointer(
+      start: storage.pool + Int(term.spelling.start), count: Int(term.spelling.count))
+    var how = place.steps
+    if view.originTable != nil || !text[start..<end].elementsEqual(view.buffer[range]) || !term.steps.isEmpty {
+      if !text[start..<end].elementsEqual(spelling) {
+        how.formUnion(FoldingTrace.steps(of: text[start..<end], table).union(term.steps))
+      }
+    }
+    return TermSpan(start: start, end: end, index: Int(term.index), how: how)
   }
 }

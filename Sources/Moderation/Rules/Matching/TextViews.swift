@@ -2,20 +2,30 @@
 struct TextViews: ~Copyable {
   /// The text as typed.
   private(set) var exact = MappedBytes()
-  /// The folded text, which links, mail addresses and regexes are sought in. Filled where asked for.
-  private(set) var foldedText = FoldedText()
-  private(set) var foldedWords = WordwiseText()
+  /// The second reading of the folded text, where there is one.
+  private(set) var evasive = EvasiveText()
+  private(set) var hasEvasive = false
 
-  /// The folded text, which links, mail addresses and regexes are sought in. Filled where asked for.
-  var folded: MappedBytes { _read { yield foldedText.mapped } }
+  private var foldedText = FoldedText()
+  private let table = UnicodeTable.shared
 
-  /// Replaces the content by the views of `text`, which must be valid UTF-8, that `needs` names.
+  /// The folded text, which links, mail addresses and regexes are sought in too.
+  var folded: MappedBytes { @inline(__always) _read { yield foldedText.mapped } }
+
+  /// The number of words that white space separates, as Python's `len(text.split())` counts. Of the folded text.
+  var wordCount: Int { foldedText.wordCount }
+
+  /// Replaces the content by the views of `text`, which must be valid UTF-8: the text itself and the folded one in any
+  /// case, the second reading where `needs` names it and the text gives cause.
   mutating func take(_ text: UnsafeBufferPointer<UInt8>, for needs: FoldingNeeds) {
     exact.copy(text)
+    hasEvasive = false
     foldedText.fold(text)
-    if needs.contains(.foldedWords) { foldedWords.take(foldedText) }
+    guard !needs.isDisjoint(with: [.evasive, .aggressive]) else { return }
+    let hints = foldedText.hints.union(EvasionScan.hints(in: foldedText.mapped.buffer, table))
+    let wanted = needs.contains(.aggressive) ? EvasionHints.aggressive : .folded
+    guard !hints.isDisjoint(with: wanted) else { return }
+    evasive.take(foldedText.mapped, original: exact.buffer, hints: hints)
+    hasEvasive = true
   }
-
-  /// The number of words that white space separates, as Python's `len(text.split())` counts.
-  var wordCount: Int { foldedText.wordCount }
 }

@@ -7,11 +7,9 @@ protocol ScanDatabase: AnyObject {
   var serial: UInt64 { get }
 }
 
-extension LiteralDatabase: ScanDatabase {}
-
-/// Serials for databases other than those of literals, which count from 1.
+/// Numbers for databases, from 1.
 enum ScanDatabaseSerial {
-  private static let last = Atomic<UInt64>(1 << 63)
+  private static let last = Atomic<UInt64>(0)
 
   static func next() -> UInt64 { last.add(1, ordering: .relaxed).newValue }
 }

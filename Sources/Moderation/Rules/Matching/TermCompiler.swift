@@ -1,0 +1,172 @@
+/// Turns terms into the strings that are looked for in each view of a text.
+struct TermCompiler {
+  /// The strings of one view: those that begin at the edge of a word, and those that may begin anywhere.
+  struct ViewStrings {
+    var edge = TermStrings()
+    var free = TermStrings()
+  }
+
+  private(set) var exact = ViewStrings()
+  private(set) var folded = ViewStrings()
+  private(set) var evasive = ViewStrings()
+  private(set) var terms: [CompiledTerm] = []
+  private(set) var patterns: [WildcardPattern] = []
+  private(set) var pool: [UInt8] = []
+  private(set) var needs: FoldingNeeds = []
+
+  private let table = UnicodeTable.shared
+
+  mutating func add(_ entry: TermTable.Entry) throws(TermRefusal) {
+    if entry.kind == .wildcards {
+      try addWildcard(entry)
+    } else {
+      try addPlain(entry)
+    }
+  }
+
+  // MARK: Words, phrases and substrings
+
+  private mutating func addPlain(_ entry: TermTable.Entry) throws(TermRefusal) {
+    let spelled = Self.bytes(of: entry.term, entry.folding)
+    let text = entry.kind == .phrases ? TermText.words(spelled) : TermText.trimmed(spelled, entry.kind)
+    guard !text.isEmpty else { throw refusal(of: entry, "has nothing left to look for once it is folded") }
+    var term = compiledTerm(entry, text)
+    if entry.kind == .phrases { term.flags.insert(.isPhrase) }
+    if entry.kind == .substrings { term.flags.formUnion([.isOpenBefore, .isOpenAfter]) }
+    add(term, text, entry.folding)
+  }
+
+  private mutating func add(_ term: CompiledTerm, _ text: [UInt8], _ folding: Folding, pattern key: PatternKey? = nil) {
+    let number = UInt32(terms.count)
+    terms.append(term)
+    let isPhrase = term.flags.contains(.isPhrase)
+    var use = TermUse(term: number, slot: term.slot, flags: [])
+    if key != nil { use.flags.insert(.part) }
+    let isClosedAfter = key.map { $0.isClosedAfter } ?? !term.flags.contains(.isOpenAfter)
+    let isClosedBefore = key.map { $0.isClosedBefore } ?? !term.flags.contains(.isOpenBefore)
+    if isClosedAfter { use.flags.formUnion(edgeAfter(text)) }
+    func string(_ bytes: [UInt8]) -> [UInt8] { isPhrase ? TermText.gapped(bytes) : bytes }
+    if folding == .exact {
+      needs.insert(.exact)
+      exact.add(string(text), use, atEdge: isClosedBefore && beginsWord(text))
+      return
+    }
+    needs.insert(.folded)
+    folded.add(string(text), use, atEdge: isClosedBefore && beginsWord(text))
+    if let latin = TermText.latin(text, table) {
+      var latinUse = use
+      latinUse.flags.insert(.lookalike)
+      folded.add(string(latin), latinUse, atEdge: isClosedBefore)
+    }
+    if folding == .aggressive, let plain = TermText.plain(text, table) {
+      folded.add(string(plain), use, atEdge: isClosedBefore && beginsWord(text))
+    }
+    addEvasive(text, use, isClosedBefore: isClosedBefore, term, string)
+  }
+
+  private mutating func addEvasive(
+    _ text: [UInt8], _ use: TermUse, isClosedBefore: Bool, _ term: CompiledTerm, _ string: ([UInt8]) -> [UInt8]
+  ) {
+    guard TermText.letters(text, table) > 0 else { return }
+    let isAggressive = term.flags.contains(.isAggressive)
+    needs.insert(isAggressive ? .aggressive : .evasive)
+    // Edges are checked in the folded text, where the term's end is known.
+    let evasiveUse = TermUse(term: use.term, slot: use.slot, flags: use.flags)
+    evasive.add(string(EvasiveText.reading(text)), evasiveUse, atEdge: isClosedBefore && beginsWord(text))
+    if term.flags.contains(.allowsSeparators), text.contains(0x20) {
+      let joined = EvasiveText.reading(text.filter { $0 != 0x20 })
+      evasive.add(joined, evasiveUse, atEdge: isClosedBefore && beginsWord(text))
+    }
+  }
+
+  // MARK: Wildcards
+
+  private struct PatternKey {
+    var isClosedBefore: Bool
+    var isClosedAfter: Bool
+  }
+
+  private mutating func addWildcard(_ entry: TermTable.Entry) throws(TermRefusal) {
+    guard let wildcard = WildcardTerm(entry.term) else {
+      throw refusal(of: entry, WildcardTerm.fault(entry.term) ?? "is no wildcard")
+    }
+    let parts = wildcard.parts.map { Self.bytes(of: $0, entry.folding) }
+    guard parts.allSatisfy({ !$0.isEmpty }) else {
+      throw refusal(of: entry, "has a part between its stars of which nothing is left once it is folded")
+    }
+    let key = keyPart(parts, beginsWithStar: wildcard.beginsWithStar)
+    var term = compiledTerm(entry, parts[key])
+    term.flags.remove(.allowsSeparators)
+    if wildcard.beginsWithStar { term.flags.formUnion([.isOpenBefore, .takesWordBefore]) }
+    if wildcard.endsWithStar { term.flags.formUnion([.isOpenAfter, .takesWordAfter]) }
+    guard parts.count > 1 else { return add(term, parts[0], entry.folding) }
+    term.pattern = Int32(patterns.count)
+    let ranges = parts.map { store($0) }
+    patterns.append(
+      WildcardPattern(
+        parts: ranges, key: key, beginsWithStar: wildcard.beginsWithStar, endsWithStar: wildcard.endsWithStar))
+    let patternKey = PatternKey(
+      isClosedBefore: key == 0 && !wildcard.beginsWithStar,
+      isClosedAfter: key == parts.count - 1 && !wildcard.endsWithStar)
+    add(term, parts[key], entry.folding, pattern: patternKey)
+  }
+
+  /// The part that is rarest in texts, by its length; one that only begins words is as good as a longer one. With a
+  /// sign or a space within, the pattern is no single word, and is followed from its beginning.
+  private func keyPart(_ parts: [[UInt8]], beginsWithStar: Bool) -> Int {
+    guard parts.allSatisfy({ TermText.isWord($0, table) }) else { return 0 }
+    var best = 0
+    var bestLength = parts[0].count + (beginsWithStar ? 0 : 2)
+    for index in parts.indices.dropFirst() where parts[index].count > bestLength {
+      (best, bestLength) = (index, parts[index].count)
+    }
+    return best
+  }
+
+  // MARK: Pieces
+
+  private mutating func compiledTerm(_ entry: TermTable.Entry, _ text: [UInt8]) -> CompiledTerm {
+    let spelling = Array(entry.term.utf8)
+    let range = store(text)
+    var flags: CompiledTerm.Flags = []
+    if entry.folding == .aggressive {
+      flags.insert(.isAggressive)
+      if TermText.letters(text, table) >= SpelledRun.shortest { flags.insert(.allowsSeparators) }
+    }
+    return CompiledTerm(
+      slot: UInt32(entry.slot), index: UInt32(entry.index), text: range,
+      spelling: spelling == text ? range : store(spelling),
+      steps: entry.folding == .exact ? [] : FoldingTrace.steps(of: spelling, table), flags: flags)
+  }
+
+  private mutating func store(_ bytes: [UInt8]) -> PoolRange {
+    defer { pool += bytes }
+    return PoolRange(start: UInt32(pool.count), count: UInt32(bytes.count))
+  }
+
+  private func beginsWord(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { table.record(UTF8Reading.scalar(in: $0, at: 0).0).bindsToWord }
+  }
+
+  private func edgeAfter(_ text: [UInt8]) -> TermUse.Flags {
+    text.withUnsafeBufferPointer { text in
+      let record = table.record(UTF8Reading.scalar(in: text, before: text.count))
+      if record.bindsToWord { return .edgeAfter }
+      return record.flags.contains(.spaceless) ? .wholeAfter : []
+    }
+  }
+
+  private static func bytes(of term: String, _ folding: Folding) -> [UInt8] {
+    folding == .exact ? Array(term.utf8) : FoldedText.folding(term)
+  }
+
+  private func refusal(of entry: TermTable.Entry, _ reason: String) -> TermRefusal {
+    TermRefusal(slot: entry.slot, index: entry.index, reason: reason)
+  }
+}
+
+extension TermCompiler.ViewStrings {
+  mutating func add(_ string: [UInt8], _ use: TermUse, atEdge: Bool) {
+    if atEdge { edge.add(string, use) } else { free.add(string, use) }
+  }
+}

@@ -1,0 +1,5 @@
+/// What is done with the strings that a trie finds.
+protocol TermHits {
+  /// Takes note of the uses of a string found at `range`, in bytes of the view. False ends the search.
+  mutating func take(_ uses: UnsafeBufferPointer<TermUse>, _ range: Range<Int>) -> Bool
+}
