@@ -52,6 +52,18 @@ import Testing
     #expect(!pacer.mayCall(.unhide, for: account, at: moment(0)))
   }
 
+  @Test("Replies that are at their limit do not keep the account from hiding")
+  func replies() {
+    let pacer = Pacer(CallLimits(perAccount: 1, perApp: 100))
+    #expect(pacer.replyOpening(for: account, at: moment(0)) == nil)
+    #expect(pacer.makeCall(.reply, for: account, at: moment(0)))
+    #expect(pacer.replyOpening(for: account, at: moment(1)) == moment(60))
+    #expect(pacer.pausedAccounts(at: moment(1)).isEmpty)
+    #expect(pacer.makeCall(.hide, for: account, at: moment(1)))
+    #expect(pacer.replyOpening(for: account, at: moment(60)) == nil)
+    #expect(pacer.replyOpening(for: .sample(.open), at: moment(1)) == nil)
+  }
+
   @Test("The accounts of an app share its limit, those of another do not feel it")
   func apps() {
     let pacer = Pacer(CallLimits(perAccount: 2, perApp: 3))
@@ -183,6 +195,10 @@ private final class Pacer {
 
   func mayCall(_ kind: Action.Kind, for account: Account, at moment: Timestamp) -> Bool {
     pacer.mayCall(kind, for: account, at: moment)
+  }
+
+  func replyOpening(for account: Account, at moment: Timestamp) -> Timestamp? {
+    pacer.replyOpening(for: account, at: moment)
   }
 
   func ended(_ kind: Action.Kind, for account: Account, at moment: Timestamp, isMade: Bool) {

@@ -31,6 +31,13 @@ struct ActionCarrier: Sendable {
     if await record(outcome, of: action, began: began, ended: ended) { log(outcome, of: action) }
   }
 
+  /// Puts a reply off for which the account's limit leaves no room, so that hides behind it in the line do not wait.
+  func postpone(_ action: Action, until moment: Timestamp) async {
+    let now = clock.now()
+    let outcome = AttemptOutcome.postponed(until: moment, error: "the account has sent as many replies as TikTok takes")
+    _ = await record(outcome, of: action, began: now, ended: now)
+  }
+
   /// An echo may have confirmed it since it was read. What must not be sent twice is marked as sent before it is.
   private func mayBegin(_ action: Action, at moment: Timestamp) async -> Bool {
     do {

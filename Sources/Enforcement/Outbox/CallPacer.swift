@@ -43,6 +43,14 @@ struct CallPacer {
     return true
   }
 
+  /// When the account may send another reply, where that is later than `moment` because of the replies it has sent: its
+  /// other calls need not wait for that.
+  mutating func replyOpening(for account: Account, at moment: Timestamp) -> Timestamp? {
+    guard let scope = ownScope(of: .reply, for: account), let opening = opening(of: scope, limits.perAccount, at: moment)
+    else { return nil }
+    return opening > moment ? opening : nil
+  }
+
   /// A call that `mayCall` allowed is over; `isMade` is false when it never went out.
   mutating func ended(_ kind: Action.Kind, for account: Account, at moment: Timestamp, isMade: Bool) {
     for scope in [ownScope(of: kind, for: account), pacedApp(of: account).map(Scope.app)].compactMap({ $0 }) {

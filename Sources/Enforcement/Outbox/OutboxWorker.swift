@@ -79,6 +79,14 @@ public final class OutboxWorker: Service {
         var isAnyPaused = false
         for action in due {
           guard let account = try await account(of: action, &known) else { continue }
+          if action.carriedOutAs == .reply, let opening = carrier.pacer.replyOpening(for: account, at: now) {
+            inFlight.insert(action.id)
+            group.addTask {
+              await self.carrier.postpone(action, until: opening)
+              return .finished(action.id)
+            }
+            continue
+          }
           guard carrier.pacer.mayCall(action.carriedOutAs, for: account, at: now) else {
             isAnyPaused = true
             continue

@@ -11,6 +11,10 @@ final class SharedPacer: Sendable {
     pacer.withLock { $0.mayCall(kind, for: account, at: moment) }
   }
 
+  func replyOpening(for account: Account, at moment: Timestamp) -> Timestamp? {
+    pacer.withLock { $0.replyOpening(for: account, at: moment) }
+  }
+
   func ended(_ kind: Action.Kind, for account: Account, at moment: Timestamp, isMade: Bool) {
     pacer.withLock { $0.ended(kind, for: account, at: moment, isMade: isMade) }
   }

@@ -239,6 +239,29 @@ import Testing
     }
   }
 
+  @Test("A backlog of replies keeps TikTok's limit, and no hide waits for it")
+  func paced() async throws {
+    try await asking { world, client in
+      var questions: [String] = []
+      for _ in 0..<6 { questions.append(try await world.write("when open", to: client)) }
+      let hidden = try await world.comment(.hide, to: client)
+      let answered = { questions.count { !world.state.replies(to: $0).isEmpty } }
+      try await world.working(world.worker(limits: CallLimits(perAccount: 2))) {
+        try await world.expect(hidden, of: client, becomes: .accepted)
+        for round in 1...3 {
+          #expect(
+            try await eventually {
+              try await world.actions(of: client).count { $0.carriedOutAs == .reply && $0.state == .accepted }
+                == round * 2
+            })
+          #expect(answered() == round * 2)
+          world.advance(by: .seconds(61))
+        }
+      }
+      #expect(try await world.actions(of: client).allSatisfy { $0.attempts == 1 })
+    }
+  }
+
   @Test("TikTok's event of our own reply confirms it and is left alone, even where nobody knew whether it was sent")
   func echo() async throws {
     try await asking { world, client in

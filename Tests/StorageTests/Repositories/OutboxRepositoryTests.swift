@@ -87,7 +87,7 @@ import Testing
   }
 
   static let outcomes: [(AttemptOutcome, Action.State, String?)] = [
-    (.accepted, .accepted, nil),
+    (.accepted, .accepted, nil), (.replied(as: "77"), .accepted, nil),
     (.retry(at: TestClock.start + .seconds(5), error: "busy"), .requested, "busy"),
     (.failed(error: "gone"), .failed, "gone"),
     (.dead(error: "given up"), .dead, "given up"),

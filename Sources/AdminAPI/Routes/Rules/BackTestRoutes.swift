@@ -4,6 +4,7 @@ internal import Hummingbird
 internal import Logging
 internal import Moderation
 internal import NIOCore
+internal import ServiceLifecycle
 
 /// `/v1/tenants/{tenant}/rules/back-test`: what a draft would have decided otherwise about stored comments. The answer
 /// comes line by line while the work is done; when nobody reads it any more, the work ends.
@@ -44,7 +45,8 @@ struct BackTestRoutes {
     try await lines.write(BackTestLine(progress: .init(done: 0, of: total)))
     try await withThrowingTaskGroup(of: BackTestDifference?.self) { tasks in
       defer { tasks.cancelAll() }
-      tasks.addTask { try await work() }
+      // A stop of the gateway does not wait for it.
+      tasks.addTask { try await cancelWhenGracefulShutdown { try await work() } }
       tasks.addTask { try await pause() }
       do {
         while let finished = try await tasks.next() {
@@ -56,6 +58,9 @@ struct BackTestRoutes {
         logger.error("a back-test failed", metadata: ["error": "\(error)"])
         let problem = Problem(error) ?? Problem(.internalServerError, "internal", "the gateway failed; see its log")
         try await lines.write(BackTestLine(error: .init(code: problem.code, detail: problem.detail)))
+      } catch is CancellationError where !Task.isCancelled {
+        try await lines.write(
+          BackTestLine(error: .init(code: "storage_unavailable", detail: "the gateway is shutting down")))
       }
     }
   }
