@@ -57,8 +57,8 @@ for name in names:
 print(line)
 print("""  ]
 
-  /// Where stretches of one script begin, ascending: the first scalar, and in the lowest eight bits the script's number,
-  /// 0 for none or for what several scripts use.
+  /// Where stretches of one script begin, ascending: the first scalar, and in the lowest eight bits the script's
+  /// number, 0 for none or for what several scripts use.
   static let starts: [UInt32] = [""")
 line = "   "
 for start in starts:

@@ -6,7 +6,7 @@ final class CompiledList: Sendable {
   let memoryBytes: Int
 
   /// Nil for a list without terms.
-  init?(_ terms: [String], kind: TermKind, folding: Folding) throws(TermRefusal) {
+  init?(_ terms: [String], kind: TermKind, folding: Folding) throws(TermRefusals) {
     var table = TermTable()
     for (index, term) in terms.enumerated() {
       table.add(term, kind: kind, folding: folding, slot: 0, index: index)

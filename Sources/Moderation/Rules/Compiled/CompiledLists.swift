@@ -38,7 +38,7 @@ public final class CompiledLists: Sendable {
   public init() {}
 
   /// The list as conditions of this kind look for it; nil for a list without terms.
-  func terms(_ content: TermListContent, kind: TermKind, folding: Folding) throws(TermRefusal) -> CompiledList? {
+  func terms(_ content: TermListContent, kind: TermKind, folding: Folding) throws(TermRefusals) -> CompiledList? {
     let key = Key(content, .terms(kind, folding))
     if let known = known(key) as? CompiledList { return known }
     guard let compiled = try CompiledList(content.terms, kind: kind, folding: folding) else { return nil }

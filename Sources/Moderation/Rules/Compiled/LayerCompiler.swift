@@ -154,8 +154,9 @@ struct LayerCompiler {
       if reference.origin == .own { ownListBytes += list.memoryBytes }
       return lists.count - 1
     } catch {
-      let term = content.terms.indices.contains(error.index) ? "“\(content.terms[error.index])”" : "a term"
-      faults.add(pointer, "names a list of which \(term) " + error.reason)
+      for refusal in error.refusals {
+        faults.add(pointer, "names a list whose term “\(content.terms[refusal.index])” \(refusal.reason)")
+      }
       return nil
     }
   }
@@ -189,7 +190,9 @@ struct LayerCompiler {
     do {
       return try TermMatcher(table)
     } catch {
-      refuse(slot: error.slot, index: error.index, error.reason)
+      for refusal in error.refusals {
+        faults.add(slotPointers[refusal.slot].child(refusal.index), refusal.reason)
+      }
       return nil
     }
   }
@@ -208,11 +211,6 @@ struct LayerCompiler {
       }
       return nil
     }
-  }
-
-  private mutating func refuse(slot: Int, index: Int, _ reason: String) {
-    let pointer = slotPointers.indices.contains(slot) ? slotPointers[slot].child(index) : .root
-    faults.add(pointer, reason)
   }
 
   // MARK: Nodes

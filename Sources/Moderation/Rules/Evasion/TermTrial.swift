@@ -4,7 +4,7 @@ final class TermTrial {
   private var views = TextViews()
   private var flags = [false]
 
-  init(_ term: String, _ kind: TermKind, _ folding: Folding) throws(TermRefusal) {
+  init(_ term: String, _ kind: TermKind, _ folding: Folding) throws(TermRefusals) {
     var table = TermTable()
     table.add(term, kind: kind, folding: folding, slot: 0, index: 0)
     matcher = try TermMatcher(table)

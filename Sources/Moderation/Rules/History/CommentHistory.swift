@@ -1,7 +1,7 @@
 /// The recent comments on one account, in bounded memory, to tell what a new one has in common with them.
 ///
-/// Comments are compared with those observed before them, whose times may be in any order; windows go by the time TikTok
-/// gives. The same comments in the same order give the same answers. Nothing is kept on disk: after a start the owner
+/// Comments are compared with those observed before them, whose times may be in any order; windows go by the time
+/// TikTok gives. The same comments in the same order give the same answers. Nothing is kept on disk: after a start the owner
 /// replays the stored comments of `HistoryNeeds.longestWindow` with `seed`.
 ///
 /// Not `Sendable`: whoever owns it observes one comment at a time.

@@ -1,7 +1,7 @@
 /// What a text says, in 48 bytes, to tell texts that say nearly the same.
 ///
-/// Only letters count, without case: numbers, emoji, punctuation, white space and mentions, which are what spammers vary,
-/// are left out. Texts are near where those letters are the same, or where most of their runs of three letters are: a
+/// Only letters count, without case: numbers, emoji, punctuation, white space and mentions, which are what spammers
+/// vary, are left out. Texts are near where those letters are the same, or where most of their runs of three letters are: a
 /// MinHash of 32 lanes estimates the share. With fewer than `leastLetters` letters one word more is another text, so
 /// shorter ones have to be the same, and with hardly any letters all that is not white space has to be.
 public struct TextFingerprint: Hashable, Sendable {

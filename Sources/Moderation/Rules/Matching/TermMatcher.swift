@@ -15,11 +15,19 @@ final class TermMatcher: Sendable {
   private let folded: TermTries
   private let evasive: TermTries
 
-  /// Nil for a table without terms.
-  init?(_ table: TermTable) throws(TermRefusal) {
+  /// Nil for a table without terms. Throws every term that cannot be looked for.
+  init?(_ table: TermTable) throws(TermRefusals) {
     if table.isEmpty { return nil }
     var compiler = TermCompiler()
-    for entry in table.entries { try compiler.add(entry) }
+    var refusals: [TermRefusal] = []
+    for entry in table.entries {
+      do {
+        try compiler.add(entry)
+      } catch {
+        refusals.append(error)
+      }
+    }
+    if !refusals.isEmpty { throw TermRefusals(refusals: refusals) }
     needs = compiler.needs
     storage = Storage(compiler)
     exact = TermTries(compiler.exact)

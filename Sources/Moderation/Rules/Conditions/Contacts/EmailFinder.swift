@@ -1,7 +1,7 @@
 /// Finds mail addresses in a text whose hidden addresses were written plainly.
 ///
-/// Where an at sign stands without white space around it, any domain may follow; `name @ gmail.com` counts for domains of
-/// known providers; and a word for the sign, as in `anna.b at gmail dot com` or `anna arroba gmail`, counts where what
+/// Where an at sign stands without white space around it, any domain may follow; `name @ gmail.com` counts for domains
+/// of known providers; and a word for the sign, as in `anna.b at gmail dot com` or `anna arroba gmail`, counts where what
 /// stands around it would make little sense otherwise.
 struct EmailFinder {
   private let text: UnsafeBufferPointer<UInt8>

@@ -1,7 +1,7 @@
 /// Tells phone numbers from dates, years, prices, counts and ids by how digits are grouped.
 ///
-/// The shapes are those in which numbers are written in the countries where TikTok is large; each has to differ from the
-/// ways in which other numbers are written there.
+/// The shapes are those in which numbers are written in the countries where TikTok is large; each has to differ from
+/// the ways in which other numbers are written there.
 struct PhoneShape {
   private let groups: ArraySlice<DigitRun.Group>
   private let digits: ArraySlice<UInt8>

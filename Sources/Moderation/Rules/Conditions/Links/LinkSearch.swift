@@ -11,7 +11,8 @@ struct LinkSearch {
   /// Replaces the content by the links in `text`.
   mutating func search(_ text: borrowing AddressText) { LinkFinder.find(in: text, into: &links) }
 
-  /// Sets the flag of every condition in `table` for which one of the links counts. `text` is the one that was searched.
+  /// Sets the flag of every condition in `table` for which one of the links counts. `text` is the one that was
+  /// searched.
   mutating func mark(
     _ flags: UnsafeMutableBufferPointer<Bool>, in text: borrowing AddressText, _ table: DomainTable
   ) {

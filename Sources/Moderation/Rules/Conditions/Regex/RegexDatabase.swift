@@ -13,8 +13,8 @@ final class RegexDatabase: ScanDatabase, @unchecked Sendable {
   /// In bytes.
   let size: Int
 
-  /// Compiles at least one translated pattern. Each is reported by its index: once in each scan, or, where `reportsAll`,
-  /// with every end of a match.
+  /// Compiles at least one translated pattern. Each is reported by its index: once in each scan, or, where
+  /// `reportsAll`, with every end of a match.
   init(_ patterns: [String], isExact: Bool, reportsAll: Bool = false) throws(RegexRefusal) {
     let bytes = patterns.map { $0.utf8CString }
     let flags = UInt32(

@@ -13,7 +13,7 @@ public enum RegexLimits {
   /// Of one pattern.
   static let weight = 1000
   /// Of all patterns that are looked for together.
-  static let totalWeight = 3000
+  static let totalWeight = 2000
   /// Patterns that are looked for together.
   public static let patterns = 200
 }

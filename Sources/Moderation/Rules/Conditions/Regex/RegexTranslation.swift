@@ -2,8 +2,8 @@
 ///
 /// Two things are put differently. Classes get their meaning in `RegexClasses`. And `\b`, which Vectorscan knows for
 /// letters of ASCII only, becomes at the beginning and the end of a pattern what means the same there: no letter, digit
-/// or underscore of any script before, or after. Elsewhere it stays, and is refused next to a letter beyond ASCII, where
-/// it would never hold.
+/// or underscore of any script before, or after. Elsewhere it stays, and is refused next to a letter beyond ASCII,
+/// where it would never hold.
 struct RegexTranslation {
   private(set) var text = ""
   private(set) var weight = 0

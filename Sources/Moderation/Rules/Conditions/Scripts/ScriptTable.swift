@@ -42,8 +42,8 @@ enum ScriptTable {
     ("Zanabazar_Square", "Zanb"),
   ]
 
-  /// Where stretches of one script begin, ascending: the first scalar, and in the lowest eight bits the script's number,
-  /// 0 for none or for what several scripts use.
+  /// Where stretches of one script begin, ascending: the first scalar, and in the lowest eight bits the script's
+  /// number, 0 for none or for what several scripts use.
   static let starts: [UInt32] = [
     0x4145, 0x5B00, 0x6145, 0x7B00, 0xAA45, 0xAB00, 0xBA45, 0xBB00, 0xC045, 0xD700, 0xD845, 0xF700, 0xF845, 0x2B900,
     0x2E045, 0x2E500, 0x2EA0D, 0x2EC00, 0x3702B, 0x37400, 0x3752B, 0x37800, 0x37A2B, 0x37E00, 0x37F2B, 0x38000,

@@ -14,11 +14,6 @@ enum TermCheck {
     return "must have a letter or a digit; to match signs or emoji, use substrings"
   }
 
-  static func wildcard(_ term: String) -> String? {
-    if term.unicodeScalars.contains(where: { $0 != "*" && CharacterClass.isWord($0) }) { return nil }
-    return "must have a letter or a digit beside its *"
-  }
-
   static func video(_ term: String) -> String? {
     let isNumber = term.utf8.count <= 32 && term.utf8.allSatisfy { (48...57).contains($0) }
     return isNumber ? nil : "must be a video's id: its digits, as text"

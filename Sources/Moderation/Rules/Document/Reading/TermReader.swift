@@ -15,7 +15,7 @@ enum TermReader {
       return switch self {
       case .words, .substrings: nil
       case .phrases: TermCheck.phrase(entry)
-      case .wildcards: TermCheck.wildcard(entry)
+      case .wildcards: WildcardTerm.fault(entry)
       case .users: TermCheck.user(entry)
       case .domains: TermCheck.domain(entry)
       case .videos: TermCheck.video(entry)
