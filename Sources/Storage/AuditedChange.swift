@@ -19,15 +19,14 @@ extension Database {
     _ change: AuditedChange, _ subject: String, detail: String? = nil, by operator: OperatorID?, of tenant: TenantID?,
     at moment: Timestamp
   ) throws {
-    try insertingFreshID(at: moment) { id in
-      try execute(
-        sql: """
-          INSERT INTO audit_entries (id, tenant_id, operator_id, action, subject, detail, created_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          id, tenant?.rawValue, `operator`?.rawValue, change.rawValue, subject, detail, moment.milliseconds,
-        ])
-    }
+    try execute(
+      sql: """
+        INSERT INTO audit_entries (id, tenant_id, operator_id, action, subject, detail, created_at)
+        VALUES (\(FollowingID.sql("audit_entries")), ?3, ?4, ?5, ?6, ?7, ?8)
+        """,
+      arguments: [
+        FollowingID.earliest(at: moment), FollowingID.step(), tenant?.rawValue, `operator`?.rawValue, change.rawValue,
+        subject, detail, moment.milliseconds,
+      ])
   }
 }

@@ -174,6 +174,28 @@ import Testing
     #expect(try await run(["rules", "undo", "show", "und_1"], server).output.contains("looked at"))
   }
 
+  @Test("an evasion report shows what gets through, and which ordinary words are hit")
+  func evasion() async throws {
+    let report =
+      #"{"term":"scam","kind":"words","folding":"folded","seed":1,"variants":120,"caught":90,"share":0.75,"techniques":"#
+      + #"[{"name":"leet","variants":20,"caught":19,"missed":["5c\u001bm"]}],"collisions":[{"word":"scamper","#
+      + #""languages":["en"]}]}"#
+    let server = try StandInServer(["POST \(tenant)/rules/evasion": .init(body: report)])
+    defer { server.stop() }
+    let shown = try await run(["rules", "evasion", "scam", "--seed", "1"], server)
+    #expect(
+      shown.output == """
+        90 of 120 variants are caught (75 %)
+
+        TECHNIQUE  VARIANTS  CAUGHT  MISSED
+        leet       20        19      5c\\u{1B}m
+
+        ordinary words hit: scamper (en)
+
+        """)
+    #expect(server.requests.last?.body == #"{"term":"scam","seed":1}"#)
+  }
+
   @Test("a list is saved with its faults named by line, and exported as it was")
   func lists() async throws {
     let folder = try TemporaryFolder()

@@ -24,6 +24,7 @@ struct RuleRoutes {
     EffectiveRuleRoutes(access: access, inForce: inForce, statistics: dependencies.statistics)
       .add(to: group)
     RuleTestRoutes(access: access, checker: checker, inForce: inForce, clock: clock).add(to: group)
+    EvasionRoutes(access: access).add(to: group)
     BackTestRoutes(
       access: access,
       pairs: BackTestPairs(checker: checker, inForce: inForce, ruleSets: ruleSets),

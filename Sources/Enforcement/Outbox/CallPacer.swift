@@ -46,9 +46,8 @@ struct CallPacer {
   /// When the account may send another reply, where that is later than `moment` because of the replies it has sent: its
   /// other calls need not wait for that.
   mutating func replyOpening(for account: Account, at moment: Timestamp) -> Timestamp? {
-    guard let scope = ownScope(of: .reply, for: account), let opening = opening(of: scope, limits.perAccount, at: moment)
-    else { return nil }
-    return opening > moment ? opening : nil
+    guard let scope = ownScope(of: .reply, for: account) else { return nil }
+    return opening(of: scope, limits.perAccount, at: moment).flatMap { $0 > moment ? $0 : nil }
   }
 
   /// A call that `mayCall` allowed is over; `isMade` is false when it never went out.

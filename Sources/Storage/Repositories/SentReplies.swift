@@ -48,16 +48,13 @@ enum SentReplies {
         """,
       arguments: [id.rawValue])
     guard let row else { return }
-    try insertingFreshID(at: moment) { notice in
-      try db.execute(
-        sql: """
-          INSERT INTO notices (id, tenant_id, kind, rule_id, event_id, message, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          notice, row["tenant_id"] as Int64, Notice.Kind.reply.rawValue, row["rule_id"] as String?,
-          row["event_id"] as Int64, "a reply was not sent, or may not have been: \(error)", moment.milliseconds,
-        ])
-    }
+    try db.execute(
+      sql: NoticeWriter.insertSQL,
+      arguments: [
+        FollowingID.earliest(at: moment), FollowingID.step(), row["tenant_id"] as Int64, Notice.Kind.reply.rawValue,
+        row["rule_id"] as String?, row["event_id"] as Int64,
+        "a reply was not sent, or may not have been: \(error)", moment.milliseconds,
+      ])
   }
 
   /// After a start: tells of the replies that were on their way when the process ended.

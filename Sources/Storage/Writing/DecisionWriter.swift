@@ -20,7 +20,7 @@ final class DecisionWriter {
     self.accounts = accounts
     actions = try ActionWriter(db, ids: ids)
     replies = try ReplyWriter(db, actions: actions, echoes: replyEchoes)
-    notices = try NoticeWriter(db, ids: ids)
+    notices = try NoticeWriter(db)
     counts = try RuleCounts(db)
     fuses = try FuseBook(db)
     insertDecision = try RawStatement(

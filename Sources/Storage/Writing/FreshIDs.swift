@@ -1,7 +1,7 @@
 internal import GRDB
 internal import Moderation
 
-/// The ids of everything the journal adds: events, parked deliveries, replies, notices.
+/// The ids of events, parked deliveries and actions.
 final class FreshIDs {
   private var generator: EventIDGenerator
 
@@ -25,14 +25,5 @@ final class FreshIDs {
         return try insert(generator.next())
       } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {}
     }
-  }
-}
-
-/// Runs `insert` with fresh ids until one is free: outside the journal, whose ids may have run into the same moment.
-func insertingFreshID<T>(at moment: Timestamp, _ insert: (Int64) throws -> T) throws -> T {
-  while true {
-    do {
-      return try insert(EventID.fresh(at: moment).rawValue)
-    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {}
   }
 }

@@ -5,22 +5,22 @@ internal import Moderation
 final class NoticeWriter {
   private let insertNotice: RawStatement
   private let insertEntry: RawStatement
-  private let ids: FreshIDs
 
-  init(_ db: Database, ids: FreshIDs) throws {
-    self.ids = ids
-    insertNotice = try RawStatement(
-      db,
-      """
-      INSERT INTO notices (id, tenant_id, kind, rule_id, event_id, message, created_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-      """)
+  init(_ db: Database) throws {
+    insertNotice = try RawStatement(db, Self.insertSQL)
     insertEntry = try RawStatement(
       db,
       """
-      INSERT INTO audit_entries (id, tenant_id, action, subject, detail, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      INSERT INTO audit_entries (id, tenant_id, action, subject, detail, created_at)
+      VALUES (\(FollowingID.sql("audit_entries")), ?3, ?4, ?5, ?6, ?7)
       """)
   }
+
+  /// Also for notices from outside the journal.
+  static let insertSQL = """
+    INSERT INTO notices (id, tenant_id, kind, rule_id, event_id, message, created_at)
+    VALUES (\(FollowingID.sql("notices")), ?3, ?4, ?5, ?6, ?7, ?8)
+    """
 
   /// A rule that notifies held for a comment.
   func tell(ofRule ruleID: String, _ event: DecidedEvent, at moment: Timestamp) throws {
@@ -32,29 +32,27 @@ final class NoticeWriter {
     try insert(
       .fuse, rule.ruleID, event,
       "rule \(rule.ruleID) no longer acts but asks for review: \(reason); look at it, then set it free", moment)
-    insertEntry.bind(2, event.tenantID)
-    insertEntry.bind(3, AuditedChange.ruleDemoted.rawValue)
-    insertEntry.bind(4, "rule \(rule.ruleID) of the \(rule.layer.name) layer")
-    insertEntry.bind(5, reason)
-    insertEntry.bind(6, moment.milliseconds)
-    try ids.insert { id in
-      insertEntry.bind(1, id)
-      _ = try insertEntry.run()
-    }
+    insertEntry.bind(1, FollowingID.earliest(at: moment))
+    insertEntry.bind(2, FollowingID.step())
+    insertEntry.bind(3, event.tenantID)
+    insertEntry.bind(4, AuditedChange.ruleDemoted.rawValue)
+    insertEntry.bind(5, "rule \(rule.ruleID) of the \(rule.layer.name) layer")
+    insertEntry.bind(6, reason)
+    insertEntry.bind(7, moment.milliseconds)
+    _ = try insertEntry.run()
   }
 
   private func insert(
     _ kind: Notice.Kind, _ ruleID: String, _ event: DecidedEvent, _ message: String, _ moment: Timestamp
   ) throws {
-    insertNotice.bind(2, event.tenantID)
-    insertNotice.bind(3, Int64(kind.rawValue))
-    insertNotice.bind(4, ruleID)
-    insertNotice.bind(5, event.id)
-    insertNotice.bind(6, message)
-    insertNotice.bind(7, moment.milliseconds)
-    try ids.insert { id in
-      insertNotice.bind(1, id)
-      _ = try insertNotice.run()
-    }
+    insertNotice.bind(1, FollowingID.earliest(at: moment))
+    insertNotice.bind(2, FollowingID.step())
+    insertNotice.bind(3, event.tenantID)
+    insertNotice.bind(4, Int64(kind.rawValue))
+    insertNotice.bind(5, ruleID)
+    insertNotice.bind(6, event.id)
+    insertNotice.bind(7, message)
+    insertNotice.bind(8, moment.milliseconds)
+    _ = try insertNotice.run()
   }
 }

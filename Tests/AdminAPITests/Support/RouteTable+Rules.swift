@@ -53,6 +53,14 @@ extension RouteTable {
       body: #"{"days":0,"newest":-1,"one_in":0}"#, 422,
       contains: ["rule_set", "days", "newest", "one_in"].map { #""path":"/\#($0)""# }),
     RouteRow(
+      "a term is tried out", .post, rulesPath + "/evasion", .tenant(.moderator),
+      body: #"{"term":"scam","kind":"substrings","folding":"exact","seed":7}"#, 200,
+      contains: [#""kind":"substrings""#, #""folding":"exact""#, #""seed":7"#, #""techniques":[{"#, #""share":0."#]),
+    RouteRow(
+      "a term that is none", .post, rulesPath + "/evasion", .tenant(.moderator),
+      body: #"{"term":"  ","kind":"regex","folding":"much","seed":-1}"#, 422,
+      contains: ["term", "kind", "folding", "seed"].map { #""path":"/\#($0)""# }),
+    RouteRow(
       "what rules did", .get, rulesPath + "/statistics", path: rulesPath + "/statistics?rule=spam-phrases",
       .tenant(.viewer), 200, contains: [#""rule":"spam-phrases""#, #""acted":1"#, #""overturned":0"#]),
     RouteRow(

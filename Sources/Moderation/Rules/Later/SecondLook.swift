@@ -25,7 +25,9 @@ public struct SecondLook: Sendable {
     _ ruleSet: CompiledRuleSet, isScored: Bool, former: RuleSetDocument? = nil, of layer: RuleLayer = .tenant
   ) {
     self.former = (former?.rules ?? []).reduce(into: [:]) { $0[RuleKey($1.id, layer)] = $1 }
-    rules = ruleSet.rules.filter { $0.state == .inForce && $0.rule.mode == .live }
+    // With scores at hand only counting is left that cannot be done again.
+    let canRemember = !isScored || !ruleSet.historyNeeds.isEmpty
+    rules = canRemember ? ruleSet.rules.filter { $0.state == .inForce && $0.rule.mode == .live } : []
     unanswerable = rules.reduce(into: [:]) { unanswerable, effective in
       if effective.rule.when.asksBeyondComment(isScored: isScored) { unanswerable[RuleKey(effective)] = effective }
     }

@@ -12,7 +12,7 @@ struct RulesCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "Try",
-        subcommands: [RulesTest.self, RulesBackTest.self, RulesSchema.self]),
+        subcommands: [RulesTest.self, RulesBackTest.self, RulesEvasion.self, RulesSchema.self]),
       CommandGroup(
         name: "Look", subcommands: [RulesEffective.self, RulesStats.self, RulesDemotions.self]),
     ])
