@@ -50,7 +50,7 @@ public struct EvasionReport: Equatable, Sendable, Encodable {
     do {
       trial = try TermTrial(term, kind, folding)
     } catch {
-      throw Refusal(reason: error.reason)
+      throw Refusal(reason: error.refusals[0].reason)
     }
     var maker = VariantMaker(WildcardTerm.example(of: term, kind), seed: seed)
     techniques = maker.variants(atLeast: Self.fewestVariants).map { technique, variants in
