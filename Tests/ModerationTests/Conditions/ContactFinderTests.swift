@@ -5,7 +5,7 @@ import Testing
 @Suite struct ContactFinderTests {
   /// What `find` answers, as it stands in the folded form of `text`.
   private static func found(_ text: String, _ find: (borrowing AddressText) -> [Range<Int>]) -> [String] {
-    FoldedText.folding(text).withUnsafeBufferPointer { folded in
+    LoweredText.lowering(text).withUnsafeBufferPointer { folded in
       var view = AddressText()
       view.read(folded)
       return find(view).map { String(decoding: folded[$0], as: UTF8.self) }
@@ -87,7 +87,7 @@ import Testing
       "0412 345 678", "21 2345 6789", "+971 50 123 4567", "050\u{200B}123\u{200B}4567",
     ])
   func phone(number: String) {
-    let folded = String(decoding: FoldedText.folding(number), as: UTF8.self)
+    let folded = String(decoding: LoweredText.lowering(number), as: UTF8.self)
     for (before, after) in [
       ("", ""), ("call ", " now"), ("tel:", "!"), ("电话", "看"), ("(", ")"), ("whatsapp: ", ", ok"),
     ] {

@@ -8,7 +8,7 @@ import Testing
     var table = DomainTable()
     _ = table.add(.only(["other.example"]))
     let number = table.add(scope)
-    let folded = FoldedText.folding(text)
+    let folded = LoweredText.lowering(text)
     return folded.withUnsafeBufferPointer { folded in
       var view = AddressText()
       view.read(folded)

@@ -84,7 +84,7 @@ enum BadRules {
     (#""when":{"words":["a\u0000b"]}"#, "/when/words/0"), (#""when":{"phrases":["a","!?"]}"#, "/when/phrases/1"),
     (#""when":{"phrases":["🔥🔥"]}"#, "/when/phrases/0"), (#""when":{"substrings":[" "]}"#, "/when/substrings/0"),
     (#""when":{"wildcards":["*"]}"#, "/when/wildcards/0"),
-    (#""when":{"wildcards":["ok*","*!*"]}"#, "/when/wildcards/1"),
+    (#""when":{"wildcards":["okay*","*!*"]}"#, "/when/wildcards/1"),
     (#""when":{"word_count":{"below":2,"above":50}}"#, "/when/word_count"),
     (#""when":{"word_count":{"below":3,"above":2}}"#, "/when/word_count"),
     (#""when":{"emoji_ratio":{"below":0.5,"above":0.5}}"#, "/when/emoji_ratio"),

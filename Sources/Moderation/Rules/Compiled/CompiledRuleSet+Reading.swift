@@ -18,18 +18,17 @@ extension CompiledRuleSet {
   }
 
   private func readAddresses(_ scratch: MatchScratch) {
-    scratch.addresses.read(scratch.views.folded.buffer)
+    scratch.addresses.read(scratch.views, findsLinks: needs.links)
     if needs.links {
-      scratch.links.search(scratch.addresses)
       for index in layers.indices where layers[index].needs.links {
         let table = layers[index].tables.links
         let start = scratch.flags + flagStarts[index] + layers[index].slotCount
         let flags = UnsafeMutableBufferPointer(start: start, count: table.count)
-        scratch.links.mark(flags, in: scratch.addresses, table)
+        scratch.addresses.markLinks(flags, table)
       }
     }
-    if needs.emails { scratch.hasEmail = EmailFinder.isFound(in: scratch.addresses) }
-    if needs.phones { scratch.hasPhone = PhoneFinder.isFound(in: scratch.addresses) }
+    if needs.emails { scratch.hasEmail = scratch.addresses.hasEmail }
+    if needs.phones { scratch.hasPhone = scratch.addresses.hasPhone }
   }
 
   private func mark(_ layer: CompiledLayer, from start: Int, _ scratch: MatchScratch) {

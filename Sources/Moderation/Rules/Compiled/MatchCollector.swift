@@ -42,13 +42,13 @@ struct MatchCollector {
     case .found(let slot): collect(slot: Int(slot), layer, id, into: &found)
     case .link(let index):
       budget -= Self.closePass
-      addAddresses(scratch.links.ranges(of: Int(index), in: scratch.addresses, layer.tables.links), "link", id, &found)
+      addAddresses(scratch.addresses.links(of: Int(index), layer.tables.links, scratch.views), "link", id, &found)
     case .email:
       budget -= Self.closePass
-      addAddresses(EmailFinder.ranges(in: scratch.addresses), "email", id, &found)
+      addAddresses(scratch.addresses.emails(scratch.views), "email", id, &found)
     case .phone:
       budget -= Self.closePass
-      addAddresses(PhoneFinder.ranges(in: scratch.addresses), "phone", id, &found)
+      addAddresses(scratch.addresses.phones(scratch.views), "phone", id, &found)
     default: break
     }
   }
@@ -76,12 +76,9 @@ struct MatchCollector {
     }
   }
 
-  /// Adds stretches of the folded text.
   private func addAddresses(_ ranges: [Range<Int>], _ term: String, _ id: String, _ found: inout Set<TextMatch>) {
-    for range in ranges {
-      var match = evaluator.scratch.views.folded.original(range, term: term)
-      match.rule = id
-      found.insert(match)
+    for range in ranges.prefix(RuleSetLimits.matches) {
+      found.insert(TextMatch(start: range.lowerBound, end: range.upperBound, term: term, rule: id))
     }
   }
 }

@@ -7,9 +7,7 @@ public final class MatchScratch {
   var hasText = false
   var measures = TextMeasures(UnsafeBufferPointer(start: nil, count: 0))
   var scripts = ScriptSet()
-  /// The folded text as links, mail addresses and phone numbers are read in it.
-  var addresses = AddressText()
-  var links = LinkSearch()
+  var addresses = AddressViews()
   var hasEmail = false
   var hasPhone = false
   /// The author's user name as lists of users have it.

@@ -1,4 +1,6 @@
-/// Finds the regular expressions of a layer in the views of a text. Immutable; shared between rule sets and threads.
+/// Finds the regular expressions of a layer in the views of a text: those of rules with the folding `exact` in the text
+/// as typed, all others, whose case does not matter, there and in the folded text. Immutable; shared between rule sets
+/// and threads.
 final class PatternMatcher: Sendable {
   /// The views that `mark` and `spans` look at.
   let needs: FoldingNeeds
@@ -48,11 +50,16 @@ final class PatternMatcher: Sendable {
   func mark(_ flags: UnsafeMutableBufferPointer<Bool>, in views: borrowing TextViews, scratch: ScanScratch) {
     exact?.mark(flags, in: views.exact.buffer, scratch: scratch)
     folded?.mark(flags, in: views.folded.buffer, scratch: scratch)
+    // Patterns may name what folding takes away, such as accents.
+    if views.folded.originTable != nil { folded?.mark(flags, in: views.exact.buffer, scratch: scratch) }
   }
 
   /// The first places where the condition with this slot matches, in order, at most `RuleSetLimits.matches`.
   func spans(of slot: Int, in views: borrowing TextViews, scratch: ScanScratch) -> [TermSpan] {
-    let typed = exact?.spans(of: slot, in: views.exact.buffer, scratch: scratch) ?? []
+    var typed = exact?.spans(of: slot, in: views.exact.buffer, scratch: scratch) ?? []
+    if typed.isEmpty, views.folded.originTable != nil {
+      typed = folded?.spans(of: slot, in: views.exact.buffer, scratch: scratch) ?? []
+    }
     if !typed.isEmpty { return typed.map { TermSpan(start: $0.start, end: $0.end, index: $0.term, how: []) } }
     let spans = folded?.spans(of: slot, in: views.folded.buffer, scratch: scratch) ?? []
     return spans.map { span in

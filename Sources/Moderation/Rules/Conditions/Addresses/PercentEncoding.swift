@@ -12,7 +12,7 @@ enum PercentEncoding {
     while bytes.count < length, let next = byte(at: index + 3 * bytes.count, in: text) { bytes.append(next) }
     // Whatever is not UTF-8 stays as it is.
     guard let decoded = String(validating: bytes, as: UTF8.self) else { return nil }
-    return Disguise(length: 3 * bytes.count, plain: FoldedText.folding(decoded))
+    return Disguise(length: 3 * bytes.count, plain: LoweredText.lowering(decoded))
   }
 
   private static func byte(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> UInt8? {

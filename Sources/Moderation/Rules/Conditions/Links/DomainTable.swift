@@ -38,7 +38,7 @@ struct DomainTable {
   private mutating func add(_ domains: [String]) {
     var spellings: Set<[UInt8]> = []
     for domain in domains {
-      let folded = String(decoding: FoldedText.folding(domain), as: UTF8.self)
+      let folded = String(decoding: LoweredText.lowering(domain), as: UTF8.self)
       for spelling in [folded, Punycode.encodingDomain(folded), Punycode.decodingDomain(folded)] {
         spellings.insert(Array(spelling.utf8))
       }

@@ -31,7 +31,7 @@ struct LinkSearch {
       index += count
     }
     for scope in 0..<table.count {
-      flags[scope] = table.countsNamed(scope) ? named[scope] > 0 : links.count > named[scope]
+      if table.countsNamed(scope) ? named[scope] > 0 : links.count > named[scope] { flags[scope] = true }
     }
   }
 
