@@ -12,7 +12,7 @@
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>
 
-enum { LIMIT = 0x110000, LONGEST = 18 };
+enum { LIMIT = 0x110000, LONGEST = 18, LONGEST_FORM = 6 };
 
 /* The values are those of UnicodeRecord.Flags. */
 enum {
@@ -311,6 +311,11 @@ static int folded(UChar32 c, UChar32 *to, int *steps) {
   if (compatibles != composeds || memcmp(compatible, composed, sizeof(UChar32) * (size_t)composeds))
     *steps |= STEP_CASE;
   int plains = without_marks(compatible, compatibles, plain, steps);
+  if (plains > LONGEST_FORM) { /* whole sentences in one character */
+    *steps = 0;
+    to[0] = c;
+    return 1;
+  }
   for (int i = 0; i < plains; i++) {
     UChar32 part = plain[i];
     to[i] = part;

@@ -18,4 +18,18 @@ enum FoldingTrace {
     }
     return steps
   }
+
+  /// Those that depend on what stands around a character: in a stretch of a folded text, Latin letters that others
+  /// became.
+  static func steps(
+    of range: Range<Int>, in folded: borrowing MappedBytes, original: UnsafeBufferPointer<UInt8>, _ table: UnicodeTable
+  ) -> FoldingSteps {
+    var steps: FoldingSteps = []
+    for index in range where folded.buffer[index] < 0x80 {
+      let flags = table.record(UTF8Reading.scalar(in: original, at: folded.start(of: index)).0).flags
+      if flags.contains(.other) { steps.insert(.confusable) }
+      if flags.contains(.regional) { steps.insert(.enclosed) }
+    }
+    return steps
+  }
 }

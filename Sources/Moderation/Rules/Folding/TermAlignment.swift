@@ -43,7 +43,7 @@ struct TermAlignment {
 
   private mutating func end(of term: UnsafeBufferPointer<UInt8>, at place: Int, from start: Int) -> Int? {
     guard place < term.count else { return endsAtEdge && WordEdge.binds(text, at: start, map.table) ? nil : start }
-    budget -= 1
+    budget -= 4
     guard budget > 0, start < text.count else { return nil }
     let (wanted, width) = UTF8Reading.scalar(in: term, at: place)
     if wanted == " " { return endAfterSpace(of: term, at: place + 1, from: start) }
@@ -105,7 +105,7 @@ struct TermAlignment {
       seen.formUnion(reading.steps)
       index += reading.length
       found += 1
-      budget -= 1
+      budget -= 2
     }
     if fits(found, count, isOpen),
       let end = rest(of: term, at: place, seen.union(stretching(found, count, isOpen)), from: index)

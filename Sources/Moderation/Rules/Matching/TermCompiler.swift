@@ -59,7 +59,9 @@ struct TermCompiler {
       folded.add(string(latin), latinUse, atEdge: isClosedBefore)
     }
     if folding == .aggressive, let plain = TermText.plain(text, table) {
-      folded.add(string(plain), use, atEdge: isClosedBefore && beginsWord(text))
+      var plainUse = use
+      plainUse.flags.insert(.unmarked)
+      folded.add(string(plain), plainUse, atEdge: isClosedBefore && beginsWord(text))
     }
     addEvasive(text, use, isClosedBefore: isClosedBefore, term, string)
   }

@@ -1,6 +1,6 @@
 /// Gathers where the terms of one condition are found, the first ones.
 struct TermGathering: TermHits {
-  var judge: TermJudge
+  let judge: TermJudge
   let slot: UInt32
   /// For what is found in the second reading, where each of its bytes came from.
   var evasive: (origins: UnsafePointer<UInt32>?, count: Int)?
@@ -10,8 +10,12 @@ struct TermGathering: TermHits {
     (self.judge, self.slot, self.evasive) = (judge, UInt32(slot), evasive)
   }
 
+  var effort: ScanEffort.Account { judge.effort }
+
   mutating func take(_ uses: UnsafeBufferPointer<TermUse>, _ range: Range<Int>) -> Bool {
+    if uses.count > Self.fewUses { effort.spend(uses.count) }
     for use in uses where use.slot == slot {
+      guard !effort.isSpent else { return false }
       let place: TermJudge.Place?
       if let evasive {
         let (start, end) = EvasivePlace.first(range, evasive.origins, evasive.count, judge.text.count)
@@ -21,6 +25,6 @@ struct TermGathering: TermHits {
       }
       if let place { found.append((use.term, place)) }
     }
-    return found.count < RuleSetLimits.matches && judge.budget > 0
+    return found.count < RuleSetLimits.matches
   }
 }

@@ -12,29 +12,28 @@ struct TermJudge {
   /// The typed text or the folded one.
   let text: UnsafeBufferPointer<UInt8>
   let map: LetterMap
-  /// What may yet be spent on second readings and wildcards, so that no text and no rules make it long.
-  var budget = Self.allowance
+  let effort: ScanEffort.Account
 
-  /// Many times what honest texts need, and well below a millisecond.
-  private static let allowance = 40_000
-
-  init(_ matcher: borrowing TermMatcher.Storage, _ text: UnsafeBufferPointer<UInt8>, _ map: LetterMap) {
+  init(
+    _ matcher: borrowing TermMatcher.Storage, _ text: UnsafeBufferPointer<UInt8>, _ map: LetterMap,
+    _ effort: ScanEffort.Account
+  ) {
     (terms, patterns, pool) = (matcher.terms, matcher.patterns, matcher.pool)
-    (self.text, self.map) = (text, map)
+    (self.text, self.map, self.effort) = (text, map, effort)
   }
 
   /// A string found in the text itself.
   @inline(__always)
-  mutating func place(of use: TermUse, at range: Range<Int>) -> Place? {
+  func place(of use: TermUse, at range: Range<Int>) -> Place? {
     if !use.flags.isEmpty, !holds(use.flags, at: range) { return nil }
     if use.flags.contains(.part) {
       return place(of: patterns[Int(terms[Int(use.term)].pattern)], use, keyAt: range.lowerBound, isEvasive: false)
     }
-    return Place(range: range)
+    return Place(range: range, steps: use.flags.contains(.unmarked) ? .marks : [])
   }
 
   /// A string found in the second reading; its first letter came from `start` and those that stand for the same letter.
-  mutating func evasivePlace(of use: TermUse, from start: Int, until end: Int) -> Place? {
+  func evasivePlace(of use: TermUse, from start: Int, until end: Int) -> Place? {
     let term = terms[Int(use.term)]
     if use.flags.contains(.part) {
       return place(of: patterns[Int(term.pattern)], use, keyAt: start, isEvasive: true)
@@ -42,7 +41,7 @@ struct TermJudge {
     var alignment = alignment(
       of: term, term.flags.contains(.isOpenBefore), term.flags.contains(.isOpenAfter),
       endsAtEdge: use.flags.contains(.edgeAfter))
-    defer { budget = alignment.budget }
+    defer { effort.left.pointee = alignment.budget }
     var start = start
     while start < end {
       if let end = alignment.end(of: bytes(term.text), from: start),
@@ -100,7 +99,7 @@ struct TermJudge {
 
   /// Follows a wildcard from its first part, each next part as early as it comes: what a star stands for cannot make a
   /// later one fit where the earliest does not, since stars stand for word characters alone.
-  private mutating func place(
+  private func place(
     of pattern: WildcardPattern, _ use: TermUse, keyAt key: Int, isEvasive: Bool
   ) -> Place? {
     var start = key
@@ -122,18 +121,18 @@ struct TermJudge {
   }
 
   /// Where the part ends that begins at `start` or, where it may move, after word characters from there.
-  private mutating func find(
+  private func find(
     _ part: UnsafeBufferPointer<UInt8>, _ use: TermUse, from start: Int, mayMove: Bool, mustEnd: Bool,
     isOpenBefore: Bool, isOpenAfter: Bool, _ isEvasive: Bool, _ steps: inout FoldingSteps
   ) -> Int? {
     var place = start
     for _ in 0...WildcardPattern.widestStar {
-      budget -= 1
-      guard budget > 0 else { return nil }
+      effort.spend(2)
+      guard !effort.isSpent else { return nil }
       if isEvasive {
         var alignment = alignment(of: terms[Int(use.term)], isOpenBefore, isOpenAfter, endsAtEdge: mustEnd)
         let end = alignment.end(of: part, from: place)
-        budget = alignment.budget
+        effort.left.pointee = alignment.budget
         if let end {
           steps.formUnion(alignment.steps)
           return end
@@ -151,14 +150,14 @@ struct TermJudge {
     return nil
   }
 
-  private mutating func startOfWord(before index: Int, _ isEvasive: Bool) -> Int {
+  private func startOfWord(before index: Int, _ isEvasive: Bool) -> Int {
     var start = index
     while start > 0 {
       let scalar = UTF8Reading.scalar(in: text, before: start)
       let flags = map.table.record(scalar).flags
       guard flags.contains(.word) || isEvasive && flags.contains(.sign) else { break }
       start -= UTF8.width(scalar)
-      budget -= 1
+      effort.spend(1)
     }
     return start
   }
@@ -171,7 +170,7 @@ struct TermJudge {
     TermAlignment(
       text: text, map: map, isAggressive: term.flags.contains(.isAggressive),
       allowsSeparators: term.flags.contains(.allowsSeparators), isPhrase: term.flags.contains(.isPhrase),
-      isOpenBefore: isOpenBefore, isOpenAfter: isOpenAfter, endsAtEdge: endsAtEdge, budget: budget)
+      isOpenBefore: isOpenBefore, isOpenAfter: isOpenAfter, endsAtEdge: endsAtEdge, budget: effort.left.pointee)
   }
 
   private func bytes(_ range: PoolRange) -> UnsafeBufferPointer<UInt8> {

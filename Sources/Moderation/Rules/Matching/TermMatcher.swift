@@ -40,16 +40,17 @@ final class TermMatcher: Sendable {
   func mark(_ flags: UnsafeMutableBufferPointer<Bool>, in views: borrowing TextViews) {
     let table = UnicodeTable.shared
     if !exact.isEmpty {
-      var marking = TermMarking(judge: exactJudge(views, table), flags: flags)
+      var marking = TermMarking(judge: exactJudge(views, table, views.effort.marking()), flags: flags)
       TermSearch.run(views.exact.buffer, exact, table, &marking)
     }
     if !folded.isEmpty {
-      var marking = TermMarking(judge: foldedJudge(views, table), flags: flags)
+      var marking = TermMarking(judge: foldedJudge(views, table, views.effort.marking()), flags: flags)
       TermSearch.run(views.folded.buffer, folded, table, &marking)
     }
     if views.hasEvasive, !evasive.isEmpty, let origins = views.evasive.mapped.originTable {
       var marking = EvasiveMarking(
-        judge: foldedJudge(views, table), flags: flags, origins: origins, count: views.evasive.mapped.count)
+        judge: foldedJudge(views, table, views.effort.marking()), flags: flags, origins: origins,
+        count: views.evasive.mapped.count)
       TermSearch.run(views.evasive.mapped, of: views.folded.buffer, evasive, table, &marking)
     }
   }
@@ -59,43 +60,52 @@ final class TermMatcher: Sendable {
     let table = UnicodeTable.shared
     var spans: [TermSpan] = []
     if !exact.isEmpty {
-      var gathering = TermGathering(judge: exactJudge(views, table), slot: slot)
+      var gathering = TermGathering(judge: exactJudge(views, table, views.effort.gathering()), slot: slot)
       TermSearch.run(views.exact.buffer, exact, table, &gathering)
-      spans += gathering.found.map { span(of: $0.term, at: $0.place, in: views.exact, views.exact, table) }
+      spans += gathering.found.map {
+        span(of: $0.term, at: $0.place, in: views.exact, isFolded: false, views.exact, table)
+      }
     }
     if !folded.isEmpty {
-      var gathering = TermGathering(judge: foldedJudge(views, table), slot: slot)
+      var gathering = TermGathering(judge: foldedJudge(views, table, views.effort.gathering()), slot: slot)
       TermSearch.run(views.folded.buffer, folded, table, &gathering)
-      spans += gathering.found.map { span(of: $0.term, at: $0.place, in: views.folded, views.exact, table) }
+      spans += gathering.found.map {
+        span(of: $0.term, at: $0.place, in: views.folded, isFolded: true, views.exact, table)
+      }
     }
     if views.hasEvasive, !evasive.isEmpty {
       var gathering = TermGathering(
-        judge: foldedJudge(views, table), slot: slot,
+        judge: foldedJudge(views, table, views.effort.gathering()), slot: slot,
         evasive: (views.evasive.mapped.originTable, views.evasive.mapped.count))
       TermSearch.run(views.evasive.mapped, of: views.folded.buffer, evasive, table, &gathering)
       // What stands there plainly needs no second reading.
       let plain = spans
       for found in gathering.found {
-        let span = span(of: found.term, at: found.place, in: views.folded, views.exact, table)
+        let span = span(of: found.term, at: found.place, in: views.folded, isFolded: true, views.exact, table)
         if !plain.contains(where: { span.covers($0) }) { spans.append(span) }
       }
     }
     return TermSpan.first(spans)
   }
 
-  private func exactJudge(_ views: borrowing TextViews, _ table: UnicodeTable) -> TermJudge {
+  private func exactJudge(_ views: borrowing TextViews, _ table: UnicodeTable, _ effort: ScanEffort.Account)
+    -> TermJudge
+  {
     let map = LetterMap(table: table, original: views.exact.buffer, origins: nil)
-    return TermJudge(storage, views.exact.buffer, map)
+    return TermJudge(storage, views.exact.buffer, map, effort)
   }
 
-  private func foldedJudge(_ views: borrowing TextViews, _ table: UnicodeTable) -> TermJudge {
+  private func foldedJudge(_ views: borrowing TextViews, _ table: UnicodeTable, _ effort: ScanEffort.Account)
+    -> TermJudge
+  {
     let map = LetterMap(table: table, original: views.exact.buffer, origins: views.folded.originTable)
-    return TermJudge(storage, views.folded.buffer, map)
+    return TermJudge(storage, views.folded.buffer, map, effort)
   }
 
   /// A place in a view as a stretch of the text as typed.
   private func span(
-    of number: UInt32, at place: TermJudge.Place, in view: borrowing MappedBytes, _ exact: borrowing MappedBytes,
+    of number: UInt32, at place: TermJudge.Place, in view: borrowing MappedBytes, isFolded: Bool,
+    _ exact: borrowing MappedBytes,
     _ table: UnicodeTable
   ) -> TermSpan {
     let term = storage.terms[Int(number)]
@@ -108,10 +118,9 @@ final class TermMatcher: Sendable {
     let spelling = UnsafeBufferPointer(
       start: storage.pool + Int(term.spelling.start), count: Int(term.spelling.count))
     var how = place.steps
-    if view.originTable != nil || !text[start..<end].elementsEqual(view.buffer[range]) || !term.steps.isEmpty {
-      if !text[start..<end].elementsEqual(spelling) {
-        how.formUnion(FoldingTrace.steps(of: text[start..<end], table).union(term.steps))
-      }
+    if isFolded, !text[start..<end].elementsEqual(spelling) {
+      how.formUnion(FoldingTrace.steps(of: text[start..<end], table).union(term.steps))
+      how.formUnion(FoldingTrace.steps(of: range, in: view, original: text, table))
     }
     return TermSpan(start: start, end: end, index: Int(term.index), how: how)
   }

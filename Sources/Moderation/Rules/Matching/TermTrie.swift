@@ -6,6 +6,9 @@ final class TermTrie: @unchecked Sendable {
   /// In a string, any run of characters that are no word characters. No byte of a text.
   static let gap: UInt8 = 0xFF
 
+  /// Terms nested deeper in each other than this are looked for while there is effort left for it.
+  private static let freeDepth = 16
+
   struct Node {
     /// The bytes that lead here, in `pool`.
     var label: UInt32
@@ -72,7 +75,13 @@ final class TermTrie: @unchecked Sendable {
   ) -> Bool {
     var node = node
     var place = place
+    var depth = 0
     while true {
+      depth += 1
+      if depth > Self.freeDepth {
+        guard !hits.effort.isSpent else { return true }
+        hits.effort.spend(1)
+      }
       let current = nodes[Int(node)]
       guard let end = endOfLabel(current, in: text, from: place) else { return true }
       place = end

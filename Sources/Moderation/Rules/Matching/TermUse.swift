@@ -16,5 +16,7 @@ struct TermUse: Equatable {
     static let part = Flags(rawValue: 1 << 2)
     /// The string is what the term becomes among Latin letters: counts only where the text has others.
     static let lookalike = Flags(rawValue: 1 << 3)
+    /// The string is the term without marks that make other letters.
+    static let unmarked = Flags(rawValue: 1 << 4)
   }
 }

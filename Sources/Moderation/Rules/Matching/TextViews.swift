@@ -6,6 +6,9 @@ struct TextViews: ~Copyable {
   private(set) var evasive = EvasiveText()
   private(set) var hasEvasive = false
 
+  /// What may be spent on this text by all matchers together.
+  let effort = ScanEffort()
+
   private var foldedText = FoldedText()
   private let table = UnicodeTable.shared
 
@@ -19,6 +22,7 @@ struct TextViews: ~Copyable {
   /// case, the second reading where `needs` names it and the text gives cause.
   mutating func take(_ text: UnsafeBufferPointer<UInt8>, for needs: FoldingNeeds) {
     exact.copy(text)
+    effort.begin()
     hasEvasive = false
     foldedText.fold(text)
     guard !needs.isDisjoint(with: [.evasive, .aggressive]) else { return }

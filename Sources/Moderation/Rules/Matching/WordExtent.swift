@@ -24,17 +24,18 @@ enum WordExtent {
     return range.lowerBound..<end
   }
 
-  /// Where a stretch of the text as typed ends without the invisible characters after it, except those that belong to
-  /// an emoji.
+  /// Where a stretch of the text as typed ends without the invisible characters after it, except marks and
+  /// what belongs to an emoji.
   static func withoutInvisible(
     _ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ table: UnicodeTable
   ) -> Int {
     var end = range.upperBound
     while end > range.lowerBound {
       let scalar = UTF8Reading.scalar(in: text, before: end)
-      let isSelector = (0xFE00...0xFE0F).contains(scalar.value)
+      let record = table.record(scalar)
+      let belongs = record.flags.contains(.looseMark) || (0xFE00...0xFE0F).contains(scalar.value)
       let start = end - UTF8.width(scalar)
-      guard table.record(scalar).length == 0, !isSelector, start > range.lowerBound else { break }
+      guard record.length == 0, !belongs, start > range.lowerBound else { break }
       end = start
     }
     return end
