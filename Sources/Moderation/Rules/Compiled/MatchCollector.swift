@@ -5,10 +5,11 @@ struct MatchCollector {
 
   private let ruleSet: CompiledRuleSet
   private let evaluator: ConditionEvaluator
-  /// What may still be spent on passes over the text, which the number of matches does not bound where many conditions
-  /// find the same places. A pass for terms takes 1; the others look at the text more closely.
-  private var budget = RuleSetLimits.matches
-  private static let closePass = 4
+  /// How many bytes may still be gone over in search of places, which the number of matches does not bound where many
+  /// conditions find the same ones.
+  private var budget = 12_000
+  /// Patterns go over a text more than once.
+  private static let patternPasses = 4
 
   init(ruleSet: CompiledRuleSet, evaluator: ConditionEvaluator) {
     self.ruleSet = ruleSet
@@ -41,13 +42,13 @@ struct MatchCollector {
       }
     case .found(let slot): collect(slot: Int(slot), layer, id, into: &found)
     case .link(let index):
-      budget -= Self.closePass
+      spend()
       addAddresses(scratch.addresses.links(of: Int(index), layer.tables.links, scratch.views), "link", id, &found)
     case .email:
-      budget -= Self.closePass
+      spend()
       addAddresses(scratch.addresses.emails(scratch.views), "email", id, &found)
     case .phone:
-      budget -= Self.closePass
+      spend()
       addAddresses(scratch.addresses.phones(scratch.views), "phone", id, &found)
     default: break
     }
@@ -59,21 +60,26 @@ struct MatchCollector {
     let spans: [TermSpan]
     switch layer.tables.slots[slot].source {
     case .terms(let written):
-      budget -= 1
+      spend()
       terms = written
       spans = layer.terms?.spans(of: slot, in: scratch.views) ?? []
     case .list(let index):
-      budget -= 1
+      spend()
       terms = layer.lists[index].terms
       spans = layer.lists[index].matcher.spans(of: 0, in: scratch.views)
     case .patterns(let patterns):
-      budget -= Self.closePass
+      spend(passes: Self.patternPasses)
       terms = patterns
       spans = layer.patterns?.spans(of: slot, in: scratch.views, scratch: scratch.scan) ?? []
     }
     for span in spans {
       found.insert(TextMatch(start: span.start, end: span.end, term: terms[span.index], rule: id, how: span.how))
     }
+  }
+
+  /// Short texts count for more than they are, since each pass takes some time of its own.
+  private mutating func spend(passes: Int = 1) {
+    budget -= passes * max(128, evaluator.scratch.views.exact.count)
   }
 
   private func addAddresses(_ ranges: [Range<Int>], _ term: String, _ id: String, _ found: inout Set<TextMatch>) {
