@@ -46,7 +46,8 @@ import Testing
   func fault(term: String, fault: String?) {
     #expect(WildcardTerm.fault(term) == fault)
     if let fault {
-      #expect(throws: TermRefusal(slot: 0, index: 0, reason: fault)) { try Finder([term], .wildcards) }
+      let refusal = TermRefusal(slot: 0, index: 0, reason: fault)
+      #expect(throws: TermRefusals(refusals: [refusal])) { try Finder([term], .wildcards) }
     }
   }
 }

@@ -27,13 +27,14 @@ struct TermCompiler {
   // MARK: Words, phrases and substrings
 
   private mutating func addPlain(_ entry: TermTable.Entry) throws(TermRefusal) {
-    let spelled = Self.bytes(of: entry.term, entry.folding)
+    let term = entry.kind == .words ? Self.withoutOuterSpace(entry.term) : entry.term
+    let spelled = Self.bytes(of: term, entry.folding)
     let text = entry.kind == .phrases ? TermText.words(spelled) : TermText.trimmed(spelled, entry.kind)
     guard !text.isEmpty else { throw refusal(of: entry, "has nothing left to look for once it is folded") }
-    var term = compiledTerm(entry, text)
-    if entry.kind == .phrases { term.flags.insert(.isPhrase) }
-    if entry.kind == .substrings { term.flags.formUnion([.isOpenBefore, .isOpenAfter]) }
-    add(term, text, entry.folding)
+    var compiled = compiledTerm(entry, text)
+    if entry.kind == .phrases { compiled.flags.insert(.isPhrase) }
+    if entry.kind == .substrings { compiled.flags.formUnion([.isOpenBefore, .isOpenAfter]) }
+    add(compiled, text, entry.folding)
   }
 
   private mutating func add(_ term: CompiledTerm, _ text: [UInt8], _ folding: Folding, pattern key: PatternKey? = nil) {
@@ -160,6 +161,14 @@ struct TermCompiler {
 
   private static func bytes(of term: String, _ folding: Folding) -> [UInt8] {
     folding == .exact ? Array(term.utf8) : FoldedText.folding(term)
+  }
+
+  /// White space of any kind, which `exact` does not turn into a space.
+  private static func withoutOuterSpace(_ term: String) -> String {
+    let isSpace: (Unicode.Scalar) -> Bool = { CharacterClass.isWhiteSpace($0) }
+    let scalars = term.unicodeScalars.drop(while: isSpace)
+    guard let last = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
+    return String(scalars[...last])
   }
 
   private func refusal(of entry: TermTable.Entry, _ reason: String) -> TermRefusal {
