@@ -24,7 +24,7 @@ struct HistoryTests {
   func nearDuplicates() async throws {
     try await Fixture.run { fixture in
       try await fixture.publish(
-        Self.rule(#"{"near_duplicates":{"count":2,"within":"10m"}}"#), of: fixture.world.shop)
+        Self.rule(#"{"near_duplicates":{"count":3,"within":"10m"}}"#), of: fixture.world.shop)
       let text = "win a brand new phone today on my page"
       #expect(try await verdict(fixture, id: 1, text: text, author: "u1") == .allow)
       #expect(try await verdict(fixture, id: 2, text: text + "!", author: "u2") == .allow)
@@ -64,7 +64,7 @@ struct HistoryTests {
   @Test(
     "after a restart what is stored still counts",
     arguments: [
-      (#"{"near_duplicates":{"count":2,"within":"10m"}}"#, ["u1", "u2", "u3"]),
+      (#"{"near_duplicates":{"count":3,"within":"10m"}}"#, ["u1", "u2", "u3"]),
       (#"{"user_rate":{"above":2,"within":"1m"}}"#, ["u1", "u1", "u1"]),
     ])
   func restart(condition: String, authors: [String]) async throws {

@@ -28,12 +28,13 @@ struct RuleRoutes {
     BackTestRoutes(
       access: access,
       pairs: BackTestPairs(checker: checker, inForce: inForce, ruleSets: ruleSets),
-      archive: dependencies.archive, gate: BackTestGate(limit: 2), clock: clock
+      archive: dependencies.archive, gate: WorkGate("back_tests", limit: 2), clock: clock
     ).add(to: group)
     RuleStatisticsRoutes(access: access, statistics: dependencies.statistics, clock: clock)
       .add(to: group)
     UndoRoutes(
-      access: access, ruleSets: ruleSets, undo: dependencies.undo, previewer: dependencies.undoPreviewer, clock: clock
+      access: access, ruleSets: ruleSets, undo: dependencies.undo, previewer: dependencies.undoPreviewer,
+      gate: WorkGate("undo_previews", limit: 1), clock: clock
     ).add(to: group)
   }
 }

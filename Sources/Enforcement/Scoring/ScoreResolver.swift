@@ -19,6 +19,9 @@ struct ScoreResolver: Sendable {
   let storagePause: Duration
   let logger: Logger
 
+  /// How long a comment waits whose rules cannot be had.
+  private static let setBack = Duration.seconds(5)
+
   /// Returns when to look at the comment again; nil when it is settled.
   func resolve(_ pending: PendingScore) async -> Timestamp? {
     let event = pending.event
@@ -48,9 +51,12 @@ struct ScoreResolver: Sendable {
       logger.error(
         "a comment that waits for scores could not be settled; trying again",
         metadata: metadata(of: event, ["error": "\(error)"]))
-      // It is due as before: its place among those under way is kept meanwhile.
+      // Behind all others that are due, so that what cannot be settled holds nothing up.
+      let later = clock.now() + Self.setBack
+      try? await queue.postpone(event.id, until: later)
+      // Where storage is what fails it is due as before: its place among those under way is kept meanwhile.
       try? await cancelWhenGracefulShutdown { try await Task.sleep(for: storagePause) }
-      return clock.now()
+      return later
     }
   }
 

@@ -44,7 +44,9 @@ public struct UndoAssessor: Sendable {
     let fresh = judge.rules.decide(
       event.comment, context: DecisionContext(accountID: event.accountID), scratch: scratch)
     let decision = judge.look.decision(on: event, completing: fresh)
-    let isRemoved = PlannedAction(for: decision.verdict, in: judge.dialect) != nil
+    // What a person decided since goes before any rules.
+    let verdict = event.review?.verdict ?? decision.verdict
+    let isRemoved = PlannedAction(for: verdict, in: judge.dialect) != nil
     let outcome: UndoConclusion.Outcome =
       switch candidate.standing {
       case .deleted: .deleted

@@ -60,7 +60,7 @@ final class ReplyWriter {
     let templates = (fitting.isEmpty ? reply.pool.variants : fitting).compactMap { try? ReplyTemplate($0) }
     guard !templates.isEmpty else { return nil }
     // The lower bits alone would favour some: ids grow by steps of no particular size.
-    let mixed = UInt64(bitPattern: event.id) &* 0x9e37_79b9_7f4a_7c15 >> 33
+    let mixed = (UInt64(bitPattern: event.id) &* 0x9e37_79b9_7f4a_7c15) >> 33
     let template = templates[Int(mixed % UInt64(templates.count))]
     let text = template.text(username: event.comment.username, label: reply.label ?? labels.first)
     return text.utf16.count <= RuleSetLimits.replyCharacters ? text : nil

@@ -67,6 +67,10 @@ extension RouteTable {
       "what rules did, asked wrongly", .get, rulesPath + "/statistics", path: rulesPath + "/statistics?rule=A",
       .tenant(.viewer), 400, contains: [#""path":"rule""#]),
     RouteRow(
+      "what rules did in too long a time", .get, rulesPath + "/statistics",
+      path: rulesPath + "/statistics?since=2020-01-01T00:00:00Z", .tenant(.viewer), 400,
+      contains: [#""path":"since""#, "92 days"]),
+    RouteRow(
       "no demotions", .get, rulesPath + "/demotions", .tenant(.moderator), 200, contains: [#""items":[]"#]),
     RouteRow(
       "a rule that is not demoted", .post, rulesPath + "/:layer/:rule/rearm", .tenant(.manager), 404),

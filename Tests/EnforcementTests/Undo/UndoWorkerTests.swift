@@ -50,6 +50,27 @@ import Testing
     }
   }
 
+  @Test("What a person decided to remove since stays removed")
+  func reviewed() async throws {
+    try await rolledBack { world, client, undone, _, nice in
+      let events = try await EventRepository(world.database).events(
+        matching: EventFilter(commentID: nice[0]), page: PageRequest(), in: client.scope)
+      let event = try #require(events.items.first { $0.decision != nil })
+      let reviewer = Operator(
+        id: .fresh(), name: "Rita", role: .moderator, grants: [], isDisabled: false, mustChangePassword: false,
+        createdAt: world.clock.now)
+      try await OperatorRepository(world.database).create(
+        reviewer, passwordHash: "none", in: GatewayScope(ownWork: ()))
+      #expect(
+        try await ReviewRepository(world.database).review(
+          event.id, verdict: .hide, by: reviewer.id, at: world.clock.now, in: client.scope))
+      let job = try await world.undo(undone, of: client)
+      try await world.undoing { try await world.expectDone(job, of: client) }
+      #expect(world.state.comment(nice[0])?.visibility == .hidden)
+      #expect(nice.dropFirst().allSatisfy { world.state.comment($0)?.visibility == .public })
+    }
+  }
+
   @Test("TikTok's word confirms an unhide, and says nothing of one that did not take effect")
   func confirmed() async throws {
     try await rolledBack { world, client, undone, _, nice in

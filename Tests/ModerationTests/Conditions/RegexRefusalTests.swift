@@ -18,7 +18,7 @@ import Testing
       ("(?=a)b", "Zero-width assertions are not supported."), ("(?<!a)b", "Zero-width assertions are not supported."),
       (#"(a)\1"#, "Back-references are unsupported."), ("(?P<n>a)(?P=n)", "back-reference"),
       ("(?>a+)b", "Atomic groups"),
-      ("a++b", "Possessive"), ("a*", "matches empty buffer"), ("a**", "Invalid repeat"), ("*a", "Invalid repeat"),
+      ("a++b", "Possessive"), ("a*", "matches the empty text"), ("a**", "Invalid repeat"), ("*a", "Invalid repeat"),
       ("[b-a]", "Range out of order"), (#"\x{110000}"#, "too large"), (#"\X"#, "unsupported"), ("(?1)(a)", "reference"),
       (#"\p{Klingon}"#, ""), ("(?C1)a", "Callout"),
     ])

@@ -45,7 +45,7 @@ enum BadRules {
     (#""when":{"link":{"domains":["ok.com","com"]}}"#, "/when/link/domains/1"),
     (#""when":{"link":{"except":["a..b"]}}"#, "/when/link/except/0"),
     (#""when":{"near_duplicates":{"count":3}}"#, "/when/near_duplicates/within"),
-    (#""when":{"near_duplicates":{"count":0,"within":"1h"}}"#, "/when/near_duplicates/count"),
+    (#""when":{"near_duplicates":{"count":1,"within":"1h"}}"#, "/when/near_duplicates/count"),
     (#""when":{"user_rate":{"above":5,"within":60}}"#, "/when/user_rate/within"),
     (#""when":{"user_rate":{"above":5,"within":"1.5h"}}"#, "/when/user_rate/within"),
     (#""when":{"time":{"days":["mon"]}}"#, "/when/time/zone"),

@@ -88,10 +88,12 @@ import Testing
         of: PlannedReply(ruleID: "r", pool: Self.pool(variants), label: label), labels: ["other"],
         to: DecidedEvent(id: id, tenantID: 1, accountID: 1, comment: comment))
     }
-    let plain = ["a", "b", "c"]
     let base = TestClock.start.milliseconds << 20
-    let chosen = (0..<300).map { text(plain, id: base + Int64($0) * 517, username: nil) }
-    for variant in plain { #expect(chosen.count { $0 == variant } > 50) }
+    for plain in [["a", "b"], ["a", "b", "c"], ["a", "b", "c", "d"], ["a", "b", "c", "d", "e", "f", "g", "h"]] {
+      let chosen = (0..<300).map { text(plain, id: base + Int64($0) * 517, username: nil) }
+      for variant in plain { #expect(chosen.count { $0 == variant } > 150 / plain.count) }
+    }
+    let plain = ["a", "b", "c"]
     #expect(text(plain, id: base, username: nil) == text(plain, id: base, username: nil))
     // Those that name the author are for events that do.
     for id in Int64(0)..<30 { #expect(text(["Hi {username}!", "Hi!"], id: base + id, username: nil) == "Hi!") }

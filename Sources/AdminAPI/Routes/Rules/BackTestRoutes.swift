@@ -12,7 +12,7 @@ struct BackTestRoutes {
   let access: RuleOwnerAccess
   let pairs: BackTestPairs
   let archive: any CommentArchive
-  let gate: BackTestGate
+  let gate: WorkGate
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {

@@ -16,8 +16,12 @@ struct RuleStatisticsRoutes {
       let range = query.range()
       try query.finish()
       let now = clock.now()
+      let start = range.start ?? now - Self.usual
+      guard (range.end ?? now) - start <= Self.longest else {
+        throw Problem.invalidQuery([.init(path: "since", message: "must be at most 92 days before until")])
+      }
       let days = try await statistics.days(
-        ofRule: rule, during: TimeRange(start: range.start ?? now - Self.usual, end: range.end), in: scope)
+        ofRule: rule, during: TimeRange(start: start, end: range.end), in: scope)
       return try ListResponse.make(days) { RuleDayOutput($0) }
     }
     group.get("/tenants/:tenant/rules/demotions") { _, context in
@@ -37,4 +41,7 @@ struct RuleStatisticsRoutes {
 
   /// How far back, where the sender does not say.
   private static let usual = Duration.seconds(30 * 86_400)
+
+  /// The versions in force in that time are read for it.
+  private static let longest = Duration.seconds(92 * 86_400)
 }

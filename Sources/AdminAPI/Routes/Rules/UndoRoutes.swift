@@ -8,11 +8,14 @@ struct UndoRoutes {
   let ruleSets: any RuleSetStore
   let undo: any UndoStore
   let previewer: UndoPreviewer
+  let gate: WorkGate
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.post("/tenants/:tenant/rule-set/undo/preview") { request, context in
       let job = try await wanted(request, context).job
+      let pass = try gate.enter()
+      defer { withExtendedLifetime(pass) {} }
       return try JSONResponse.make(UndoPreviewOutput(job, try await previewer.preview(of: job)))
     }
     group.post("/tenants/:tenant/undo-jobs") { request, context in

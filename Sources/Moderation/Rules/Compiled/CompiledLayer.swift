@@ -25,8 +25,14 @@ public final class CompiledLayer: @unchecked Sendable {
 
   /// Compiles a layer; 10,000 terms take a few tenths of a second. Throws every term and pattern that cannot be looked
   /// for and every list that there is not, each with its path.
-  public init(_ source: RuleSetSource, sharing cache: CompiledLists = CompiledLists()) throws(RuleSetFaults) {
-    var compiler = LayerCompiler(lists: source.lists, sharing: cache)
+  ///
+  /// With `passingOverListTerms`, terms of lists that cannot be looked for are left out instead: rules in force must not
+  /// stop because somebody else's list grew a term that they cannot use.
+  public init(
+    _ source: RuleSetSource, sharing cache: CompiledLists = CompiledLists(), passingOverListTerms: Bool = false
+  ) throws(RuleSetFaults) {
+    var compiler = LayerCompiler(
+      lists: source.lists, sharing: cache, passingOverListTerms: passingOverListTerms)
     let pointer = JSONPointer.root.child("rules")
     roots = source.document.rules.enumerated().map { index, rule in
       rule.mode == .off && rule.examples.isEmpty ? -1 : compiler.add(rule, at: pointer.child(index))

@@ -82,7 +82,8 @@ struct ConditionEvaluator {
     switch kind {
     case .firstComment: return context.pointee.history?.isFirstComment.map(Truth.init) ?? .unknown
     case .nearDuplicates(let count, let window):
-      return context.pointee.history?.nearDuplicates(within: window).map { Truth($0 >= count) } ?? .unknown
+      // The history counts the others; the comment at hand is one of them.
+      return context.pointee.history?.nearDuplicates(within: window).map { Truth($0 + 1 >= count) } ?? .unknown
     case .userRate(let above, let window):
       return context.pointee.history?.userRate(within: window).map { Truth($0 > above) } ?? .unknown
     case .users(let index):

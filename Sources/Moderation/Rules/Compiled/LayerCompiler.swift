@@ -16,9 +16,15 @@ struct LayerCompiler {
   /// Where in the document each slot's list of terms or patterns is, to say whose was refused.
   private var slotPointers: [JSONPointer] = []
 
-  init(lists contents: [ListReference: TermListContent], sharing cache: CompiledLists) {
+  /// Leaves out terms of lists that cannot be looked for, instead of adding a fault for each.
+  private let passesOverListTerms: Bool
+
+  init(
+    lists contents: [ListReference: TermListContent], sharing cache: CompiledLists, passingOverListTerms: Bool
+  ) {
     self.contents = contents
     self.cache = cache
+    passesOverListTerms = passingOverListTerms
   }
 
   /// Adds a rule's condition; answers the index of its node.
@@ -147,7 +153,7 @@ struct LayerCompiler {
   ) -> Int? {
     guard let content = content(reference, at: pointer) else { return nil }
     do {
-      guard let list = try cache.terms(content, kind: kind, folding: folding) else { return nil }
+      guard let list = try compiled(content, kind: kind, folding: folding) else { return nil }
       if let known = lists.firstIndex(where: { $0 === list }) { return known }
       lists.append(list)
       listSlots.append([])
@@ -158,6 +164,19 @@ struct LayerCompiler {
         faults.add(pointer, "names a list whose term “\(content.terms[refusal.index])” \(refusal.reason)")
       }
       return nil
+    }
+  }
+
+  private func compiled(
+    _ content: TermListContent, kind: TermKind, folding: Folding
+  ) throws(TermRefusals) -> CompiledList? {
+    do {
+      return try cache.terms(content, kind: kind, folding: folding)
+    } catch {
+      guard passesOverListTerms else { throw error }
+      let refused = Set(error.refusals.map(\.index))
+      let usable = content.terms.indices.filter { !refused.contains($0) }.map { content.terms[$0] }
+      return try cache.terms(TermListContent(terms: usable), kind: kind, folding: folding)
     }
   }
 

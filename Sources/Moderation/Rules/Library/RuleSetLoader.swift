@@ -35,7 +35,8 @@ final class RuleSetLoader: Sendable {
     try await loads.load(CompiledLayers.Key(stored)) { [self] key in
       if let known = layers[key] { return known }
       let layer = try await workers.run { [starters, lists] in
-        try CompiledLayer(RuleSetSource(stored, starters: starters), sharing: lists)
+        try CompiledLayer(
+          RuleSetSource(stored, starters: starters), sharing: lists, passingOverListTerms: true)
       }
       layers.keep(layer, for: key)
       return layer

@@ -138,7 +138,7 @@ enum RuleSchemaParts {
             "near_duplicates": {
               "type": "object", "required": ["count", "within"], "additionalProperties": false,
               "properties": {
-                "count": {"type": "integer", "minimum": 1, "maximum": \(RuleSetLimits.historyCount)},
+                "count": {"type": "integer", "minimum": 2, "maximum": \(RuleSetLimits.historyCount)},
                 "within": {"$ref": "#/$defs/duration"}
               }
             },

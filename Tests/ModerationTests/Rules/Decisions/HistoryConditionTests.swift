@@ -26,8 +26,8 @@ import Testing
   @Test(
     "Facts of the history are compared with a rule's numbers; without them the rule does not hold, nor its opposite",
     arguments: [
-      (#"{"near_duplicates":{"count":3,"within":"10m"}}"#, 2, 0, false, false),
-      (#"{"near_duplicates":{"count":3,"within":"10m"}}"#, 3, 0, false, true),
+      (#"{"near_duplicates":{"count":3,"within":"10m"}}"#, 1, 0, false, false),
+      (#"{"near_duplicates":{"count":3,"within":"10m"}}"#, 2, 0, false, true),
       (#"{"user_rate":{"above":3,"within":"1m"}}"#, 0, 3, false, false),
       (#"{"user_rate":{"above":3,"within":"1m"}}"#, 0, 4, false, true), (#"{"first_comment":true}"#, 0, 0, true, true),
       (#"{"first_comment":true}"#, 0, 0, false, false),

@@ -41,6 +41,19 @@ import Testing
       ])
   }
 
+  @Test("A term that rules cannot use is a fault when they are saved, and passed over once they are in force")
+  func unusable() throws {
+    let json = #"{"rules":[{"id":"a","verdict":"hide","when":{"wildcards":{"lists":["spam"]}}}]}"#
+    let source = try source(.tenant, json, lists: ["spam": ["x*", "casin*", "***"]])
+    #expect(
+      faults { () throws(RuleSetFaults) in try CompiledRuleSet([source]) }.map(\.path) == [
+        "/rules/0/when/wildcards/lists/0", "/rules/0/when/wildcards/lists/0",
+      ])
+    let rules = CompiledRuleSet(layers: [try CompiledLayer(source, passingOverListTerms: true)])
+    #expect(rules.decide("a CASINO").matches.map(\.term) == ["casin*"])
+    #expect(rules.decide("xyz").fired.isEmpty)
+  }
+
   @Test("An empty list matches nothing")
   func empty() throws {
     let json = #"{"rules":[{"id":"a","verdict":"hide","when":{"words":{"lists":["spam"]}}}]}"#

@@ -36,8 +36,11 @@ final class RegexDatabase: ScanDatabase, @unchecked Sendable {
     defer { hs_free_compile_error(failure) }
     guard status == HS_SUCCESS, let database else {
       let culprit = failure.flatMap { $0.pointee.expression >= 0 ? Int($0.pointee.expression) : nil }
-      let reason = failure.flatMap { $0.pointee.message }.map { String(cString: $0) }
-      throw RegexRefusal(index: culprit, reason: "is refused: " + (reason ?? "Vectorscan error \(status)"))
+      let reason = failure.flatMap { $0.pointee.message }.map { String(cString: $0) } ?? "Vectorscan error \(status)"
+      throw RegexRefusal(
+        index: culprit,
+        reason: reason.contains("matches empty buffer")
+          ? "matches the empty text, so it would hold for every comment" : "is refused: " + reason)
     }
     handle = database
     var bytesUsed = 0
