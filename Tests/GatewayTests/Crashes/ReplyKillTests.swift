@@ -57,7 +57,9 @@ extension EndToEnd {
         try await world.settle([shop], try await world.logIn(gateway))
         #expect(
           // Asked in vain twice, a comment waits for 35 seconds.
-          try await eventually(within: .seconds(90)) { insults.allSatisfy { world.tiktok.comment($0)?.visibility == .hidden } },
+          try await eventually(within: .seconds(90)) {
+            insults.allSatisfy { world.tiktok.comment($0)?.visibility == .hidden }
+          },
           "the classifier was not asked about every comment")
         let actions: [Shape.Action] = try await world.logIn(gateway).all("/v1/tenants/\(shop.tenant)/actions")
         check(world, questions, actions)
