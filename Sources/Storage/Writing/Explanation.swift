@@ -26,27 +26,53 @@ struct Explanation {
     self = explanation
   }
 
-  /// Written by hand: Foundation's encoder costs more than storing the whole event.
+  /// Written by hand: Foundation's encoder costs more than storing the whole event. Empty lists are left out.
   var json: String {
-    var writer = ExplanationWriter()
-    writer.write("matches", matches) { writer, match in
-      writer.text += "{\"start\":\(match.start),\"end\":\(match.end),\"term\":"
-      writer.quote(match.term)
-      if let rule = match.rule { writer.member("rule", rule) }
-      if !match.how.isEmpty {
-        writer.text += ",\"how\":["
-        writer.list(match.how.names) { $0.quote($1) }
-        writer.text += "]"
+    var json = JSONText()
+    json.object { json in
+      Self.add("matches", matches, to: &json) { match, json in
+        json.key("start")
+        json.number(match.start)
+        json.key("end")
+        json.number(match.end)
+        Self.add("term", match.term, to: &json)
+        if let rule = match.rule { Self.add("rule", rule, to: &json) }
+        if !match.how.isEmpty {
+          json.key("how")
+          json.strings(match.how.names)
+        }
       }
-      writer.text += "}"
+      Self.add("shadows", shadows, to: &json) { Self.add($0.ruleID, $0.layer, $0.verdict, to: &$1) }
+      Self.add("fired", fired, to: &json) { Self.add($0.ruleID, $0.layer, $0.verdict, to: &$1) }
+      Self.add("labels", labels, to: &json)
+      Self.add("notify", notifies, to: &json)
     }
-    writer.write("shadows", shadows) { writer, shadow in
-      writer.rule(shadow.ruleID, shadow.layer, shadow.verdict)
-    }
-    writer.write("fired", fired) { writer, rule in writer.rule(rule.ruleID, rule.layer, rule.verdict) }
-    writer.write("labels", labels) { $0.quote($1) }
-    writer.write("notify", notifies) { $0.quote($1) }
-    return writer.text + "}"
+    return json.text
+  }
+
+  private static func add<Element>(
+    _ key: String, _ elements: [Element], to json: inout JSONText, each: (Element, inout JSONText) -> Void
+  ) {
+    guard !elements.isEmpty else { return }
+    json.key(key)
+    json.list(elements) { element, json in json.object { each(element, &$0) } }
+  }
+
+  private static func add(_ key: String, _ strings: [String], to json: inout JSONText) {
+    guard !strings.isEmpty else { return }
+    json.key(key)
+    json.strings(strings)
+  }
+
+  private static func add(_ key: String, _ string: String, to json: inout JSONText) {
+    json.key(key)
+    json.string(string)
+  }
+
+  private static func add(_ rule: String, _ layer: RuleLayer, _ verdict: Verdict?, to json: inout JSONText) {
+    add("rule", rule, to: &json)
+    add("layer", layer.name, to: &json)
+    if let verdict { add("verdict", verdict.name, to: &json) }
   }
 }
 
@@ -66,55 +92,5 @@ extension Explanation: Decodable {
     fired = try container.decodeIfPresent([FiredRule].self, forKey: .fired) ?? []
     labels = try container.decodeIfPresent([String].self, forKey: .labels) ?? []
     notifies = try container.decodeIfPresent([String].self, forKey: .notifies) ?? []
-  }
-}
-
-/// Writes one JSON object of lists, leaving out those that are empty.
-private struct ExplanationWriter {
-  var text = "{"
-
-  mutating func write<Element>(
-    _ name: StaticString, _ values: [Element], _ write: (inout ExplanationWriter, Element) -> Void
-  ) {
-    guard !values.isEmpty else { return }
-    if text.utf8.count > 1 { text += "," }
-    text += "\"\(name)\":["
-    list(values, write)
-    text += "]"
-  }
-
-  mutating func list<Element>(_ values: [Element], _ write: (inout ExplanationWriter, Element) -> Void) {
-    for (index, value) in values.enumerated() {
-      if index > 0 { text += "," }
-      write(&self, value)
-    }
-  }
-
-  mutating func rule(_ id: String, _ layer: RuleLayer, _ verdict: Verdict?) {
-    text += "{\"rule\":"
-    quote(id)
-    member("layer", layer.name)
-    if let verdict { member("verdict", verdict.name) }
-    text += "}"
-  }
-
-  mutating func member(_ name: StaticString, _ value: String) {
-    text += ",\"\(name)\":"
-    quote(value)
-  }
-
-  mutating func quote(_ value: String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
   }
 }

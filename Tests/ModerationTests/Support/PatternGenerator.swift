@@ -1,3 +1,5 @@
+import Moderation
+
 /// Makes regular expressions that are mostly valid and often too large.
 struct PatternGenerator {
   private var generator: SeededGenerator

@@ -46,10 +46,8 @@ public final class CompiledLayer: @unchecked Sendable {
     (layer, version, document) = (source.layer, source.version, source.document)
     (tables, historyNeeds) = (compiler.tables, compiler.historyNeeds)
     var needs = compiler.needs
-    for matcherNeeds in [terms?.needs, patterns?.needs] + lists.map(\.matcher.needs) {
-      needs.views.formUnion(matcherNeeds ?? [])
-    }
-    if needs.addresses { needs.views.insert(.folded) }
+    if let terms { needs.views.formUnion(terms.needs) }
+    for list in lists { needs.views.formUnion(list.matcher.needs) }
     self.needs = needs
     let nodes = UnsafeMutableBufferPointer<ConditionNode>.allocate(capacity: max(1, compiler.nodes.count))
     _ = nodes.initialize(fromContentsOf: compiler.nodes)

@@ -2,8 +2,6 @@
 /// as typed, all others, whose case does not matter, there and in the folded text. Immutable; shared between rule sets
 /// and threads.
 final class PatternMatcher: Sendable {
-  /// The views that `mark` and `spans` look at.
-  let needs: FoldingNeeds
   /// Roughly what it occupies.
   let memoryBytes: Int
 
@@ -28,7 +26,6 @@ final class PatternMatcher: Sendable {
     folded = Self.matcher(table.folded, isExact: false, &refusals)
     if !refusals.isEmpty { throw Refusals(refusals: refusals) }
     if exact == nil, folded == nil { return nil }
-    needs = folded == nil ? [] : .folded
     memoryBytes = (exact?.memoryBytes ?? 0) + (folded?.memoryBytes ?? 0)
   }
 

@@ -2,13 +2,13 @@
 struct VariantMaker {
   private let letters: [Character]
   private let term: String
-  private var generator: EvasionGenerator
+  private var generator: SeededGenerator
 
   /// `term` without wildcards.
   init(_ term: String, seed: UInt64) {
     self.term = term
     letters = Array(term.lowercased())
-    generator = EvasionGenerator(seed: seed)
+    generator = SeededGenerator(seed: seed)
   }
 
   /// Variants by technique, all different from each other and from the term; a technique that this term's letters give
@@ -109,25 +109,25 @@ struct VariantMaker {
     return [other.stretchedOnce(&generator), other.invisibleOnce(&generator)].randomElement(using: &generator)
   }
 
-  private init(letters: [Character], _ generator: EvasionGenerator) {
+  private init(letters: [Character], _ generator: SeededGenerator) {
     (self.letters, self.generator) = (letters, generator)
     term = String(letters)
   }
 
-  private func stretchedOnce(_ generator: inout EvasionGenerator) -> String {
+  private func stretchedOnce(_ generator: inout SeededGenerator) -> String {
     let index = letters.indices.randomElement(using: &generator) ?? 0
     let count = letters[index].isLetter ? Int.random(in: 3...5, using: &generator) : 1
     return String(letters[..<index]) + String(repeating: letters[index], count: count) + String(letters[(index + 1)...])
   }
 
-  private func invisibleOnce(_ generator: inout EvasionGenerator) -> String {
+  private func invisibleOnce(_ generator: inout SeededGenerator) -> String {
     let index = letters.indices.dropFirst().randomElement(using: &generator) ?? 0
     let character = EvasionAlphabet.invisible.randomElement(using: &generator) ?? "\u{200B}"
     return String(letters[..<index]) + String(character) + String(letters[index...])
   }
 
   /// The letters with something, or nothing, before each but the first.
-  private mutating func spaced(_ between: (inout EvasionGenerator) -> Character?) -> [Character] {
+  private mutating func spaced(_ between: (inout SeededGenerator) -> Character?) -> [Character] {
     var result: [Character] = []
     let always = letters.indices.dropFirst().randomElement(using: &generator)
     for index in letters.indices {

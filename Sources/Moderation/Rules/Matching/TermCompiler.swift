@@ -27,7 +27,7 @@ struct TermCompiler {
   // MARK: Words, phrases and substrings
 
   private mutating func addPlain(_ entry: TermTable.Entry) throws(TermRefusal) {
-    let term = entry.kind == .words ? Self.withoutOuterSpace(entry.term) : entry.term
+    let term = entry.kind == .words ? String(TermText.trimmed(entry.term)) : entry.term
     let spelled = Self.bytes(of: term, entry.folding)
     let text = entry.kind == .phrases ? TermText.words(spelled) : TermText.trimmed(spelled, entry.kind)
     guard !text.isEmpty else { throw refusal(of: entry, "has nothing left to look for once it is folded") }
@@ -48,11 +48,9 @@ struct TermCompiler {
     if isClosedAfter { use.flags.formUnion(edgeAfter(text)) }
     func string(_ bytes: [UInt8]) -> [UInt8] { isPhrase ? TermText.gapped(bytes) : bytes }
     if folding == .exact {
-      needs.insert(.exact)
       exact.add(string(text), use, atEdge: isClosedBefore && beginsWord(text))
       return
     }
-    needs.insert(.folded)
     folded.add(string(text), use, atEdge: isClosedBefore && beginsWord(text))
     if let latin = TermText.latin(text, table) {
       var latinUse = use
@@ -161,14 +159,6 @@ struct TermCompiler {
 
   private static func bytes(of term: String, _ folding: Folding) -> [UInt8] {
     folding == .exact ? Array(term.utf8) : FoldedText.folding(term)
-  }
-
-  /// White space of any kind, which `exact` does not turn into a space.
-  private static func withoutOuterSpace(_ term: String) -> String {
-    let isSpace: (Unicode.Scalar) -> Bool = { CharacterClass.isWhiteSpace($0) }
-    let scalars = term.unicodeScalars.drop(while: isSpace)
-    guard let last = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
-    return String(scalars[...last])
   }
 
   private func refusal(of entry: TermTable.Entry, _ reason: String) -> TermRefusal {

@@ -1,5 +1,13 @@
 /// The forms that a term is looked for in.
 enum TermText {
+  /// A term without white space of any kind around it.
+  static func trimmed(_ term: String) -> Substring.UnicodeScalarView {
+    var scalars = term.unicodeScalars[...]
+    while let first = scalars.first, CharacterClass.isWhiteSpace(first) { scalars.removeFirst() }
+    while let last = scalars.last, CharacterClass.isWhiteSpace(last) { scalars.removeLast() }
+    return scalars
+  }
+
   /// A word or a wildcard without white space around it.
   static func trimmed(_ text: [UInt8], _ kind: TermKind) -> [UInt8] {
     guard kind != .substrings else { return text }

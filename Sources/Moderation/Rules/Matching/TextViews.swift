@@ -15,9 +15,6 @@ struct TextViews: ~Copyable {
   /// The folded text, which links, mail addresses and regexes are sought in too.
   var folded: MappedBytes { @inline(__always) _read { yield foldedText.mapped } }
 
-  /// The number of words that white space separates, as Python's `len(text.split())` counts. Of the folded text.
-  var wordCount: Int { foldedText.wordCount }
-
   /// Replaces the content by the views of `text`, which must be valid UTF-8: the text itself and the folded one in any
   /// case, the second reading where `needs` names it and the text gives cause.
   mutating func take(_ text: UnsafeBufferPointer<UInt8>, for needs: FoldingNeeds) {

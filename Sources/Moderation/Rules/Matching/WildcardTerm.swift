@@ -11,7 +11,7 @@ struct WildcardTerm {
   /// Nil where `fault` has something to say.
   init?(_ term: String) {
     guard Self.fault(term) == nil else { return nil }
-    let scalars = Self.trimmed(term)
+    let scalars = TermText.trimmed(term)
     parts = scalars.split(separator: "*").map { String(String.UnicodeScalarView($0)) }
     beginsWithStar = scalars.first == "*"
     endsWithStar = scalars.last == "*"
@@ -19,7 +19,7 @@ struct WildcardTerm {
 
   /// What is wrong with a wildcard; nil where nothing is.
   static func fault(_ term: String) -> String? {
-    let others = trimmed(term).filter { $0 != "*" && $0 != " " }
+    let others = TermText.trimmed(term).filter { $0 != "*" && $0 != " " }
     let records = others.map(UnicodeTable.shared.record)
     guard others.contains(where: CharacterClass.isWord) else { return "must have a letter or a digit beside its stars" }
     if others.count >= fewestCharacters || records.contains(where: { $0.flags.contains(.spaceless) }) { return nil }
@@ -30,12 +30,5 @@ struct WildcardTerm {
   static func example(of term: String, _ kind: TermKind) -> String {
     guard kind == .wildcards, let wildcard = WildcardTerm(term) else { return term }
     return wildcard.parts.joined(separator: "a")
-  }
-
-  private static func trimmed(_ term: String) -> Substring.UnicodeScalarView {
-    var scalars = term.unicodeScalars[...]
-    while let first = scalars.first, CharacterClass.isWhiteSpace(first) { scalars.removeFirst() }
-    while let last = scalars.last, CharacterClass.isWhiteSpace(last) { scalars.removeLast() }
-    return scalars
   }
 }

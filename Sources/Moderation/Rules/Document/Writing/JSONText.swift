@@ -1,22 +1,24 @@
 /// JSON text while it is written: members in the order in which they are added, no white space.
-struct JSONText {
-  private(set) var text = ""
+package struct JSONText {
+  package private(set) var text = ""
+
+  package init() {}
 
   /// Adds an object whose members `body` adds.
-  mutating func object(_ body: (inout JSONText) -> Void) {
+  package mutating func object(_ body: (inout JSONText) -> Void) {
     text += "{"
     body(&self)
     text += "}"
   }
 
   /// Begins the next member of an object; its value must follow.
-  mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     if text.utf8.last != UInt8(ascii: "{") { text += "," }
     string(key)
     text += ":"
   }
 
-  mutating func list<Element>(_ elements: [Element], each: (Element, inout JSONText) -> Void) {
+  package mutating func list<Element>(_ elements: [Element], each: (Element, inout JSONText) -> Void) {
     text += "["
     for (index, element) in elements.enumerated() {
       if index > 0 { text += "," }
@@ -25,18 +27,18 @@ struct JSONText {
     text += "]"
   }
 
-  mutating func strings(_ strings: [String]) { list(strings) { $1.string($0) } }
+  package mutating func strings(_ strings: [String]) { list(strings) { $1.string($0) } }
 
-  mutating func flag(_ flag: Bool) { text += flag ? "true" : "false" }
+  package mutating func flag(_ flag: Bool) { text += flag ? "true" : "false" }
 
-  mutating func number(_ number: Int) { text += String(number) }
+  package mutating func number(_ number: Int) { text += String(number) }
 
   /// The shortest digits that are read back as the same number; whole numbers without a point.
-  mutating func number(_ number: Double) {
+  package mutating func number(_ number: Double) {
     if let whole = Int(exactly: number) { self.number(whole) } else { text += number.description }
   }
 
-  mutating func string(_ string: String) {
+  package mutating func string(_ string: String) {
     text += "\""
     for scalar in string.unicodeScalars {
       switch scalar {
