@@ -10,9 +10,34 @@ static const unsigned char migration_0002[] = {
 #embed "../../migrations/0002_layered_rules.sql"
 };
 
+static const unsigned char migration_0003[] = {
+#embed "../../migrations/0003_audit.sql"
+};
+
+static const unsigned char migration_0004[] = {
+#embed "../../migrations/0004_identity.sql"
+};
+
+static const unsigned char migration_0005[] = {
+#embed "../../migrations/0005_credentials.sql"
+};
+
+static const unsigned char migration_0006[] = {
+#embed "../../migrations/0006_onboarding.sql"
+};
+
+static const unsigned char migration_0007[] = {
+#embed "../../migrations/0007_alerts.sql"
+};
+
 static const struct gh_embedded_file migrations[] = {
     {"0001_initial.sql", migration_0001, sizeof migration_0001},
     {"0002_layered_rules.sql", migration_0002, sizeof migration_0002},
+    {"0003_audit.sql", migration_0003, sizeof migration_0003},
+    {"0004_identity.sql", migration_0004, sizeof migration_0004},
+    {"0005_credentials.sql", migration_0005, sizeof migration_0005},
+    {"0006_onboarding.sql", migration_0006, sizeof migration_0006},
+    {"0007_alerts.sql", migration_0007, sizeof migration_0007},
 };
 
 size_t gh_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

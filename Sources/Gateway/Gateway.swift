@@ -127,9 +127,14 @@ public final class Gateway: Sendable {
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
-        operators: OperatorRepository(database), webhooks: webhookManager, reloader: directory, sealer: sealer,
-        clock: clock, hasher: PasswordHasher(), readiness: readiness),
+        access: accessDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
+        clock: clock, readiness: readiness),
       address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
+  }
+
+  private var accessDependencies: AccessDependencies {
+    AccessDependencies(
+      operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher())
   }
 
   private var ruleDependencies: RuleDependencies {

@@ -27,8 +27,8 @@ struct FailureTests {
 
   @Test("of storage say whether to try again, and never what the driver said", arguments: storageErrors)
   func storage(_ row: Row) async throws {
-    let operators = FailingOperators(error: row.error)
-    try await World.with(change: { $0.operators = operators }) { world in
+    let sessions = FailingSessions(error: row.error)
+    try await World.with(change: { $0.access.sessions = sessions }) { world in
       let answer = try await world.send(.get, "/v1/tenants?secret=in-the-query", as: "ghs_any")
       #expect(answer.status == row.status)
       #expect(answer.member("code") == row.code)
@@ -111,15 +111,9 @@ struct FailureTests {
 }
 
 /// Every call fails.
-private struct FailingOperators: OperatorStore {
+private struct FailingSessions: SessionStore {
   let error: StorageError
 
-  func create(_ operator: Operator, passwordHash: String, in scope: GatewayScope) async throws { throw error }
-  func credentials(name: String) async throws -> (operator: Operator, passwordHash: String)? { throw error }
-  func operators(in scope: GatewayScope) async throws -> [Operator] { throw error }
-  func update(_ operator: Operator, in scope: GatewayScope) async throws -> Bool { throw error }
-  func setPassword(hash: String, of id: OperatorID, keeping: SessionID?) async throws { throw error }
-  func hasOperators() async throws -> Bool { throw error }
   func create(_ session: Session) async throws { throw error }
   func session(tokenDigest: [UInt8], at moment: Timestamp) async throws -> (session: Session, operator: Operator)? {
     throw error

@@ -42,7 +42,7 @@ struct LoginTests {
       await #expect(throws: OwnerBootstrap.Failure.operatorsExist) { _ = try await firstOwner(world) }
       await #expect(throws: OwnerBootstrap.Failure.self) {
         _ = try await OwnerBootstrap.createFirstOwner(
-          name: "two words", in: world.dependencies.operators, hasher: world.dependencies.hasher)
+          name: "two words", in: world.dependencies.access.operators, hasher: world.dependencies.access.hasher)
       }
     }
   }
@@ -116,7 +116,7 @@ struct LoginTests {
 
   private func firstOwner(_ world: World) async throws -> String {
     try await OwnerBootstrap.createFirstOwner(
-      name: "Root", in: world.dependencies.operators, hasher: world.dependencies.hasher)
+      name: "Root", in: world.dependencies.access.operators, hasher: world.dependencies.access.hasher)
   }
 
   private func logIn(_ world: World, _ name: String, _ password: String) async throws -> OutboundResponse {

@@ -6,18 +6,19 @@ internal import Sealing
 
 /// Finds out who sent a request by its bearer token; `unauthenticated` where it cannot tell.
 struct Authenticator: RouterMiddleware {
-  let operators: any OperatorStore
+  let sessions: any SessionStore
   let clock: WallClock
 
   func handle(
     _ request: Request, context: AdminContext, next: (Request, AdminContext) async throws -> Response
   ) async throws -> Response {
     guard let token = Self.token(in: request.headers),
-      let (session, caller) = try await operators.session(
+      let (session, caller) = try await sessions.session(
         tokenDigest: AccessToken.digest(of: token), at: clock.now())
     else { throw Problem.unauthenticated }
     var context = context
-    context.caller = Caller(operator: caller, session: session)
+    context.caller = Caller(
+      principal: Principal(caller, address: context.remoteAddress, requestID: context.id), session: session)
     context.logger[metadataKey: "operator"] = .stringConvertible(caller.id)
     return try await next(request, context)
   }

@@ -3,12 +3,14 @@ internal import Moderation
 
 /// Who sent a request. Scopes, without which no store can be asked, come from here and nowhere else.
 struct Caller: Sendable {
-  let `operator`: Operator
+  let principal: Principal
   let session: Session
+
+  var `operator`: Operator { principal.operator }
 
   /// The right to the whole gateway; `forbidden` unless the caller is an owner.
   func gateway() throws(Problem) -> GatewayScope {
-    guard let scope = GatewayScope(for: `operator`) else { throw .forbidden }
+    guard let scope = GatewayScope(for: principal) else { throw .forbidden }
     return scope
   }
 
@@ -17,7 +19,7 @@ struct Caller: Sendable {
   func tenant(
     in context: AuthenticatedContext, atLeast role: Operator.Role, from tenants: any TenantStore
   ) async throws -> GrantedTenant {
-    guard let id = TenantID(context.parameters.get("tenant") ?? ""), let scope = TenantScope(of: id, for: `operator`),
+    guard let id = TenantID(context.parameters.get("tenant") ?? ""), let scope = TenantScope(of: id, for: principal),
       let tenant = try await tenants.tenant(in: scope)
     else { throw Problem.notFound }
     guard `operator`.role.includes(role) else { throw Problem.forbidden }
@@ -26,7 +28,7 @@ struct Caller: Sendable {
 
   /// The tenants given in an operator's grants, as an owner names them.
   func scopes(of ids: [TenantID]) -> [TenantScope] {
-    ids.compactMap { TenantScope(of: $0, for: `operator`) }
+    ids.compactMap { TenantScope(of: $0, for: principal) }
   }
 }
 

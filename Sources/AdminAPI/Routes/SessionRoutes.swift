@@ -5,7 +5,7 @@ internal import Sealing
 
 /// `/v1/sessions`: logging in and out.
 struct SessionRoutes {
-  let operators: any OperatorStore
+  let sessions: any SessionStore
   let gate: LoginGate
   let clock: WallClock
   let lifetime: Duration
@@ -18,7 +18,7 @@ struct SessionRoutes {
       let now = clock.now()
       let session = Session(
         id: .fresh(), operatorID: caller.id, tokenDigest: token.digest, createdAt: now, expiresAt: now + lifetime)
-      try await operators.create(session)
+      try await sessions.create(session)
       return try JSONResponse.make(
         LoginOutput(token: token.secret, expiresAt: session.expiresAt, operator: OperatorOutput(caller)),
         status: .created)
@@ -27,7 +27,7 @@ struct SessionRoutes {
 
   func addLogout(to group: RouterGroup<AuthenticatedContext>) {
     group.delete("/sessions/current") { _, context in
-      try await operators.end(context.caller.session.id)
+      try await sessions.end(context.caller.session.id)
       return Response(status: .noContent)
     }
   }

@@ -12,24 +12,21 @@ public struct AdminDependencies: Sendable {
   public var notices: any NoticeStore
   public var audit: any AuditLog
   public var reports: any ReportStore
-  public var operators: any OperatorStore
+  public var access: AccessDependencies
   public var webhooks: any WebhookRegistrar
   /// Asked after every change that ingest must know, before the change is answered.
   public var reloader: any EndpointReloader
   public var sealer: Sealer
   public var clock: WallClock
-  public var hasher: PasswordHasher
   /// What keeps the gateway from doing its work; empty when it is ready.
   public var readiness: @Sendable () async -> [HealthFinding]
-  /// How long a login lasts, whatever is done with it.
-  public var sessionLifetime: Duration
 
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, audit: any AuditLog,
-    reports: any ReportStore, operators: any OperatorStore, webhooks: any WebhookRegistrar,
-    reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system, hasher: PasswordHasher,
-    readiness: @escaping @Sendable () async -> [HealthFinding], sessionLifetime: Duration = .seconds(12 * 3600)
+    reports: any ReportStore, access: AccessDependencies, webhooks: any WebhookRegistrar,
+    reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
+    readiness: @escaping @Sendable () async -> [HealthFinding]
   ) {
     self.tenants = tenants
     self.apps = apps
@@ -40,13 +37,11 @@ public struct AdminDependencies: Sendable {
     self.notices = notices
     self.audit = audit
     self.reports = reports
-    self.operators = operators
+    self.access = access
     self.webhooks = webhooks
     self.reloader = reloader
     self.sealer = sealer
     self.clock = clock
-    self.hasher = hasher
     self.readiness = readiness
-    self.sessionLifetime = sessionLifetime
   }
 }

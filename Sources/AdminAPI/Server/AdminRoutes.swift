@@ -10,7 +10,7 @@ struct AdminRoutes: Sendable {
   init(_ dependencies: AdminDependencies, decoyHash: String) {
     self.dependencies = dependencies
     gate = LoginGate(
-      operators: dependencies.operators, hasher: dependencies.hasher,
+      operators: dependencies.access.operators, hasher: dependencies.access.hasher,
       limiter: LoginLimiter(clock: dependencies.clock), decoyHash: decoyHash)
   }
 
@@ -30,13 +30,13 @@ struct AdminRoutes: Sendable {
   var names: [String] { router().routes.map(\.description) }
 
   private var authenticator: Authenticator {
-    Authenticator(operators: dependencies.operators, clock: dependencies.clock)
+    Authenticator(sessions: dependencies.access.sessions, clock: dependencies.clock)
   }
 
   private var sessions: SessionRoutes {
     SessionRoutes(
-      operators: dependencies.operators, gate: gate, clock: dependencies.clock,
-      lifetime: dependencies.sessionLifetime)
+      sessions: dependencies.access.sessions, gate: gate, clock: dependencies.clock,
+      lifetime: dependencies.access.sessionLifetime)
   }
 
   private func addOpenRoutes(to router: Router<AdminContext>) {
@@ -47,7 +47,7 @@ struct AdminRoutes: Sendable {
   private func addRoutes(behind group: RouterGroup<AuthenticatedContext>) {
     sessions.addLogout(to: group)
     OwnAccountRoutes(
-      operators: dependencies.operators, gate: gate, hasher: dependencies.hasher
+      operators: dependencies.access.operators, gate: gate, hasher: dependencies.access.hasher
     ).add(to: group)
     addTenantRoutes(to: group.group().add(middleware: PasswordChangeGate()))
   }
@@ -62,7 +62,7 @@ struct AdminRoutes: Sendable {
     let checker = RuleSetChecker(
       layers: DraftLayers(ruleSets: rules.ruleSets, lists: rules.lists, starters: rules.starters), accounts: accounts)
     OperatorRoutes(
-      operators: dependencies.operators, tenants: tenants, hasher: dependencies.hasher, clock: clock
+      operators: dependencies.access.operators, tenants: tenants, hasher: dependencies.access.hasher, clock: clock
     ).add(to: group)
     TenantRoutes(tenants: tenants, checker: checker, changes: changes, clock: clock).add(to: group)
     SharedAppRoutes(apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock).add(to: group)

@@ -27,4 +27,12 @@ public enum RuleSetScope: Sendable {
     case .account(let account, let scope): .account(account, of: scope.tenantID)
     }
   }
+
+  /// Who is to be named in the audit log.
+  public var actor: Actor {
+    switch self {
+    case .gateway(let scope): scope.actor
+    case .tenant(let scope), .account(_, let scope): scope.actor
+    }
+  }
 }

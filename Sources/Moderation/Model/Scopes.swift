@@ -1,26 +1,41 @@
-/// The right to touch one tenant's data. Repositories take it instead of an id, so that code which was never authorised
-/// for a tenant cannot even phrase a query about it.
+/// The right to touch one tenant's data, and in whose name. Repositories take it instead of an id, so that code which was
+/// never authorised for a tenant cannot even phrase a query about it, and no change is without somebody who made it.
 public struct TenantScope: Hashable, Sendable {
   public let tenantID: TenantID
+  /// Who is to be named in the audit log.
+  public let actor: Actor
 
-  /// What an operator may see; nil for a tenant it was not granted, which the API shows as 404.
-  public init?(of tenantID: TenantID, for operator: Operator) {
-    guard `operator`.role == .owner || `operator`.grants.contains(tenantID) else { return nil }
+  /// What somebody may see; nil for a tenant that was not granted, which the API shows as 404.
+  public init?(of tenantID: TenantID, for principal: Principal) {
+    guard principal.mayAct(for: tenantID) else { return nil }
     self.tenantID = tenantID
+    actor = principal.actor
+  }
+
+  /// The same for a tenant that is being made.
+  public init(of tenantID: TenantID, in scope: GatewayScope) {
+    self.tenantID = tenantID
+    actor = scope.actor
   }
 
   /// For the gateway's own work on a tenant's behalf: the ingest of a verified delivery, the workers. Never for
   /// anything that came in through the admin API.
-  package init(ownWorkFor tenantID: TenantID) { self.tenantID = tenantID }
+  package init(ownWorkFor tenantID: TenantID) {
+    self.tenantID = tenantID
+    actor = .gateway
+  }
 }
 
 /// The right to touch what belongs to the whole gateway: the list of tenants, shared apps, operators.
-public struct GatewayScope: Sendable {
-  /// Nil unless the operator is an owner.
-  public init?(for operator: Operator) {
-    guard `operator`.role == .owner else { return nil }
+public struct GatewayScope: Hashable, Sendable {
+  public let actor: Actor
+
+  /// Nil unless it is an owner's.
+  public init?(for principal: Principal) {
+    guard principal.actsForGateway else { return nil }
+    actor = principal.actor
   }
 
   /// For the gateway's own start-up and workers, and for `gatehouse init`.
-  package init(ownWork: Void) {}
+  package init(ownWork: Void) { actor = .gateway }
 }

@@ -1,4 +1,4 @@
-/// Operators, their password hashes and their sessions. Each call is one transaction; each throws `StorageError`.
+/// Operators and their password hashes. Each call is one transaction; each throws `StorageError`.
 public protocol OperatorStore: Sendable {
   /// Throws `conflict("operators.name")`.
   func create(_ operator: Operator, passwordHash: String, in scope: GatewayScope) async throws
@@ -10,9 +10,4 @@ public protocol OperatorStore: Sendable {
   /// Sets the hash, clears `mustChangePassword` and ends every session but `keeping`.
   func setPassword(hash: String, of id: OperatorID, keeping: SessionID?) async throws
   func hasOperators() async throws -> Bool
-
-  func create(_ session: Session) async throws
-  /// The session and its operator, if it has not expired at `moment` and the operator is not disabled.
-  func session(tokenDigest: [UInt8], at moment: Timestamp) async throws -> (session: Session, operator: Operator)?
-  func end(_ session: SessionID) async throws
 }

@@ -2,6 +2,14 @@
 public enum TermListScope: Sendable {
   case gateway(GatewayScope)
   case tenant(TenantScope)
+
+  /// Who is to be named in the audit log.
+  public var actor: Actor {
+    switch self {
+    case .gateway(let scope): scope.actor
+    case .tenant(let scope): scope.actor
+    }
+  }
 }
 
 /// Reusable lists of terms. Each call is one transaction; each throws `StorageError`.

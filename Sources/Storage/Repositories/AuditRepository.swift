@@ -26,6 +26,15 @@ public struct AuditRepository: AuditLog {
       return page(rows.map(AuditEntry.init(row:)), limit: request.limit) { $0.id.rawValue }
     }
   }
+
+  public func record(
+    _ action: AuditAction, _ subject: String, detail: String?, by actor: Actor, of tenant: TenantID?,
+    at moment: Timestamp
+  ) async throws {
+    try await database.write { db in
+      try db.audit(action, subject, detail: detail, by: actor, of: tenant, at: moment)
+    }
+  }
 }
 
 extension AuditEntry {

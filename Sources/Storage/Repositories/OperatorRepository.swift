@@ -1,7 +1,7 @@
 internal import GRDB
 public import Moderation
 
-/// Operators and their sessions in SQLite.
+/// Operators in SQLite.
 public struct OperatorRepository: OperatorStore {
   private let database: GatehouseDatabase
 
@@ -70,45 +70,6 @@ public struct OperatorRepository: OperatorStore {
       try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM operators)") ?? false
     }
   }
-
-  public func create(_ session: Session) async throws {
-    try await database.write { db in
-      // Old sessions go when a new one comes: nothing else has to clean up.
-      try db.execute(
-        sql: "DELETE FROM sessions WHERE expires_at <= ?", arguments: [session.createdAt.milliseconds])
-      try naming(reference: "operator") {
-        try db.execute(
-          sql: """
-            INSERT INTO sessions (id, operator_id, token_digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            session.id.rawValue, session.operatorID.rawValue, SealedSecret(bytes: session.tokenDigest).blob,
-            session.createdAt.milliseconds, session.expiresAt.milliseconds,
-          ])
-      }
-    }
-  }
-
-  public func session(tokenDigest: [UInt8], at moment: Timestamp) async throws
-    -> (session: Session, operator: Operator)?
-  {
-    try await database.read { db in
-      guard
-        let row = try Row.fetchOne(
-          db, sql: "SELECT * FROM sessions WHERE token_digest = ? AND expires_at > ?",
-          arguments: [SealedSecret(bytes: tokenDigest).blob, moment.milliseconds]),
-        let owner = try Row.fetchOne(
-          db, sql: "SELECT * FROM operators WHERE id = ? AND disabled = 0", arguments: [row["operator_id"] as Int64])
-      else { return nil }
-      return (Session(row: row), try Operator(row: owner, db))
-    }
-  }
-
-  public func end(_ session: SessionID) async throws {
-    try await database.write { db in
-      try db.execute(sql: "DELETE FROM sessions WHERE id = ?", arguments: [session.rawValue])
-    }
-  }
 }
 
 private func insertGrants(of operator: Operator, _ db: Database) throws {
@@ -130,13 +91,5 @@ extension Operator {
       id: id, name: row["name"], role: try row.name("role"), grants: Set(grants.map(TenantID.init(rawValue:))),
       isDisabled: row["disabled"], mustChangePassword: row["must_change_password"],
       createdAt: row.time("created_at"))
-  }
-}
-
-extension Session {
-  init(row: Row) {
-    self.init(
-      id: row.id("id"), operatorID: row.id("operator_id"), tokenDigest: row.secret("token_digest").bytes,
-      createdAt: row.time("created_at"), expiresAt: row.time("expires_at"))
   }
 }

@@ -31,7 +31,7 @@ public struct ReviewRepository: ReviewStore {
       try comment.countOverturned(decision, before: earlier?.verdict, now: verdict, db)
       _ = try comment.settle(PlannedAction(for: verdict, in: comment.dialect), at: moment, db, journal)
       try db.audit(
-        .commentReviewed, "\(id)", detail: "\(decision.verdict.name) to \(verdict.name)", by: `operator`,
+        .commentReviewed, "\(id)", detail: "\(decision.verdict.name) to \(verdict.name)", by: scope.actor,
         of: scope.tenantID, at: moment)
       return true
     }

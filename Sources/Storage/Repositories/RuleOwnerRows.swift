@@ -81,7 +81,7 @@ extension RuleSetOwner {
 
 extension RuleSetVersion {
   /// Keeps the version, puts it in force and says so in the audit log.
-  func insert(naming references: Set<ListReference>, _ db: Database) throws {
+  func insert(naming references: Set<ListReference>, by actor: Actor, _ db: Database) throws {
     let id = try owner.putInForce(version, naming: references, db)
     try naming(reference: "operator") {
       try db.execute(
@@ -93,7 +93,7 @@ extension RuleSetVersion {
     }
     try db.audit(
       .ruleSetSaved, "\(owner.subject), version \(version)", detail: restores.map { "brings back version \($0)" },
-      by: author, of: owner.tenantID, at: createdAt)
+      by: actor, of: owner.tenantID, at: createdAt)
   }
 
   init(row: Row, owner: RuleSetOwner) {

@@ -41,7 +41,7 @@ public struct RuleSetRepository: RuleSetStore {
       let saved = RuleSetVersion(
         owner: owner, version: current + 1, document: document, author: draft.author, note: draft.note,
         restores: draft.restores, createdAt: moment)
-      try saved.insert(naming: references, db)
+      try saved.insert(naming: references, by: scope.actor, db)
       return saved
     }
   }

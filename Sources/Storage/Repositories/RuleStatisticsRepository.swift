@@ -68,7 +68,7 @@ public struct RuleStatisticsRepository: RuleStatisticsStore {
       }
       guard !rows.isEmpty else { return false }
       try db.audit(
-        .ruleRearmed, "rule \(ruleID) of the \(layer.name) layer", by: `operator`, of: scope.tenantID, at: moment)
+        .ruleRearmed, "rule \(ruleID) of the \(layer.name) layer", by: scope.actor, of: scope.tenantID, at: moment)
       return true
     }
   }

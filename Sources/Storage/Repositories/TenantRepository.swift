@@ -29,7 +29,7 @@ public struct TenantRepository: TenantStore {
       try RuleSetVersion(
         owner: .tenant(tenant.id), version: 1, document: document, author: author, note: nil,
         createdAt: tenant.createdAt
-      ).insert(naming: references, db)
+      ).insert(naming: references, by: scope.actor, db)
     }
   }
 

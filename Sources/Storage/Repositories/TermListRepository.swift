@@ -61,7 +61,7 @@ public struct TermListRepository: TermListStore {
           """,
         arguments: [list.id.rawValue])
       try db.audit(
-        .listSaved, "list \(list.name), version \(list.version)", detail: "\(list.termCount) terms", by: draft.author,
+        .listSaved, "list \(list.name), version \(list.version)", detail: "\(list.termCount) terms", by: scope.actor,
         of: tenant, at: moment)
       return list
     }
@@ -80,7 +80,7 @@ public struct TermListRepository: TermListStore {
       }
       try db.execute(sql: "DELETE FROM term_lists WHERE id = ?", arguments: [list.id.rawValue])
       try db.audit(
-        .listDeleted, "list \(name), version \(list.version)", by: `operator`, of: tenant, at: moment)
+        .listDeleted, "list \(name), version \(list.version)", by: scope.actor, of: tenant, at: moment)
       return true
     }
   }

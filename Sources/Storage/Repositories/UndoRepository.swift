@@ -17,7 +17,7 @@ public struct UndoRepository: UndoStore {
       }
       try naming(unique: "undo_jobs.version", reference: "tenant") { try job.insert(in: scope, db) }
       try db.audit(
-        .undoCreated, job.subject, detail: "\(job.id)", by: job.createdBy, of: scope.tenantID, at: job.createdAt)
+        .undoCreated, job.subject, detail: "\(job.id)", by: scope.actor, of: scope.tenantID, at: job.createdAt)
     }
     database.signals.undoing.signal()
   }
@@ -52,7 +52,7 @@ public struct UndoRepository: UndoStore {
         sql: "UPDATE undo_jobs SET state = \(UndoJob.State.cancelled.rawValue), updated_at = ? WHERE id = ?",
         arguments: [moment.milliseconds, id.rawValue])
       try db.audit(
-        .undoCancelled, job.subject, detail: "\(id)", by: `operator`, of: scope.tenantID, at: moment)
+        .undoCancelled, job.subject, detail: "\(id)", by: scope.actor, of: scope.tenantID, at: moment)
       return true
     }
   }

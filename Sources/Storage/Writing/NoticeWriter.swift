@@ -35,7 +35,7 @@ final class NoticeWriter {
     insertEntry.bind(1, FollowingID.earliest(at: moment))
     insertEntry.bind(2, FollowingID.step())
     insertEntry.bind(3, event.tenantID)
-    insertEntry.bind(4, AuditedChange.ruleDemoted.rawValue)
+    insertEntry.bind(4, AuditAction.ruleDemoted.rawValue)
     insertEntry.bind(5, "rule \(rule.ruleID) of the \(rule.layer.name) layer")
     insertEntry.bind(6, reason)
     insertEntry.bind(7, moment.milliseconds)

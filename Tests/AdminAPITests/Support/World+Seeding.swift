@@ -52,7 +52,7 @@ extension World {
     let watcher = try await addOperator("viewer", .viewer, [tenant.id], token: viewer)
     try await addOperator("stranger", .manager, [other.id], token: stranger)
     let gone = try await addSession(owner, token: ended)
-    try await dependencies.operators.end(gone)
+    try await dependencies.access.sessions.end(gone)
     let scope = TenantScope(ownWorkFor: tenant.id)
     let shared = try await addApp("Shared", owner: nil, clientKey: "key-shared")
     let own = try await addApp("Own", owner: tenant.id, clientKey: "key-own")
@@ -79,7 +79,7 @@ extension World {
     let new = Operator(
       id: .fresh(), name: name, role: role, grants: grants, isDisabled: false, mustChangePassword: mustChangePassword,
       createdAt: now)
-    try await dependencies.operators.create(new, passwordHash: "none", in: GatewayScope(ownWork: ()))
+    try await dependencies.access.operators.create(new, passwordHash: "none", in: GatewayScope(ownWork: ()))
     _ = try await addSession(new, token: token)
     return new
   }
@@ -88,7 +88,7 @@ extension World {
     let session = Session(
       id: .fresh(), operatorID: `operator`.id, tokenDigest: AccessToken.digest(of: token), createdAt: now,
       expiresAt: now + .seconds(3600))
-    try await dependencies.operators.create(session)
+    try await dependencies.access.sessions.create(session)
     return session.id
   }
 

@@ -47,8 +47,9 @@ final class World: Sendable {
       tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
       rules: rules, events: EventRepository(database), reviews: ReviewRepository(database),
       notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
-      operators: OperatorRepository(database), webhooks: webhooks, reloader: reloads, sealer: sealer,
-      hasher: PasswordHasher(), readiness: { [] })
+      access: AccessDependencies(
+        operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher()),
+      webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies
     client = OutboundClient(addresses: .allowPrivate, logger: logger)

@@ -13,13 +13,13 @@ import Testing
 
   @Test("Every role reaches a tenant it was granted", arguments: Operator.Role.allCases)
   func grantedTenant(role: Operator.Role) {
-    #expect(TenantScope(of: granted, for: anOperator(role))?.tenantID == granted)
+    #expect(TenantScope(of: granted, for: Principal(anOperator(role)))?.tenantID == granted)
   }
 
   @Test(
     "Only an owner reaches a tenant it was not granted, and the gateway as a whole", arguments: Operator.Role.allCases)
   func otherTenant(role: Operator.Role) {
-    #expect((TenantScope(of: other, for: anOperator(role)) != nil) == (role == .owner))
-    #expect((GatewayScope(for: anOperator(role)) != nil) == (role == .owner))
+    #expect((TenantScope(of: other, for: Principal(anOperator(role))) != nil) == (role == .owner))
+    #expect((GatewayScope(for: Principal(anOperator(role))) != nil) == (role == .owner))
   }
 }

@@ -6,11 +6,13 @@ import Testing
 @Suite struct OperatorRepositoryTests {
   private let test: TestDatabase
   private let operators: OperatorRepository
+  private let sessions: SessionRepository
   private let gateway = TestDatabase.gateway
 
   init() throws {
     test = try TestDatabase()
     operators = OperatorRepository(test.database)
+    sessions = SessionRepository(test.database)
   }
 
   private func session(of owner: Operator, _ digest: UInt8, lasting seconds: Int = 60) -> Session {
@@ -71,20 +73,20 @@ import Testing
     let someone = Operator.sample("ann")
     try await operators.create(someone, passwordHash: "x", in: gateway)
     let session = session(of: someone, 1)
-    try await operators.create(session)
+    try await sessions.create(session)
     func find(_ digest: [UInt8], _ moment: Timestamp) async throws -> SessionID? {
-      try await operators.session(tokenDigest: digest, at: moment)?.session.id
+      try await sessions.session(tokenDigest: digest, at: moment)?.session.id
     }
-    let found = try #require(try await operators.session(tokenDigest: [1, 0], at: test.clock.now))
+    let found = try #require(try await sessions.session(tokenDigest: [1, 0], at: test.clock.now))
     #expect(found.session == session && found.operator == someone)
     #expect(try await find([1, 0], session.expiresAt - .milliseconds(1)) == session.id)
     #expect(try await find([1, 0], session.expiresAt) == nil)
     #expect(try await find([1], test.clock.now) == nil)
     #expect(try await find([], test.clock.now) == nil)
-    try await operators.end(session.id)
+    try await sessions.end(session.id)
     #expect(try await find([1, 0], test.clock.now) == nil)
     await #expect(throws: StorageError.reference(what: "operator")) {
-      try await operators.create(self.session(of: .sample("nobody"), 9))
+      try await sessions.create(self.session(of: .sample("nobody"), 9))
     }
   }
 
@@ -92,10 +94,10 @@ import Testing
   func expired() async throws {
     let someone = Operator.sample("ann")
     try await operators.create(someone, passwordHash: "x", in: gateway)
-    try await operators.create(session(of: someone, 1, lasting: 10))
-    try await operators.create(session(of: someone, 2, lasting: 100))
+    try await sessions.create(session(of: someone, 1, lasting: 10))
+    try await sessions.create(session(of: someone, 2, lasting: 100))
     test.clock.advance(by: .seconds(10))
-    try await operators.create(session(of: someone, 3))
+    try await sessions.create(session(of: someone, 3))
     #expect(try await test.count("SELECT count(*) FROM sessions") == 2)
   }
 
@@ -104,15 +106,15 @@ import Testing
     var someone = Operator.sample("ann")
     let other = Operator.sample("bob")
     for one in [someone, other] { try await operators.create(one, passwordHash: "x", in: gateway) }
-    try await operators.create(session(of: someone, 1))
-    try await operators.create(session(of: other, 2))
+    try await sessions.create(session(of: someone, 1))
+    try await sessions.create(session(of: other, 2))
     someone.isDisabled = true
     #expect(try await operators.update(someone, in: gateway))
-    #expect(try await operators.session(tokenDigest: [1, 0], at: test.clock.now) == nil)
-    #expect(try await operators.session(tokenDigest: [2, 0], at: test.clock.now) != nil)
+    #expect(try await sessions.session(tokenDigest: [1, 0], at: test.clock.now) == nil)
+    #expect(try await sessions.session(tokenDigest: [2, 0], at: test.clock.now) != nil)
     // Not even a session made afterwards lets it in.
-    try await operators.create(session(of: someone, 3))
-    #expect(try await operators.session(tokenDigest: [3, 0], at: test.clock.now) == nil)
+    try await sessions.create(session(of: someone, 3))
+    #expect(try await sessions.session(tokenDigest: [3, 0], at: test.clock.now) == nil)
   }
 
   @Test("A new password ends the other sessions, and all of them when none is kept")
@@ -120,11 +122,11 @@ import Testing
     let someone = Operator.sample("ann")
     try await operators.create(someone, passwordHash: "x", in: gateway)
     let kept = session(of: someone, 1)
-    try await operators.create(kept)
-    try await operators.create(session(of: someone, 2))
+    try await sessions.create(kept)
+    try await sessions.create(session(of: someone, 2))
     try await operators.setPassword(hash: "new", of: someone.id, keeping: kept.id)
-    #expect(try await operators.session(tokenDigest: [1, 0], at: test.clock.now) != nil)
-    #expect(try await operators.session(tokenDigest: [2, 0], at: test.clock.now) == nil)
+    #expect(try await sessions.session(tokenDigest: [1, 0], at: test.clock.now) != nil)
+    #expect(try await sessions.session(tokenDigest: [2, 0], at: test.clock.now) == nil)
     let credentials = try #require(try await operators.credentials(name: "ann"))
     #expect(credentials.passwordHash == "new" && !credentials.operator.mustChangePassword)
     try await operators.setPassword(hash: "newer", of: someone.id, keeping: nil)

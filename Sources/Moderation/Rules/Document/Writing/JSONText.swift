@@ -31,6 +31,11 @@ package struct JSONText {
 
   package mutating func flag(_ flag: Bool) { text += flag ? "true" : "false" }
 
+  package mutating func null() { text += "null" }
+
+  /// Digits as they were read from valid JSON.
+  package mutating func number(digits: String) { text += digits }
+
   package mutating func number(_ number: Int) { text += String(number) }
 
   /// The shortest digits that are read back as the same number; whole numbers without a point.

@@ -1,0 +1,20 @@
+public import Moderation
+
+/// What the routes about who has access work with.
+public struct AccessDependencies: Sendable {
+  public var operators: any OperatorStore
+  public var sessions: any SessionStore
+  public var hasher: PasswordHasher
+  /// How long a login lasts, whatever is done with it.
+  public var sessionLifetime: Duration
+
+  public init(
+    operators: any OperatorStore, sessions: any SessionStore, hasher: PasswordHasher,
+    sessionLifetime: Duration = .seconds(12 * 3600)
+  ) {
+    self.operators = operators
+    self.sessions = sessions
+    self.hasher = hasher
+    self.sessionLifetime = sessionLifetime
+  }
+}

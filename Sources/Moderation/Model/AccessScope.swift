@@ -1,0 +1,25 @@
+/// One kind of access that a token can have. The raw values are stored and shown: never rename.
+public enum AccessScope: String, CaseIterable, Codable, Sendable {
+  /// Reports and figures.
+  case reportsRead = "reports:read"
+  /// Events, decisions, actions, notices, parked deliveries.
+  case eventsRead = "events:read"
+  /// Deciding about comments.
+  case eventsReview = "events:review"
+  /// Rule sets and term lists, with all that tries them and saves nothing.
+  case rulesRead = "rules:read"
+  case rulesWrite = "rules:write"
+  /// Tenants, apps, accounts and their webhooks at TikTok.
+  case accountsRead = "accounts:read"
+  case accountsWrite = "accounts:write"
+  /// Alert channels and what was sent.
+  case alertsRead = "alerts:read"
+  case alertsWrite = "alerts:write"
+  /// The audit log.
+  case auditRead = "audit:read"
+  /// Operators, invitations, tokens and sessions.
+  case accessRead = "access:read"
+  case accessWrite = "access:write"
+  /// `/metrics`.
+  case metricsRead = "metrics:read"
+}

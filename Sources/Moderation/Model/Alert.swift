@@ -1,0 +1,47 @@
+/// Something that somebody has to hear of soon.
+public struct Alert: Equatable, Identified, Sendable {
+  public static let idPrefix = "alt"
+
+  /// The raw values are stored and shown: never rename.
+  public enum Kind: String, CaseIterable, Codable, Sendable {
+    /// TikTok does not let us act for an account any more; its owner must authorise again.
+    case accountDisconnected = "account.disconnected"
+    /// An account's access token could not be renewed, and will end.
+    case tokenRefreshFailing = "account.token_refresh_failing"
+    /// A rule with `notify` held.
+    case ruleMatched = "rule.matched"
+    /// A rule ran past its fuse and asks for review instead of acting.
+    case ruleDemoted = "rule.demoted"
+    /// A reply could not be sent, or nobody knows whether it was.
+    case replyUncertain = "reply.uncertain"
+    /// The gateway cannot do its work: database, disk, outbox.
+    case gatewayUnready = "gateway.unready"
+    /// Somebody tries passwords.
+    case loginAttack = "login.attack"
+    /// Sent on request, to try a channel.
+    case test = "test"
+  }
+
+  public var id: AlertID
+  /// Nil for what concerns the gateway.
+  public var tenantID: TenantID?
+  public var kind: Kind
+  /// What it is about, as an id or a name: alerts of one kind about one subject are told once in a while only.
+  public var subject: String
+  /// In words, with what to do; never a comment's text, never a secret.
+  public var message: String
+  public var raisedAt: Timestamp
+
+  public init(
+    id: AlertID = .fresh(), tenantID: TenantID?, kind: Kind, subject: String, message: String, raisedAt: Timestamp
+  ) {
+    self.id = id
+    self.tenantID = tenantID
+    self.kind = kind
+    self.subject = subject
+    self.message = message
+    self.raisedAt = raisedAt
+  }
+}
+
+public typealias AlertID = Identifier<Alert>

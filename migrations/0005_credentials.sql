@@ -1,0 +1,1 @@
+-- Tokens of programs; what is known of a session.

@@ -1,0 +1,1 @@
+-- Idempotency keys; authorisations under way at TikTok.

@@ -1,0 +1,1 @@
+-- Alerts, where they are told, and what became of that.
