@@ -80,7 +80,7 @@ let package = Package(
     library(
       "AdminAPI",
       [
-        "Moderation", "Sealing", "Reports", hummingbird, hummingbirdCore, httpTypes, logging, nioCore,
+        "Embedded", "Moderation", "Sealing", "Reports", hummingbird, hummingbirdCore, httpTypes, logging, nioCore,
         serviceLifecycle,
       ]),
     library("Reports", ["Moderation"]),

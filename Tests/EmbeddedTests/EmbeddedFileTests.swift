@@ -20,4 +20,9 @@ import Testing
       #expect(try Data(contentsOf: folder.appending(path: file.name)) == Data(file.bytes))
     }
   }
+
+  @Test("The description of the admin API is compiled in byte for byte")
+  func openAPI() throws {
+    #expect(try Data(contentsOf: root.appending(path: "admin/openapi.yaml")) == Data(EmbeddedFile.openAPI.bytes))
+  }
 }

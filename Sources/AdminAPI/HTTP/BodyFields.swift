@@ -8,6 +8,7 @@ internal import Moderation
 /// before the values are used, and throws if there was any fault.
 struct BodyFields {
   private var unread: [String: JSONValue] = [:]
+  private var known: Set<String> = []
   private var faults: [Problem.FieldError] = []
 
   /// Throws `Problem` when the text is not one JSON object.
@@ -30,7 +31,10 @@ struct BodyFields {
 
   /// Throws every fault found, members that were not asked for included.
   mutating func finish() throws(Problem) {
-    for key in unread.keys.sorted().prefix(Self.maximumFaults) { fault(key, "is not a member this route knows") }
+    let names = known.sorted().joined(separator: ", ")
+    for key in unread.keys.sorted().prefix(Self.maximumFaults) {
+      fault(key, "is not a member this route knows; it knows \(names)")
+    }
     guard faults.isEmpty else { throw .invalidBody(Array(faults.prefix(Self.maximumFaults))) }
   }
 
@@ -150,6 +154,7 @@ struct BodyFields {
   private mutating func read<Value>(
     _ key: String, _ expected: String, _ convert: (JSONValue) -> Reading<Value>
   ) -> Value? {
+    known.insert(key)
     guard let value = unread.removeValue(forKey: key), value != .null else { return nil }
     switch convert(value) {
     case .value(let converted): return converted

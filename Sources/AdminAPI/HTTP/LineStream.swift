@@ -8,10 +8,12 @@ struct LineStream: ~Copyable {
 
   /// `write` throws, and is thereby over, when nobody reads any more.
   static func response(
-    _ write: @escaping @Sendable (inout LineStream) async throws -> Void
+    headers: HTTPFields = [:], _ write: @escaping @Sendable (inout LineStream) async throws -> Void
   ) -> Response {
-    Response(
-      status: .ok, headers: [.contentType: "application/x-ndjson"],
+    var headers = headers
+    headers[.contentType] = "application/x-ndjson"
+    return Response(
+      status: .ok, headers: headers,
       body: ResponseBody { writer in
         var lines = LineStream(writer: writer)
         try await write(&lines)

@@ -41,6 +41,7 @@ struct AdminRoutes: Sendable {
 
   private func addOpenRoutes(to router: Router<AdminContext>) {
     HealthRoutes(readiness: dependencies.readiness).add(to: router)
+    OpenAPIRoutes().add(to: router)
     sessions.addLogin(to: router.group("/v1"))
   }
 

@@ -16,7 +16,8 @@ struct UndoRoutes {
       let job = try await wanted(request, context).job
       let pass = try gate.enter()
       defer { withExtendedLifetime(pass) {} }
-      return try JSONResponse.make(UndoPreviewOutput(job, try await previewer.preview(of: job)))
+      return try JSONResponse.make(
+        UndoPreviewOutput(job, try await previewer.preview(of: job)), headers: pass.rateLimit.headers)
     }
     group.post("/tenants/:tenant/undo-jobs") { request, context in
       let (job, scope) = try await wanted(request, context)
