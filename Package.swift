@@ -99,8 +99,12 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // For tests alone.
+    .target(
+      name: "SchemaValidation", dependencies: ["Moderation"], path: "Tests/SchemaValidation", swiftSettings: strict),
+
     tests(of: "Embedded"),
-    tests(of: "Moderation"),
+    tests(of: "Moderation", ["SchemaValidation"]),
     tests(of: "Sealing"),
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
@@ -116,7 +120,10 @@ let package = Package(
     ),
     tests(
       of: "AdminAPI",
-      ["Embedded", "Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
+      [
+        "Embedded", "Moderation", "Outbound", "Reports", "SchemaValidation", "Sealing", "Storage", logging,
+        serviceLifecycle, yams,
+      ]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(

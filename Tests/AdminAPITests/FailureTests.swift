@@ -99,6 +99,7 @@ struct FailureTests {
       (OutboundRequest.Method.get, "/v1/nothing", 404, nil), (.get, "/../etc/passwd", 404, nil),
       (.put, "/v1/tenants", 405, "GET, HEAD, POST"), (.post, "/health", 405, "GET, HEAD"),
       (.delete, "/v1/tenants/x/accounts/y/webhooks", 405, "GET, HEAD, POST"), (.get, "/v1/sessions", 405, "POST"),
+      (.patch, "/v1/operators/me", 405, "GET, HEAD"),
     ] as [(OutboundRequest.Method, String, Int, String?)])
   func unknownRoutes(_ method: OutboundRequest.Method, _ path: String, _ status: Int, _ allow: String?) async throws {
     try await World.with { world in

@@ -72,11 +72,17 @@ struct BodyFields {
   mutating func optionalInteger(_ key: String, in range: ClosedRange<Int64>) -> Int64? {
     read(key, "a whole number") { value in
       guard case .number(let digits) = value else { return .wrongType }
-      guard let number = Int64(digits), range.contains(number) else {
+      guard let number = Int64(digits) ?? Self.whole(digits), range.contains(number) else {
         return .fault("must be a whole number from \(range.lowerBound) to \(range.upperBound)")
       }
       return .value(number)
     }
+  }
+
+  /// Of `3.0` and `3e2`, which JSON does not tell from whole numbers either, where a double holds it exactly.
+  private static func whole(_ digits: String) -> Int64? {
+    guard let number = Double(digits), number.magnitude <= 9_007_199_254_740_992 else { return nil }
+    return Int64(exactly: number)
   }
 
   mutating func integer(_ key: String, in range: ClosedRange<Int64>) -> Int64 {

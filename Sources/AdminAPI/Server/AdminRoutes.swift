@@ -20,7 +20,9 @@ struct AdminRoutes: Sendable {
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ProblemResponder())
     addOpenRoutes(to: router)
-    addRoutes(behind: router.group("/v1").add(middleware: authenticator).group(context: AuthenticatedContext.self))
+    addRoutes(
+      behind: router.group("/v1").add(middleware: authenticator).group(context: AuthenticatedContext.self)
+        .add(middleware: QueryGate()))
     // Only requests that found no route pass middleware which was added after the last one.
     router.add(middleware: UnknownRoute(known: router.routes))
     return router
@@ -42,7 +44,7 @@ struct AdminRoutes: Sendable {
   private func addOpenRoutes(to router: Router<AdminContext>) {
     HealthRoutes(readiness: dependencies.readiness).add(to: router)
     OpenAPIRoutes().add(to: router)
-    sessions.addLogin(to: router.group("/v1"))
+    sessions.addLogin(to: router.group("/v1").add(middleware: QueryGate()))
   }
 
   private func addRoutes(behind group: RouterGroup<AuthenticatedContext>) {

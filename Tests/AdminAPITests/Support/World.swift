@@ -102,7 +102,12 @@ final class World: Sendable {
         deadline: .seconds(30), maximumResponseBytes: 4 << 20))
   }
 
-  func send(_ request: OutboundRequest) async throws -> OutboundResponse { try await client.send(request) }
+  /// Every answer must be as it is documented.
+  func send(_ request: OutboundRequest) async throws -> OutboundResponse {
+    let answer = try await client.send(request)
+    for fault in try DocumentedExchange(request, answer).faults() { Issue.record("\(fault)") }
+    return answer
+  }
 }
 
 extension OutboundResponse {

@@ -45,7 +45,9 @@ struct ListRoutes {
     let form = ListForm(&query, accept: request.headers[.accept])
     try query.finish()
     guard let list = try await lists.list(named: name, in: scope) else { throw Problem.notFound }
-    guard let form else { return try JSONResponse.make(TermListOutput(list), headers: ETag.header(list.version)) }
+    guard let form else {
+      return try ListForm.answer(TermListOutput(list), headers: ETag.header(list.version))
+    }
     guard let content = try await lists.terms(ofListNamed: name, version: version, in: scope) else {
       throw Problem.notFound
     }
