@@ -82,10 +82,11 @@ public struct SessionRepository: SessionStore {
       try db.execute(
         sql: "DELETE FROM sessions WHERE operator_id = ? AND id IS NOT ?",
         arguments: [scope.operatorID.rawValue, kept?.rawValue])
-      guard db.changesCount > 0 else { return }
+      let ended = db.changesCount
+      guard ended > 0 else { return }
       try db.audit(
         .sessionEnded, "all\(kept.map { " but \($0)" } ?? "") of \(scope.operatorID)",
-        detail: "\(db.changesCount) sessions", by: scope.actor, of: nil, at: moment)
+        detail: "\(ended) sessions", by: scope.actor, of: nil, at: moment)
     }
   }
 }

@@ -92,7 +92,7 @@ private func auditValues(of token: APIToken) -> [String: JSONValue] {
     "operator": .string("\(token.operatorID)"), "name": .string(token.name), "token": .string("***"),
     "scopes": .array(token.scopes.map(\.rawValue).sorted().map { .string($0) }),
     "tenants": token.tenants.map { .array($0.sorted().map { .string("\($0)") }) } ?? .null,
-    "expires_at": .string(token.expiresAt.iso8601),
+    "expires_at": .string("\(token.expiresAt)"),
   ]
 }
 
