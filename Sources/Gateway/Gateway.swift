@@ -134,7 +134,9 @@ public final class Gateway: Sendable {
 
   private var accessDependencies: AccessDependencies {
     AccessDependencies(
-      operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher())
+      operators: OperatorRepository(database), sessions: SessionRepository(database),
+      tokens: TokenRepository(database), hasher: PasswordHasher(), sessionLimits: settings.sessions,
+      site: AdminSite(url: settings.adminURL))
   }
 
   private var ruleDependencies: RuleDependencies {

@@ -23,7 +23,8 @@ public struct AdminServer: Service {
   }
 
   public func run() async throws {
-    let routes = AdminRoutes(dependencies, decoyHash: try await LoginGate.decoyHash(dependencies.access.hasher))
+    let routes = AdminRoutes(
+      dependencies, decoyHash: try await LoginGate.decoyHash(dependencies.access.hasher), logger: logger)
     let application = Application(
       router: routes.router(),
       server: .http1(configuration: .init(idleTimeout: Self.idleTimeout)),

@@ -4,6 +4,7 @@ internal import Enforcement
 internal import FoundationEssentials
 internal import Ingest
 internal import Logging
+internal import Moderation
 internal import Sealing
 internal import TikTok
 
@@ -19,7 +20,8 @@ extension Settings {
     let settings = Settings(
       databasePath: database, keyFile: reader.text("key.file") ?? database + ".key", key: key(&reader),
       publicURL: reader.url("public.url", like: "https://hooks.example.com"), ingest: ingest(&reader, cores: cores),
-      admin: admin(&reader),
+      admin: admin(&reader), adminURL: reader.url("admin.url", like: "https://gatehouse.example.com"),
+      sessions: sessions(&reader),
       freshness: freshness(&reader),
       ruleCacheBytes: reader.integer("rules.cache.bytes", in: 1 << 20...1 << 40) ?? 512 << 20,
       platform: platform(&reader), limits: limits(&reader), classifier: classifier(&reader),
@@ -63,6 +65,13 @@ extension Settings {
   private static func admin(_ reader: inout SettingsReader) -> ListenAddress {
     ListenAddress(
       host: reader.text("admin.host") ?? "127.0.0.1", port: reader.integer("admin.port", in: 0...65_535) ?? 8081)
+  }
+
+  private static func sessions(_ reader: inout SettingsReader) -> SessionLimits {
+    var limits = SessionLimits()
+    if let time = reader.seconds("admin.session.idle", in: 300...86_400) { limits.idle = time }
+    if let time = reader.seconds("admin.session.lifetime", in: 300...604_800) { limits.lifetime = time }
+    return limits
   }
 
   private static func freshness(_ reader: inout SettingsReader) -> Freshness {

@@ -3,6 +3,7 @@ public import Classifier
 public import Enforcement
 public import Ingest
 public import Logging
+public import Moderation
 public import Sealing
 public import TikTok
 
@@ -17,6 +18,9 @@ public struct Settings: Sendable {
   public var publicURL: String?
   public var ingest: IngestSettings
   public var admin: ListenAddress
+  /// What browsers reach the admin listener under, without a trailing slash.
+  public var adminURL: String?
+  public var sessions: SessionLimits
   public var freshness: Freshness
   /// Bytes of compiled rule sets in memory.
   public var ruleCacheBytes: Int
