@@ -27,7 +27,7 @@ struct SessionRoutes {
 
   func addLogout(to group: RouterGroup<AuthenticatedContext>) {
     group.delete("/sessions/current") { _, context in
-      try await sessions.end(context.caller.session.id)
+      try await sessions.end(context.caller.session.id, by: context.caller.principal.actor)
       return Response(status: .noContent)
     }
   }

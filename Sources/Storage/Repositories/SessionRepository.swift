@@ -40,9 +40,14 @@ public struct SessionRepository: SessionStore {
     }
   }
 
-  public func end(_ session: SessionID) async throws {
+  public func end(_ session: SessionID, by actor: Actor) async throws {
     try await database.write { db in
-      try db.execute(sql: "DELETE FROM sessions WHERE id = ?", arguments: [session.rawValue])
+      let owner = try Int64.fetchOne(
+        db, sql: "DELETE FROM sessions WHERE id = ? RETURNING operator_id", arguments: [session.rawValue])
+      guard let owner else { return }
+      try db.audit(
+        .sessionEnded, "\(session)", to: ["operator_id": .text(OperatorID(rawValue: owner))], by: actor, of: nil,
+        at: database.clock.now())
     }
   }
 }
