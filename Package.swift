@@ -72,7 +72,7 @@ let package = Package(
     library("TikTok", ["Moderation", "Sealing", "Outbound", logging]),
     library("Classifier", ["Moderation", "Outbound"]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
-    library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging]),
+    library("Storage", ["Moderation", "Embedded", "Sealing", grdb, grdbSQLite, logging]),
     library(
       "Ingest",
       ["Moderation", "TikTok", "Sealing", logging, nioCore, nioHTTP1, nioPosix, nioExtras, serviceLifecycle]),
@@ -110,7 +110,7 @@ let package = Package(
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
-    tests(of: "Storage", ["Moderation", grdb, grdbSQLite, logging]),
+    tests(of: "Storage", ["Moderation", "Sealing", grdb, grdbSQLite, logging]),
     tests(
       of: "Ingest",
       ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),

@@ -80,6 +80,14 @@ struct TextRule: Sendable {
   /// A comment's text to test rules with; TikTok's own are far shorter.
   static let commentText = TextRule(0...16_384, .bytes, "must have at most 16,384 bytes", allows: { _ in true })
 
+  /// What an audit entry is about.
+  static let auditSubject = TextRule(
+    1...500, .characters, "must have 1 to 500 characters and no control characters", allows: isNoControl)
+
+  static let sha256 = TextRule(
+    64...64, .bytes, "must have 64 of 0 to 9 and a to f", normalize: { $0.lowercased() },
+    allows: { ("0"..."9").contains($0) || ("a"..."f").contains($0) })
+
   static let publicURL = TextRule(
     1...2048, .bytes, "must have 1 to 2,048 visible ASCII characters", allows: isVisibleASCII)
 

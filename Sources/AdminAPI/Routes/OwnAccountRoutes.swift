@@ -22,7 +22,8 @@ struct OwnAccountRoutes {
         throw Problem.invalidBody("/current_password", "is wrong")
       }
       try await operators.setPassword(
-        hash: try await hasher.hash(input.newPassword), of: caller.operator.id, keeping: try caller.session.id)
+        hash: try await hasher.hash(input.newPassword), of: caller.operator.id, keeping: try caller.session.id,
+        by: caller.principal.actor)
       return Response(status: .noContent)
     }
   }

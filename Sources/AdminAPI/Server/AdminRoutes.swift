@@ -7,10 +7,13 @@ struct AdminRoutes: Sendable {
   private let dependencies: AdminDependencies
   private let gate: LoginGate
   private let credentials: CredentialRoutes
+  /// For what can come in floods; its owner writes what it still counts.
+  let boundedAudit: BoundedAudit
 
   /// `decoyHash` is what passwords of unknown names are checked against.
   init(_ dependencies: AdminDependencies, decoyHash: String, logger: Logger) {
     self.dependencies = dependencies
+    boundedAudit = BoundedAudit(dependencies.audit)
     gate = LoginGate(
       operators: dependencies.access.operators, hasher: dependencies.access.hasher,
       limiter: LoginLimiter(clock: dependencies.clock), decoyHash: decoyHash)
@@ -24,7 +27,9 @@ struct AdminRoutes: Sendable {
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ProblemResponder())
     addOpenRoutes(to: router)
-    addRoutes(behind: credentials.authenticated(router.group("/v1")).add(middleware: QueryGate()))
+    let refusals = RefusalAudit(bounded: boundedAudit, clock: dependencies.clock)
+    addRoutes(
+      behind: credentials.authenticated(router.group("/v1"), refusals: refusals).add(middleware: QueryGate()))
     // Only requests that found no route pass middleware which was added after the last one.
     router.add(middleware: UnknownRoute(known: router.routes))
     return router
@@ -50,6 +55,8 @@ struct AdminRoutes: Sendable {
   private func addTenantRoutes(to group: RouterGroup<AuthenticatedContext>) {
     credentials.add(to: group)
     let tenants = dependencies.tenants
+    let webhooks = AuditedWebhooks(
+      registrar: dependencies.webhooks, audit: dependencies.audit, clock: dependencies.clock)
     let accounts = dependencies.accounts
     let clock = dependencies.clock
     let secrets = SecretKeeper(sealer: dependencies.sealer)
@@ -69,19 +76,23 @@ struct AdminRoutes: Sendable {
       .add(to: group)
     WebhookSecretRoutes(tenants: tenants, accounts: accounts, secrets: secrets, changes: changes, clock: clock)
       .add(to: group)
-    WebhookRoutes(tenants: tenants, accounts: accounts, apps: dependencies.apps, webhooks: dependencies.webhooks)
+    WebhookRoutes(tenants: tenants, accounts: accounts, apps: dependencies.apps, webhooks: webhooks)
       .add(to: group)
     RuleRoutes(
       dependencies: rules, access: RuleOwnerAccess(tenants: tenants, accounts: accounts), checker: checker,
       changes: changes, clock: clock
     ).add(to: group)
     EventRoutes(tenants: tenants, events: dependencies.events).add(to: group)
+    EventExportRoutes(tenants: tenants, events: dependencies.events, audit: dependencies.audit, clock: clock)
+      .add(to: group)
     ReviewRoutes(tenants: tenants, events: dependencies.events, reviews: dependencies.reviews, clock: clock)
       .add(to: group)
     ActionRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     ParkedRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     NoticeRoutes(tenants: tenants, notices: dependencies.notices).add(to: group)
-    AuditRoutes(tenants: tenants, audit: dependencies.audit).add(to: group)
-    ReportRoutes(tenants: tenants, accounts: accounts, reports: dependencies.reports).add(to: group)
+    AuditRoutes(tenants: tenants, audit: dependencies.audit, clock: clock).add(to: group)
+    ReportRoutes(
+      tenants: tenants, accounts: accounts, reports: dependencies.reports, bounded: boundedAudit, clock: clock
+    ).add(to: group)
   }
 }

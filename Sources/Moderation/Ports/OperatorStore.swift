@@ -8,6 +8,6 @@ public protocol OperatorStore: Sendable {
   /// Replaces role, grants and the disabled mark; disabling ends every session. False when there is none.
   func update(_ operator: Operator, in scope: GatewayScope) async throws -> Bool
   /// Sets the hash, clears `mustChangePassword` and ends every session but `keeping`.
-  func setPassword(hash: String, of id: OperatorID, keeping: SessionID?) async throws
+  func setPassword(hash: String, of id: OperatorID, keeping: SessionID?, by actor: Actor) async throws
   func hasOperators() async throws -> Bool
 }

@@ -21,6 +21,9 @@ public struct OperatorRepository: OperatorStore {
           ])
       }
       try insertGrants(of: `operator`, db)
+      try db.audit(
+        .operatorCreated, "\(`operator`.id)", to: `operator`.auditValues, by: scope.actor, of: nil,
+        at: `operator`.createdAt)
     }
   }
 
@@ -42,19 +45,26 @@ public struct OperatorRepository: OperatorStore {
   public func update(_ operator: Operator, in scope: GatewayScope) async throws -> Bool {
     try await database.write { db in
       let id = `operator`.id.rawValue
-      guard
-        try db.change(
-          "UPDATE operators SET role = ?, disabled = ? WHERE id = ?",
-          [`operator`.role.rawValue, `operator`.isDisabled, id])
-      else { return false }
+      let row = try Row.fetchOne(db, sql: "SELECT * FROM operators WHERE id = ?", arguments: [id])
+      guard let earlier = try row.map({ try Operator(row: $0, db) }) else { return false }
+      try db.execute(
+        sql: "UPDATE operators SET role = ?, disabled = ? WHERE id = ?",
+        arguments: [`operator`.role.rawValue, `operator`.isDisabled, id])
       try db.execute(sql: "DELETE FROM operator_grants WHERE operator_id = ?", arguments: [id])
       try insertGrants(of: `operator`, db)
       if `operator`.isDisabled { try db.execute(sql: "DELETE FROM sessions WHERE operator_id = ?", arguments: [id]) }
+      var changed = `operator`
+      changed.name = earlier.name
+      try db.auditUpdate(
+        .operatorUpdated, "\(earlier.id)", from: earlier.auditValues, to: changed.auditValues, by: scope.actor,
+        of: nil, at: database.clock.now())
       return true
     }
   }
 
-  public func setPassword(hash: String, of id: OperatorID, keeping session: SessionID?) async throws {
+  public func setPassword(hash: String, of id: OperatorID, keeping session: SessionID?, by actor: Actor)
+    async throws
+  {
     try await database.write { db in
       try db.execute(
         sql: "UPDATE operators SET password_hash = ?, must_change_password = 0 WHERE id = ?",
@@ -62,6 +72,10 @@ public struct OperatorRepository: OperatorStore {
       try db.execute(
         sql: "DELETE FROM sessions WHERE operator_id = ? AND id IS NOT ?",
         arguments: [id.rawValue, session?.rawValue])
+      let ended = db.changesCount
+      try db.audit(
+        .passwordChanged, "\(id)", to: ["password": .masked, "sessions_ended": .count(ended)], by: actor, of: nil,
+        at: database.clock.now())
     }
   }
 

@@ -81,8 +81,7 @@ struct ListRoutes {
   private func delete(_ context: AuthenticatedContext, in scope: TermListScope) async throws -> Response {
     do {
       guard
-        try await lists.delete(
-          listNamed: try Self.name(in: context), by: context.caller.operator.id, at: clock.now(), in: scope)
+        try await lists.delete(listNamed: try Self.name(in: context), at: clock.now(), in: scope)
       else { throw Problem.notFound }
     } catch StorageError.reference(let users) {
       throw Problem(.conflict, "in_use", "still in use: \(users); take it out of those rules first")

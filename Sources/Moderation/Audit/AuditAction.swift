@@ -24,6 +24,7 @@ public enum AuditAction: String, CaseIterable, Sendable {
   case listDeleted = "list.deleted"
   case undoCreated = "undo.created"
   case undoCancelled = "undo.cancelled"
+  case undoFinished = "undo.finished"
   case commentReviewed = "comment.reviewed"
   case operatorCreated = "operator.created"
   case operatorUpdated = "operator.updated"
