@@ -16,10 +16,20 @@ public struct Alert: Equatable, Identified, Sendable {
     case replyUncertain = "reply.uncertain"
     /// The gateway cannot do its work: database, disk, outbox.
     case gatewayUnready = "gateway.unready"
+    /// It can again.
+    case gatewayReady = "gateway.ready"
     /// Somebody tries passwords.
     case loginAttack = "login.attack"
     /// Sent on request, to try a channel.
     case test = "test"
+
+    /// Whether it may be told in quiet hours: what gets worse with every hour that nobody does anything.
+    public var isCritical: Bool {
+      switch self {
+      case .accountDisconnected, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
+      case .tokenRefreshFailing, .ruleMatched, .ruleDemoted, .replyUncertain: false
+      }
+    }
   }
 
   public var id: AlertID
