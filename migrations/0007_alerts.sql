@@ -56,7 +56,8 @@ CREATE TABLE alert_deliveries (
   delivered_at  INTEGER
 ) STRICT;
 -- Those that wait (state 1).
-CREATE INDEX alert_deliveries_due ON alert_deliveries (channel_id, due_at, id) WHERE state = 1;
+CREATE INDEX alert_deliveries_due ON alert_deliveries (due_at, id) WHERE state = 1;
+CREATE INDEX alert_deliveries_waiting ON alert_deliveries (channel_id) WHERE state = 1;
 CREATE INDEX alert_deliveries_by_channel ON alert_deliveries (channel_id);
 
 CREATE TABLE alert_delivery_items (

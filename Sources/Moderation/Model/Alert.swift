@@ -1,6 +1,9 @@
 /// Something that somebody has to hear of soon.
 public struct Alert: Equatable, Identified, Sendable {
   public static let idPrefix = "alt"
+  /// Alerts of one kind about one subject are told no more often than this: what is raised meanwhile is told together
+  /// when it is over.
+  public static let interval = Duration.seconds(3600)
 
   /// The raw values are stored and shown: never rename.
   public enum Kind: String, CaseIterable, Codable, Sendable {

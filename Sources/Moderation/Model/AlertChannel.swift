@@ -89,15 +89,3 @@ public struct AlertSigning: Hashable, Sendable {
     return [secret, previous]
   }
 }
-
-/// When a channel is left alone; what it wants to hear of meanwhile comes together in one message afterwards.
-public struct AlertQuietHours: Equatable, Sendable {
-  public var window: TimeWindow
-  /// Whether critical alerts are told all the same.
-  public var passesCritical: Bool
-
-  public init(window: TimeWindow, passesCritical: Bool = true) {
-    self.window = window
-    self.passesCritical = passesCritical
-  }
-}

@@ -22,7 +22,8 @@ public enum AlertScope: Sendable {
 
 /// Where alerts are told. Each call is one transaction; each throws `StorageError`. None finds another owner's channel.
 public protocol AlertChannelStore: Sendable {
-  /// Throws `conflict("alert_channels.name")`, and `reference` where the owner has as many as it may have.
+  /// Throws `conflict("alert_channels.name")`, and `conflict("alert_channels.count")` where the owner has as many as it
+  /// may have.
   func create(_ channel: AlertChannel, in scope: AlertScope) async throws
   func channel(_ id: AlertChannelID, in scope: AlertScope) async throws -> AlertChannel?
   /// All, newest first.
