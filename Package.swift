@@ -71,6 +71,7 @@ let package = Package(
     library("Outbound", ["CCurl", logging]),
     library("TikTok", ["Moderation", "Sealing", "Outbound", logging]),
     library("Classifier", ["Moderation", "Outbound"]),
+    library("Alerting", ["Moderation", "Sealing", "Outbound", logging]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
     library("Storage", ["Moderation", "Embedded", "Sealing", grdb, grdbSQLite, logging]),
     library(
@@ -88,8 +89,8 @@ let package = Package(
     library(
       "Gateway",
       [
-        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing", "Storage",
-        "TikTok", configuration, logging, nioCore, serviceLifecycle, unixSignals, yams,
+        "AdminAPI", "Alerting", "Classifier", "Embedded", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing",
+        "Storage", "TikTok", configuration, logging, nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -109,6 +110,7 @@ let package = Package(
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
+    tests(of: "Alerting", ["Moderation", "Outbound", "Sealing", logging, nioCore, nioPosix]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
     tests(of: "Storage", ["Moderation", "Sealing", grdb, grdbSQLite, logging]),
     tests(

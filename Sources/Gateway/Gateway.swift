@@ -21,16 +21,16 @@ public final class Gateway: Sendable {
     public var admin: Int
   }
 
-  private let settings: Settings
-  private let database: GatehouseDatabase
+  let settings: Settings
+  let database: GatehouseDatabase
   private let starters: StarterPacks
   private let library: RuleLibrary
   private let directory: EndpointDirectory
-  private let http: OutboundClient
+  let http: OutboundClient
   private let tokens: TokenKeeper
-  private let sealer: Sealer
-  private let clock: WallClock
-  private let logger: Logger
+  let sealer: Sealer
+  let clock: WallClock
+  let logger: Logger
 
   /// Opens the database, checks the key and reads the configuration; nothing listens yet. Throws `KeyFile.Failure`,
   /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`.
@@ -111,7 +111,7 @@ public final class Gateway: Sendable {
         name: "public", address: ListenAddress(host: settings.ingest.host, port: settings.ingest.port),
         service: ingestServer(ports)),
     ]
-    let workers: [any Service] = [scoreWorker(), undoWorker()]
+    let workers: [any Service] = [scoreWorker(), undoWorker()] + alertWorkers()
     return (settings.pausesActions ? workers : [outboxWorker()] + workers) + listeners
   }
 
@@ -126,8 +126,8 @@ public final class Gateway: Sendable {
       AdminDependencies(
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
-        notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
-        access: accessDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
+        notices: NoticeRepository(database), alerts: alertDependencies, audit: AuditRepository(database),
+        reports: ReportRepository(database), access: accessDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
         clock: clock, readiness: readiness),
       address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
   }
@@ -180,7 +180,7 @@ public final class Gateway: Sendable {
       ruleSets: RuleSetRepository(database))
   }
 
-  private var readiness: @Sendable () async -> [HealthFinding] {
+  var readiness: @Sendable () async -> [HealthFinding] {
     let readiness = Readiness(database: database, clock: clock)
     return { await readiness.findings() }
   }

@@ -3,4 +3,5 @@ struct WorkSignals: Sendable {
   let actions = WorkSignal()
   let scores = WorkSignal()
   let undoing = WorkSignal()
+  let alerts = WorkSignal()
 }

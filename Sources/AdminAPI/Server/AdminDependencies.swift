@@ -10,6 +10,7 @@ public struct AdminDependencies: Sendable {
   public var events: any EventStore
   public var reviews: any ReviewStore
   public var notices: any NoticeStore
+  public var alerts: AlertDependencies
   public var audit: any AuditLog
   public var reports: any ReportStore
   public var access: AccessDependencies
@@ -23,8 +24,8 @@ public struct AdminDependencies: Sendable {
 
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
-    events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, audit: any AuditLog,
-    reports: any ReportStore, access: AccessDependencies, webhooks: any WebhookRegistrar,
+    events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, alerts: AlertDependencies,
+    audit: any AuditLog, reports: any ReportStore, access: AccessDependencies, webhooks: any WebhookRegistrar,
     reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding]
   ) {
@@ -35,6 +36,7 @@ public struct AdminDependencies: Sendable {
     self.events = events
     self.reviews = reviews
     self.notices = notices
+    self.alerts = alerts
     self.audit = audit
     self.reports = reports
     self.access = access
