@@ -35,8 +35,7 @@ ALTER TABLE account_tokens ADD COLUMN renew_error TEXT;
 -- When somebody was told that it could not be renewed, or that the authorisation ends soon.
 ALTER TABLE account_tokens ADD COLUMN failing_told_at INTEGER;
 ALTER TABLE account_tokens ADD COLUMN ending_told_at INTEGER;
-UPDATE account_tokens SET renew_at = CASE WHEN refresh IS NULL THEN access_expires_at ELSE access_expires_at - 600000 END
-  WHERE access_expires_at IS NOT NULL;
+UPDATE account_tokens SET renew_at = access_expires_at - CASE WHEN refresh IS NULL THEN 0 ELSE 600000 END;
 CREATE INDEX account_tokens_by_renewal ON account_tokens (renew_at) WHERE renew_at IS NOT NULL;
 CREATE INDEX account_tokens_failing ON account_tokens (access_expires_at)
   WHERE renew_failures > 0 AND failing_told_at IS NULL;

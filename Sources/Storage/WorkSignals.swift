@@ -3,4 +3,6 @@ struct WorkSignals: Sendable {
   let actions = WorkSignal()
   let scores = WorkSignal()
   let undoing = WorkSignal()
+  let renewals = WorkSignal()
+  let lapses = WorkSignal()
 }

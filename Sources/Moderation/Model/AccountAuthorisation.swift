@@ -49,7 +49,7 @@ public struct AccountAuthorisation: Equatable, Sendable {
     }
     if let end, end < moment + warning {
       return (
-        .expiring, "the authorisation ends on \(end.iso8601); its owner must authorise the account again before then"
+        .expiring, "the authorisation ends on \(end); its owner must authorise the account again before then"
       )
     }
     guard missing.isEmpty else {

@@ -8,10 +8,12 @@ public enum TokenRenewal {
   /// its life sooner, so that what was authorised together is not renewed together. A token that nothing can renew is
   /// looked at when it ends. Nil where nobody said when that is.
   ///
-  /// `jitter` is from 0 to 1.
-  public static func moment(for tokens: AccountTokens, issuedAt moment: Timestamp, jitter: Double) -> Timestamp? {
+  /// An account without an app has nothing to renew with. `jitter` is from 0 to 1.
+  public static func moment(
+    for tokens: AccountTokens, hasApp: Bool, issuedAt moment: Timestamp, jitter: Double
+  ) -> Timestamp? {
     guard let end = tokens.accessExpiresAt else { return nil }
-    guard tokens.refresh != nil else { return end }
+    guard tokens.refresh != nil, hasApp else { return end }
     let life = Double(max(0, (end - moment).milliseconds))
     let early = moment + .milliseconds(Int64(life * (0.8 - 0.05 * min(1, max(0, jitter)))))
     return max(moment, min(early, end - headroom))

@@ -14,6 +14,7 @@ final class JournalStatements {
   private let replyEchoes: ReplyEchoes
   private var totals = HourlyTotals()
   private var now = Timestamp(milliseconds: 0)
+  private var hasDisconnected = false
 
   init(_ db: Database) throws {
     insertEvent = try RawStatement(
@@ -139,6 +140,12 @@ final class JournalStatements {
   /// Whether the batch added comments that wait for a classifier; asked once, after its commit.
   func takeScoresAdded() -> Bool { decisions.takeScoresAdded() }
 
+  /// Whether the batch disconnected accounts; asked once, after its commit.
+  func takeDisconnected() -> Bool {
+    defer { hasDisconnected = false }
+    return hasDisconnected
+  }
+
   private func write(
     _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64
   ) throws -> JournalOutcome {
@@ -168,7 +175,9 @@ final class JournalStatements {
     disconnect.bind(1, now.milliseconds)
     disconnect.bind(2, reason)
     disconnect.bind(3, accountID)
-    return try disconnect.run() == 1 ? .stored : .duplicate
+    guard try disconnect.run() == 1 else { return .duplicate }
+    hasDisconnected = true
+    return .stored
   }
 
   /// The new event's id; nil when the delivery is a repetition.
