@@ -21,16 +21,16 @@ public final class Gateway: Sendable {
     public var admin: Int
   }
 
-  private let settings: Settings
-  private let database: GatehouseDatabase
+  let settings: Settings
+  let database: GatehouseDatabase
   private let starters: StarterPacks
   private let library: RuleLibrary
-  private let directory: EndpointDirectory
-  private let http: OutboundClient
-  private let tokens: TokenKeeper
-  private let sealer: Sealer
-  private let clock: WallClock
-  private let logger: Logger
+  let directory: EndpointDirectory
+  let http: OutboundClient
+  let tokens: TokenKeeper
+  let sealer: Sealer
+  let clock: WallClock
+  let logger: Logger
 
   /// Opens the database, checks the key and reads the configuration; nothing listens yet. Throws `KeyFile.Failure`,
   /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`.
@@ -111,14 +111,14 @@ public final class Gateway: Sendable {
         name: "public", address: ListenAddress(host: settings.ingest.host, port: settings.ingest.port),
         service: ingestServer(ports)),
     ]
-    let workers: [any Service] = [scoreWorker(), undoWorker()]
-    return (settings.pausesActions ? workers : [outboxWorker()] + workers) + listeners
+    let workers: [any Service] = [scoreWorker(), undoWorker(), authorisationWatcher()]
+    return (settings.pausesActions ? workers : [outboxWorker(), tokenRenewalWorker()] + workers) + listeners
   }
 
   private func ingestServer(_ ports: BoundPorts) -> any Service {
     IngestServer(
       settings.ingest, directory: directory, journal: GroupCommitJournal(database), readiness: readiness,
-      clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
+      callback: authorisationReceiver, clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
   }
 
   private func adminServer(_ ports: BoundPorts) -> any Service {
@@ -127,7 +127,7 @@ public final class Gateway: Sendable {
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
-        access: accessDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
+        access: accessDependencies, authorisations: authorisationDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
         clock: clock, readiness: readiness),
       address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
   }

@@ -8,7 +8,8 @@ extension AuthorisationTrouble {
   }
 
   private var content: (kind: Alert.Kind, since: Timestamp, message: String) {
-    let again = "Have its owner authorise it again: gatehouse account authorise --account \(accountID)"
+    let again =
+      "Have its owner authorise it again: gatehouse account authorise --tenant \(tenantID) --account \(accountID)"
     switch kind {
     case .lapsed(let since, let reason):
       return (

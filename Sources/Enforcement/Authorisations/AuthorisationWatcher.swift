@@ -34,9 +34,7 @@ public final class AuthorisationWatcher: Service {
         let now = clock.now()
         let troubles = try await watch.untoldTroubles(at: now, failingWithin: Self.failingWithin, limit: Self.batch)
         for trouble in troubles {
-          // Told twice rather than not at all, should the process end in between; the id is the same then.
-          try await alerts.raise(trouble.alert(at: now))
-          try await watch.markTold(trouble, at: now)
+          try await tell(of: trouble, at: now)
         }
         if troubles.count == Self.batch { continue }
         await Waiting(until: now + Self.longestWait) { [watch] in await watch.waitForTroubles(until: $0) }.end()
@@ -45,5 +43,14 @@ public final class AuthorisationWatcher: Service {
         try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.pause) }
       }
     }
+  }
+
+  /// Should the process end in between, the alert is raised once more, under the same id: that it is there already is
+  /// then as good.
+  private func tell(of trouble: AuthorisationTrouble, at moment: Timestamp) async throws {
+    do {
+      try await alerts.raise(trouble.alert(at: moment))
+    } catch StorageError.conflict {}
+    try await watch.markTold(trouble, at: moment)
   }
 }

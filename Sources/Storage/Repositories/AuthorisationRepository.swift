@@ -68,7 +68,14 @@ public struct AuthorisationRepository: AuthorisationStore {
   }
 
   public func use(stateDigest: [UInt8], at moment: Timestamp) async throws -> Authorisation? {
-    try await database.write { db in
+    // Anybody can come with anything: only who knows a secret may take up the writer's time.
+    let isKnown = try await database.read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM authorisations WHERE state_digest = ?)",
+        arguments: [SealedSecret(bytes: stateDigest).blob])
+    }
+    guard isKnown == true else { return nil }
+    return try await database.write { db in
       try Row.fetchOne(
         db,
         sql: """
@@ -111,7 +118,7 @@ public struct AuthorisationRepository: AuthorisationStore {
       let subject = "\(account.name) (\(account.id))"
       try db.audit(
         isNew ? .accountCreated : .accountConnected, subject, detail: "by its owner, at TikTok",
-        to: ["access_token": "***", "refresh_token": "***"], by: actor, of: account.tenantID, at: moment)
+        to: ["access_token": .string("***"), "refresh_token": .string("***")], by: actor, of: account.tenantID, at: moment)
       try db.audit(.authorisationCompleted, "\(id)", detail: subject, by: actor, of: account.tenantID, at: moment)
     }
   }
