@@ -25,9 +25,9 @@ public final class Gateway: Sendable {
   let database: GatehouseDatabase
   private let starters: StarterPacks
   private let library: RuleLibrary
-  private let directory: EndpointDirectory
+  let directory: EndpointDirectory
   let http: OutboundClient
-  private let tokens: TokenKeeper
+  let tokens: TokenKeeper
   let sealer: Sealer
   let clock: WallClock
   let logger: Logger
@@ -111,14 +111,14 @@ public final class Gateway: Sendable {
         name: "public", address: ListenAddress(host: settings.ingest.host, port: settings.ingest.port),
         service: ingestServer(ports)),
     ]
-    let workers: [any Service] = [scoreWorker(), undoWorker()] + alertWorkers()
-    return (settings.pausesActions ? workers : [outboxWorker()] + workers) + listeners
+    let workers: [any Service] = [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers()
+    return (settings.pausesActions ? workers : [outboxWorker(), tokenRenewalWorker()] + workers) + listeners
   }
 
   private func ingestServer(_ ports: BoundPorts) -> any Service {
     IngestServer(
       settings.ingest, directory: directory, journal: GroupCommitJournal(database), readiness: readiness,
-      clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
+      callback: authorisationReceiver, clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
   }
 
   private func adminServer(_ ports: BoundPorts) -> any Service {
@@ -127,7 +127,7 @@ public final class Gateway: Sendable {
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         notices: NoticeRepository(database), alerts: alertDependencies, audit: AuditRepository(database),
-        reports: ReportRepository(database), access: accessDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
+        reports: ReportRepository(database), access: accessDependencies, authorisations: authorisationDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
         clock: clock, readiness: readiness),
       address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
   }

@@ -12,20 +12,23 @@ public struct IngestServer: Service {
   private let directory: EndpointDirectory
   private let journal: any DeliveryJournal
   private let readiness: @Sendable () async -> [HealthFinding]
+  private let callbacks: CallbackGate?
   private let clock: WallClock
   private let logger: Logger
   private let onBind: @Sendable (Int) async -> Void
 
-  /// `onBind` is told the port once the listener takes connections.
+  /// Without a `callback`, creators cannot be sent back here. `onBind` is told the port once the listener takes connections.
   public init(
     _ settings: IngestSettings, directory: EndpointDirectory, journal: any DeliveryJournal,
-    readiness: @escaping @Sendable () async -> [HealthFinding], clock: WallClock = .system, logger: Logger,
+    readiness: @escaping @Sendable () async -> [HealthFinding], callback: (any AuthorisationCallback)? = nil,
+    clock: WallClock = .system, logger: Logger,
     onBind: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     self.settings = settings
     self.directory = directory
     self.journal = journal
     self.readiness = readiness
+    callbacks = callback.map { CallbackGate($0) }
     self.clock = clock
     self.logger = logger
     self.onBind = onBind
@@ -59,10 +62,10 @@ public struct IngestServer: Service {
     let connections = LoopConnections()
     connections.startSweeping(on: loop)
     return RequestHandler.Environment(
-      router: RequestRouter(directory: directory), library: directory.library,
+      router: RequestRouter(directory: directory, takesCallbacks: callbacks != nil), library: directory.library,
       journal: LoopJournal(loop: loop, journal: journal),
       backlog: LoopBacklog(loop: loop, library: directory.library, limit: settings.maximumWaiting), settings: settings,
-      clock: clock, readiness: readiness, connections: connections, logger: logger)
+      clock: clock, readiness: readiness, callbacks: callbacks, connections: connections, logger: logger)
   }
 
   private func bootstrap(

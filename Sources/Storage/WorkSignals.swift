@@ -4,4 +4,6 @@ struct WorkSignals: Sendable {
   let scores = WorkSignal()
   let undoing = WorkSignal()
   let alerts = WorkSignal()
+  let renewals = WorkSignal()
+  let lapses = WorkSignal()
 }

@@ -14,6 +14,7 @@ public struct AdminDependencies: Sendable {
   public var audit: any AuditLog
   public var reports: any ReportStore
   public var access: AccessDependencies
+  public var authorisations: AuthorisationDependencies
   public var webhooks: any WebhookRegistrar
   /// Asked after every change that ingest must know, before the change is answered.
   public var reloader: any EndpointReloader
@@ -25,7 +26,8 @@ public struct AdminDependencies: Sendable {
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, alerts: AlertDependencies,
-    audit: any AuditLog, reports: any ReportStore, access: AccessDependencies, webhooks: any WebhookRegistrar,
+    audit: any AuditLog, reports: any ReportStore, access: AccessDependencies,
+    authorisations: AuthorisationDependencies, webhooks: any WebhookRegistrar,
     reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding]
   ) {
@@ -40,6 +42,7 @@ public struct AdminDependencies: Sendable {
     self.audit = audit
     self.reports = reports
     self.access = access
+    self.authorisations = authorisations
     self.webhooks = webhooks
     self.reloader = reloader
     self.sealer = sealer

@@ -74,6 +74,10 @@ struct AdminRoutes: Sendable {
     ).add(to: group)
     AccountRoutes(tenants: tenants, accounts: accounts, secrets: secrets, changes: changes, clock: clock)
       .add(to: group)
+    AuthorisationRoutes(
+      tenants: tenants, authorisations: dependencies.authorisations.authorisations,
+      linker: dependencies.authorisations.linker, clock: clock
+    ).add(to: group)
     WebhookSecretRoutes(tenants: tenants, accounts: accounts, secrets: secrets, changes: changes, clock: clock)
       .add(to: group)
     WebhookRoutes(tenants: tenants, accounts: accounts, apps: dependencies.apps, webhooks: webhooks)

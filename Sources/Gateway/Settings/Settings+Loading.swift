@@ -85,6 +85,7 @@ extension Settings {
     var addresses = PlatformAddresses()
     if let url = reader.url("tiktok.open.url", like: addresses.open) { addresses.open = url }
     if let url = reader.url("tiktok.business.url", like: addresses.business) { addresses.business = url }
+    if let url = reader.url("tiktok.authorise.url", like: addresses.authorise) { addresses.authorise = url }
     return addresses
   }
 

@@ -45,6 +45,7 @@ public enum AuditAction: String, CaseIterable, Sendable {
   case authorisationLinked = "authorisation.linked"
   case authorisationCompleted = "authorisation.completed"
   case authorisationRefused = "authorisation.refused"
+  case authorisationRevoked = "authorisation.revoked"
   case alertChannelCreated = "alert_channel.created"
   case alertChannelUpdated = "alert_channel.updated"
   case alertChannelDeleted = "alert_channel.deleted"

@@ -11,6 +11,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case accountDisconnected = "account.disconnected"
     /// An account's access token could not be renewed, and will end.
     case tokenRefreshFailing = "account.token_refresh_failing"
+    /// An account's authorisation ends soon, and only its owner can prolong it.
+    case authorisationEnding = "account.authorisation_ending"
     /// A rule with `notify` held.
     case ruleMatched = "rule.matched"
     /// A rule ran past its fuse and asks for review instead of acting.

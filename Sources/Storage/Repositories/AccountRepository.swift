@@ -10,21 +10,11 @@ public struct AccountRepository: AccountStore {
   public func create(
     _ account: Account, tokens: AccountTokens?, webhookSecret: WebhookSecret?, in scope: TenantScope
   ) async throws {
+    defer { database.signals.renewals.signal() }
     try await database.write { db in
       try requireApp(account.appID, in: scope, db)
-      try naming(unique: "accounts.open_id", reference: "tenant") {
-        try db.execute(
-          sql: """
-            INSERT INTO accounts (id, tenant_id, name, dialect, open_id, app_id, disabled, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            account.id.rawValue, scope.tenantID.rawValue, account.name, account.dialect.rawValue, account.openID,
-            account.appID?.rawValue, account.isDisabled, account.createdAt.milliseconds,
-            account.updatedAt.milliseconds,
-          ])
-      }
-      if let tokens { try save(tokens, of: account.id, db) }
+      try account.insert(in: scope, db)
+      try tokens?.save(of: account.id, at: database.clock.now(), db)
       if let webhookSecret { try insert(webhookSecret, of: account.id, db) }
       try db.audit(
         .accountCreated, "\(account.id)",
@@ -96,16 +86,16 @@ public struct AccountRepository: AccountStore {
 
   public func setTokens(_ tokens: AccountTokens, of id: AccountID, in scope: TenantScope) async throws -> Bool {
     // An account that is connected again has its actions carried out at once.
-    defer { database.work.signal() }
+    defer {
+      database.work.signal()
+      database.signals.renewals.signal()
+    }
     return try await database.write { db in
       guard let account = try owned(id, scope, db) else { return false }
       let earlier = try Row.fetchOne(
         db, sql: "SELECT * FROM account_tokens WHERE account_id = ?", arguments: [id.rawValue]
       ).map(AccountTokens.init(row:))
-      try save(tokens, of: id, db)
-      try db.execute(
-        sql: "UPDATE accounts SET disconnected_at = NULL, disconnected_reason = NULL WHERE id = ?",
-        arguments: [id.rawValue])
+      try tokens.save(of: id, at: database.clock.now(), db)
       try db.audit(
         .accountTokensSet, "\(id)",
         from: account.connection.auditValues.merging(earlier?.auditValues ?? [:]) { $1 },
@@ -118,7 +108,8 @@ public struct AccountRepository: AccountStore {
   public func disconnect(_ id: AccountID, reason: String, at moment: Timestamp, in scope: TenantScope) async throws
     -> Bool
   {
-    try await database.write { db in
+    defer { database.signals.lapses.signal() }
+    return try await database.write { db in
       guard let account = try owned(id, scope, db) else { return false }
       guard case .connected = account.connection else { return true }
       try db.execute(
@@ -189,20 +180,6 @@ private func requireApp(_ id: AppID?, in scope: TenantScope, _ db: Database) thr
   guard isUsable == true else { throw StorageError.reference(what: "app") }
 }
 
-private func save(_ tokens: AccountTokens, of id: AccountID, _ db: Database) throws {
-  try db.execute(
-    sql: """
-      INSERT INTO account_tokens (account_id, access, refresh, access_expires_at, refresh_expires_at)
-      VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET access = excluded.access, refresh = excluded.refresh,
-        access_expires_at = excluded.access_expires_at, refresh_expires_at = excluded.refresh_expires_at
-      """,
-    arguments: [
-      id.rawValue, tokens.access.blob, tokens.refresh?.blob, tokens.accessExpiresAt?.milliseconds,
-      tokens.refreshExpiresAt?.milliseconds,
-    ])
-}
-
 private func insert(_ secret: WebhookSecret, of id: AccountID, _ db: Database) throws {
   try db.execute(
     sql: "INSERT INTO webhook_secrets (id, account_id, secret, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
@@ -213,6 +190,21 @@ private func insert(_ secret: WebhookSecret, of id: AccountID, _ db: Database) t
 }
 
 extension Account {
+  /// Throws `conflict("accounts.open_id")` and `reference("tenant")`.
+  func insert(in scope: TenantScope, _ db: Database) throws {
+    try naming(unique: "accounts.open_id", reference: "tenant") {
+      try db.execute(
+        sql: """
+          INSERT INTO accounts (id, tenant_id, name, dialect, open_id, app_id, disabled, created_at, updated_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          id.rawValue, scope.tenantID.rawValue, name, dialect.rawValue, openID, appID?.rawValue, isDisabled,
+          createdAt.milliseconds, updatedAt.milliseconds,
+        ])
+    }
+  }
+
   init(row: Row) throws {
     let disconnectedAt = row.optionalTime("disconnected_at")
     self.init(
@@ -221,15 +213,6 @@ extension Account {
       connection: disconnectedAt.map { .disconnected(since: $0, reason: row["disconnected_reason"] ?? "") }
         ?? .connected,
       isDisabled: row["disabled"], createdAt: row.time("created_at"), updatedAt: row.time("updated_at"))
-  }
-}
-
-extension AccountTokens {
-  init(row: Row) {
-    self.init(
-      access: row.secret("access"), refresh: row.optionalSecret("refresh"),
-      accessExpiresAt: row.optionalTime("access_expires_at"),
-      refreshExpiresAt: row.optionalTime("refresh_expires_at"))
   }
 }
 

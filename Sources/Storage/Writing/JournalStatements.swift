@@ -15,6 +15,7 @@ final class JournalStatements {
   private let db: Database
   private var totals = HourlyTotals()
   private var now = Timestamp(milliseconds: 0)
+  private var hasDisconnected = false
 
   init(_ db: Database) throws {
     insertEvent = try RawStatement(
@@ -141,6 +142,12 @@ final class JournalStatements {
   /// Whether the batch added comments that wait for a classifier; asked once, after its commit.
   func takeScoresAdded() -> Bool { decisions.takeScoresAdded() }
 
+  /// Whether the batch disconnected accounts; asked once, after its commit.
+  func takeDisconnected() -> Bool {
+    defer { hasDisconnected = false }
+    return hasDisconnected
+  }
+
   private func write(
     _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64
   ) throws -> JournalOutcome {
@@ -174,6 +181,7 @@ final class JournalStatements {
     try db.audit(
       .accountDisconnected, "\(AccountID(rawValue: accountID))", from: Account.Connection.connected.auditValues,
       to: Account.Connection.disconnected(since: now, reason: reason).auditValues, by: .gateway, of: tenant, at: now)
+    hasDisconnected = true
     return .stored
   }
 
