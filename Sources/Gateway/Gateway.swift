@@ -134,7 +134,8 @@ public final class Gateway: Sendable {
 
   private var accessDependencies: AccessDependencies {
     AccessDependencies(
-      operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher())
+      operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher(),
+      identity: IdentityDependencies(database, settings))
   }
 
   private var ruleDependencies: RuleDependencies {

@@ -13,7 +13,9 @@ struct SessionRoutes {
   func addLogin(to group: RouterGroup<AdminContext>) {
     group.post("/sessions") { request, context in
       let input = try LoginInput(try await RequestBody.json(of: request))
-      let caller = try await gate.check(name: input.name, password: input.password, address: context.remoteAddress)
+      let caller = try await gate.logIn(
+        LoginAttempt(
+          name: input.name, password: input.password, code: input.code, origin: LoginAttempt.Origin(context)))
       let token = try AccessToken.session()
       let now = clock.now()
       let session = Session(

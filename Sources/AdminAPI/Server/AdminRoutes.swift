@@ -4,14 +4,12 @@ internal import Moderation
 /// Puts the routes of the admin API together.
 struct AdminRoutes: Sendable {
   private let dependencies: AdminDependencies
-  private let gate: LoginGate
+  private let identity: IdentityRoutes
 
   /// `decoyHash` is what passwords of unknown names are checked against.
   init(_ dependencies: AdminDependencies, decoyHash: String) {
     self.dependencies = dependencies
-    gate = LoginGate(
-      operators: dependencies.access.operators, hasher: dependencies.access.hasher,
-      limiter: LoginLimiter(clock: dependencies.clock), decoyHash: decoyHash)
+    identity = IdentityRoutes(dependencies, decoyHash: decoyHash)
   }
 
   func router() -> Router<AdminContext> {
@@ -35,21 +33,23 @@ struct AdminRoutes: Sendable {
 
   private var sessions: SessionRoutes {
     SessionRoutes(
-      sessions: dependencies.access.sessions, gate: gate, clock: dependencies.clock,
+      sessions: dependencies.access.sessions, gate: identity.gate, clock: dependencies.clock,
       lifetime: dependencies.access.sessionLifetime)
   }
 
   private func addOpenRoutes(to router: Router<AdminContext>) {
     HealthRoutes(readiness: dependencies.readiness).add(to: router)
     sessions.addLogin(to: router.group("/v1"))
+    identity.addOpen(to: router.group("/v1"))
   }
 
   private func addRoutes(behind group: RouterGroup<AuthenticatedContext>) {
     sessions.addLogout(to: group)
-    OwnAccountRoutes(
-      operators: dependencies.access.operators, gate: gate, hasher: dependencies.access.hasher
-    ).add(to: group)
-    addTenantRoutes(to: group.group().add(middleware: PasswordChangeGate()))
+    identity.addOwnAccount(to: group)
+    let settled = group.group().add(middleware: PasswordChangeGate())
+    identity.addSecondFactor(to: settled)
+    addTenantRoutes(
+      to: settled.group().add(middleware: SecondFactorGate(requirement: dependencies.access.identity.requirement)))
   }
 
   private func addTenantRoutes(to group: RouterGroup<AuthenticatedContext>) {
@@ -61,9 +61,7 @@ struct AdminRoutes: Sendable {
     let rules = dependencies.rules
     let checker = RuleSetChecker(
       layers: DraftLayers(ruleSets: rules.ruleSets, lists: rules.lists, starters: rules.starters), accounts: accounts)
-    OperatorRoutes(
-      operators: dependencies.access.operators, tenants: tenants, hasher: dependencies.access.hasher, clock: clock
-    ).add(to: group)
+    identity.addManagement(to: group)
     TenantRoutes(tenants: tenants, checker: checker, changes: changes, clock: clock).add(to: group)
     SharedAppRoutes(apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock).add(to: group)
     TenantAppRoutes(

@@ -13,3 +13,5 @@ struct gh_embedded_file gh_migration(size_t index);
 
 size_t gh_pack_count(void);
 struct gh_embedded_file gh_pack(size_t index);
+
+struct gh_embedded_file gh_common_passwords(void);

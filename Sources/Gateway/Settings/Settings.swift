@@ -17,6 +17,7 @@ public struct Settings: Sendable {
   public var publicURL: String?
   public var ingest: IngestSettings
   public var admin: ListenAddress
+  public var requiredSecondFactor: SecondFactorRequirement
   public var freshness: Freshness
   /// Bytes of compiled rule sets in memory.
   public var ruleCacheBytes: Int
