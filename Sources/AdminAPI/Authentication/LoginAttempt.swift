@@ -9,20 +9,6 @@ struct LoginAttempt: Sendable {
     /// What the limits count by.
     let network: String?
     let logger: Logger
-
-    /// Of a request that nobody was authenticated for.
-    init(_ context: AdminContext) {
-      actor = Actor(.nobody, address: context.remoteAddress, requestID: context.id)
-      network = NetworkKey.of(context.remoteAddress)
-      logger = context.logger
-    }
-
-    /// Of one within a session.
-    init(_ context: AuthenticatedContext) {
-      actor = context.caller.principal.actor
-      network = NetworkKey.of(context.remoteAddress)
-      logger = context.logger
-    }
   }
 
   let name: String
@@ -30,4 +16,20 @@ struct LoginAttempt: Sendable {
   /// Of the second factor.
   let code: String?
   let origin: Origin
+}
+
+extension LoginAttempt.Origin {
+  /// Of a request that nobody was authenticated for.
+  init(_ context: AdminContext) {
+    actor = Actor(.nobody, address: context.remoteAddress, requestID: context.id)
+    network = NetworkKey.of(context.remoteAddress)
+    logger = context.logger
+  }
+
+  /// Of one within a session.
+  init(_ context: AuthenticatedContext) {
+    actor = context.caller.principal.actor
+    network = NetworkKey.of(context.remoteAddress)
+    logger = context.logger
+  }
 }

@@ -20,7 +20,7 @@ struct LoginGate: Sendable {
   func logIn(_ attempt: LoginAttempt) async throws -> Operator {
     let origin = attempt.origin
     try await admit(from: origin)
-    let found = try await operators.credentials(name: attempt.name, network: origin.network)
+    let found = try await operators.credentials(name: attempt.name, network: origin.network, at: clock.now())
     let target = target(of: attempt, found)
     let attempts = try await admit(target, of: found?.operator, origin)
     do {
@@ -56,7 +56,7 @@ struct LoginGate: Sendable {
     origin: LoginAttempt.Origin
   ) async throws {
     let target = LoginLimiter.Target.session(caller.session.id)
-    let found = try await operators.credentials(name: caller.operator.name, network: nil)
+    let found = try await operators.credentials(name: caller.operator.name, network: nil, at: clock.now())
     let attempts = try await admit(target, of: caller.operator, origin)
     do {
       guard let found, try await hasher.verify(password, against: found.passwordHash) else {

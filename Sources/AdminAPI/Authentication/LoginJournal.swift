@@ -18,7 +18,7 @@ struct LoginJournal: Sendable {
   func refused(
     _ known: Operator?, by origin: LoginAttempt.Origin, reason: String, attempts: Int
   ) async {
-    let now = clock.now()
+    await tellDue(origin.logger)
     await record(known?.name ?? Self.unknownName, detail: reason, by: origin.actor, origin.logger)
     guard let known, Self.isWorthAnAlert(attempts), let alerts else { return }
     let place = origin.actor.address.map { ", the last from \($0)" } ?? ""
@@ -26,7 +26,7 @@ struct LoginJournal: Sendable {
       tenantID: nil, kind: .loginAttack, subject: known.name,
       message: "\(attempts) attempts in a row to log in as \(known.name) failed\(place). They are slowed down; if it is "
         + "not \(known.name), a second factor keeps out who might guess the password",
-      raisedAt: now)
+      raisedAt: clock.now())
     // Not waited for: the answer must come as soon as for a name that nobody has.
     Task {
       do {

@@ -3,7 +3,7 @@ public protocol OperatorStore: Sendable {
   /// Throws `conflict("operators.name")`.
   func create(_ operator: Operator, passwordHash: String, in scope: GatewayScope) async throws
   /// What a login is checked against, for that alone. `network` is where it comes from.
-  func credentials(name: String, network: String?) async throws -> Credentials?
+  func credentials(name: String, network: String?, at moment: Timestamp) async throws -> Credentials?
   func operators(in scope: GatewayScope) async throws -> [Operator]
   func `operator`(_ id: OperatorID, in scope: GatewayScope) async throws -> Operator?
   /// Disabling ends every session and takes back the operator's own invitation; who is no owner any more has its

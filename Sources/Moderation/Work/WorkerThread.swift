@@ -37,7 +37,7 @@ package struct WorkerThread: Sendable {
     }
   }
 
-  private final class Body {
+  private final class Body: Sendable {
     let work: @Sendable () -> Void
     init(_ work: @escaping @Sendable () -> Void) { self.work = work }
   }
@@ -45,25 +45,27 @@ package struct WorkerThread: Sendable {
   /// False where the system has no thread left.
   private static func runDetached(_ work: @escaping @Sendable () -> Void) -> Bool {
     let body = Unmanaged.passRetained(Body(work))
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
     var thread = pthread_t()
-    let result = pthread_create(
-      &thread, &attributes,
-      { body in
-        lowerPriority()
-        if let body { Unmanaged<Body>.fromOpaque(body).takeRetainedValue().work() }
-        return nil
-      }, body.toOpaque())
-    if result != 0 { body.release() }
-    return result == 0
+    guard pthread_create(&thread, nil, begin, body.toOpaque()) == 0 else {
+      body.release()
+      return false
+    }
+    pthread_detach(thread)
+    return true
+  }
+
+  /// Where a thread begins: with the body that it was made for.
+  private static let begin: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { body in
+    lowerPriority()
+    if let body { Unmanaged<Body>.fromOpaque(body).takeRetainedValue().work() }
+    return nil
   }
 
   private static func lowerPriority() {
-    #if os(Linux)
-      // On Linux, of the calling thread alone.
+    // On Linux, this is of the calling thread alone.
+    #if canImport(Glibc)
+      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+    #elseif canImport(Musl)
       setpriority(PRIO_PROCESS, 0, 19)
     #else
       pthread_set_qos_class_self_np(QOS_CLASS_BACKGROUND, 0)

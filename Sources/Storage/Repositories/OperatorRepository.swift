@@ -16,8 +16,8 @@ public struct OperatorRepository: OperatorStore {
     }
   }
 
-  public func credentials(name: String, network: String?) async throws -> Credentials? {
-    let earliest = (database.clock.now() - Self.networkMemory).milliseconds
+  public func credentials(name: String, network: String?, at moment: Timestamp) async throws -> Credentials? {
+    let earliest = (moment - Self.networkMemory).milliseconds
     return try await database.read { db in
       guard let row = try Row.fetchOne(db, sql: "SELECT * FROM operators WHERE name = ?", arguments: [name]) else {
         return nil
