@@ -1,4 +1,4 @@
-public import Moderation
+internal import Moderation
 
 /// Who must have a second factor to do anything but enrol one. The raw values are those of the setting.
 public enum SecondFactorRequirement: String, CaseIterable, Sendable {

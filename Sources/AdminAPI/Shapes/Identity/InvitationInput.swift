@@ -11,11 +11,12 @@ struct InvitationInput {
     var fields = try BodyFields(body)
     name = fields.text("name", .operatorName)
     let role: Operator.Role? = fields.optionalChoice("role")
-    tenants = fields.optionalIDs("tenants", TenantID.self, atMost: OperatorPatch.mostTenants) ?? []
+    let tenants = fields.optionalIDs("tenants", TenantID.self, atMost: OperatorPatch.mostTenants) ?? []
     if !tenants.isEmpty {
       if role == nil { fields.fault("role", "is required with tenants") }
       if role == .owner { fields.fault("tenants", "must be empty: an owner may act for all") }
     }
+    self.tenants = tenants
     invitee = role.map { .newOperator($0, grants: Set(tenants)) } ?? .knownOperator
     lifetime = .seconds(fields.optionalInteger("expires_in_seconds", in: Self.lifetimes) ?? Self.usualLifetime)
     try fields.finish()
