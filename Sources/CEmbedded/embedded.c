@@ -93,3 +93,11 @@ static const unsigned char openapi[] = {
 struct gh_embedded_file gh_openapi(void) {
   return (struct gh_embedded_file){"openapi.yaml", openapi, sizeof openapi};
 }
+
+static const unsigned char common_passwords[] = {
+#embed "../../passwords/common.txt"
+};
+
+struct gh_embedded_file gh_common_passwords(void) {
+  return (struct gh_embedded_file){"common.txt", common_passwords, sizeof common_passwords};
+}

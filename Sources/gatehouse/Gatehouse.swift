@@ -31,7 +31,12 @@ struct Gatehouse: AsyncParsableCommand {
         subcommands: [
           InitCommand.self, ServeCommand.self, DemoCommand.self, SandboxCommand.self, BenchCommand.self,
         ]),
-      CommandGroup(name: "Session", subcommands: [LoginCommand.self, LogoutCommand.self, PasswordCommand.self]),
+      CommandGroup(
+        name: "Session",
+        subcommands: [
+          LoginCommand.self, LogoutCommand.self, PasswordCommand.self, SecondFactorCommand.self,
+          AcceptInvitationCommand.self,
+        ]),
       CommandGroup(
         name: "Set up",
         subcommands: [

@@ -9,7 +9,14 @@ import Testing
     "each command line reaches its command",
     arguments: [
       ("login ada", "LoginCommand"), ("logout", "LogoutCommand"), ("password", "PasswordCommand"),
-      ("operator create bo --role viewer --tenant a --tenant b", "OperatorCreate"), ("operator list", "OperatorList"),
+      ("operator invite bo --role viewer --tenant a --tenant b --expires 12h", "OperatorInvite"),
+      ("operator invite bo", "OperatorInvite"), ("operator invitations --limit 3", "OperatorInvitations"),
+      ("operator revoke-invitation inv_1", "OperatorRevokeInvitation"), ("operator list", "OperatorList"),
+      ("operator show bo", "OperatorShow"), ("operator remove-second-factor bo --yes", "OperatorRemoveSecondFactor"),
+      ("second-factor enable", "SecondFactorEnable"), ("second-factor status", "SecondFactorStatus"),
+      ("second-factor disable --code-file -", "SecondFactorDisable"),
+      ("second-factor recovery-codes", "SecondFactorRecoveryCodes"),
+      ("accept-invitation --code-file f", "AcceptInvitationCommand"),
       ("operator update bo --disable", "OperatorUpdate"), ("tenant create acme", "TenantCreate"),
       ("tenant list --limit 5 --json", "TenantList"), ("tenant show acme", "TenantShow"),
       ("tenant update acme --name b", "TenantUpdate"), ("tenant disable acme", "TenantDisable"),
@@ -52,7 +59,9 @@ import Testing
   @Test(
     "command lines that make no sense are usage errors",
     arguments: [
-      "nonsense", "tenant list --limit 0", "tenant list --limit 1001", "operator create bo --role king",
+      "nonsense", "tenant list --limit 0", "tenant list --limit 1001", "operator invite bo --role king",
+      "operator invite bo --tenant a",
+      "operator invite bo --role viewer --expires 5", "operator invite bo --role viewer --expires 1w",
       "operator update bo", "operator update bo --tenant a --no-tenants", "account create x --dialect both",
       "events list --type created", "events list --verdict ban", "events list --since yesterday",
       "events list --since 2026-01-02 --until 2026-01-01", "actions list --state lost",

@@ -19,11 +19,13 @@ class Gateway:
         self.binary = os.environ["GATEHOUSE"]
         self.log = pathlib.Path(self.folder.name, "gateway.log")
         self.processes = []
-        sandbox = free_port()
+        sandbox, public = free_port(), free_port()
         self.sandbox = f"http://127.0.0.1:{sandbox}"
+        self.public = f"http://127.0.0.1:{public}"
         self.environment = os.environ | {
             "GATEHOUSE_DATABASE": str(pathlib.Path(self.folder.name, "gatehouse.db")),
-            "GATEHOUSE_PUBLIC_PORT": "0",
+            "GATEHOUSE_PUBLIC_PORT": str(public),
+            "GATEHOUSE_PUBLIC_URL": self.public,
             "GATEHOUSE_ADMIN_PORT": "0",
             "GATEHOUSE_TIKTOK_OPEN_URL": f"{self.sandbox}/v2",
             "GATEHOUSE_TIKTOK_BUSINESS_URL": f"{self.sandbox}/open_api/v1.3",
@@ -34,7 +36,6 @@ class Gateway:
         self.one_time_password = json.loads(made.stdout)["one_time_password"]
         ports = json.loads(self.start("serve", "--json", log="gateway.log").stdout.readline())
         self.admin = f"http://127.0.0.1:{ports['admin_port']}"
-        self.public = f"http://127.0.0.1:{ports['public_port']}"
         wait_for(self.sandbox)
         return self
 

@@ -23,6 +23,9 @@ def seed(gateway):
     known["spare_tenant"] = [owner("POST", "/v1/tenants", {"name": f"Spare {n}"})["id"] for n in range(SPARE)]
     known["spare_account"] = [
         owner("POST", f"{base}/accounts", {"name": f"Spare {n}", "dialect": "open"})["id"] for n in range(SPARE)]
+    known["spare_token"] = [
+        owner("POST", "/v1/tokens", {"name": f"Spare {n}", "scopes": ["rules:read"]})["id"] for n in range(SPARE)]
+    add_channels(gateway, owner, base, known)
     return {"owner": owner, "manager": manager}, known
 
 
@@ -76,16 +79,27 @@ def add_events(gateway, owner, base, known):
     known["undo"] = [job["id"]]
 
 
-def add_operators(gateway, owner, tenant, known):
-    def add(name, role):
-        return owner("POST", "/v1/operators", {"name": name, "role": role, "tenants": [tenant]})
+def add_channels(gateway, owner, base, known):
+    channel = {"kind": "webhook", "target": f"{gateway.public}/health"}
+    known["channel"] = [
+        owner("POST", f"{place}/alert-channels", channel | {"name": f"Spare {n}"})["id"]
+        for place in ["/v1/gateway", base] for n in range(10)]
+    link = {"app_id": known["app"][0]}
+    known["authorisation"] = [owner("POST", f"{base}/authorisations", link)["id"] for _ in range(SPARE)]
 
-    known["operator"] = [add(f"spare-{n}", "viewer")["id"] for n in range(SPARE)]
-    made = add("manager", "manager")
-    manager = gateway.login("manager", made["one_time_password"])
-    manager("POST", "/v1/operators/me/password",
-            {"current_password": made["one_time_password"], "new_password": PASSWORD})
-    return manager
+
+def add_operators(gateway, owner, tenant, known):
+    def invite(name, role):
+        return owner("POST", "/v1/invitations", {"name": name, "role": role, "tenants": [tenant]})
+
+    def accept(invitation):
+        body = {"code": invitation["code"], "password": PASSWORD}
+        return owner("POST", "/v1/invitations/accept", body)["id"]
+
+    known["operator"] = [accept(invite(f"spare-{n}", "viewer")) for n in range(10)]
+    known["invitation"] = [invite(f"guest-{n}", "viewer")["id"] for n in range(SPARE)]
+    accept(invite("manager", "manager"))
+    return gateway.login("manager")
 
 
 def tiktok(gateway, what, **body):

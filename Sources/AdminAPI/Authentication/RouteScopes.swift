@@ -30,6 +30,10 @@ enum RouteScopes {
       GET /v1/sessions/current
       DELETE /v1/sessions/current
       POST /v1/tokens
+      POST /v1/operators/me/second-factor
+      POST /v1/operators/me/second-factor/confirm
+      POST /v1/operators/me/second-factor/disable
+      POST /v1/operators/me/second-factor/recovery-codes
       """
     ),
     (
@@ -195,6 +199,9 @@ enum RouteScopes {
       .scope(.accessRead),
       """
       GET /v1/operators
+      GET /v1/operators/{operator}
+      GET /v1/operators/me/second-factor
+      GET /v1/invitations
       GET /v1/sessions
       GET /v1/tokens
       GET /v1/operators/{operator}/sessions
@@ -204,8 +211,10 @@ enum RouteScopes {
     (
       .scope(.accessWrite),
       """
-      POST /v1/operators
       PATCH /v1/operators/{operator}
+      DELETE /v1/operators/{operator}/second-factor
+      POST /v1/invitations
+      DELETE /v1/invitations/{invitation}
       DELETE /v1/sessions
       DELETE /v1/sessions/{session}
       DELETE /v1/tokens/{token}

@@ -18,6 +18,7 @@ enum RouteQueries {
     "GET /v1/gateway/alerts",
     "GET /v1/tenants/{tenant}/authorisations",
     "GET /v1/tokens",
+    "GET /v1/invitations",
     "GET /v1/operators/{operator}/tokens",
     "GET /v1/tenants/{tenant}/report",
     "GET /v1/gateway/rule-set/versions",

@@ -5,7 +5,7 @@ internal import Moderation
 /// Puts the routes of the admin API together.
 struct AdminRoutes: Sendable {
   private let dependencies: AdminDependencies
-  private let gate: LoginGate
+  private let identity: IdentityRoutes
   private let credentials: CredentialRoutes
   /// For what can come in floods; its owner writes what it still counts.
   let boundedAudit: BoundedAudit
@@ -14,11 +14,10 @@ struct AdminRoutes: Sendable {
   init(_ dependencies: AdminDependencies, decoyHash: String, logger: Logger) {
     self.dependencies = dependencies
     boundedAudit = BoundedAudit(dependencies.audit)
-    gate = LoginGate(
-      operators: dependencies.access.operators, hasher: dependencies.access.hasher,
-      limiter: LoginLimiter(clock: dependencies.clock), decoyHash: decoyHash)
+    identity = IdentityRoutes(dependencies, decoyHash: decoyHash)
     credentials = CredentialRoutes(
-      access: dependencies.access, tenants: dependencies.tenants, gate: gate, clock: dependencies.clock, logger: logger)
+      access: dependencies.access, tenants: dependencies.tenants, gate: identity.gate, clock: dependencies.clock,
+      logger: logger)
   }
 
   func router() -> Router<AdminContext> {
@@ -41,15 +40,19 @@ struct AdminRoutes: Sendable {
   private func addOpenRoutes(to router: Router<AdminContext>) {
     HealthRoutes(readiness: dependencies.readiness).add(to: router)
     OpenAPIRoutes().add(to: router)
-    credentials.addOpen(to: router.group("/v1").add(middleware: QueryGate()))
+    let group = router.group("/v1").add(middleware: LoginLimitHeaders(limiter: identity.gate.limiter))
+      .add(middleware: QueryGate())
+    credentials.addOpen(to: group)
+    identity.addOpen(to: group)
   }
 
   private func addRoutes(behind group: RouterGroup<AuthenticatedContext>) {
     credentials.addAlways(to: group)
-    OwnAccountRoutes(
-      operators: dependencies.access.operators, gate: gate, hasher: dependencies.access.hasher
-    ).add(to: group)
-    addTenantRoutes(to: group.group().add(middleware: PasswordChangeGate()))
+    identity.addOwnAccount(to: group)
+    let settled = group.group().add(middleware: PasswordChangeGate())
+    identity.addSecondFactor(to: settled)
+    addTenantRoutes(
+      to: settled.group().add(middleware: SecondFactorGate(requirement: dependencies.access.identity.requirement)))
   }
 
   private func addTenantRoutes(to group: RouterGroup<AuthenticatedContext>) {
@@ -64,9 +67,7 @@ struct AdminRoutes: Sendable {
     let rules = dependencies.rules
     let checker = RuleSetChecker(
       layers: DraftLayers(ruleSets: rules.ruleSets, lists: rules.lists, starters: rules.starters), accounts: accounts)
-    OperatorRoutes(
-      operators: dependencies.access.operators, tenants: tenants, hasher: dependencies.access.hasher, clock: clock
-    ).add(to: group)
+    identity.addManagement(to: group)
     TenantRoutes(tenants: tenants, checker: checker, changes: changes, clock: clock).add(to: group)
     SharedAppRoutes(apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock).add(to: group)
     TenantAppRoutes(

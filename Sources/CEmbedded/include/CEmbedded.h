@@ -15,3 +15,5 @@ size_t gh_pack_count(void);
 struct gh_embedded_file gh_pack(size_t index);
 
 struct gh_embedded_file gh_openapi(void);
+
+struct gh_embedded_file gh_common_passwords(void);

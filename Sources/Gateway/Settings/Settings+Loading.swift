@@ -22,6 +22,9 @@ extension Settings {
       publicURL: reader.url("public.url", like: "https://hooks.example.com"), ingest: ingest(&reader, cores: cores),
       admin: admin(&reader), adminURL: reader.url("admin.url", like: "https://gatehouse.example.com"),
       sessions: sessions(&reader),
+      requiredSecondFactor: reader.value(
+        "admin.require.second.factor", expecting: "one of none, owners, all", SecondFactorRequirement.init(rawValue:))
+        ?? .none,
       freshness: freshness(&reader),
       ruleCacheBytes: reader.integer("rules.cache.bytes", in: 1 << 20...1 << 40) ?? 512 << 20,
       platform: platform(&reader), limits: limits(&reader), classifier: classifier(&reader),

@@ -22,6 +22,7 @@ public struct Settings: Sendable {
   /// What browsers reach the admin listener under, without a trailing slash.
   public var adminURL: String?
   public var sessions: SessionLimits
+  public var requiredSecondFactor: SecondFactorRequirement
   public var freshness: Freshness
   /// Bytes of compiled rule sets in memory.
   public var ruleCacheBytes: Int

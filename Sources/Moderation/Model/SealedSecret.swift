@@ -24,4 +24,5 @@ public struct SecretLocation: Hashable, Sendable {
   public static func alertTarget(_ id: AlertChannelID) -> Self { Self("alert_channels", "target", id) }
   /// The one in use and the one before it.
   public static func alertSigningSecret(_ id: AlertChannelID) -> Self { Self("alert_channels", "signing_secret", id) }
+  public static func secondFactor(_ id: OperatorID) -> Self { Self("second_factors", "secret", id) }
 }

@@ -7,18 +7,17 @@ struct OperatorOutput: Encodable {
   var tenants: [TenantID]
   var disabled: Bool
   var mustChangePassword: Bool
+  var secondFactor: Bool
   var createdAt: Timestamp
-  /// Only in the answer that created the operator.
-  var oneTimePassword: String?
 
-  init(_ operator: Operator, oneTimePassword: String? = nil) {
+  init(_ operator: Operator) {
     id = `operator`.id
     name = `operator`.name
     role = `operator`.role
     tenants = `operator`.grants.sorted()
     disabled = `operator`.isDisabled
     mustChangePassword = `operator`.mustChangePassword
+    secondFactor = `operator`.hasSecondFactor
     createdAt = `operator`.createdAt
-    self.oneTimePassword = oneTimePassword
   }
 }
