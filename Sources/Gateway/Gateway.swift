@@ -136,7 +136,7 @@ public final class Gateway: Sendable {
     AccessDependencies(
       operators: OperatorRepository(database), sessions: SessionRepository(database),
       tokens: TokenRepository(database), hasher: PasswordHasher(), sessionLimits: settings.sessions,
-      site: AdminSite(url: settings.adminURL))
+      site: AdminSite(url: settings.adminPublicURL))
   }
 
   private var ruleDependencies: RuleDependencies {

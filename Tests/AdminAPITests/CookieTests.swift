@@ -56,24 +56,25 @@ struct CookieTests {
   @Test("read by themselves, and change only with the proof that the session's own page has")
   func proof() async throws {
     try await withBrowser { world, browser in
-      let current = try await browser.send(.get, "/v1/sessions/current", proof: .some(nil))
+      let current = try await browser.knowing(nil).send(.get, "/v1/sessions/current")
       #expect(current.status == 200)
-      #expect(current.text.contains(#""csrf_token":"\#(browser.csrfToken)""#))
-      #expect(!browser.cookie.contains(browser.csrfToken))
+      let own = try #require(browser.csrfToken)
+      #expect(current.text.contains(#""csrf_token":"\#(own)""#))
+      #expect(!browser.cookie.contains(own))
       let made = try await browser.send(.post, "/v1/tenants", #"{"name":"Nova"}"#)
       #expect(made.status == 201, "\(made.text)")
       let other = try await world.logIn("ann", Self.password, cookie: true)
       let foreign = try #require(other.member("csrf_token"))
       let wrong: [String?] = [
-        nil, "", foreign, String(browser.csrfToken.dropLast()), browser.csrfToken + "0", browser.csrfToken.uppercased(),
+        nil, "", foreign, String(own.dropLast()), own + "0", own.uppercased(),
         String(repeating: "0", count: 64),
       ]
       for proof in wrong {
-        let refused = try await browser.send(.post, "/v1/tenants", #"{"name":"Other"}"#, proof: .some(proof))
+        let refused = try await browser.knowing(proof).send(.post, "/v1/tenants", #"{"name":"Other"}"#)
         #expect(refused.status == 403 && refused.member("code") == "csrf", "\(proof ?? "none"): \(refused.text)")
       }
       var twice = browser
-      twice.headers = [(name: "X-CSRF-Token", value: browser.csrfToken)]
+      twice.headers = [(name: "X-CSRF-Token", value: own)]
       #expect(try await twice.send(.post, "/v1/tenants", #"{"name":"Other"}"#).status == 403)
       #expect(!(try await browser.send(.get, "/v1/tenants").text.contains("Other")))
     }
@@ -122,7 +123,7 @@ struct CookieTests {
       var both = browser
       both.headers = [(name: "Authorization", value: "Bearer \(token)")]
       #expect(try await both.send(.get, "/v1/operators/me").text.contains(#""name":"bob""#))
-      #expect(try await both.send(.delete, "/v1/sessions", proof: .some(nil)).status == 204, "no page sent that")
+      #expect(try await both.knowing(nil).send(.delete, "/v1/sessions").status == 204, "no page sent that")
       both.headers = [(name: "Authorization", value: "bearer ghs_0")]
       #expect(try await both.send(.get, "/v1/operators/me").status == 401)
       both.headers = [(name: "Authorization", value: "Basic YW5uOng=")]
@@ -133,7 +134,7 @@ struct CookieTests {
   @Test("are forgotten at the logout, and the session with them")
   func logout() async throws {
     try await withBrowser { _, browser in
-      #expect(try await browser.send(.delete, "/v1/sessions/current", proof: .some(nil)).status == 403)
+      #expect(try await browser.knowing(nil).send(.delete, "/v1/sessions/current").status == 403)
       let out = try await browser.send(.delete, "/v1/sessions/current")
       #expect(out.status == 204)
       let parts = try #require(out.header("set-cookie")).split(separator: "; ").map(String.init)

@@ -37,14 +37,11 @@ struct RouteTableTests {
       let seed = try await world.seed()
       let intruders = try await world.addIntruders(seed)
       let before = try await world.changes(seed)
-      for row in RouteTable.all {
-        for refusal in row.refusals(seed, intruders) { try await expect(refusal, row, seed, world) }
-        if case .tenant = row.access, row.namesAnObject {
-          var borrowed = seed
-          borrowed.names["tenant"] = "\(seed.otherTenant)"
-          let stranger = Refusal("under its own tenant", .bearer(seed.stranger), 404, "not_found")
-          try await expect(stranger, row, borrowed, world)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for row in RouteTable.all {
+          group.addTask { try await expectRefusals(of: row, seed, intruders, world) }
         }
+        try await group.waitForAll()
       }
       #expect(world.reloads.count.withLock { $0 } == 0)
       #expect(try await world.changes(seed) == before)
@@ -111,6 +108,14 @@ struct RouteTableTests {
     case .anyToken: return try await world.addProgram(of: owner, [.metricsRead]).secret
     case .sessionOnly, nil: return nil
     }
+  }
+
+  private func expectRefusals(of row: RouteRow, _ seed: Seed, _ intruders: Intruders, _ world: World) async throws {
+    for refusal in row.refusals(seed, intruders) { try await expect(refusal, row, seed, world) }
+    guard case .tenant = row.access, row.namesAnObject else { return }
+    var borrowed = seed
+    borrowed.names["tenant"] = "\(seed.otherTenant)"
+    try await expect(Refusal("under its own tenant", .bearer(seed.stranger), 404, "not_found"), row, borrowed, world)
   }
 
   private func expect(_ refusal: Refusal, _ row: RouteRow, _ seed: Seed, _ world: World) async throws {

@@ -19,7 +19,7 @@ public struct Settings: Sendable {
   public var ingest: IngestSettings
   public var admin: ListenAddress
   /// What browsers reach the admin listener under, without a trailing slash.
-  public var adminURL: String?
+  public var adminPublicURL: String?
   public var sessions: SessionLimits
   public var freshness: Freshness
   /// Bytes of compiled rule sets in memory.

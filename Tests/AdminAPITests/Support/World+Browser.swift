@@ -27,7 +27,8 @@ struct Browser {
   let world: World
   /// `name=value`
   var cookie: String
-  var csrfToken: String
+  /// Nil for a page that does not know it.
+  var csrfToken: String?
   /// Sent beside the cookie and the proof.
   var headers: [(name: String, value: String)] = []
 
@@ -41,10 +42,16 @@ struct Browser {
   }
 
   func send(
-    _ method: OutboundRequest.Method, _ path: String, _ body: String? = nil, proof: String?? = .none
+    _ method: OutboundRequest.Method, _ path: String, _ body: String? = nil
   ) async throws -> OutboundResponse {
     var all = headers + [(name: "Cookie", value: cookie)]
-    if let proof = proof ?? csrfToken { all.append((name: "X-CSRF-Token", value: proof)) }
+    if let csrfToken { all.append((name: "X-CSRF-Token", value: csrfToken)) }
     return try await world.send(method, path, body, headers: all)
+  }
+
+  func knowing(_ proof: String?) -> Browser {
+    var other = self
+    other.csrfToken = proof
+    return other
   }
 }
