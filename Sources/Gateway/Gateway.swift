@@ -138,7 +138,7 @@ public final class Gateway: Sendable {
       operators: OperatorRepository(database), sessions: SessionRepository(database),
       tokens: TokenRepository(database), hasher: PasswordHasher(),
       identity: IdentityDependencies(database, settings), sessionLimits: settings.sessions,
-      site: AdminSite(url: settings.adminURL))
+      site: AdminSite(url: settings.adminPublicURL))
   }
 
   private var ruleDependencies: RuleDependencies {

@@ -49,7 +49,7 @@ struct Problem: Error, Equatable {
       status: status)
     response.headers[.contentType] = "application/problem+json"
     // RFC 9110 wants a challenge with every 401.
-    if status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+    if status == .unauthorized { response.headers[.wwwAuthenticate] = Self.challenge }
     for field in headers { response.headers[field.name] = field.value }
     return response
   }

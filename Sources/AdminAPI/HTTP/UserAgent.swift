@@ -1,12 +1,9 @@
-internal import HTTPTypes
-
 /// The program that a request says to come from.
 enum UserAgent {
   /// Short enough to show, and with nothing in it that could act on a terminal or a page; nil where nothing is left.
-  static func read(in headers: HTTPFields) -> String? {
-    let shown = (headers[.userAgent] ?? "").unicodeScalars.lazy.filter(isVisible).prefix(longest)
-    let text = String(String.UnicodeScalarView(shown))
-    return text.isEmpty ? nil : text
+  static func shown(_ header: String?) -> String? {
+    let visible = (header ?? "").unicodeScalars.filter(isVisible).prefix(longest)
+    return visible.isEmpty ? nil : String(String.UnicodeScalarView(visible))
   }
 
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {

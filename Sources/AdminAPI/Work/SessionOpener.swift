@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Hummingbird
 internal import Moderation
 internal import Sealing
@@ -17,7 +18,7 @@ struct SessionOpener: Sendable {
     let now = clock.now()
     let session = Session(
       operatorID: `operator`.id, tokenDigest: token.digest, createdAt: now, expiresAt: now + limits.lifetime,
-      address: context.remoteAddress, userAgent: UserAgent.read(in: request.headers))
+      address: context.remoteAddress, userAgent: UserAgent.shown(request.headers[.userAgent]))
     try await sessions.create(session)
     var response = try JSONResponse.make(
       LoginOutput(session, of: `operator`, token: token.secret, asCookie: asCookie), status: .created)

@@ -20,7 +20,7 @@ extension Settings {
     let settings = Settings(
       databasePath: database, keyFile: reader.text("key.file") ?? database + ".key", key: key(&reader),
       publicURL: reader.url("public.url", like: "https://hooks.example.com"), ingest: ingest(&reader, cores: cores),
-      admin: admin(&reader), adminURL: reader.url("admin.url", like: "https://gatehouse.example.com"),
+      admin: admin(&reader), adminPublicURL: reader.url("admin.public.url", like: "https://gatehouse.example.com"),
       sessions: sessions(&reader),
       requiredSecondFactor: reader.value(
         "admin.require.second.factor", expecting: "one of none, owners, all", SecondFactorRequirement.init(rawValue:))

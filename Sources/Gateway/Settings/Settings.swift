@@ -20,7 +20,7 @@ public struct Settings: Sendable {
   public var ingest: IngestSettings
   public var admin: ListenAddress
   /// What browsers reach the admin listener under, without a trailing slash.
-  public var adminURL: String?
+  public var adminPublicURL: String?
   public var sessions: SessionLimits
   public var requiredSecondFactor: SecondFactorRequirement
   public var freshness: Freshness

@@ -8,15 +8,11 @@ extension RouteTable {
     RouteRow("the gateway is ready", .get, "/readyz", .open, 200, contains: [#""status":"ready""#, #""findings":[]"#]),
     RouteRow("the description of the API", .get, "/openapi.yaml", .open, 200, contains: ["openapi: 3.1"]),
     RouteRow(
-      "a wrong password", .post, "/v1/sessions", .open, body: #"{"name":"owner","password":"wrong-password"}"#, 401,
-      contains: [#""code":"invalid_credentials""#]),
-    RouteRow(
       "a code of no invitation", .post, "/v1/invitations/accept", .open,
       body: #"{"code":"abcde-fghjk","password":"a new password"}"#, 401, contains: [#""code":"invalid_invitation""#]),
   ]
 
   static let operators = [
-    RouteRow("logging out", .delete, "/v1/sessions/current", .anyOperator, 204),
     RouteRow(
       "who am I", .get, "/v1/operators/me", .anyOperator, 200,
       contains: [#""id":":operator""#, #""name":"viewer""#, #""role":"viewer""#, #""tenants":[":tenant"]"#]),

@@ -48,7 +48,8 @@ final class World: Sendable {
       rules: rules, events: EventRepository(database), reviews: ReviewRepository(database),
       notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
       access: AccessDependencies(
-        operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher(),
+        operators: OperatorRepository(database), sessions: SessionRepository(database),
+        tokens: TokenRepository(database), hasher: PasswordHasher(),
         identity: IdentityDependencies(
           secondFactors: SecondFactorRepository(database), invitations: InvitationRepository(database),
           passwords: PasswordPolicy(commonDigests: EmbeddedFile.commonPasswords.text))),

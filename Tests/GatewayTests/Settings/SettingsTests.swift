@@ -60,6 +60,11 @@ import TikTok
     Row("classifier.url", "http://127.0.0.1:1/", unset: "none", seen: "http://127.0.0.1:1") {
       $0.classifier?.url ?? "none"
     },
+    Row("admin.public.url", "https://gate.example/", unset: "none", seen: "https://gate.example") {
+      $0.adminPublicURL ?? "none"
+    },
+    Row("admin.session.idle", "600", unset: "1800") { seconds($0.sessions.idle) },
+    Row("admin.session.lifetime", "3600", unset: "43200") { seconds($0.sessions.lifetime) },
     Row("actions.paused", "true", unset: "false") { String($0.pausesActions) },
     Row("outbound.allow.private", "true", unset: "false") { String($0.allowsPrivateAddresses) },
     Row("log.level", "trace", unset: "info") { $0.logLevel.rawValue },
@@ -102,7 +107,8 @@ import TikTok
     arguments: [
       ("public.port", 0, 65_535), ("public.max.connections", 1, 1_000_000), ("public.request.timeout", 1, 600),
       ("public.idle.timeout", 1, 3600), ("public.drain.timeout", 0, 600), ("public.loops", 1, 256),
-      ("admin.port", 0, 65_535), ("freshness.past", 1, 86_400), ("freshness.future", 0, 86_400),
+      ("admin.port", 0, 65_535), ("admin.session.idle", 300, 86_400), ("admin.session.lifetime", 300, 604_800),
+      ("freshness.past", 1, 86_400), ("freshness.future", 0, 86_400),
       ("rules.cache.bytes", 1 << 20, 1 << 40),
       ("limits.per.account", 1, 1_000_000), ("limits.per.app", 1, 1_000_000), ("limits.breach.pause", 0, 86_400),
       ("classifier.deadline", 1, 60), ("classifier.cache", 0, 604_800),

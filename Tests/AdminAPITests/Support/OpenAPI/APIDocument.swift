@@ -1,6 +1,5 @@
 import Embedded
 import Moderation
-import Outbound
 import SchemaValidation
 import Yams
 
@@ -37,13 +36,8 @@ struct APIDocument: Sendable {
 
   /// The operation of a route as the router lists it, with `:tenant` for `{tenant}`.
   func operation(of row: RouteRow) -> APIOperation? {
-    operations.first { $0.name == row.operationName }
+    operations.first { $0.name == row.served }
   }
-}
-
-extension RouteRow {
-  /// As `GET /v1/tenants/{tenant}`.
-  var operationName: String { "\(method.rawValue) \(route)".replacing(/:(\w+)/) { "{\($0.1)}" } }
 }
 
 extension JSONValue {
