@@ -118,5 +118,5 @@ private struct FailingSessions: SessionStore {
   func session(tokenDigest: [UInt8], at moment: Timestamp) async throws -> (session: Session, operator: Operator)? {
     throw error
   }
-  func end(_ session: SessionID) async throws { throw error }
+  func end(_ session: SessionID, by actor: Actor) async throws { throw error }
 }

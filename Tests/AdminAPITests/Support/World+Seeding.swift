@@ -52,7 +52,7 @@ extension World {
     let watcher = try await addOperator("viewer", .viewer, [tenant.id], token: viewer)
     try await addOperator("stranger", .manager, [other.id], token: stranger)
     let gone = try await addSession(owner, token: ended)
-    try await dependencies.access.sessions.end(gone)
+    try await dependencies.access.sessions.end(gone, by: .gateway)
     let scope = TenantScope(ownWorkFor: tenant.id)
     let shared = try await addApp("Shared", owner: nil, clientKey: "key-shared")
     let own = try await addApp("Own", owner: tenant.id, clientKey: "key-own")

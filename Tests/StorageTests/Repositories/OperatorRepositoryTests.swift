@@ -83,7 +83,7 @@ import Testing
     #expect(try await find([1, 0], session.expiresAt) == nil)
     #expect(try await find([1], test.clock.now) == nil)
     #expect(try await find([], test.clock.now) == nil)
-    try await sessions.end(session.id)
+    try await sessions.end(session.id, by: .gateway)
     #expect(try await find([1, 0], test.clock.now) == nil)
     await #expect(throws: StorageError.reference(what: "operator")) {
       try await sessions.create(self.session(of: .sample("nobody"), 9))
@@ -124,12 +124,12 @@ import Testing
     let kept = session(of: someone, 1)
     try await sessions.create(kept)
     try await sessions.create(session(of: someone, 2))
-    try await operators.setPassword(hash: "new", of: someone.id, keeping: kept.id)
+    try await operators.setPassword(hash: "new", of: someone.id, keeping: kept.id, by: .gateway)
     #expect(try await sessions.session(tokenDigest: [1, 0], at: test.clock.now) != nil)
     #expect(try await sessions.session(tokenDigest: [2, 0], at: test.clock.now) == nil)
     let credentials = try #require(try await operators.credentials(name: "ann"))
     #expect(credentials.passwordHash == "new" && !credentials.operator.mustChangePassword)
-    try await operators.setPassword(hash: "newer", of: someone.id, keeping: nil)
+    try await operators.setPassword(hash: "newer", of: someone.id, keeping: nil, by: .gateway)
     #expect(try await test.count("SELECT count(*) FROM sessions") == 0)
   }
 }
