@@ -2,7 +2,7 @@
 enum RouteTable {
   static let all =
     open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + webhooks + ruleSets
-    + otherRuleSets + lists + rules + undoing + records
+    + otherRuleSets + lists + rules + undoing + records + audit
 
   /// What no answer may ever hold.
   static let secrets = [Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "argon2id"]

@@ -52,7 +52,7 @@ struct World: Sendable {
       received: .always, state: .running, createdBy: manager.id, createdAt: test.clock.now, updatedAt: test.clock.now)
     try await UndoRepository(database).create(undoJob, in: scope)
     _ = try await ReviewRepository(database).review(
-      event.id, verdict: .delete, by: manager.id, at: test.clock.now, in: scope)
+      event.id, verdict: .delete, at: test.clock.now, in: scope)
     self.event = event
     self.action = action
     try await OutboxRepository(database).record(
