@@ -123,7 +123,7 @@ let package = Package(
     ),
     tests(
       of: "AdminAPI",
-      ["Embedded", "Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
+      ["Alerting", "Embedded", "Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(

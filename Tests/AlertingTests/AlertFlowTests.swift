@@ -41,7 +41,8 @@ import Testing
     func raise(_ subject: String) async throws {
       try await AlertRepository(database).raise(
         Alert(
-          tenantID: nil, kind: .loginAttack, subject: subject, message: "somebody tries", raisedAt: WallClock.system.now()))
+          tenantID: nil, kind: .loginAttack, subject: subject, message: "somebody tries",
+          raisedAt: WallClock.system.now()))
     }
 
     func deliveries() async throws -> [AlertDelivery] {
@@ -54,7 +55,8 @@ import Testing
     func working(_ schedule: [Duration], _ test: () async throws -> Void) async throws {
       let teller = AlertTeller(http: client, addresses: .allowPrivate, mail: nil, sealer: sealer, logger: silent)
       let worker = AlertWorker(
-        queue: AlertQueueRepository(database), telling: teller, schedule: RetrySchedule(delays: schedule), logger: silent)
+        queue: AlertQueueRepository(database), telling: teller, schedule: RetrySchedule(delays: schedule),
+        logger: silent)
       let group = ServiceGroup(
         configuration: .init(services: [.init(service: worker)], logger: silent))
       let running = Task { try await group.run() }

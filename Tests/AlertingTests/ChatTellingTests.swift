@@ -16,7 +16,8 @@ import Testing
     var text = ""
     try await Receiver.run { receiver in
       try await withTeller { teller, sealer in
-        #expect(await teller.tell(.sample(try .sample(.slack, target: receiver.url(), sealer: sealer), alerts)) == .delivered)
+        #expect(
+          await teller.tell(.sample(try .sample(.slack, target: receiver.url(), sealer: sealer), alerts)) == .delivered)
         let call = try #require(receiver.calls.first)
         #expect(call.headers["webhook-signature"] == nil)
         text = try JSONDecoder().decode(SlackBody.self, from: Data(call.body.utf8)).text
@@ -74,7 +75,9 @@ import Testing
 
   @Test("a digest counts what it does not show, and fits", arguments: [1, 2, 20, 21, 500])
   func digests(count: Int) async throws {
-    let alerts = (1...count).map { RaisedAlert.sample(subject: "rule r\($0)", message: String(repeating: "é", count: 300)) }
+    let alerts = (1...count).map {
+      RaisedAlert.sample(subject: "rule r\($0)", message: String(repeating: "é", count: 300))
+    }
     let text = try await slack(alerts)
     #expect(text.hasPrefix("Gatehouse: \(count) alerts") == (count > 1))
     #expect(text.hasSuffix("and \(count - 20) more") == (count > 20))
@@ -91,7 +94,9 @@ import Testing
     #expect(content.utf16.count <= 2000)
   }
 
-  @Test("a webhook that was deleted in Slack or Discord is given up at once", arguments: [AlertChannel.Kind.slack, .discord])
+  @Test(
+    "a webhook that was deleted in Slack or Discord is given up at once",
+    arguments: [AlertChannel.Kind.slack, .discord])
   func deleted(kind: AlertChannel.Kind) async throws {
     try await Receiver.run(replying: { _, _ in .init(status: 404) }) { receiver in
       try await withTeller { teller, sealer in

@@ -132,7 +132,8 @@ import Testing
   @Test(
     "of the gateway's own network it says nothing: what is refused, closed or unknown all sounds the same",
     arguments: [
-      "https://127.0.0.1:1/", "https://no-such-name.invalid-tld-x/", "https://localtest.me:1/", "https://10.0.0.1:4443/",
+      "https://127.0.0.1:1/", "https://no-such-name.invalid-tld-x/", "https://localtest.me:1/",
+      "https://10.0.0.1:4443/",
     ])
   func noOracle(url: String) async throws {
     var saved: AlertChannel?

@@ -8,7 +8,8 @@ import Testing
   @Test(
     "whatever could end a command, a line or a bracket is refused",
     arguments: [
-      "", "a", "@b.c", "a@", "a@b", "a@@b.c", "a@b@c.d", "a b@c.d", "a@b .c", "<a@b.c>", "a@b.c>", "a@b.c\r\nBcc: x@y.z",
+      "", "a", "@b.c", "a@", "a@b", "a@@b.c", "a@b@c.d", "a b@c.d", "a@b .c", "<a@b.c>", "a@b.c>",
+      "a@b.c\r\nBcc: x@y.z",
       "a\r\n@b.c", "\"a b\"@c.d", "a@[127.0.0.1]", "a@127.0.0.1\n", "a@-b.c", "a@b-.c", "a@b..c", ".a@b.c", "a.@b.c",
       "a..b@c.d", "ä@b.c", "a@bä.c", "a@b.c,d@e.f", "a;@b.c", "a\0@b.c", "a(x)@b.c",
     ])

@@ -47,10 +47,12 @@ import Testing
     }
   }
 
-  @Test("a name whose answers are all private is refused, whatever their form", arguments: [
-    "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "127.0.0.1,[::1]", "10.0.0.1,169.254.169.254", "0.0.0.0", "[::]",
-    "[fd00:ec2::254]", "[64:ff9b::7f00:1]",
-  ])
+  @Test(
+    "a name whose answers are all private is refused, whatever their form",
+    arguments: [
+      "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "127.0.0.1,[::1]", "10.0.0.1,169.254.169.254", "0.0.0.0", "[::]",
+      "[fd00:ec2::254]", "[64:ff9b::7f00:1]",
+    ])
   func allPrivate(addresses: String) async throws {
     try await TestServer.run { server in
       let names = NameServer([addresses], port: server.port)

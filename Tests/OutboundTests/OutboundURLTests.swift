@@ -22,7 +22,8 @@ import Testing
       "https://172.31.255.255/", "https://169.254.169.254/latest/meta-data", "https://2852039166/",
       "https://0xA9FEA9FE/", "https://100.64.0.1/", "https://168.63.129.16/", "https://[::]/", "https://[::1]/",
       "https://[::ffff:127.0.0.1]/", "https://[::ffff:7f00:1]/", "https://[::127.0.0.1]/", "https://[::7f00:1]/",
-      "https://[64:ff9b::a9fe:a9fe]/", "https://[64:ff9b:1::1]/", "https://[2002:7f00:1::]/", "https://[fd00:ec2::254]/",
+      "https://[64:ff9b::a9fe:a9fe]/", "https://[64:ff9b:1::1]/", "https://[2002:7f00:1::]/",
+      "https://[fd00:ec2::254]/",
       "https://[fe80::1]/", "https://[fe80::1%25eth0]/", "https://[ff02::1]/", "https://[2001:db8::1]/",
       "https://%31%32%37.0.0.1/", "https://127%2e0%2e0%2e1/",
     ])

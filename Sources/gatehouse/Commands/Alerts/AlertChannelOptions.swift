@@ -13,7 +13,8 @@ struct AlertChannelOptions: ParsableArguments {
   @Option(help: "Tell nothing in these hours, and one summary afterwards: 22:00-07:00.")
   var quiet: String?
 
-  @Option(name: .customLong("quiet-day"), parsing: .singleValue, help: "Only on nights that begin on this day: mon to sun.")
+  @Option(
+    name: .customLong("quiet-day"), parsing: .singleValue, help: "Only on nights that begin on this day: mon to sun.")
   var quietDays: [String] = []
 
   @Option(help: "The time zone of the quiet hours, such as Europe/Berlin.")
