@@ -110,7 +110,12 @@ let package = Package(
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
-    tests(of: "Alerting", ["Moderation", "Outbound", "Sealing", logging, nioCore, nioPosix]),
+    tests(
+      of: "Alerting",
+      [
+        "Enforcement", "Moderation", "Outbound", "Sealing", "Storage", logging, nioCore, nioHTTP1, nioPosix,
+        serviceLifecycle,
+      ]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
     tests(of: "Storage", ["Moderation", "Sealing", grdb, grdbSQLite, logging]),
     tests(
@@ -123,7 +128,7 @@ let package = Package(
     tests(
       of: "AdminAPI",
       [
-        "Embedded", "Moderation", "Outbound", "Reports", "SchemaValidation", "Sealing", "Storage", logging,
+        "Alerting", "Embedded", "Moderation", "Outbound", "Reports", "SchemaValidation", "Sealing", "Storage", logging,
         serviceLifecycle, yams,
       ]),
     tests(of: "Reports", ["Moderation"]),

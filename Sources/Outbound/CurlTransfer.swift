@@ -57,7 +57,8 @@ final class CurlTransfer: @unchecked Sendable {
     try self.init(
       to: try URLParts(server.url, schemes: MailServer.schemes), within: mail.deadline, isRepeatable: true,
       isMail: true, sink: ResponseSink(limit: 64 << 10))
-    try configure(url: server.url, protocols: "smtp,smtps", addresses: server.isPrivateAllowed ? .allowPrivate : addresses)
+    try configure(
+      url: server.url, protocols: "smtp,smtps", addresses: server.isPrivateAllowed ? .allowPrivate : addresses)
     set(CURLOPT_USE_SSL, Int((server.isEncrypted ? CURLUSESSL_ALL : CURLUSESSL_NONE).rawValue))
     if let login = server.login {
       try set(CURLOPT_USERNAME, login.user)

@@ -69,7 +69,8 @@ public struct OutboundURL: Sendable {
 
   /// Last labels that name nothing on the public internet (RFC 6761, 6762, 7686, 8375, 9476, and ICANN's `internal`).
   private static let reserved: Set<String> = [
-    "alt", "arpa", "corp", "home", "internal", "intranet", "invalid", "lan", "local", "localdomain", "localhost", "mail",
+    "alt", "arpa", "corp", "home", "internal", "intranet", "invalid", "lan", "local", "localdomain", "localhost",
+    "mail",
     "onion", "private", "test",
   ]
 }

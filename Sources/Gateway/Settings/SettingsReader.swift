@@ -11,8 +11,8 @@ struct SettingsReader {
   private static let environmentPrefix = "GATEHOUSE_"
   /// Variables of the command line that begin like a setting and are none.
   private static let otherVariables: Set<String> = [
-    "access.token", "admin.url", "app.secret", "code", "config", "invitation.code", "new.password", "ngrok.url",
-    "password", "refresh.token", "tenant", "token", "webhook.secret",
+    "access.token", "admin.url", "alert.signing.secret", "alert.target", "app.secret", "code", "config",
+    "invitation.code", "new.password", "ngrok.url", "password", "refresh.token", "tenant", "token", "webhook.secret",
   ]
 
   /// The environment outranks the file: `GATEHOUSE_PUBLIC_PORT` is `public.port`.

@@ -31,7 +31,8 @@ extension AlertQuietHours {
     do {
       window = try TimeWindow(days: days, from: from, to: to, zone: zone)
     } catch {
-      throw Faults(messages: error.faults.map { "\($0.member == .zone ? "time_zone" : $0.member.rawValue) \($0.message)" })
+      throw Faults(
+        messages: error.faults.map { "\($0.member == .zone ? "time_zone" : $0.member.rawValue) \($0.message)" })
     }
     guard window.end(after: Timestamp(seconds: 0)) != nil else {
       throw Faults(messages: ["must leave some time of the week in which alerts are told"])

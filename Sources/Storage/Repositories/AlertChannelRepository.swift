@@ -16,7 +16,8 @@ public struct AlertChannelRepository: AlertChannelStore {
       channel.tenantID = scope.tenantID
       try naming(unique: "alert_channels.name", reference: "tenant") { try channel.insert(db) }
       try db.audit(
-        .alertChannelCreated, channel.subject, to: channel.auditValues.merging(["target": .string("***")]) { old, _ in old },
+        .alertChannelCreated, channel.subject,
+        to: channel.auditValues.merging(["target": .string("***")]) { old, _ in old },
         by: scope.actor, of: scope.tenantID, at: channel.createdAt)
     }
   }

@@ -2,8 +2,10 @@
 enum RouteTable {
   static let all =
     open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + webhooks + ruleSets
-    + otherRuleSets + lists + rules + undoing + records + audit
+    + otherRuleSets + lists + rules + undoing + records + audit + alerts
 
   /// What no answer may ever hold.
-  static let secrets = [Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "argon2id"]
+  static let secrets = [
+    Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "path-of-an-alert", "argon2id",
+  ]
 }

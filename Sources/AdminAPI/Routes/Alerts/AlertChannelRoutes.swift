@@ -31,7 +31,8 @@ struct AlertChannelRoutes {
         let scope = try await owner.access(in: context, from: tenants).scope
         let channel = try await channel(in: context, scope)
         guard channel.kind == .webhook else {
-          throw Problem(.conflict, "not_signed", "only webhook channels are signed; this one is of kind \(channel.kind)")
+          throw Problem(
+            .conflict, "not_signed", "only webhook channels are signed; this one is of kind \(channel.kind)")
         }
         let input = try AlertSecretInput(try await RequestBody.optionalJSON(of: request))
         let now = clock.now()
