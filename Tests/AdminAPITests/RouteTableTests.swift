@@ -74,7 +74,9 @@ struct RouteTableTests {
 
   /// Whether the path names something of the tenant's beside the tenant itself.
   private func namesAnObject(_ row: RouteRow) -> Bool {
-    [":account", ":business", ":ownapp", ":event", ":action", ":undo"].contains { row.path.contains("/" + $0) }
+    [":account", ":business", ":ownapp", ":event", ":action", ":undo", ":authorisation"].contains {
+      row.path.contains("/" + $0)
+    }
   }
 
   private func refused(_ row: RouteRow, _ seed: Seed) -> [(who: String, token: String?, status: Int)] {

@@ -60,13 +60,16 @@ extension World {
     let open = try await addAccount("Open", .open, scope)
     let business = try await addAccount("Business", .business, scope, app: shared)
     let event = try await addEvents(to: open, scope)
+    let (link, _) = try await dependencies.authorisations.linker.link(
+      for: AuthorisationRequest(appID: own, accountID: nil, name: nil), in: scope)
     let undo = try await addRules(of: open, scope, by: owner)
     return Seed(
       names: [
         "tenant": "\(tenant.id)", "account": "\(open.id)", "business": "\(business.id)", "app": "\(spare)",
         "ownapp": "\(own)", "usedapp": "\(shared)", "event": "\(event.id)",
         "action": event.action.map { "\($0.id)" } ?? "", "operator": "\(watcher.id)", "webhook": "wh-1",
-        "version": "1", "list": "spam", "undo": "\(undo)", "layer": "tenant", "rule": "spam-phrases",
+        "authorisation": "\(link.id)", "version": "1", "list": "spam", "undo": "\(undo)", "layer": "tenant",
+        "rule": "spam-phrases",
       ], otherTenant: other.id, owner: ownerToken, manager: manager, moderator: moderator, viewer: viewer,
       stranger: stranger, ended: ended)
   }

@@ -49,6 +49,10 @@ final class World: Sendable {
       notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
       access: AccessDependencies(
         operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher()),
+      authorisations: AuthorisationDependencies(
+        authorisations: AuthorisationRepository(database),
+        linker: StandInLinker(
+          authorisations: AuthorisationRepository(database), accounts: AccountRepository(database))),
       webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies
