@@ -1,4 +1,6 @@
+import AdminAPI
 import Moderation
+import Outbound
 import Testing
 
 @Suite struct AuthorisationTests {

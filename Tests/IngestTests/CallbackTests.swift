@@ -1,4 +1,6 @@
 import Moderation
+import NIOCore
+import NIOHTTP1
 import Testing
 
 @testable import Ingest
@@ -50,7 +52,8 @@ import Testing
   func paths() async throws {
     let callback = StandInCallback(.spent)
     try await Fixture.run({ $0.callback = callback }) { fixture in
-      #expect(try await get("/oauth/tiktok?code=c&state=s", fixture).status == 410)
+      let bare = try await get("/oauth/tiktok?code=c&state=s", fixture)
+      #expect(bare.status == 410)
       for path in ["/oauth", "/oauth/tiktok/x", "/oauth/tiktok//", "/OAuth/tiktok/", "/oauth%2Ftiktok/"] {
         #expect(try await get(path, fixture).status == 404)
       }
@@ -71,8 +74,9 @@ import Testing
     let callback = StandInCallback(.malformed)
     try await Fixture.run({ $0.callback = callback }) { fixture in
       let limit = CallbackGate.maximumQuery
-      #expect(try await get(Self.path + "?" + String(repeating: "a", count: limit), fixture).status == 400)
-      #expect(try await get(Self.path + "?" + String(repeating: "a", count: limit + 1), fixture).status == 414)
+      let longest = try await get(Self.path + "?" + String(repeating: "a", count: limit), fixture)
+      let tooLong = try await get(Self.path + "?" + String(repeating: "a", count: limit + 1), fixture)
+      #expect(longest.status == 400 && tooLong.status == 414)
       #expect(callback.queries.count == 1)
     }
   }

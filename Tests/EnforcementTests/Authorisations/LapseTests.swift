@@ -167,7 +167,8 @@ import Testing
       let alerts = RecordedAlerts(failing: 1)
       try await world.working(watcher(world, alerts)) {
         await remove(client, world)
-        #expect(try await eventually { alerts.all.count == 1 })
+        let isRaised = try await eventually { alerts.all.count == 1 }
+        #expect(isRaised)
       }
     }
   }
