@@ -167,6 +167,29 @@ import Testing
     Expectation(testDescription: "a changed list", marker: "UPDATE rule_owners", indices: ["rule_list_uses_by_list"]) {
       try await TermListRepository($0.test.database).put("spam", ["new"], in: .tenant($0.scope))
     },
+    Expectation(
+      testDescription: "tokens due", marker: "FROM account_tokens", indices: ["account_tokens_by_renewal"]
+    ) {
+      _ = try await TokenRenewalRepository($0.test.database).dueRenewals(at: TestClock.start, limit: 5)
+    },
+    Expectation(
+      testDescription: "the next token due", marker: "FROM account_tokens", indices: ["account_tokens_by_renewal"]
+    ) {
+      _ = try await TokenRenewalRepository($0.test.database).nextRenewal(after: TestClock.start)
+    },
+    Expectation(testDescription: "untold lapses", marker: "disconnected_reason FROM", indices: ["accounts_lapsed"]) {
+      _ = try await AuthorisationWatchRepository($0.test.database)
+        .untoldTroubles(at: TestClock.start, failingWithin: .seconds(1), limit: 5)
+    },
+    Expectation(testDescription: "failing renewals", marker: "renew_error", indices: ["account_tokens_failing"]) {
+      _ = try await AuthorisationWatchRepository($0.test.database)
+        .untoldTroubles(at: TestClock.start, failingWithin: .seconds(1), limit: 5)
+    },
+    Expectation(testDescription: "ending authorisations", marker: "ending_told_at", indices: ["account_tokens_ending"])
+    {
+      _ = try await AuthorisationWatchRepository($0.test.database)
+        .untoldTroubles(at: TestClock.start, failingWithin: .seconds(1), limit: 5)
+    },
     Expectation(testDescription: "deleting an account", marker: "DELETE FROM events", indices: ["events_by_tenant"]) {
       _ = try await AccountRepository($0.test.database).delete($0.account.id, in: $0.scope)
     },

@@ -14,7 +14,8 @@ enum ConsentPage {
       guard platform.apps[app] != nil else { throw Fields.Fault(message: "client_key: There is no such app.") }
       _ = try query.string("response_type", oneOf: ["code"])
       redirectURI = try query.string("redirect_uri")
-      guard redirectURI.hasPrefix("http"), redirectURI.hasSuffix("/"), !redirectURI.contains(where: { "?#".contains($0) })
+      guard redirectURI.hasPrefix("http"), redirectURI.hasSuffix("/"),
+        !redirectURI.contains(where: { "?#".contains($0) })
       else { throw Fields.Fault(message: "redirect_uri: Must end with a slash and have no query.") }
       state = try query.string("state")
       scopes = try query.optionalString("scope")?.split(separator: ",").map(String.init) ?? SandboxAccount.allScopes

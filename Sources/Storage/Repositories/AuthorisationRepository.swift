@@ -118,7 +118,8 @@ public struct AuthorisationRepository: AuthorisationStore {
       let subject = "\(account.name) (\(account.id))"
       try db.audit(
         isNew ? .accountCreated : .accountConnected, subject, detail: "by its owner, at TikTok",
-        to: ["access_token": .string("***"), "refresh_token": .string("***")], by: actor, of: account.tenantID, at: moment)
+        to: ["access_token": .string("***"), "refresh_token": .string("***")], by: actor, of: account.tenantID,
+        at: moment)
       try db.audit(.authorisationCompleted, "\(id)", detail: subject, by: actor, of: account.tenantID, at: moment)
     }
   }

@@ -25,7 +25,9 @@ public struct AuthorisationLinker: AuthorisationLinking {
     self.clock = clock
   }
 
-  public func link(for request: AuthorisationRequest, in scope: TenantScope) async throws -> (Authorisation, url: String) {
+  public func link(for request: AuthorisationRequest, in scope: TenantScope) async throws -> (
+    Authorisation, url: String
+  ) {
     let redirect = try RedirectURI(publicURL: publicURL, isStrict: isStrict)
     let app = try await app(for: request, in: scope)
     let now = clock.now()

@@ -74,7 +74,8 @@ public struct AuthorisationReceiver: AuthorisationCallback {
     }
   }
 
-  private func connect(_ authorisation: Authorisation, by code: String, _ actor: Actor) async throws -> CallbackOutcome {
+  private func connect(_ authorisation: Authorisation, by code: String, _ actor: Actor) async throws -> CallbackOutcome
+  {
     let scope = TenantScope(ownWorkFor: authorisation.tenantID)
     guard let app = try await vault.apps.app(authorisation.appID, in: scope), !app.isDisabled else {
       return try await refuse(authorisation, .appUnusable, "the app is disabled or gone", .refused, actor)
@@ -107,7 +108,9 @@ public struct AuthorisationReceiver: AuthorisationCallback {
       return try await refuse(
         authorisation, .wrongAccount, "another TikTok account was authorised than \(wanted)", .wrongAccount, actor)
     }
-    guard owner == nil || owner?.tenantID == authorisation.tenantID else { return try await taken(authorisation, actor) }
+    guard owner == nil || owner?.tenantID == authorisation.tenantID else {
+      return try await taken(authorisation, actor)
+    }
     var known: Account?
     if let id = owner?.accountID { known = try await vault.accounts.account(id, in: scope) }
     let account = known ?? newAccount(openID, for: authorisation)

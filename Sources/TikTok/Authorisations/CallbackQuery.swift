@@ -24,10 +24,12 @@ struct CallbackQuery: CustomStringConvertible {
     for pair in query.split(separator: "&", omittingEmptySubsequences: true) {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard ["code", "state", "error"].contains(parts[0]) else { continue }
-      guard parts.count == 2, let value = PercentEncoding.decode(parts[1]), values.updateValue(value, forKey: parts[0]) == nil
+      guard parts.count == 2, let value = PercentEncoding.decode(parts[1]),
+        values.updateValue(value, forKey: parts[0]) == nil
       else { return nil }
     }
-    guard let state = values["state"], state.utf8.count == Self.stateLength, state.utf8.allSatisfy(Self.isVisible) else {
+    guard let state = values["state"], state.utf8.count == Self.stateLength, state.utf8.allSatisfy(Self.isVisible)
+    else {
       return nil
     }
     self.state = state

@@ -51,7 +51,8 @@ struct TokenGrant: Decodable {
   }
 
   private static func openID(_ text: String) -> String? {
-    let isFit = (1...maximumOpenIDLength).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    let isFit =
+      (1...maximumOpenIDLength).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     return isFit ? text : nil
   }
 

@@ -58,7 +58,8 @@ public actor TokenKeeper {
     guard let tokens = try await storedTokens(of: account) else { return }
     guard tokens.refresh != nil, account.appID != nil else {
       guard let end = tokens.accessExpiresAt, end <= clock.now() else { return }
-      throw await lost(account, "the access token has ended, and there is nothing to renew it with", with: tokens.access)
+      throw await lost(
+        account, "the access token has ended, and there is nothing to renew it with", with: tokens.access)
     }
     _ = try await renewed(replacing: tokens.access, of: account)
   }

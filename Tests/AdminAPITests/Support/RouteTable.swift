@@ -1,7 +1,8 @@
 /// Every route of the admin API, at least once.
 enum RouteTable {
   static let all =
-    open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + webhooks + ruleSets
+    open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + authorisations + webhooks
+    + ruleSets
     + otherRuleSets + lists + rules + undoing + records + audit + alerts
 
   /// What no answer may ever hold.

@@ -67,6 +67,8 @@ extension World {
     let event = try await addEvents(to: open, scope)
     let channel = try await addAlerts(in: .tenant(scope))
     let gatewayChannel = try await addAlerts(in: .gateway(GatewayScope(ownWork: ())))
+    let (link, _) = try await dependencies.authorisations.linker.link(
+      for: AuthorisationRequest(appID: own, accountID: nil, name: nil), in: scope)
     let undo = try await addRules(of: open, scope, by: owner)
     try await addSecondFactor(to: watcher)
     let invitation = try await addInvitation("invited")
@@ -75,7 +77,8 @@ extension World {
         "tenant": "\(tenant.id)", "account": "\(open.id)", "business": "\(business.id)", "app": "\(spare)",
         "ownapp": "\(own)", "usedapp": "\(shared)", "event": "\(event.id)",
         "action": event.action.map { "\($0.id)" } ?? "", "operator": "\(watcher.id)", "webhook": "wh-1",
-        "channel": "\(channel)", "gatewaychannel": "\(gatewayChannel)", "version": "1", "list": "spam", "undo": "\(undo)", "invitation": "\(invitation)", "layer": "tenant",
+        "authorisation": "\(link.id)", "channel": "\(channel)", "gatewaychannel": "\(gatewayChannel)", "version": "1",
+        "list": "spam", "undo": "\(undo)", "invitation": "\(invitation)", "layer": "tenant",
         "rule": "spam-phrases",
         "session": "\(session.id)", "token": "\(program.id)",
       ], tenant: tenant.id, otherTenant: other.id, operators: operators, owner: ownerToken, manager: manager,

@@ -60,6 +60,10 @@ final class World: Sendable {
         identity: IdentityDependencies(
           secondFactors: SecondFactorRepository(database), invitations: InvitationRepository(database),
           passwords: PasswordPolicy(commonDigests: EmbeddedFile.commonPasswords.text))),
+      authorisations: AuthorisationDependencies(
+        authorisations: AuthorisationRepository(database),
+        linker: StandInLinker(
+          authorisations: AuthorisationRepository(database), accounts: AccountRepository(database))),
       webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies
