@@ -3,6 +3,7 @@ import Classifier
 import Enforcement
 import Ingest
 import Logging
+import Moderation
 import Sealing
 import Testing
 import TikTok
