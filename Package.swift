@@ -116,7 +116,7 @@ let package = Package(
     ),
     tests(
       of: "AdminAPI",
-      ["Embedded", "Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
+      ["Embedded", "Moderation", "Outbound", "Reports", "Sealing", "Storage", httpTypes, logging, serviceLifecycle]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(

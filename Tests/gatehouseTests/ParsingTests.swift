@@ -59,7 +59,8 @@ import Testing
   @Test(
     "command lines that make no sense are usage errors",
     arguments: [
-      "nonsense", "tenant list --limit 0", "tenant list --limit 1001", "operator invite bo --role king", "operator invite bo --tenant a",
+      "nonsense", "tenant list --limit 0", "tenant list --limit 1001", "operator invite bo --role king",
+      "operator invite bo --tenant a",
       "operator invite bo --role viewer --expires 5", "operator invite bo --role viewer --expires 1w",
       "operator update bo", "operator update bo --tenant a --no-tenants", "account create x --dialect both",
       "events list --type created", "events list --verdict ban", "events list --since yesterday",

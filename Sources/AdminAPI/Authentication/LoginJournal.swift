@@ -24,7 +24,8 @@ struct LoginJournal: Sendable {
     let place = origin.actor.address.map { ", the last from \($0)" } ?? ""
     let alert = Alert(
       tenantID: nil, kind: .loginAttack, subject: known.name,
-      message: "\(attempts) attempts in a row to log in as \(known.name) failed\(place). They are slowed down; if it is "
+      message:
+        "\(attempts) attempts in a row to log in as \(known.name) failed\(place). They are slowed down; if it is "
         + "not \(known.name), a second factor keeps out who might guess the password",
       raisedAt: clock.now())
     // Not waited for: the answer must come as soon as for a name that nobody has.

@@ -48,7 +48,8 @@ public struct InvitationRepository: InvitationStore {
 
   public func revoke(_ id: InvitationID, in scope: GatewayScope, at moment: Timestamp) async throws -> Bool {
     try await database.write { db in
-      try Invitation.takeBack("id = ? AND expires_at > ?", [id.rawValue, moment.milliseconds], by: scope.actor,
+      try Invitation.takeBack(
+        "id = ? AND expires_at > ?", [id.rawValue, moment.milliseconds], by: scope.actor,
         at: moment, db) > 0
     }
   }

@@ -1,5 +1,6 @@
 import AdminAPI
 import Moderation
+import Outbound
 import Testing
 
 @Suite("What is told of logins")
@@ -32,7 +33,9 @@ struct LoginJournalTests {
       _ = try await world.logIn("mia", "wrong horse battery")
       _ = try await world.logIn("mia", "wrong horse battery")
       let entries = try await world.auditEntries().filter { $0.action == "login.refused" }
-      let unseen = entries.compactMap { $0.detail?.prefixMatch(of: /(\d+) attempts beyond/).flatMap { Int($0.output.1) } }
+      let unseen = entries.compactMap {
+        $0.detail?.prefixMatch(of: /(\d+) attempts beyond/).flatMap { Int($0.output.1) }
+      }
       #expect(unseen == [24, 1], "one at once, and the others with the first attempt after the window")
       #expect(entries.count - unseen.count == 6)
     }

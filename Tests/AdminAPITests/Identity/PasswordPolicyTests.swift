@@ -11,12 +11,15 @@ struct PasswordPolicyTests {
   @Test("are the 3,000 commonest of eight and more characters")
   func count() {
     #expect(policy.commonCount == 3000)
-    #expect(EmbeddedFile.commonPasswords.text.split(separator: "\n").allSatisfy { $0.wholeMatch(of: /[0-9a-f]{16}/) != nil })
+    #expect(
+      EmbeddedFile.commonPasswords.text.split(separator: "\n").allSatisfy { $0.wholeMatch(of: /[0-9a-f]{16}/) != nil })
   }
 
   @Test(
     "are refused in any case",
-    arguments: ["password", "12345678", "qwertyuiop", "iloveyou", "trustno1", "1qaz2wsx", "SUNSHINE", "Password", "PrinCess"])
+    arguments: [
+      "password", "12345678", "qwertyuiop", "iloveyou", "trustno1", "1qaz2wsx", "SUNSHINE", "Password", "PrinCess",
+    ])
   func common(_ password: String) {
     #expect(policy.fault(in: password, of: nil)?.contains("commonest") == true)
   }

@@ -1,7 +1,8 @@
 /// Every route of the admin API, at least once.
 enum RouteTable {
   static let all =
-    open + operators + invitations + secondFactors + tenants + apps + accounts + webhooks + ruleSets + otherRuleSets + lists + rules + undoing
+    open + operators + invitations + secondFactors + tenants + apps + accounts + webhooks + ruleSets + otherRuleSets
+    + lists + rules + undoing
     + records
 
   /// What no answer may ever hold.

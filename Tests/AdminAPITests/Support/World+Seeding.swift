@@ -68,7 +68,8 @@ extension World {
         "tenant": "\(tenant.id)", "account": "\(open.id)", "business": "\(business.id)", "app": "\(spare)",
         "ownapp": "\(own)", "usedapp": "\(shared)", "event": "\(event.id)",
         "action": event.action.map { "\($0.id)" } ?? "", "operator": "\(watcher.id)", "webhook": "wh-1",
-        "version": "1", "list": "spam", "undo": "\(undo)", "invitation": "\(invitation)", "layer": "tenant", "rule": "spam-phrases",
+        "version": "1", "list": "spam", "undo": "\(undo)", "invitation": "\(invitation)", "layer": "tenant",
+        "rule": "spam-phrases",
       ], otherTenant: other.id, owner: ownerToken, manager: manager, moderator: moderator, viewer: viewer,
       stranger: stranger, ended: ended)
   }

@@ -30,7 +30,8 @@ struct Problem: Decodable {
   private func exitStatus(for httpStatus: Int) -> CommandStatus {
     switch code {
     case "conflict", "in_use", "last_owner", "stale", "precondition_required", "undo_running": return .conflict
-    case "not_configured", "wrong_dialect", "own_access", "not_moderated", "in_force", "not_running", "no_second_factor", "second_factor_enabled", "no_enrolment", "operator_disabled",
+    case "not_configured", "wrong_dialect", "own_access", "not_moderated", "in_force", "not_running",
+      "no_second_factor", "second_factor_enabled", "no_enrolment", "operator_disabled",
       "rules_not_usable",
       "too_many_accounts":
       return .failed
