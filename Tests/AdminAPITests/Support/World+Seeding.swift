@@ -62,6 +62,8 @@ extension World {
     let event = try await addEvents(to: open, scope)
     let undo = try await addRules(of: open, scope, by: owner)
     try await addSecondFactor(to: watcher)
+    // A new factor ends the sessions from before.
+    _ = try await addSession(watcher, token: viewer)
     let invitation = try await addInvitation("invited")
     return Seed(
       names: [
