@@ -128,7 +128,9 @@ let package = Package(
     tests(
       of: "AdminAPI",
       [
-        "Alerting", "Embedded", "Moderation", "Outbound", "Reports", "SchemaValidation", "Sealing", "Storage", logging,
+        "Alerting", "Embedded", "Moderation", "Outbound", "Reports", "SchemaValidation", "Sealing", "Storage",
+        httpTypes,
+        logging,
         serviceLifecycle, yams,
       ]),
     tests(of: "Reports", ["Moderation"]),

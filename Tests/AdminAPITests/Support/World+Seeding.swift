@@ -71,6 +71,8 @@ extension World {
       for: AuthorisationRequest(appID: own, accountID: nil, name: nil), in: scope)
     let undo = try await addRules(of: open, scope, by: owner)
     try await addSecondFactor(to: watcher)
+    // A new factor ends the sessions from before.
+    _ = try await addSession(watcher, token: viewer)
     let invitation = try await addInvitation("invited")
     return Seed(
       names: [

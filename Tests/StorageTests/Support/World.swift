@@ -27,6 +27,9 @@ struct World: Sendable {
     try await AccountRepository(database).create(account, tokens: .sample, webhookSecret: secret, in: scope)
     manager = .sample("manager of \(name)", grants: [scope.tenantID])
     try await OperatorRepository(database).create(manager, passwordHash: "x", in: TestDatabase.gateway)
+    _ = try await InvitationRepository(database).invite(
+      "guest of \(name)", as: .newOperator(.viewer, grants: [scope.tenantID]), codeDigest: Array(name.utf8),
+      until: test.clock.now + .seconds(60), in: TestDatabase.gateway, at: test.clock.now)
     let lists = TermListRepository(database)
     list = try await lists.put("spam", ["free", "money"], author: manager.id, in: .tenant(scope))
     rules = try await RuleSetRepository(database).save(
