@@ -22,6 +22,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources:
 }
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -46,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-configuration", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -67,20 +69,24 @@ let package = Package(
 
     // The domain, and what stands on it.
     library("Moderation", ["CVectorscan"]),
+    library("Metering", [coreMetrics]),
     library("Sealing", ["CArgon2", "CCrypto"]),
     library("Outbound", ["CCurl", logging]),
-    library("TikTok", ["Moderation", "Sealing", "Outbound", logging]),
-    library("Classifier", ["Moderation", "Outbound"]),
+    library("TikTok", ["Moderation", "Sealing", "Outbound", coreMetrics, logging]),
+    library("Classifier", ["Moderation", "Outbound", coreMetrics]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
-    library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging]),
+    library("Storage", ["Moderation", "Embedded", coreMetrics, grdb, grdbSQLite, logging]),
     library(
       "Ingest",
-      ["Moderation", "TikTok", "Sealing", logging, nioCore, nioHTTP1, nioPosix, nioExtras, serviceLifecycle]),
-    library("Enforcement", ["Moderation", logging, serviceLifecycle]),
+      [
+        "Moderation", "TikTok", "Sealing", coreMetrics, logging, nioCore, nioHTTP1, nioPosix, nioExtras,
+        serviceLifecycle,
+      ]),
+    library("Enforcement", ["Moderation", coreMetrics, logging, serviceLifecycle]),
     library(
       "AdminAPI",
       [
-        "Moderation", "Sealing", "Reports", hummingbird, hummingbirdCore, httpTypes, logging, nioCore,
+        "Moderation", "Sealing", "Reports", coreMetrics, hummingbird, hummingbirdCore, httpTypes, logging, nioCore,
         serviceLifecycle,
       ]),
     library("Reports", ["Moderation"]),
@@ -88,8 +94,8 @@ let package = Package(
     library(
       "Gateway",
       [
-        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing", "Storage",
-        "TikTok", configuration, logging, nioCore, serviceLifecycle, unixSignals, yams,
+        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Metering", "Moderation", "Outbound", "Sealing",
+        "Storage", "TikTok", configuration, coreMetrics, logging, nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -101,6 +107,7 @@ let package = Package(
 
     tests(of: "Embedded"),
     tests(of: "Moderation"),
+    tests(of: "Metering", [coreMetrics]),
     tests(of: "Sealing"),
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
@@ -122,8 +129,8 @@ let package = Package(
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Classifier", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage",
-        "TikTok", logging, serviceLifecycle,
+        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Metering", "Moderation", "Outbound", "Sandbox",
+        "Sealing", "Storage", "TikTok", logging, serviceLifecycle,
       ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
   ],

@@ -44,9 +44,11 @@ public struct IngestServer: Service {
   }
 
   private func serve(on group: MultiThreadedEventLoopGroup) async throws {
-    let loops = try await LoopEnvironments(group: group, make: { environment(on: $0) })
+    let metrics = PublicMetrics()
+    let loops = try await LoopEnvironments(group: group, make: { environment(on: $0, metrics) })
     let quiescing = ServerQuiescingHelper(group: group)
-    let server = try await bootstrap(on: group, loops, quiescing).bind(host: settings.host, port: settings.port).get()
+    let server = try await bootstrap(on: group, loops, quiescing, metrics)
+      .bind(host: settings.host, port: settings.port).get()
     let port = server.localAddress?.port ?? settings.port
     logger.info("the public listener takes deliveries", metadata: ["host": "\(settings.host)", "port": "\(port)"])
     await onBind(port)
@@ -55,20 +57,23 @@ public struct IngestServer: Service {
     await loops.stop()
   }
 
-  private func environment(on loop: any EventLoop) -> RequestHandler.Environment {
+  private func environment(on loop: any EventLoop, _ metrics: PublicMetrics) -> RequestHandler.Environment {
     let connections = LoopConnections()
     connections.startSweeping(on: loop)
     return RequestHandler.Environment(
       router: RequestRouter(directory: directory), library: directory.library,
       journal: LoopJournal(loop: loop, journal: journal),
-      backlog: LoopBacklog(loop: loop, library: directory.library, limit: settings.maximumWaiting), settings: settings,
-      clock: clock, readiness: readiness, connections: connections, logger: logger)
+      backlog: LoopBacklog(
+        loop: loop, library: directory.library, limit: settings.maximumWaiting, metrics: metrics),
+      settings: settings, clock: clock, readiness: readiness, connections: connections, metrics: metrics,
+      logger: logger)
   }
 
   private func bootstrap(
-    on group: MultiThreadedEventLoopGroup, _ loops: LoopEnvironments, _ quiescing: ServerQuiescingHelper
+    on group: MultiThreadedEventLoopGroup, _ loops: LoopEnvironments, _ quiescing: ServerQuiescingHelper,
+    _ metrics: PublicMetrics
   ) -> ServerBootstrap {
-    let limit = ConnectionLimit(settings.maximumConnections)
+    let limit = ConnectionLimit(settings.maximumConnections, metrics: metrics)
     let decoderLimits = decoderLimits
     return ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 4096)
