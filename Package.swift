@@ -30,6 +30,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -72,21 +73,21 @@ let package = Package(
     library("Metering", [coreMetrics]),
     library("Sealing", ["CArgon2", "CCrypto"]),
     library("Outbound", ["CCurl", logging]),
-    library("TikTok", ["Moderation", "Sealing", "Outbound", coreMetrics, logging]),
-    library("Classifier", ["Moderation", "Outbound", coreMetrics]),
+    library("TikTok", ["Moderation", "Sealing", "Outbound", logging, metrics]),
+    library("Classifier", ["Moderation", "Outbound", metrics]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
-    library("Storage", ["Moderation", "Embedded", coreMetrics, grdb, grdbSQLite, logging]),
+    library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging, metrics]),
     library(
       "Ingest",
       [
-        "Moderation", "TikTok", "Sealing", coreMetrics, logging, nioCore, nioHTTP1, nioPosix, nioExtras,
+        "Moderation", "TikTok", "Sealing", logging, metrics, nioCore, nioHTTP1, nioPosix, nioExtras,
         serviceLifecycle,
       ]),
-    library("Enforcement", ["Moderation", coreMetrics, logging, serviceLifecycle]),
+    library("Enforcement", ["Moderation", logging, metrics, serviceLifecycle]),
     library(
       "AdminAPI",
       [
-        "Moderation", "Sealing", "Reports", coreMetrics, hummingbird, hummingbirdCore, httpTypes, logging, nioCore,
+        "Moderation", "Sealing", "Reports", hummingbird, hummingbirdCore, httpTypes, logging, metrics, nioCore,
         serviceLifecycle,
       ]),
     library("Reports", ["Moderation"]),
@@ -95,7 +96,7 @@ let package = Package(
       "Gateway",
       [
         "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Metering", "Moderation", "Outbound", "Sealing",
-        "Storage", "TikTok", configuration, coreMetrics, logging, nioCore, serviceLifecycle, unixSignals, yams,
+        "Storage", "TikTok", configuration, logging, metrics, nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",

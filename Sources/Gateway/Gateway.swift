@@ -5,6 +5,7 @@ internal import Enforcement
 internal import FoundationEssentials
 internal import Ingest
 public import Logging
+internal import Metering
 public import Moderation
 internal import Outbound
 internal import Sealing
@@ -21,20 +22,22 @@ public final class Gateway: Sendable {
     public var admin: Int
   }
 
-  private let settings: Settings
-  private let database: GatehouseDatabase
+  let settings: Settings
+  let database: GatehouseDatabase
   private let starters: StarterPacks
-  private let library: RuleLibrary
+  let library: RuleLibrary
   private let directory: EndpointDirectory
   private let http: OutboundClient
   private let tokens: TokenKeeper
   private let sealer: Sealer
-  private let clock: WallClock
-  private let logger: Logger
+  let clock: WallClock
+  let logger: Logger
 
   /// Opens the database, checks the key and reads the configuration; nothing listens yet. Throws `KeyFile.Failure`,
   /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`.
   public init(_ settings: Settings, clock: WallClock = .system, logger: Logger) async throws {
+    // Before anything is recorded.
+    _ = ProcessMetrics.registry
     self.settings = settings
     self.clock = clock
     self.logger = logger
@@ -105,14 +108,15 @@ public final class Gateway: Sendable {
 
   /// Shut down from the last to the first.
   private func services(_ ports: BoundPorts) -> [any Service] {
+    let outbox = settings.pausesActions ? nil : outboxWorker()
     let listeners: [any Service] = [
-      Listener(name: "admin", address: settings.admin, service: adminServer(ports)),
+      Listener(name: "admin", address: settings.admin, service: adminServer(ports, outbox)),
       Listener(
         name: "public", address: ListenAddress(host: settings.ingest.host, port: settings.ingest.port),
         service: ingestServer(ports)),
     ]
     let workers: [any Service] = [scoreWorker(), undoWorker()]
-    return (settings.pausesActions ? workers : [outboxWorker()] + workers) + listeners
+    return (outbox.map { [$0] } ?? []) + workers + listeners
   }
 
   private func ingestServer(_ ports: BoundPorts) -> any Service {
@@ -121,14 +125,14 @@ public final class Gateway: Sendable {
       clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
   }
 
-  private func adminServer(_ ports: BoundPorts) -> any Service {
+  private func adminServer(_ ports: BoundPorts, _ outbox: OutboxWorker?) -> any Service {
     AdminServer(
       AdminDependencies(
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
-        access: accessDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
-        clock: clock, readiness: readiness),
+        access: accessDependencies, metrics: metricsDependencies(outbox), webhooks: webhookManager,
+        reloader: directory, sealer: sealer, clock: clock, readiness: readiness),
       address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
   }
 
@@ -151,7 +155,7 @@ public final class Gateway: Sendable {
       sealer: sealer, tokens: tokens, publicURL: settings.publicURL, clock: clock, logger: logger)
   }
 
-  private func outboxWorker() -> any Service {
+  private func outboxWorker() -> OutboxWorker {
     OutboxWorker(
       outbox: OutboxRepository(database), accounts: AccountRepository(database),
       platform: CommentModerator(http: http, addresses: settings.platform, tokens: tokens, logger: logger),

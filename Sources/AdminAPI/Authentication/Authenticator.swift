@@ -12,24 +12,19 @@ struct Authenticator: RouterMiddleware {
   func handle(
     _ request: Request, context: AdminContext, next: (Request, AdminContext) async throws -> Response
   ) async throws -> Response {
-    guard let token = Self.token(in: request.headers),
-      let (session, caller) = try await sessions.session(
-        tokenDigest: AccessToken.digest(of: token), at: clock.now())
-    else { throw Problem.unauthenticated }
+    guard let caller = try await caller(of: request, in: context) else { throw Problem.unauthenticated }
     var context = context
-    context.caller = Caller(
-      principal: Principal(caller, address: context.remoteAddress, requestID: context.id), session: session)
-    context.logger[metadataKey: "operator"] = .stringConvertible(caller.id)
+    context.caller = caller
+    context.logger[metadataKey: "operator"] = .stringConvertible(caller.operator.id)
     return try await next(request, context)
   }
 
-  private static func token(in headers: HTTPFields) -> String? {
-    guard let value = headers[.authorization], value.utf8.count <= longestHeader else { return nil }
-    let parts = value.split(separator: " ", omittingEmptySubsequences: true)
-    guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].hasPrefix("ghs_") else { return nil }
-    return String(parts[1])
+  /// Nil for somebody unknown.
+  func caller(of request: Request, in context: AdminContext) async throws -> Caller? {
+    guard let token = BearerToken.read(from: request.headers), token.hasPrefix("ghs_"),
+      let (session, found) = try await sessions.session(tokenDigest: AccessToken.digest(of: token), at: clock.now())
+    else { return nil }
+    return Caller(
+      principal: Principal(found, address: context.remoteAddress, requestID: context.id), session: session)
   }
-
-  /// More than any token of ours needs.
-  private static let longestHeader = 256
 }

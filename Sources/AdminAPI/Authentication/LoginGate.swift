@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import Metrics
 internal import Moderation
 internal import Sealing
 
@@ -10,16 +11,24 @@ struct LoginGate: Sendable {
   let limiter: LoginLimiter
   /// What a password is checked against where there is no operator of that name.
   let decoyHash: String
+  private let metrics = LoginMetrics()
 
   /// The operator, if name and password are right and it is not disabled. Throws `invalid_credentials` otherwise.
   func check(name: String, password: String, address: String?) async throws -> Operator {
-    try limiter.admit(name: name, address: address)
+    do {
+      try limiter.admit(name: name, address: address)
+    } catch {
+      metrics.limited.increment()
+      throw error
+    }
     let found = try await operators.credentials(name: name)
     let isRight = try await hasher.verify(password, against: found?.passwordHash ?? decoyHash)
     guard let found, isRight, !found.operator.isDisabled else {
+      metrics.refused.increment()
       throw Problem(.unauthorized, "invalid_credentials", "name or password is wrong")
     }
     limiter.succeeded(name: name)
+    metrics.accepted.increment()
     return found.operator
   }
 

@@ -16,6 +16,8 @@ struct AdminRoutes: Sendable {
 
   func router() -> Router<AdminContext> {
     let router = Router(context: AdminContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestMetrics())
+    router.add(middleware: RequestIdentity())
     router.add(middleware: RequestLog())
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ProblemResponder())
@@ -41,6 +43,10 @@ struct AdminRoutes: Sendable {
 
   private func addOpenRoutes(to router: Router<AdminContext>) {
     HealthRoutes(readiness: dependencies.readiness).add(to: router)
+    MetricsRoutes(
+      page: dependencies.metrics.page,
+      gate: MetricsGate(tokenDigest: dependencies.metrics.tokenDigest, authenticator: authenticator)
+    ).add(to: router)
     sessions.addLogin(to: router.group("/v1"))
   }
 

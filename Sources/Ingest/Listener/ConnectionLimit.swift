@@ -1,4 +1,4 @@
-internal import CoreMetrics
+internal import Metrics
 internal import NIOCore
 internal import Synchronization
 

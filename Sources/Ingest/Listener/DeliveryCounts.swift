@@ -1,4 +1,4 @@
-internal import CoreMetrics
+internal import Metrics
 internal import Moderation
 
 /// Counts what becomes of the deliveries of one dialect.

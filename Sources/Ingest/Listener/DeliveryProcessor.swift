@@ -1,5 +1,5 @@
-internal import CoreMetrics
 internal import Logging
+internal import Metrics
 internal import Moderation
 internal import NIOCore
 internal import TikTok

@@ -1,4 +1,4 @@
-internal import CoreMetrics
+internal import Metrics
 internal import Moderation
 
 /// What is counted of the group-commit writer, once for each batch.
@@ -12,8 +12,7 @@ struct CommitMetrics {
 
   /// A batch is on disk.
   func committed(_ batch: [WriteJob], in elapsed: Duration, _ decided: VerdictCounts) {
-    let (seconds, attoseconds) = elapsed.components
-    duration.recordNanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+    duration.record(duration: elapsed)
     entries.record(batch.reduce(0) { $0 + $1.entries })
     for (verdict, counter) in decisions where decided[verdict] > 0 { counter.increment(by: decided[verdict]) }
   }

@@ -49,6 +49,7 @@ final class World: Sendable {
       notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
       access: AccessDependencies(
         operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher()),
+      metrics: MetricsDependencies(page: { "# the page\n" }, tokenDigest: nil),
       webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies
