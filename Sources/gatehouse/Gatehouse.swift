@@ -29,7 +29,7 @@ struct Gatehouse: AsyncParsableCommand {
       CommandGroup(
         name: "Run",
         subcommands: [
-          InitCommand.self, ServeCommand.self, DemoCommand.self, SandboxCommand.self, BenchCommand.self,
+          InitCommand.self, ServeCommand.self, ConfigCommand.self, DemoCommand.self, SandboxCommand.self, BenchCommand.self,
         ]),
       CommandGroup(name: "Session", subcommands: [LoginCommand.self, LogoutCommand.self, PasswordCommand.self]),
       CommandGroup(

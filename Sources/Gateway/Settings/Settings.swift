@@ -28,5 +28,8 @@ public struct Settings: Sendable {
   public var pausesActions: Bool
   /// Whether outbound calls may reach private addresses: for a stand-in TikTok on this machine.
   public var allowsPrivateAddresses: Bool
+  /// What Prometheus presents at `/metrics`; nil where it runs on this machine, or presents a token of an owner's.
+  public var metricsToken: MetricsToken?
   public var logLevel: Logger.Level
+  public var logFormat: LogFormat
 }
