@@ -12,7 +12,7 @@ struct MetricsGate: Sendable {
   let authenticator: Authenticator
 
   /// Set by proxies, which connect from this machine on behalf of others.
-  private static let forwarding = ["forwarded", "x-forwarded-for", "x-real-ip"].compactMap(HTTPField.Name.init)
+  private static let forwarding = ["forwarded", "x-forwarded-for", "x-real-ip"].compactMap { HTTPField.Name($0) }
 
   func admit(_ request: Request, in context: AdminContext) async throws {
     guard request.headers[.authorization] != nil else {
@@ -27,6 +27,8 @@ struct MetricsGate: Sendable {
     guard let caller = try await authenticator.caller(of: request, in: context) else {
       throw Problem.metricsUnauthenticated
     }
+    guard !caller.operator.mustChangePassword else { throw Problem.passwordChangeRequired }
+    guard caller.principal.token?.scopes.contains(.metricsRead) != false else { throw Problem.forbidden }
     _ = try caller.gateway()
   }
 

@@ -4,7 +4,9 @@ enum NearestName {
   static func to(_ name: String, among names: some Sequence<String>) -> String? {
     // Whoever writes this much did not mistype one of ours.
     guard name.utf8.count <= 100 else { return nil }
-    let ranked = names.map { (distance: distance(name, $0), name: $0) }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    let ranked = names.map { (distance: distance(name, $0), name: $0) }.min {
+      ($0.distance, $0.name) < ($1.distance, $1.name)
+    }
     return ranked.flatMap { $0.distance <= max(1, name.count / 3) ? $0.name : nil }
   }
 

@@ -15,7 +15,10 @@ struct ConfigShow: ParsableCommand {
     let settings = try options.effective()
     if json { return Console.writeJSON(Self.json(settings)) }
     let rows = settings.map { setting in
-      [Cell(setting.key), Cell(setting.value), Cell(setting.source.text, setting.source == .standard ? .faint : .plain)]
+      [
+        Cell(setting.key), Cell(setting.value),
+        Cell(setting.source.text, setting.source == .standard ? .faint : .plain),
+      ]
     }
     Console.write(
       Table(columns: ["setting", "value", "from"], rows: rows)
