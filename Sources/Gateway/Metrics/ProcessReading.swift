@@ -32,8 +32,8 @@ struct ProcessReading: Equatable {
   }
 
   #if canImport(Glibc)
-    private static let own = RUSAGE_SELF
-    private static let descriptors = RLIMIT_NOFILE
+    private static let own = Int32(RUSAGE_SELF.rawValue)
+    private static let descriptors = Int32(RLIMIT_NOFILE.rawValue)
   #else
     private static let own = Int32(RUSAGE_SELF)
     private static let descriptors = Int32(RLIMIT_NOFILE)

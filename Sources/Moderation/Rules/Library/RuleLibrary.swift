@@ -47,6 +47,8 @@ public final class RuleLibrary: Sendable {
     public var failed = 0
     /// Let go of because the budget of memory was used up.
     public var evicted = 0
+
+    public init() {}
   }
 
   /// Rule sets and histories that may wait to be loaded, each.

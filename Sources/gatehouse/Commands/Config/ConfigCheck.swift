@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Gateway
 
 struct ConfigCheck: ParsableCommand {
   static let configuration = CommandConfiguration(

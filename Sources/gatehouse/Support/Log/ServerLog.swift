@@ -5,7 +5,8 @@ internal import Logging
 enum ServerLog {
   static func logger(_ level: Logger.Level, format: LogFormat = .text) -> Logger {
     var logger = Logger(label: "gatehouse") { label in
-      writesJSON(format) ? JSONLogHandler() : StreamLogHandler.standardError(label: label)
+      let handler: any LogHandler = writesJSON(format) ? JSONLogHandler() : StreamLogHandler.standardError(label: label)
+      return handler
     }
     logger.logLevel = level
     return logger
