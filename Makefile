@@ -21,7 +21,6 @@ demo: setup
 
 # Four tests at a time: more only wait for each other on two cores, until the deadlines of what they test run out.
 test: setup
-	@scripts/promtool
 	swift test --experimental-maximum-parallelization-width 4 $(ARGS)
 
 build: setup
