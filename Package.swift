@@ -32,6 +32,8 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(
+  name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"]))
 let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-nio-extras")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -41,6 +43,10 @@ let package = Package(
   name: "gatehouse",
   platforms: [.macOS(.v26)],
   products: [.executable(name: "gatehouse", targets: ["gatehouse"])],
+  traits: [
+    // Off unless asked for: it builds a TLS library from source.
+    .trait(name: "TLS", description: "Lets the listeners speak HTTPS themselves, without a proxy in front")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.0.2", traits: []),
@@ -48,6 +54,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
@@ -69,18 +76,22 @@ let package = Package(
     library("Moderation", ["CVectorscan"]),
     library("Sealing", ["CArgon2", "CCrypto"]),
     library("Outbound", ["CCurl", logging]),
+    library("Listening", [logging, nioCore, nioSSL, serviceLifecycle]),
     library("TikTok", ["Moderation", "Sealing", "Outbound", logging]),
     library("Classifier", ["Moderation", "Outbound"]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
     library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging]),
     library(
       "Ingest",
-      ["Moderation", "TikTok", "Sealing", logging, nioCore, nioHTTP1, nioPosix, nioExtras, serviceLifecycle]),
+      [
+        "Moderation", "TikTok", "Sealing", "Listening", logging, nioCore, nioHTTP1, nioPosix, nioExtras,
+        serviceLifecycle,
+      ]),
     library("Enforcement", ["Moderation", logging, serviceLifecycle]),
     library(
       "AdminAPI",
       [
-        "Moderation", "Sealing", "Reports", hummingbird, hummingbirdCore, httpTypes, logging, nioCore,
+        "Moderation", "Sealing", "Reports", "Listening", hummingbird, hummingbirdCore, httpTypes, logging, nioCore,
         serviceLifecycle,
       ]),
     library("Reports", ["Moderation"]),
@@ -88,8 +99,8 @@ let package = Package(
     library(
       "Gateway",
       [
-        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing", "Storage",
-        "TikTok", configuration, logging, nioCore, serviceLifecycle, unixSignals, yams,
+        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Moderation", "Outbound", "Sealing",
+        "Storage", "TikTok", configuration, logging, nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -103,6 +114,7 @@ let package = Package(
     tests(of: "Moderation"),
     tests(of: "Sealing"),
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
+    tests(of: "Listening", [logging, nioCore, serviceLifecycle]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
@@ -116,13 +128,14 @@ let package = Package(
     ),
     tests(
       of: "AdminAPI",
-      ["Embedded", "Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
+      ["Embedded", "Listening", "Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Classifier", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage",
+        "AdminAPI", "Classifier", "Enforcement", "Ingest", "Listening", "Moderation", "Outbound", "Sandbox", "Sealing",
+        "Storage",
         "TikTok", logging, serviceLifecycle,
       ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),

@@ -4,6 +4,7 @@ internal import Embedded
 internal import Enforcement
 internal import FoundationEssentials
 internal import Ingest
+internal import Listening
 public import Logging
 public import Moderation
 internal import Outbound
@@ -22,6 +23,8 @@ public final class Gateway: Sendable {
   }
 
   private let settings: Settings
+  private let publicTLS: TLSListener?
+  private let adminTLS: TLSListener?
   private let database: GatehouseDatabase
   private let starters: StarterPacks
   private let library: RuleLibrary
@@ -33,11 +36,13 @@ public final class Gateway: Sendable {
   private let logger: Logger
 
   /// Opens the database, checks the key and reads the configuration; nothing listens yet. Throws `KeyFile.Failure`,
-  /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`.
+  /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`, `TLSFailure`.
   public init(_ settings: Settings, clock: WallClock = .system, logger: Logger) async throws {
     self.settings = settings
     self.clock = clock
     self.logger = logger
+    publicTLS = try settings.publicTLS.map { try TLSListener($0, logger: logger) }
+    adminTLS = try settings.adminTLS.map { try TLSListener($0, logger: logger) }
     sealer = Sealer(key: try settings.sealingKey())
     // A misspelt path must not leave an empty database behind.
     guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw GatewayError.notInitialised }
@@ -111,14 +116,15 @@ public final class Gateway: Sendable {
         name: "public", address: ListenAddress(host: settings.ingest.host, port: settings.ingest.port),
         service: ingestServer(ports)),
     ]
-    let workers: [any Service] = [scoreWorker(), undoWorker()]
+    let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
+    let workers: [any Service] = certificates + [scoreWorker(), undoWorker()]
     return (settings.pausesActions ? workers : [outboxWorker()] + workers) + listeners
   }
 
   private func ingestServer(_ ports: BoundPorts) -> any Service {
     IngestServer(
       settings.ingest, directory: directory, journal: GroupCommitJournal(database), readiness: readiness,
-      clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
+      security: publicTLS?.security ?? .plain, clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
   }
 
   private func adminServer(_ ports: BoundPorts) -> any Service {
@@ -128,8 +134,9 @@ public final class Gateway: Sendable {
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
         access: accessDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
-        clock: clock, readiness: readiness),
-      address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
+        clock: clock, readiness: readiness, proxies: settings.proxies),
+      address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,
+      onBind: { await ports.bound(admin: $0) })
   }
 
   private var accessDependencies: AccessDependencies {

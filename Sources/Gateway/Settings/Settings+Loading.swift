@@ -3,6 +3,7 @@ internal import Classifier
 internal import Enforcement
 internal import FoundationEssentials
 internal import Ingest
+internal import Listening
 internal import Logging
 internal import Sealing
 internal import TikTok
@@ -20,6 +21,7 @@ extension Settings {
       databasePath: database, keyFile: reader.text("key.file") ?? database + ".key", key: key(&reader),
       publicURL: reader.url("public.url", like: "https://hooks.example.com"), ingest: ingest(&reader, cores: cores),
       admin: admin(&reader),
+      publicTLS: certificate("public", &reader), adminTLS: certificate("admin", &reader), proxies: proxies(&reader),
       freshness: freshness(&reader),
       ruleCacheBytes: reader.integer("rules.cache.bytes", in: 1 << 20...1 << 40) ?? 512 << 20,
       platform: platform(&reader), limits: limits(&reader), classifier: classifier(&reader),
@@ -63,6 +65,29 @@ extension Settings {
   private static func admin(_ reader: inout SettingsReader) -> ListenAddress {
     ListenAddress(
       host: reader.text("admin.host") ?? "127.0.0.1", port: reader.integer("admin.port", in: 0...65_535) ?? 8081)
+  }
+
+  private static func certificate(_ listener: String, _ reader: inout SettingsReader) -> CertificateFiles? {
+    let certificate = reader.text("\(listener).tls.certificate")
+    let key = reader.text("\(listener).tls.key")
+    switch (certificate, key) {
+    case (nil, nil): return nil
+    case (let certificate?, let key?):
+      if !TLSListener.isAvailable { reader.fault("\(listener).tls.certificate", "\(TLSFailure.notBuilt)") }
+      return CertificateFiles(certificate: certificate, key: key)
+    case (nil, _):
+      reader.fault("\(listener).tls.key", "is set without \(listener).tls.certificate; HTTPS needs both")
+    case (_, nil):
+      reader.fault("\(listener).tls.certificate", "is set without \(listener).tls.key; HTTPS needs both")
+    }
+    return nil
+  }
+
+  private static func proxies(_ reader: inout SettingsReader) -> TrustedProxies {
+    reader.value("admin.trusted.proxies", expecting: "a list of addresses and ranges such as 127.0.0.1, 10.0.0.0/8") {
+      let ranges = $0.split(separator: ",").map { AddressRange($0.filter { !$0.isWhitespace }) }
+      return ranges.contains(nil) ? nil : TrustedProxies(ranges.compactMap { $0 })
+    } ?? .none
   }
 
   private static func freshness(_ reader: inout SettingsReader) -> Freshness {
