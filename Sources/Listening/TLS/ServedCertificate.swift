@@ -1,5 +1,6 @@
 #if TLS
   internal import FoundationEssentials
+  internal import NIOCore
   internal import NIOSSL
   internal import Synchronization
 
@@ -70,6 +71,8 @@
         certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
       configuration.minimumTLSVersion = .tlsv12
       configuration.applicationProtocols = ["http/1.1"]
+      // Clients that keep a connection idle do not answer to its end, and a stop would wait for each.
+      configuration.shutdownTimeout = .milliseconds(500)
       do {
         return (try NIOSSLContext(configuration: configuration), expiry)
       } catch {
