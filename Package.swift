@@ -34,6 +34,8 @@ let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metri
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(
+  name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"]))
 let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-nio-extras")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -43,6 +45,10 @@ let package = Package(
   name: "gatehouse",
   platforms: [.macOS(.v26)],
   products: [.executable(name: "gatehouse", targets: ["gatehouse"])],
+  traits: [
+    // Off unless asked for: it builds a TLS library from source.
+    .trait(name: "TLS", description: "Lets the listeners speak HTTPS themselves, without a proxy in front")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.0.2", traits: []),
@@ -51,6 +57,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
@@ -73,6 +80,7 @@ let package = Package(
     library("Metering", [coreMetrics]),
     library("Sealing", ["CArgon2", "CCrypto"]),
     library("Outbound", ["CCurl", logging]),
+    library("Listening", [logging, nioCore, nioSSL, serviceLifecycle]),
     library("TikTok", ["Moderation", "Sealing", "Outbound", logging, metrics]),
     library("Classifier", ["Moderation", "Outbound", metrics]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
@@ -80,23 +88,24 @@ let package = Package(
     library(
       "Ingest",
       [
-        "Moderation", "TikTok", "Sealing", logging, metrics, nioCore, nioHTTP1, nioPosix, nioExtras,
+        "Moderation", "TikTok", "Sealing", "Listening", logging, metrics, nioCore, nioHTTP1, nioPosix, nioExtras,
         serviceLifecycle,
       ]),
     library("Enforcement", ["Moderation", logging, metrics, serviceLifecycle]),
     library(
       "AdminAPI",
       [
-        "Moderation", "Sealing", "Reports", hummingbird, hummingbirdCore, httpTypes, logging, metrics, nioCore,
-        serviceLifecycle,
+        "Moderation", "Sealing", "Reports", "Listening", hummingbird, hummingbirdCore, httpTypes, logging, metrics,
+        nioCore, serviceLifecycle,
       ]),
     library("Reports", ["Moderation"]),
     library("Bench", ["Moderation", "Sealing", nioCore, nioHTTP1, nioPosix]),
     library(
       "Gateway",
       [
-        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Metering", "Moderation", "Outbound", "Sealing",
-        "Storage", "TikTok", configuration, logging, metrics, nioCore, serviceLifecycle, unixSignals, yams,
+        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
+        "Outbound", "Sealing", "Storage", "TikTok", configuration, logging, metrics, nioCore, serviceLifecycle,
+        unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -111,6 +120,7 @@ let package = Package(
     tests(of: "Metering", [coreMetrics]),
     tests(of: "Sealing"),
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
+    tests(of: "Listening", [logging, nioCore, serviceLifecycle]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
@@ -124,14 +134,14 @@ let package = Package(
     ),
     tests(
       of: "AdminAPI",
-      ["Embedded", "Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
+      ["Embedded", "Listening", "Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Metering", "Moderation", "Outbound", "Sandbox",
-        "Sealing", "Storage", "TikTok", logging, serviceLifecycle,
+        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
+        "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle,
       ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
   ],

@@ -4,6 +4,7 @@ internal import Embedded
 internal import Enforcement
 internal import FoundationEssentials
 internal import Ingest
+internal import Listening
 public import Logging
 internal import Metering
 public import Moderation
@@ -23,6 +24,8 @@ public final class Gateway: Sendable {
   }
 
   let settings: Settings
+  private let publicTLS: TLSListener?
+  private let adminTLS: TLSListener?
   let database: GatehouseDatabase
   private let starters: StarterPacks
   let library: RuleLibrary
@@ -34,13 +37,15 @@ public final class Gateway: Sendable {
   let logger: Logger
 
   /// Opens the database, checks the key and reads the configuration; nothing listens yet. Throws `KeyFile.Failure`,
-  /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`.
+  /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`, `TLSFailure`.
   public init(_ settings: Settings, clock: WallClock = .system, logger: Logger) async throws {
     // Before anything is recorded.
     _ = ProcessMetrics.registry
     self.settings = settings
     self.clock = clock
     self.logger = logger
+    publicTLS = try settings.publicTLS.map { try TLSListener($0, logger: logger) }
+    adminTLS = try settings.adminTLS.map { try TLSListener($0, logger: logger) }
     sealer = Sealer(key: try settings.sealingKey())
     // A misspelt path must not leave an empty database behind.
     guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw GatewayError.notInitialised }
@@ -115,14 +120,15 @@ public final class Gateway: Sendable {
         name: "public", address: ListenAddress(host: settings.ingest.host, port: settings.ingest.port),
         service: ingestServer(ports)),
     ]
-    let workers: [any Service] = [scoreWorker(), undoWorker()]
+    let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
+    let workers: [any Service] = certificates + [scoreWorker(), undoWorker()]
     return (outbox.map { [$0] } ?? []) + workers + listeners
   }
 
   private func ingestServer(_ ports: BoundPorts) -> any Service {
     IngestServer(
       settings.ingest, directory: directory, journal: GroupCommitJournal(database), readiness: readiness,
-      clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
+      security: publicTLS?.security ?? .plain, clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
   }
 
   private func adminServer(_ ports: BoundPorts, _ outbox: OutboxWorker?) -> any Service {
@@ -132,8 +138,9 @@ public final class Gateway: Sendable {
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
         access: accessDependencies, metrics: metricsDependencies(outbox), webhooks: webhookManager,
-        reloader: directory, sealer: sealer, clock: clock, readiness: readiness),
-      address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
+        reloader: directory, sealer: sealer, clock: clock, readiness: readiness, proxies: settings.proxies),
+      address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,
+      onBind: { await ports.bound(admin: $0) })
   }
 
   private var accessDependencies: AccessDependencies {

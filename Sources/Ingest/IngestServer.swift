@@ -1,3 +1,4 @@
+public import Listening
 public import Logging
 public import Moderation
 internal import NIOCore
@@ -12,6 +13,7 @@ public struct IngestServer: Service {
   private let directory: EndpointDirectory
   private let journal: any DeliveryJournal
   private let readiness: @Sendable () async -> [HealthFinding]
+  private let security: ConnectionSecurity
   private let clock: WallClock
   private let logger: Logger
   private let onBind: @Sendable (Int) async -> Void
@@ -19,13 +21,15 @@ public struct IngestServer: Service {
   /// `onBind` is told the port once the listener takes connections.
   public init(
     _ settings: IngestSettings, directory: EndpointDirectory, journal: any DeliveryJournal,
-    readiness: @escaping @Sendable () async -> [HealthFinding], clock: WallClock = .system, logger: Logger,
+    readiness: @escaping @Sendable () async -> [HealthFinding], security: ConnectionSecurity = .plain,
+    clock: WallClock = .system, logger: Logger,
     onBind: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     self.settings = settings
     self.directory = directory
     self.journal = journal
     self.readiness = readiness
+    self.security = security
     self.clock = clock
     self.logger = logger
     self.onBind = onBind
@@ -75,6 +79,7 @@ public struct IngestServer: Service {
   ) -> ServerBootstrap {
     let limit = ConnectionLimit(settings.maximumConnections, metrics: metrics)
     let decoderLimits = decoderLimits
+    let security = security
     return ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 4096)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -90,6 +95,7 @@ public struct IngestServer: Service {
       .childChannelInitializer { channel in
         guard limit.admit(channel) else { return channel.close() }
         return channel.eventLoop.makeCompletedFuture {
+          try security.secure(channel)
           let pipeline = channel.pipeline.syncOperations
           let requests = RequestHandler(loops.environment(of: channel.eventLoop))
           try pipeline.addHandlers(ArrivalHandler(requests), BackPressureHandler())

@@ -37,7 +37,8 @@ struct MetricsAccessTests {
     try await with { world in
       for header in [
         ("X-Forwarded-For", "127.0.0.1"), ("x-forwarded-for", ""), ("Forwarded", "for=127.0.0.1"),
-        ("X-Real-IP", "127.0.0.1"), ("Host", "evil.example"), ("Host", "localhost.evil.example:80"),
+        ("X-Real-IP", "127.0.0.1"), ("X-Forwarded-Proto", "https"), ("Via", "1.1 proxy"), ("Host", "evil.example"),
+        ("Host", "localhost.evil.example:80"),
         ("Host", "127.0.0.1.evil.example"), ("Host", "[::2]"),
       ] {
         let answer = try await get(world, [header])

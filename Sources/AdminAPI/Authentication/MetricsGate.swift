@@ -12,7 +12,9 @@ struct MetricsGate: Sendable {
   let authenticator: Authenticator
 
   /// Set by proxies, which connect from this machine on behalf of others.
-  private static let forwarding = ["forwarded", "x-forwarded-for", "x-real-ip"].compactMap { HTTPField.Name($0) }
+  private static let forwarding = [
+    "forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip",
+  ].compactMap { HTTPField.Name($0) }
 
   func admit(_ request: Request, in context: AdminContext) async throws {
     guard request.headers[.authorization] != nil else {

@@ -5,10 +5,12 @@ internal import Moderation
 struct AdminRoutes: Sendable {
   private let dependencies: AdminDependencies
   private let gate: LoginGate
+  private let origin: ClientOrigin
 
   /// `decoyHash` is what passwords of unknown names are checked against.
-  init(_ dependencies: AdminDependencies, decoyHash: String) {
+  init(_ dependencies: AdminDependencies, decoyHash: String, isEncrypted: Bool = false) {
     self.dependencies = dependencies
+    origin = ClientOrigin(proxies: dependencies.proxies, isEncrypted: isEncrypted)
     gate = LoginGate(
       operators: dependencies.access.operators, hasher: dependencies.access.hasher,
       limiter: LoginLimiter(clock: dependencies.clock), decoyHash: decoyHash)
@@ -18,6 +20,7 @@ struct AdminRoutes: Sendable {
     let router = Router(context: AdminContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestMetrics())
     router.add(middleware: RequestIdentity())
+    router.add(middleware: origin)
     router.add(middleware: RequestLog())
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ProblemResponder())

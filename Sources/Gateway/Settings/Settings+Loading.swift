@@ -1,9 +1,5 @@
-internal import AdminAPI
-internal import Classifier
 internal import Embedded
-internal import Enforcement
 internal import FoundationEssentials
-internal import Ingest
 internal import Logging
 internal import Sealing
 internal import TikTok
@@ -42,8 +38,8 @@ extension Settings {
     let settings = Settings(
       databasePath: database, keyFile: reader.text("key.file", default: database + ".key"), key: key(&reader),
       publicURL: reader.url("public.url", like: "https://hooks.example.com"), ingest: ingest(&reader, cores: cores),
-      admin: admin(&reader),
-      freshness: freshness(&reader),
+      admin: admin(&reader), publicTLS: certificate("public", &reader), adminTLS: certificate("admin", &reader),
+      proxies: proxies(&reader), freshness: freshness(&reader),
       ruleCacheBytes: reader.integer("rules.cache.bytes", in: 1 << 20...1 << 40, of: "bytes", default: 512 << 20),
       platform: platform(&reader), limits: limits(&reader), classifier: classifier(&reader),
       pausesActions: reader.flag("actions.paused", default: false),
@@ -75,58 +71,9 @@ extension Settings {
       MetricsToken.init)
   }
 
-  private static func ingest(_ reader: inout SettingsReader, cores: Int) -> IngestSettings {
-    var settings = IngestSettings(loops: cores)
-    settings.host = reader.text("public.host", default: settings.host)
-    settings.port = reader.integer("public.port", in: 0...65_535, default: settings.port)
-    settings.maximumConnections = reader.integer(
-      "public.max.connections", in: 1...1_000_000, default: settings.maximumConnections)
-    settings.requestTimeout = reader.seconds(
-      "public.request.timeout", in: 1...600, default: settings.requestTimeout)
-    settings.idleTimeout = reader.seconds("public.idle.timeout", in: 1...3600, default: settings.idleTimeout)
-    settings.drainTimeout = reader.seconds("public.drain.timeout", in: 0...600, default: settings.drainTimeout)
-    settings.loops = reader.integer("public.loops", in: 1...256, default: settings.loops)
-    return settings
-  }
-
-  private static func admin(_ reader: inout SettingsReader) -> ListenAddress {
-    ListenAddress(
-      host: reader.text("admin.host", default: "127.0.0.1"),
-      port: reader.integer("admin.port", in: 0...65_535, default: 8081))
-  }
-
   private static func freshness(_ reader: inout SettingsReader) -> Freshness {
     Freshness(
       past: reader.seconds("freshness.past", in: 1...86_400, default: .seconds(300)),
       future: reader.seconds("freshness.future", in: 0...86_400, default: .seconds(60)))
-  }
-
-  private static func platform(_ reader: inout SettingsReader) -> PlatformAddresses {
-    var addresses = PlatformAddresses()
-    addresses.open = reader.url("tiktok.open.url", default: addresses.open)
-    addresses.business = reader.url("tiktok.business.url", default: addresses.business)
-    return addresses
-  }
-
-  private static func limits(_ reader: inout SettingsReader) -> CallLimits {
-    CallLimits(
-      perAccount: reader.integer("limits.per.account", in: 1...1_000_000, default: 40),
-      perApp: reader.integer("limits.per.app", in: 1...1_000_000, default: 600),
-      breachPause: reader.seconds("limits.breach.pause", in: 0...86_400, default: .seconds(300)))
-  }
-
-  private static func classifier(_ reader: inout SettingsReader) -> ClassifierSettings? {
-    let url = reader.url("classifier.url", like: "https://api.openai.com")
-    let key = reader.value(
-      "classifier.key", expecting: "a key of printable ASCII without spaces", isSecret: true, ClassifierKey.init)
-    var settings = ClassifierSettings(url: url ?? "", key: key, model: reader.text("classifier.model"))
-    settings.deadline = reader.seconds("classifier.deadline", in: 1...60, default: settings.deadline)
-    settings.cacheLifetime = reader.seconds("classifier.cache", in: 0...604_800, default: settings.cacheLifetime)
-    if url != nil { return settings }
-    // A key alone would be a classifier that somebody believes to be asked.
-    if key != nil || settings.model != nil, !reader.faults.contains(where: { $0.key == "classifier.url" }) {
-      reader.fault("classifier.url", "is missing, though classifier.key or classifier.model is set")
-    }
-    return nil
   }
 }

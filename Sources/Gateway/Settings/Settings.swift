@@ -1,7 +1,7 @@
-public import AdminAPI
 public import Classifier
 public import Enforcement
 public import Ingest
+public import Listening
 public import Logging
 public import Sealing
 public import TikTok
@@ -17,6 +17,11 @@ public struct Settings: Sendable {
   public var publicURL: String?
   public var ingest: IngestSettings
   public var admin: ListenAddress
+  /// Nil where a listener speaks plain HTTP.
+  public var publicTLS: CertificateFiles?
+  public var adminTLS: CertificateFiles?
+  /// The proxies in front of the admin listener.
+  public var proxies: TrustedProxies
   public var freshness: Freshness
   /// Bytes of compiled rule sets in memory.
   public var ruleCacheBytes: Int

@@ -1,6 +1,7 @@
 import AdminAPI
 import Embedded
 import FoundationEssentials
+import Listening
 import Logging
 import Moderation
 import Outbound

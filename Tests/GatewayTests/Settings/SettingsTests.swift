@@ -1,7 +1,7 @@
-import AdminAPI
 import Classifier
 import Enforcement
 import Ingest
+import Listening
 import Logging
 import Sealing
 import Testing
@@ -127,6 +127,13 @@ import TikTok
       ("database", "\"\"", "is not a text that is not empty"), ("actions.paused", "yes", "is not true or false"),
       ("outbound.allow.private", "1", "is not true or false"),
       ("log.level", "loud", "is not one of trace, debug, info, notice, warning, error, critical"),
+      (
+        "admin.trusted.proxies", "proxy.example.com",
+        "is not a list of addresses and ranges such as 127.0.0.1, 10.0.0.0/8"
+      ),
+      ("admin.trusted.proxies", "10.0.0.1/8", "is not a list of addresses and ranges such as 127.0.0.1, 10.0.0.0/8"),
+      ("admin.tls.key", "key.pem", "is set without admin.tls.certificate; HTTPS needs both"),
+      ("public.tls.certificate", "cert.pem", "is set without public.tls.key; HTTPS needs both"),
       ("public.url", "hooks.example.com", "is not an http or https URL such as https://hooks.example.com"),
       ("public.url", "\"https://\"", "is not an http or https URL such as https://hooks.example.com"),
       ("tiktok.open.url", "open.tiktokapis.com", "is not an http or https URL such as https://open.tiktokapis.com/v2"),
