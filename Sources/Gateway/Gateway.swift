@@ -145,7 +145,9 @@ public final class Gateway: Sendable {
 
   private var accessDependencies: AccessDependencies {
     AccessDependencies(
-      operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher())
+      operators: OperatorRepository(database), sessions: SessionRepository(database),
+      tokens: TokenRepository(database), hasher: PasswordHasher(), sessionLimits: settings.sessions,
+      site: AdminSite(url: settings.adminPublicURL))
   }
 
   private var ruleDependencies: RuleDependencies {

@@ -9,6 +9,10 @@ import Testing
     "each command line reaches its command",
     arguments: [
       ("login ada", "LoginCommand"), ("logout", "LogoutCommand"), ("password", "PasswordCommand"),
+      ("token create x --scope events:read --scope rules:read --tenant t --days 7", "TokenCreate"),
+      ("token list --operator bo --limit 3", "TokenList"), ("token revoke x", "TokenRevoke"),
+      ("session list --operator bo", "SessionList"), ("session revoke ses_1", "SessionRevoke"),
+      ("session revoke --all --operator bo", "SessionRevoke"),
       ("operator create bo --role viewer --tenant a --tenant b", "OperatorCreate"), ("operator list", "OperatorList"),
       ("operator update bo --disable", "OperatorUpdate"), ("tenant create acme", "TenantCreate"),
       ("tenant list --limit 5 --json", "TenantList"), ("tenant show acme", "TenantShow"),
@@ -53,6 +57,8 @@ import Testing
   @Test(
     "command lines that make no sense are usage errors",
     arguments: [
+      "token create x", "token create x --scope everything", "token create x --scope events:read --days 367",
+      "token revoke gh_0123", "session revoke", "session revoke ses_1 --all",
       "nonsense", "tenant list --limit 0", "tenant list --limit 1001", "operator create bo --role king",
       "operator update bo", "operator update bo --tenant a --no-tenants", "account create x --dialect both",
       "events list --type created", "events list --verdict ban", "events list --since yesterday",

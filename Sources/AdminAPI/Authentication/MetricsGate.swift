@@ -9,7 +9,7 @@ internal import Sealing
 /// The figures are those of all tenants together, so nobody who was granted single tenants may read them.
 struct MetricsGate: Sendable {
   let tokenDigest: [UInt8]?
-  let authenticator: Authenticator
+  let check: CredentialCheck
 
   /// Set by proxies, which connect from this machine on behalf of others.
   private static let forwarding = [
@@ -17,18 +17,18 @@ struct MetricsGate: Sendable {
   ].compactMap { HTTPField.Name($0) }
 
   func admit(_ request: Request, in context: AdminContext) async throws {
-    guard request.headers[.authorization] != nil else {
-      guard Self.isFromThisMachine(request, context) else { throw Problem.metricsUnauthenticated }
+    switch PresentedCredential(in: request, cookie: check.cookie) {
+    case nil:
+      // Credentials of another kind are no credentials, and whoever sends some does not ask without.
+      guard request.headers[.authorization] == nil, Self.isFromThisMachine(request, context) else {
+        throw Problem.metricsUnauthenticated
+      }
       return
+    case .bearer(let secret):
+      if let tokenDigest, ConstantTime.equal(AccessToken.digest(of: secret), tokenDigest) { return }
+    case .cookie: break
     }
-    if let tokenDigest, let token = BearerToken.read(from: request.headers),
-      ConstantTime.equal(AccessToken.digest(of: token), tokenDigest)
-    {
-      return
-    }
-    guard let caller = try await authenticator.caller(of: request, in: context) else {
-      throw Problem.metricsUnauthenticated
-    }
+    let caller = try await check.caller(of: request, in: context)
     guard !caller.operator.mustChangePassword else { throw Problem.passwordChangeRequired }
     guard caller.principal.token?.scopes.contains(.metricsRead) != false else { throw Problem.forbidden }
     _ = try caller.gateway()

@@ -22,7 +22,7 @@ struct OwnAccountRoutes {
         throw Problem.invalidBody("/current_password", "is wrong")
       }
       try await operators.setPassword(
-        hash: try await hasher.hash(input.newPassword), of: caller.operator.id, keeping: caller.session.id)
+        hash: try await hasher.hash(input.newPassword), of: caller.operator.id, keeping: try caller.session.id)
       return Response(status: .noContent)
     }
   }

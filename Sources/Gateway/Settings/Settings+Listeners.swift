@@ -1,5 +1,6 @@
 internal import Ingest
 internal import Listening
+internal import Moderation
 
 /// The settings of the public and the admin listener.
 extension Settings {
@@ -44,5 +45,12 @@ extension Settings {
       let ranges = $0.split(separator: ",").map { AddressRange($0.filter { !$0.isWhitespace }) }
       return ranges.contains(nil) ? nil : TrustedProxies(ranges.compactMap { $0 })
     } ?? .none
+  }
+
+  static func sessions(_ reader: inout SettingsReader) -> SessionLimits {
+    var limits = SessionLimits()
+    limits.idle = reader.seconds("admin.session.idle", in: 300...86_400, default: limits.idle)
+    limits.lifetime = reader.seconds("admin.session.lifetime", in: 300...604_800, default: limits.lifetime)
+    return limits
   }
 }

@@ -3,6 +3,7 @@ public import Enforcement
 public import Ingest
 public import Listening
 public import Logging
+public import Moderation
 public import Sealing
 public import TikTok
 
@@ -22,6 +23,9 @@ public struct Settings: Sendable {
   public var adminTLS: CertificateFiles?
   /// The proxies in front of the admin listener.
   public var proxies: TrustedProxies
+  /// What browsers reach the admin listener under, without a trailing slash.
+  public var adminPublicURL: String?
+  public var sessions: SessionLimits
   public var freshness: Freshness
   /// Bytes of compiled rule sets in memory.
   public var ruleCacheBytes: Int

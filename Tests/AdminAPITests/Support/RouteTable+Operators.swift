@@ -6,13 +6,9 @@ extension RouteTable {
     RouteRow("the gateway is healthy", .get, "/health", .open, 200, contains: [#"{"status":"healthy"}"#]),
     RouteRow("the process lives", .get, "/livez", .open, 200, contains: [#""status":"alive""#]),
     RouteRow("the gateway is ready", .get, "/readyz", .open, 200, contains: [#""status":"ready""#, #""findings":[]"#]),
-    RouteRow(
-      "a wrong password", .post, "/v1/sessions", .open, body: #"{"name":"owner","password":"wrong-password"}"#, 401,
-      contains: [#""code":"invalid_credentials""#]),
   ]
 
   static let operators = [
-    RouteRow("logging out", .delete, "/v1/sessions/current", .anyOperator, 204),
     RouteRow(
       "who am I", .get, "/v1/operators/me", .anyOperator, 200,
       contains: [#""id":":operator""#, #""name":"viewer""#, #""role":"viewer""#, #""tenants":[":tenant"]"#],

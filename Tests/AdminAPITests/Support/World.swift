@@ -49,7 +49,8 @@ final class World: Sendable {
       rules: rules, events: EventRepository(database), reviews: ReviewRepository(database),
       notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
       access: AccessDependencies(
-        operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher()),
+        operators: OperatorRepository(database), sessions: SessionRepository(database),
+        tokens: TokenRepository(database), hasher: PasswordHasher()),
       metrics: MetricsDependencies(page: { "# the page\n" }, tokenDigest: nil),
       webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)

@@ -3,6 +3,7 @@ import Enforcement
 import Ingest
 import Listening
 import Logging
+import Moderation
 import Sealing
 import Testing
 import TikTok
@@ -60,6 +61,11 @@ import TikTok
     Row("classifier.url", "http://127.0.0.1:1/", unset: "none", seen: "http://127.0.0.1:1") {
       $0.classifier?.url ?? "none"
     },
+    Row("admin.public.url", "https://gate.example/", unset: "none", seen: "https://gate.example") {
+      $0.adminPublicURL ?? "none"
+    },
+    Row("admin.session.idle", "600", unset: "1800") { seconds($0.sessions.idle) },
+    Row("admin.session.lifetime", "3600", unset: "43200") { seconds($0.sessions.lifetime) },
     Row("actions.paused", "true", unset: "false") { String($0.pausesActions) },
     Row("outbound.allow.private", "true", unset: "false") { String($0.allowsPrivateAddresses) },
     Row("metrics.token", "0123456789abcdef", unset: "none") { $0.metricsToken?.text ?? "none" },
@@ -106,6 +112,7 @@ import TikTok
       ("public.port", 0, 65_535, ""), ("public.max.connections", 1, 1_000_000, ""),
       ("public.request.timeout", 1, 600, " of seconds"), ("public.idle.timeout", 1, 3600, " of seconds"),
       ("public.drain.timeout", 0, 600, " of seconds"), ("public.loops", 1, 256, ""), ("admin.port", 0, 65_535, ""),
+      ("admin.session.idle", 300, 86_400, " of seconds"), ("admin.session.lifetime", 300, 604_800, " of seconds"),
       ("freshness.past", 1, 86_400, " of seconds"), ("freshness.future", 0, 86_400, " of seconds"),
       ("rules.cache.bytes", 1 << 20, 1 << 40, " of bytes"), ("limits.per.account", 1, 1_000_000, ""),
       ("limits.per.app", 1, 1_000_000, ""), ("limits.breach.pause", 0, 86_400, " of seconds"),
