@@ -30,12 +30,14 @@ struct Gatehouse: AsyncParsableCommand {
       CommandGroup(
         name: "Run",
         subcommands: [
-          InitCommand.self, ServeCommand.self, ConfigCommand.self, DemoCommand.self, SandboxCommand.self, BenchCommand.self,
+          InitCommand.self, ServeCommand.self, ConfigCommand.self, DemoCommand.self, SandboxCommand.self,
+          BenchCommand.self,
         ]),
       CommandGroup(
         name: "Session",
         subcommands: [
-          LoginCommand.self, LogoutCommand.self, PasswordCommand.self, SessionCommand.self, TokenCommand.self,
+          LoginCommand.self, LogoutCommand.self, PasswordCommand.self, SecondFactorCommand.self,
+          AcceptInvitationCommand.self, SessionCommand.self, TokenCommand.self,
         ]),
       CommandGroup(
         name: "Set up",

@@ -10,6 +10,7 @@ internal import Sealing
 struct MetricsGate: Sendable {
   let tokenDigest: [UInt8]?
   let check: CredentialCheck
+  let secondFactor: SecondFactorGate
 
   /// Set by proxies, which connect from this machine on behalf of others.
   private static let forwarding = [
@@ -30,7 +31,10 @@ struct MetricsGate: Sendable {
     }
     let caller = try await check.caller(of: request, in: context)
     guard !caller.operator.mustChangePassword else { throw Problem.passwordChangeRequired }
-    guard caller.principal.token?.scopes.contains(.metricsRead) != false else { throw Problem.forbidden }
+    try secondFactor.check(caller)
+    guard caller.principal.token?.scopes.contains(.metricsRead) != false else {
+      throw Problem.insufficientScope(.metricsRead)
+    }
     _ = try caller.gateway()
   }
 
@@ -56,5 +60,5 @@ extension Problem {
     .unauthorized, "unauthenticated",
     "send Authorization: Bearer with the setting metrics.token or with an owner's token of scope metrics:read; only "
       + "what runs on the gateway's machine, and is no proxy, needs neither",
-    headers: [.wwwAuthenticate: "Bearer"])
+    headers: [.wwwAuthenticate: challenge])
 }

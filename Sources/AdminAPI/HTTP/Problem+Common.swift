@@ -30,10 +30,11 @@ extension Problem {
     .forbidden, "session_required", "a token cannot do this; log in with POST /v1/sessions")
 
   static let foreignPage = Problem(
-    .forbidden, "csrf", "a page of another site sent this; if it is your own console, set admin.public.url to its address")
+    .forbidden, "csrf",
+    "a page of another site sent this; if it is your own console, set admin.public.url to its address")
 
   /// RFC 6750's.
-  private static let challenge = "Bearer realm=\"gatehouse\""
+  static let challenge = "Bearer realm=\"gatehouse\""
 
   static let passwordChangeRequired = Problem(
     .forbidden, "password_change_required",

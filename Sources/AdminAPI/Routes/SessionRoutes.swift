@@ -14,7 +14,9 @@ struct SessionRoutes {
       let input = try LoginInput(try await RequestBody.json(of: request))
       // Or another site could log somebody in as somebody else, who then sees what they do.
       if input.cookie, opener.cookie.site.isForeign(request) { throw Problem.foreignPage }
-      let caller = try await gate.check(name: input.name, password: input.password, address: context.remoteAddress)
+      let caller = try await gate.logIn(
+        LoginAttempt(
+          name: input.name, password: input.password, code: input.code, origin: LoginAttempt.Origin(context)))
       return try await opener.open(for: caller, asCookie: input.cookie, request, context)
     }
   }

@@ -3,9 +3,8 @@ struct SettingsEnvironment {
   private static let prefix = "GATEHOUSE_"
   /// Variables of the command line that begin like a setting and are none.
   private static let others: Set<String> = [
-    "access.token", "admin.ca", "admin.url", "app.secret", "config", "new.password", "ngrok.url", "password",
-    "refresh.token",
-    "tenant", "token", "webhook.secret",
+    "access.token", "admin.ca", "admin.url", "app.secret", "code", "config", "invitation.code", "new.password",
+    "ngrok.url", "password", "refresh.token", "tenant", "token", "webhook.secret",
   ]
 
   let values: [String: String]

@@ -65,12 +65,15 @@ extension World {
     let business = try await addAccount("Business", .business, scope, app: shared)
     let event = try await addEvents(to: open, scope)
     let undo = try await addRules(of: open, scope, by: owner)
+    try await addSecondFactor(to: watcher)
+    let invitation = try await addInvitation("invited")
     return Seed(
       names: [
         "tenant": "\(tenant.id)", "account": "\(open.id)", "business": "\(business.id)", "app": "\(spare)",
         "ownapp": "\(own)", "usedapp": "\(shared)", "event": "\(event.id)",
         "action": event.action.map { "\($0.id)" } ?? "", "operator": "\(watcher.id)", "webhook": "wh-1",
-        "version": "1", "list": "spam", "undo": "\(undo)", "layer": "tenant", "rule": "spam-phrases",
+        "version": "1", "list": "spam", "undo": "\(undo)", "invitation": "\(invitation)", "layer": "tenant",
+        "rule": "spam-phrases",
         "session": "\(session.id)", "token": "\(program.id)",
       ], tenant: tenant.id, otherTenant: other.id, operators: operators, owner: ownerToken, manager: manager,
       moderator: moderator, viewer: viewer, stranger: stranger)

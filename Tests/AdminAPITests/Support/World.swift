@@ -50,7 +50,10 @@ final class World: Sendable {
       notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
       access: AccessDependencies(
         operators: OperatorRepository(database), sessions: SessionRepository(database),
-        tokens: TokenRepository(database), hasher: PasswordHasher()),
+        tokens: TokenRepository(database), hasher: PasswordHasher(),
+        identity: IdentityDependencies(
+          secondFactors: SecondFactorRepository(database), invitations: InvitationRepository(database),
+          passwords: PasswordPolicy(commonDigests: EmbeddedFile.commonPasswords.text))),
       metrics: MetricsDependencies(page: { "# the page\n" }, tokenDigest: nil),
       webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
@@ -105,7 +108,12 @@ final class World: Sendable {
         deadline: .seconds(30), maximumResponseBytes: 4 << 20))
   }
 
-  func send(_ request: OutboundRequest) async throws -> OutboundResponse { try await client.send(request) }
+  /// Every answer must be as it is documented.
+  func send(_ request: OutboundRequest) async throws -> OutboundResponse {
+    let answer = try await client.send(request)
+    for fault in try DocumentedExchange(request, answer).faults() { Issue.record("\(fault)") }
+    return answer
+  }
 }
 
 extension OutboundResponse {
