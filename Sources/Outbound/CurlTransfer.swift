@@ -44,12 +44,13 @@ final class CurlTransfer: @unchecked Sendable {
     refused.initialize(to: false)
   }
 
-  convenience init(_ request: OutboundRequest, addresses: AddressPolicy) throws(OutboundError) {
+  convenience init(_ request: OutboundRequest, addresses: AddressPolicy, authorities: String?) throws(OutboundError) {
     try self.init(
       to: try URLParts(request.url), within: request.deadline, isRepeatable: request.isRepeatable, isMail: false,
       sink: ResponseSink(limit: request.maximumResponseBytes, onBody: request.onBody))
     try configure(url: request.url, protocols: "http,https", addresses: addresses)
     try configure(request)
+    if let authorities { try set(CURLOPT_CAINFO, authorities) }
   }
 
   convenience init(_ mail: OutboundMail, addresses: AddressPolicy) throws(OutboundError) {

@@ -6,16 +6,21 @@ public import Logging
 public final class OutboundClient: Sendable {
   private let driver: CurlDriver
   private let addresses: AddressPolicy
+  private let authorities: String?
   private let logger: Logger
   /// Nil but in tests, which play a name server.
   private let answers: (@Sendable () -> [String])?
 
-  public convenience init(addresses: AddressPolicy, logger: Logger) {
-    self.init(addresses: addresses, logger: logger, answers: nil)
+  /// `authorities` is a PEM file with the authorities whose certificates are believed, instead of the system's.
+  public convenience init(addresses: AddressPolicy, authorities: String? = nil, logger: Logger) {
+    self.init(addresses: addresses, authorities: authorities, logger: logger, answers: nil)
   }
 
-  init(addresses: AddressPolicy, logger: Logger, answers: (@Sendable () -> [String])?) {
+  init(
+    addresses: AddressPolicy, authorities: String? = nil, logger: Logger, answers: (@Sendable () -> [String])?
+  ) {
     self.addresses = addresses
+    self.authorities = authorities
     self.logger = logger
     self.answers = answers
     driver = CurlDriver()
@@ -26,7 +31,8 @@ public final class OutboundClient: Sendable {
   /// Sends `request` and returns the answer, whatever its status. Cancelling the task drops the call with
   /// `OutboundError.closed`.
   public func send(_ request: OutboundRequest) async throws(OutboundError) -> OutboundResponse {
-    try await run(try CurlTransfer(request, addresses: addresses), as: request.method.rawValue)
+    try await run(
+      try CurlTransfer(request, addresses: addresses, authorities: authorities), as: request.method.rawValue)
   }
 
   /// Hands a mail to a server and returns its last reply code: 250 where it was taken, 400 and more where it was not.

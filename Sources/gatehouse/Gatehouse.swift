@@ -11,6 +11,7 @@ struct Gatehouse: AsyncParsableCommand {
 
       Environment:
         GATEHOUSE_ADMIN_URL  where the admin API is (default http://127.0.0.1:8081)
+        GATEHOUSE_ADMIN_CA   a PEM file with the authority of its certificate, where that is not a public one
         GATEHOUSE_TOKEN      a token (gatehouse token create), instead of the session that login keeps
         GATEHOUSE_TENANT     the tenant where --tenant is not given
         GATEHOUSE_NGROK_URL  the ngrok agent's API (default http://127.0.0.1:4040)
@@ -29,7 +30,8 @@ struct Gatehouse: AsyncParsableCommand {
       CommandGroup(
         name: "Run",
         subcommands: [
-          InitCommand.self, ServeCommand.self, DemoCommand.self, SandboxCommand.self, BenchCommand.self,
+          InitCommand.self, ServeCommand.self, ConfigCommand.self, DemoCommand.self, SandboxCommand.self,
+          BenchCommand.self,
         ]),
       CommandGroup(
         name: "Session",

@@ -10,6 +10,7 @@ import Testing
     "Every file of the folder is compiled in, in order and byte for byte",
     arguments: [
       ("migrations", ".sql", EmbeddedFile.migrations), ("packs", ".txt", EmbeddedFile.packs),
+      ("settings", ".yaml", [EmbeddedFile.defaultSettings]),
       ("passwords", ".txt", [EmbeddedFile.commonPasswords]),
     ])
   func foldersAreComplete(name: String, suffix: String, files: [EmbeddedFile]) throws {

@@ -1,4 +1,5 @@
 internal import Logging
+internal import Metrics
 internal import Moderation
 
 /// Tells the audit log of logins and refusals, and somebody who can act of runs of failures.
@@ -9,8 +10,10 @@ struct LoginJournal: Sendable {
   let alerts: (any AlertSink)?
   let clock: WallClock
   let book = RefusalBook()
+  let metrics = LoginMetrics()
 
   func succeeded(_ operator: Operator, by actor: Actor, detail: String?) async throws {
+    metrics.accepted.increment()
     try await audit.record(.loginSucceeded, `operator`.name, detail: detail, by: actor, of: nil, at: clock.now())
   }
 
@@ -18,6 +21,7 @@ struct LoginJournal: Sendable {
   func refused(
     _ known: Operator?, by origin: LoginAttempt.Origin, reason: String, attempts: Int
   ) async {
+    metrics.refused.increment()
     await tellDue(origin.logger)
     await record(known?.name ?? Self.unknownName, detail: reason, by: origin.actor, origin.logger)
     guard let known, Self.isWorthAnAlert(attempts), let alerts else { return }
@@ -40,6 +44,7 @@ struct LoginJournal: Sendable {
 
   /// An attempt that was not looked at. `subject` is a name or a network.
   func refusedUnseen(_ subject: String?, by origin: LoginAttempt.Origin) async {
+    metrics.limited.increment()
     book.note(subject ?? Self.unknownName, by: origin.actor, at: clock.now())
     await tellDue(origin.logger)
   }

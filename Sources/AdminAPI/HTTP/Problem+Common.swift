@@ -30,7 +30,8 @@ extension Problem {
     .forbidden, "session_required", "a token cannot do this; log in with POST /v1/sessions")
 
   static let foreignPage = Problem(
-    .forbidden, "csrf", "a page of another site sent this; if it is your own console, set admin.public.url to its address")
+    .forbidden, "csrf",
+    "a page of another site sent this; if it is your own console, set admin.public.url to its address")
 
   /// RFC 6750's.
   static let challenge = "Bearer realm=\"gatehouse\""

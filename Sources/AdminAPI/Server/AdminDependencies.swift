@@ -1,3 +1,4 @@
+public import Listening
 public import Moderation
 public import Sealing
 
@@ -15,6 +16,7 @@ public struct AdminDependencies: Sendable {
   public var reports: any ReportStore
   public var access: AccessDependencies
   public var authorisations: AuthorisationDependencies
+  public var metrics: MetricsDependencies
   public var webhooks: any WebhookRegistrar
   /// Asked after every change that ingest must know, before the change is answered.
   public var reloader: any EndpointReloader
@@ -22,14 +24,16 @@ public struct AdminDependencies: Sendable {
   public var clock: WallClock
   /// What keeps the gateway from doing its work; empty when it is ready.
   public var readiness: @Sendable () async -> [HealthFinding]
+  /// Whose word about the client is taken.
+  public var proxies: TrustedProxies
 
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, alerts: AlertDependencies,
     audit: any AuditLog, reports: any ReportStore, access: AccessDependencies,
-    authorisations: AuthorisationDependencies, webhooks: any WebhookRegistrar,
+    authorisations: AuthorisationDependencies, metrics: MetricsDependencies, webhooks: any WebhookRegistrar,
     reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
-    readiness: @escaping @Sendable () async -> [HealthFinding]
+    readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
   ) {
     self.tenants = tenants
     self.apps = apps
@@ -43,10 +47,12 @@ public struct AdminDependencies: Sendable {
     self.reports = reports
     self.access = access
     self.authorisations = authorisations
+    self.metrics = metrics
     self.webhooks = webhooks
     self.reloader = reloader
     self.sealer = sealer
     self.clock = clock
     self.readiness = readiness
+    self.proxies = proxies
   }
 }

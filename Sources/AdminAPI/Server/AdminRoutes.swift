@@ -6,13 +6,15 @@ internal import Moderation
 struct AdminRoutes: Sendable {
   private let dependencies: AdminDependencies
   private let identity: IdentityRoutes
+  private let origin: ClientOrigin
   private let credentials: CredentialRoutes
   /// For what can come in floods; its owner writes what it still counts.
   let boundedAudit: BoundedAudit
 
   /// `decoyHash` is what passwords of unknown names are checked against.
-  init(_ dependencies: AdminDependencies, decoyHash: String, logger: Logger) {
+  init(_ dependencies: AdminDependencies, decoyHash: String, isEncrypted: Bool = false, logger: Logger) {
     self.dependencies = dependencies
+    origin = ClientOrigin(proxies: dependencies.proxies, isEncrypted: isEncrypted)
     boundedAudit = BoundedAudit(dependencies.audit)
     identity = IdentityRoutes(dependencies, decoyHash: decoyHash)
     credentials = CredentialRoutes(
@@ -22,6 +24,9 @@ struct AdminRoutes: Sendable {
 
   func router() -> Router<AdminContext> {
     let router = Router(context: AdminContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestMetrics())
+    router.add(middleware: RequestIdentity())
+    router.add(middleware: origin)
     router.add(middleware: RequestLog())
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ProblemResponder())
@@ -39,6 +44,12 @@ struct AdminRoutes: Sendable {
 
   private func addOpenRoutes(to router: Router<AdminContext>) {
     HealthRoutes(readiness: dependencies.readiness).add(to: router)
+    MetricsRoutes(
+      page: dependencies.metrics.page,
+      gate: MetricsGate(
+        tokenDigest: dependencies.metrics.tokenDigest, check: credentials.check,
+        secondFactor: SecondFactorGate(requirement: dependencies.access.identity.requirement))
+    ).add(to: router)
     OpenAPIRoutes().add(to: router)
     let group = router.group("/v1").add(middleware: LoginLimitHeaders(limiter: identity.gate.limiter))
       .add(middleware: QueryGate())

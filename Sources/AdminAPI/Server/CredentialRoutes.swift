@@ -4,7 +4,7 @@ internal import Moderation
 
 /// Puts together how callers are found out, and the routes about their sessions and tokens.
 struct CredentialRoutes: Sendable {
-  private let check: CredentialCheck
+  let check: CredentialCheck
   private let sessions: SessionRoutes
   private let tokens: TokenRoutes
   private let ofOthers: OperatorAccessRoutes

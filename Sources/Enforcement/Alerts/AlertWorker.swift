@@ -20,6 +20,7 @@ public final class AlertWorker: Service {
   private let schedule: RetrySchedule
   private let concurrency: Int
   private let noticeInterval: Duration
+  private let metrics = AlertMetrics()
   private let clock: WallClock
   private let logger: Logger
 
@@ -93,6 +94,7 @@ public final class AlertWorker: Service {
     let answer = await telling.tell(letter)
     let now = clock.now()
     let attempt = conclude(answer, letter, at: now)
+    metrics.told(over: letter.channel.kind, attempt)
     if case .dead(let error) = attempt {
       logger.error(
         "an alert was given up",

@@ -6,10 +6,14 @@ extension Settings {
   static func mail(_ reader: inout SettingsReader) -> MailSettings? {
     let url = reader.text("smtp.url")
     let sender = reader.value("smtp.from", expecting: "a mail address such as alerts@example.com", MailAddress.init)
-    let (user, password) = (reader.text("smtp.user"), reader.text("smtp.password"))
-    let isEncrypted =
-      reader.value("smtp.tls", expecting: "required or off") { ["required": true, "off": false][$0] } ?? true
-    let isPrivateAllowed = reader.flag("smtp.allow.private") ?? false
+    let user = reader.text("smtp.user")
+    let password = reader.value("smtp.password", expecting: "a text that is not empty", isSecret: true) {
+      $0.isEmpty ? nil : $0
+    }
+    let isEncrypted = reader.value("smtp.tls", default: true, written: "required", expecting: "required or off") {
+      ["required": true, "off": false][$0]
+    }
+    let isPrivateAllowed = reader.flag("smtp.allow.private", default: false)
     guard let url else {
       // Somebody would believe that mail is sent.
       if sender != nil || user != nil || password != nil {

@@ -3,7 +3,7 @@ enum RouteTable {
   static let all =
     open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + authorisations + webhooks
     + ruleSets
-    + otherRuleSets + lists + rules + undoing + records + audit + alerts
+    + otherRuleSets + lists + rules + undoing + records + audit + alerts + metrics
 
   /// What no answer may ever hold.
   static let secrets = [

@@ -2,6 +2,7 @@ import AdminAPI
 import Alerting
 import Embedded
 import FoundationEssentials
+import Listening
 import Logging
 import Moderation
 import Outbound
@@ -64,6 +65,7 @@ final class World: Sendable {
         authorisations: AuthorisationRepository(database),
         linker: StandInLinker(
           authorisations: AuthorisationRepository(database), accounts: AccountRepository(database))),
+      metrics: MetricsDependencies(page: { "# the page\n" }, tokenDigest: nil),
       webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies
