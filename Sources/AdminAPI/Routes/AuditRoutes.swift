@@ -70,6 +70,6 @@ struct AuditRoutes {
     defer { withExtendedLifetime(pass) {} }
     // A stop of the gateway does not wait for it.
     let verification = try await cancelWhenGracefulShutdown { try await audit.verify(head: head, in: scope) }
-    return try JSONResponse.make(AuditVerificationOutput(verification))
+    return try JSONResponse.make(AuditVerificationOutput(verification), headers: pass.rateLimit.headers)
   }
 }

@@ -8,7 +8,9 @@ struct AlertChannelTester: Sendable {
   let clock: WallClock
 
   /// Whatever its quiet hours are, also where it is disabled. Throws `too_many_alert_tests` and `StorageError`.
-  func test(_ channel: AlertChannel, of tenantName: String?, in scope: AlertScope) async throws -> AlertTestOutput {
+  func test(
+    _ channel: AlertChannel, of tenantName: String?, in scope: AlertScope
+  ) async throws -> (AlertTestOutput, RateLimit) {
     let pass = try gate.enter()
     defer { withExtendedLifetime(pass) {} }
     let now = clock.now()
@@ -19,6 +21,6 @@ struct AlertChannelTester: Sendable {
     let answer = await telling.tell(AlertLetter(id: .fresh(), channel: channel, alerts: [raised]))
     let output = AlertTestOutput(answer)
     try await channels.recordTest(of: channel, outcome: output.error ?? "delivered", at: now, in: scope)
-    return output
+    return (output, pass.rateLimit)
   }
 }

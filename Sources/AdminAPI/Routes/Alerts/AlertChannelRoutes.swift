@@ -25,7 +25,8 @@ struct AlertChannelRoutes {
       group.post("/alert-channels/:channel/test") { _, context in
         let (scope, tenantName) = try await owner.access(in: context, from: tenants)
         let channel = try await channel(in: context, scope)
-        return try JSONResponse.make(try await tester.test(channel, of: tenantName, in: scope))
+        let (output, rateLimit) = try await tester.test(channel, of: tenantName, in: scope)
+        return try JSONResponse.make(output, headers: rateLimit.headers)
       }
       group.post("/alert-channels/:channel/signing-secret") { request, context in
         let scope = try await owner.access(in: context, from: tenants).scope
