@@ -190,6 +190,22 @@ import Testing
       _ = try await AuthorisationWatchRepository($0.test.database)
         .untoldTroubles(at: TestClock.start, failingWithin: .seconds(1), limit: 5)
     },
+    Expectation(testDescription: "a token", marker: "FROM tokens", indices: ["sqlite_autoindex_tokens"]) {
+      _ = try await TokenRepository($0.test.database).token(digest: [1])
+    },
+    Expectation(testDescription: "somebody's tokens", marker: "FROM tokens", indices: ["tokens_by_operator"]) {
+      _ = try await TokenRepository($0.test.database)
+        .tokens(page: PageRequest(before: 5), in: OperatorScope(ownOf: Principal($0.manager)))
+    },
+    Expectation(testDescription: "a session", marker: "FROM sessions", indices: ["sqlite_autoindex_sessions"]) {
+      _ = try await SessionRepository($0.test.database)
+        .session(tokenDigest: [1], activeAt: TestClock.start, idleLimit: .seconds(1))
+    },
+    Expectation(testDescription: "somebody's sessions", marker: "FROM sessions", indices: ["sessions_by_operator"]) {
+      _ = try await SessionRepository($0.test.database)
+        .sessions(
+          activeAt: TestClock.start, idleLimit: .seconds(1), in: OperatorScope(ownOf: Principal($0.manager)))
+    },
     Expectation(testDescription: "deleting an account", marker: "DELETE FROM events", indices: ["events_by_tenant"]) {
       _ = try await AccountRepository($0.test.database).delete($0.account.id, in: $0.scope)
     },

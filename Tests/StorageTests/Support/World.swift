@@ -63,6 +63,11 @@ struct World: Sendable {
         raisedAt: test.clock.now))
     self.event = event
     self.action = action
+    let token = APIToken(
+      id: .fresh(), operatorID: manager.id, name: "program", digest: Array(name.utf8), lastFour: "beef",
+      scopes: [.eventsRead], tenants: [scope.tenantID], createdAt: test.clock.now,
+      expiresAt: test.clock.now + .seconds(60))
+    _ = try await TokenRepository(database).create(token, in: OperatorScope(ownOf: Principal(manager)))
     try await OutboxRepository(database).record(
       .retry(at: test.clock.now, error: "busy"), of: action.id, began: test.clock.now, ended: test.clock.now)
   }
