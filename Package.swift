@@ -128,7 +128,12 @@ let package = Package(
     tests(of: "Listening", [logging, nioCore, serviceLifecycle]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
-    tests(of: "Alerting", ["Moderation", "Outbound", "Sealing", logging, nioCore, nioPosix]),
+    tests(
+      of: "Alerting",
+      [
+        "Enforcement", "Moderation", "Outbound", "Sealing", "Storage", logging, nioCore, nioHTTP1, nioPosix,
+        serviceLifecycle,
+      ]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
     tests(of: "Storage", ["Moderation", "Sealing", grdb, grdbSQLite, logging]),
     tests(
@@ -141,7 +146,10 @@ let package = Package(
     tests(
       of: "AdminAPI",
       [
-        "Embedded", "Listening", "Moderation", "Outbound", "Reports", "SchemaValidation", "Sealing", "Storage", logging,
+        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Reports", "SchemaValidation", "Sealing",
+        "Storage",
+        httpTypes,
+        logging,
         serviceLifecycle, yams,
       ]),
     tests(of: "Reports", ["Moderation"]),

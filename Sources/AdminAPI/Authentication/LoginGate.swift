@@ -101,13 +101,14 @@ struct LoginGate: Sendable {
   }
 
   /// Whether a code was needed. The attempt stays counted where it is wrong, and is taken back where it is missing: the
-  /// client asks for it once it knows.
+  /// client asks for it once it knows. It is written down all the same, since somebody has the password.
   private func check(
     _ code: String?, of found: Credentials, by origin: LoginAttempt.Origin, target: LoginLimiter.Target, attempts: Int
   ) async throws -> Bool {
     guard let factor = found.secondFactor else { return false }
     guard let code else {
       limiter.takeBack(target, wasRight: false)
+      await journal.refused(found.operator, by: origin, reason: "right password, no code", attempts: 0)
       throw Problem.secondFactorRequired
     }
     let actor = Actor(

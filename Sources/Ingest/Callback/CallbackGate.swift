@@ -27,10 +27,11 @@ final class CallbackGate: Sendable {
 
   func answer(to query: String, from address: String?) async -> Answer {
     guard enter(from: address ?? "", at: .now) else { return CallbackPage.tooMany }
-    defer { state.withLock { $0.underWay -= 1 } }
+    defer { leave() }
     return CallbackPage.answer(for: await callback.receive(query: query, from: address))
   }
 
+  /// True where `leave` is to follow.
   func enter(from address: String, at now: ContinuousClock.Instant) -> Bool {
     state.withLock { state in
       let fullAt = max(state.fullAt[address] ?? now, now) + .seconds(1)
@@ -41,6 +42,8 @@ final class CallbackGate: Sendable {
       return true
     }
   }
+
+  func leave() { state.withLock { $0.underWay -= 1 } }
 
   var addressCount: Int { state.withLock { $0.fullAt.count } }
 

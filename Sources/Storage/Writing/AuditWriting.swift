@@ -43,7 +43,7 @@ private struct AuditTail {
 
   init(_ db: Database) throws {
     let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, hash FROM audit_entries ORDER BY id DESC LIMIT 1"))
+      db.cachedStatement(sql: "SELECT id, hash FROM audit_entries WHERE id = (SELECT max(id) FROM audit_entries)"))
     id = row?["id"] ?? 0
     hash = row?["hash"]
   }

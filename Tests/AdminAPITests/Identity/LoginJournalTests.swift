@@ -1,5 +1,6 @@
 import AdminAPI
 import Moderation
+import Outbound
 import Testing
 
 @Suite("What is told of logins")

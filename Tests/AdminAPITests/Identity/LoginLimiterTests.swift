@@ -1,3 +1,4 @@
+import HTTPTypes
 import Moderation
 import Testing
 

@@ -20,9 +20,9 @@ struct LoginTimingTests {
       let disabled = try await world.addOperator("disabled", password: password).operator
       _ = try await world.dependencies.access.operators.update(
         disabled.id, OperatorChange(isDisabled: true), in: GatewayScope(ownWork: ()), at: world.now)
-      let gate = gate(world, decoyHash: try await LoginGate.decoyHash(hasher))
+      let gate = makeGate(world, decoyHash: try await LoginGate.decoyHash(hasher))
       // One that does not hash for names that nobody has: what this test is there to find.
-      let leaky = gate(world, decoyHash: "none")
+      let leaky = makeGate(world, decoyHash: "none")
       var samples: [[Duration]] = [[], [], [], []]
       for _ in 0..<15 {
         samples[0].append(try await refusal(gate, "there", "wrong horse battery"))
@@ -39,7 +39,7 @@ struct LoginTimingTests {
 
   private func isAlike(_ one: Duration, _ other: Duration) -> Bool { (0.5...2).contains(one / other) }
 
-  private func gate(_ world: World, decoyHash: String) -> LoginGate {
+  private func makeGate(_ world: World, decoyHash: String) -> LoginGate {
     IdentityRoutes(world.dependencies, decoyHash: decoyHash).gate
   }
 

@@ -24,6 +24,7 @@ struct Seed: Sendable {
   static let accessToken = "act.token-that-nobody-may-see"
   static let refreshToken = "rft.token-that-nobody-may-see"
   static let webhookSecret = "webhook-secret-that-stays-in"
+  static let alertTarget = "http://127.0.0.1:1/path-of-an-alert-channel-that-nobody-may-see"
 
   func token(of role: Operator.Role) -> String {
     switch role {
@@ -64,15 +65,22 @@ extension World {
     let open = try await addAccount("Open", .open, scope)
     let business = try await addAccount("Business", .business, scope, app: shared)
     let event = try await addEvents(to: open, scope)
+    let channel = try await addAlerts(in: .tenant(scope))
+    let gatewayChannel = try await addAlerts(in: .gateway(GatewayScope(ownWork: ())))
+    let (link, _) = try await dependencies.authorisations.linker.link(
+      for: AuthorisationRequest(appID: own, accountID: nil, name: nil), in: scope)
     let undo = try await addRules(of: open, scope, by: owner)
     try await addSecondFactor(to: watcher)
+    // A new factor ends the sessions from before.
+    _ = try await addSession(watcher, token: viewer)
     let invitation = try await addInvitation("invited")
     return Seed(
       names: [
         "tenant": "\(tenant.id)", "account": "\(open.id)", "business": "\(business.id)", "app": "\(spare)",
         "ownapp": "\(own)", "usedapp": "\(shared)", "event": "\(event.id)",
         "action": event.action.map { "\($0.id)" } ?? "", "operator": "\(watcher.id)", "webhook": "wh-1",
-        "version": "1", "list": "spam", "undo": "\(undo)", "invitation": "\(invitation)", "layer": "tenant",
+        "authorisation": "\(link.id)", "channel": "\(channel)", "gatewaychannel": "\(gatewayChannel)", "version": "1",
+        "list": "spam", "undo": "\(undo)", "invitation": "\(invitation)", "layer": "tenant",
         "rule": "spam-phrases",
         "session": "\(session.id)", "token": "\(program.id)",
       ], tenant: tenant.id, otherTenant: other.id, operators: operators, owner: ownerToken, manager: manager,
@@ -184,6 +192,23 @@ extension World {
     let page = try await dependencies.events.events(matching: EventFilter(), page: PageRequest(), in: scope)
     guard let event = page.items.first else { throw Missing() }
     return event
+  }
+
+  /// A channel that is signed, and an alert that waits to be told there.
+  private func addAlerts(in scope: AlertScope) async throws -> AlertChannelID {
+    let id = AlertChannelID.fresh()
+    let channel = AlertChannel(
+      id: id, tenantID: scope.tenantID, name: "Ops", kind: .webhook,
+      target: try sealed(Seed.alertTarget, .alertTarget(id)),
+      signing: AlertSigning(
+        secret: try sealed(try WebhookSigningSecret.fresh().text, .alertSigningSecret(id))), createdAt: now,
+      updatedAt: now)
+    try await dependencies.alerts.channels.create(channel, in: scope)
+    try await AlertRepository(database).raise(
+      Alert(
+        tenantID: scope.tenantID, kind: scope.tenantID == nil ? .loginAttack : .accountDisconnected,
+        subject: scope.tenantID == nil ? "the login" : "the account", message: "look at it", raisedAt: now))
+    return id
   }
 
   func record(_ entries: [JournalEntry]) async throws {

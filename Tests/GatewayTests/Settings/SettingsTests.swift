@@ -50,6 +50,7 @@ import TikTok
     Row("public.loops", "9", unset: "3") { String($0.ingest.loops) },
     Row("admin.host", "::1", unset: "127.0.0.1") { $0.admin.host },
     Row("admin.port", "9001", unset: "8081") { String($0.admin.port) },
+    Row("admin.require.second.factor", "owners", unset: "none") { $0.requiredSecondFactor.rawValue },
     Row("freshness.past", "5", unset: "300") { seconds($0.freshness.past) },
     Row("freshness.future", "0", unset: "60") { seconds($0.freshness.future) },
     Row("tiktok.open.url", "http://127.0.0.1:1/v2", unset: PlatformAddresses().open) { $0.platform.open },

@@ -23,6 +23,12 @@ struct APIOperation: CustomStringConvertible, Sendable {
   var description: String { name }
   var parameterCount: Int { components.count { $0.hasPrefix("{") } }
 
+  /// Whether it may be asked without credentials, by some at least.
+  var isOpen: Bool {
+    let ways = (value["security"] ?? .null).items
+    return ways.isEmpty || ways.contains(.object([]))
+  }
+
   func matches(_ path: String) -> Bool {
     let given = path.split(separator: "/")
     return given.count == components.count && zip(components, given).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
