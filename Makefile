@@ -1,15 +1,18 @@
 # The two commands are `make demo` and `make test`: each installs what it needs. ARGS passes options on, as in
 # `make demo ARGS=--exit` and `make bench ARGS=--json`.
 
-.PHONY: help setup demo test build release check fmt bench unicode
+.PHONY: help setup demo test build release check fmt bench unicode passwords fuzz-api
 
 help:
 	@echo "make demo     show the gateway at work against a stand-in TikTok (ARGS=--exit ends by itself)"
 	@echo "make test     run every test"
 	@echo "make build    build for development      make release  build for use: .build/release/gatehouse"
+	@echo "make release ARGS='--traits TLS'   with HTTPS on the listeners themselves"
 	@echo "make check    formatting and module boundaries      make fmt  put the formatting right"
 	@echo "make bench    measure durable ingest beside a bare echo (ARGS=--json for programs)"
 	@echo "make unicode  make the table of characters anew from Debian's ICU"
+	@echo "make fuzz-api ask a running gateway 20,000 things that its openapi.yaml allows, and some that it does not"
+	@echo "make passwords  make the digests of common passwords anew from a Debian package"
 	@echo "make setup    install the Debian packages that are missing"
 
 setup:
@@ -20,14 +23,16 @@ demo: setup
 	@.build/debug/gatehouse demo $(ARGS)
 
 # Four tests at a time: more only wait for each other on two cores, until the deadlines of what they test run out.
+# With HTTPS, so that this is tested too; it costs a TLS library's compilation, once.
 test: setup
-	swift test --experimental-maximum-parallelization-width 4 $(ARGS)
+	scripts/test-tools
+	swift test --traits TLS --experimental-maximum-parallelization-width 4 $(ARGS)
 
 build: setup
 	swift build $(ARGS)
 
 release: setup
-	swift build -c release --product gatehouse
+	swift build -c release --product gatehouse $(ARGS)
 
 check: setup
 	scripts/check
@@ -41,3 +46,10 @@ bench: setup
 
 unicode:
 	@scripts/unicode/generate
+
+fuzz-api: setup
+	@swift build --product gatehouse
+	@scripts/fuzz-api $(ARGS)
+
+passwords:
+	@scripts/passwords/generate

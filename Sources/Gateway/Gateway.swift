@@ -4,7 +4,9 @@ internal import Embedded
 internal import Enforcement
 internal import FoundationEssentials
 internal import Ingest
+internal import Listening
 public import Logging
+internal import Metering
 public import Moderation
 internal import Outbound
 internal import Sealing
@@ -22,9 +24,11 @@ public final class Gateway: Sendable {
   }
 
   let settings: Settings
+  private let publicTLS: TLSListener?
+  private let adminTLS: TLSListener?
   let database: GatehouseDatabase
   private let starters: StarterPacks
-  private let library: RuleLibrary
+  let library: RuleLibrary
   let directory: EndpointDirectory
   let http: OutboundClient
   let tokens: TokenKeeper
@@ -33,11 +37,15 @@ public final class Gateway: Sendable {
   let logger: Logger
 
   /// Opens the database, checks the key and reads the configuration; nothing listens yet. Throws `KeyFile.Failure`,
-  /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`.
+  /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`, `TLSFailure`.
   public init(_ settings: Settings, clock: WallClock = .system, logger: Logger) async throws {
+    // Before anything is recorded.
+    _ = ProcessMetrics.registry
     self.settings = settings
     self.clock = clock
     self.logger = logger
+    publicTLS = try settings.publicTLS.map { try TLSListener($0, logger: logger) }
+    adminTLS = try settings.adminTLS.map { try TLSListener($0, logger: logger) }
     sealer = Sealer(key: try settings.sealingKey())
     // A misspelt path must not leave an empty database behind.
     guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw GatewayError.notInitialised }
@@ -105,37 +113,46 @@ public final class Gateway: Sendable {
 
   /// Shut down from the last to the first.
   private func services(_ ports: BoundPorts) -> [any Service] {
+    let outbox = settings.pausesActions ? nil : outboxWorker()
     let listeners: [any Service] = [
-      Listener(name: "admin", address: settings.admin, service: adminServer(ports)),
+      Listener(name: "admin", address: settings.admin, service: adminServer(ports, outbox)),
       Listener(
         name: "public", address: ListenAddress(host: settings.ingest.host, port: settings.ingest.port),
         service: ingestServer(ports)),
     ]
-    let workers: [any Service] = [scoreWorker(), undoWorker(), authorisationWatcher()]
-    return (settings.pausesActions ? workers : [outboxWorker(), tokenRenewalWorker()] + workers) + listeners
+    let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
+    let workers: [any Service] =
+      certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers()
+    let callers: [any Service] = outbox.map { [$0, tokenRenewalWorker()] } ?? []
+    return callers + workers + listeners
   }
 
   private func ingestServer(_ ports: BoundPorts) -> any Service {
     IngestServer(
       settings.ingest, directory: directory, journal: GroupCommitJournal(database), readiness: readiness,
-      callback: authorisationReceiver, clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
+      security: publicTLS?.security ?? .plain, callback: authorisationReceiver, clock: clock, logger: logger,
+      onBind: { await ports.bound(ingest: $0) })
   }
 
-  private func adminServer(_ ports: BoundPorts) -> any Service {
+  private func adminServer(_ ports: BoundPorts, _ outbox: OutboxWorker?) -> any Service {
     AdminServer(
       AdminDependencies(
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
-        notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
-        access: accessDependencies, authorisations: authorisationDependencies, webhooks: webhookManager,
-        reloader: directory, sealer: sealer,
-        clock: clock, readiness: readiness),
-      address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
+        notices: NoticeRepository(database), alerts: alertDependencies, audit: AuditRepository(database),
+        reports: ReportRepository(database), access: accessDependencies, authorisations: authorisationDependencies,
+        metrics: metricsDependencies(outbox), webhooks: webhookManager, reloader: directory, sealer: sealer,
+        clock: clock, readiness: readiness, proxies: settings.proxies),
+      address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,
+      onBind: { await ports.bound(admin: $0) })
   }
 
   private var accessDependencies: AccessDependencies {
     AccessDependencies(
-      operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher())
+      operators: OperatorRepository(database), sessions: SessionRepository(database),
+      tokens: TokenRepository(database), hasher: PasswordHasher(),
+      identity: IdentityDependencies(database, settings), sessionLimits: settings.sessions,
+      site: AdminSite(url: settings.adminPublicURL))
   }
 
   private var ruleDependencies: RuleDependencies {
@@ -152,7 +169,7 @@ public final class Gateway: Sendable {
       sealer: sealer, tokens: tokens, publicURL: settings.publicURL, clock: clock, logger: logger)
   }
 
-  private func outboxWorker() -> any Service {
+  private func outboxWorker() -> OutboxWorker {
     OutboxWorker(
       outbox: OutboxRepository(database), accounts: AccountRepository(database),
       platform: CommentModerator(http: http, addresses: settings.platform, tokens: tokens, logger: logger),
@@ -179,7 +196,7 @@ public final class Gateway: Sendable {
       ruleSets: RuleSetRepository(database))
   }
 
-  private var readiness: @Sendable () async -> [HealthFinding] {
+  var readiness: @Sendable () async -> [HealthFinding] {
     let readiness = Readiness(database: database, clock: clock)
     return { await readiness.findings() }
   }

@@ -1,34 +1,66 @@
 internal import CArgon2
 
 /// argon2id password hashes in the PHC string form, which carries its own parameters:
-/// `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`. The parameters are OWASP's first recommendation.
+/// `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`.
 ///
 /// Hashing takes tens of milliseconds and 19 MiB on purpose: never call it on an event loop.
 public enum PasswordHash {
-  private static let memoryInKiB: UInt32 = 19_456
-  private static let passes: UInt32 = 2
-  private static let lanes: UInt32 = 1
+  /// What a hash costs to make.
+  public struct Cost: Equatable, Sendable {
+    var memoryInKiB: UInt32
+    var passes: UInt32
+    var lanes: UInt32
+
+    /// OWASP's first recommendation. When it rises, older hashes are replaced as their operators log in.
+    public static let current = Cost(memoryInKiB: 19_456, passes: 2, lanes: 1)
+
+    init(memoryInKiB: UInt32, passes: UInt32, lanes: UInt32) {
+      self.memoryInKiB = memoryInKiB
+      self.passes = passes
+      self.lanes = lanes
+    }
+
+    /// The cost that a hash in the PHC string form names; nil where it is none of argon2id's.
+    init?(of hash: String) {
+      let parts = hash.split(separator: "$", omittingEmptySubsequences: false)
+      guard parts.count == 6, parts[0].isEmpty, parts[1] == "argon2id", parts[2] == "v=19" else { return nil }
+      let named = parts[3].split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
+      guard named.map(\.first) == ["m", "t", "p"], named.allSatisfy({ $0.count == 2 }),
+        let memory = UInt32(named[0][1]), let passes = UInt32(named[1][1]), let lanes = UInt32(named[2][1])
+      else { return nil }
+      self.init(memoryInKiB: memory, passes: passes, lanes: lanes)
+    }
+  }
+
   private static let saltLength = 16
   private static let hashLength = 32
 
-  /// Longer ones are refused by callers, so that nobody makes us hash a megabyte.
-  public static let maximumLength = 128
+  /// In bytes. Longer ones are refused by callers, so that nobody makes us hash a megabyte.
+  public static let maximumLength = 512
 
-  public static func hash(_ password: String) throws(CryptoError) -> String {
+  public static func hash(_ password: String) throws(CryptoError) -> String { try hash(password, cost: .current) }
+
+  static func hash(_ password: String, cost: Cost) throws(CryptoError) -> String {
     let salt = try SecureRandom.bytes(saltLength)
     let length = argon2_encodedlen(
-      passes, memoryInKiB, lanes, UInt32(saltLength), UInt32(hashLength), Argon2_id)
+      cost.passes, cost.memoryInKiB, cost.lanes, UInt32(saltLength), UInt32(hashLength), Argon2_id)
     var encoded = [CChar](repeating: 0, count: length)
     let bytes = Array(password.utf8)
     let result = argon2id_hash_encoded(
-      passes, memoryInKiB, lanes, bytes, bytes.count, salt, salt.count, hashLength, &encoded, length)
+      cost.passes, cost.memoryInKiB, cost.lanes, bytes, bytes.count, salt, salt.count, hashLength, &encoded, length)
     guard result == ARGON2_OK.rawValue else { throw .library(operation: "argon2id_hash_encoded") }
     return String(decoding: encoded.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// False for a wrong password and for a hash that cannot be read.
+  /// With the cost that the hash names. False for a wrong password and for a hash that cannot be read.
   public static func verify(_ password: String, against hash: String) -> Bool {
     let bytes = Array(password.utf8)
     return argon2id_verify(hash, bytes, bytes.count) == ARGON2_OK.rawValue
+  }
+
+  /// Whether the hash cost less memory or fewer passes than one made today.
+  public static func isOutdated(_ hash: String) -> Bool {
+    guard let cost = Cost(of: hash) else { return false }
+    return cost.memoryInKiB < Cost.current.memoryInKiB || cost.passes < Cost.current.passes
   }
 }

@@ -77,7 +77,7 @@ struct BodyTests {
   @Test("name every fault at once")
   func allFaults() {
     let body = #"{"name":"","role":"king","tenants":["ten_0000000000001","x"],"extra":true}"#
-    let problem = #expect(throws: Problem.self) { _ = try OperatorInput(Array(body.utf8)) }
+    let problem = #expect(throws: Problem.self) { _ = try InvitationInput(Array(body.utf8)) }
     #expect(problem?.errors.map(\.path) == ["/name", "/role", "/tenants/1", "/extra"])
   }
 

@@ -1,5 +1,6 @@
-import Sealing
 import Testing
+
+@testable import Sealing
 
 @Suite struct PasswordHashTests {
   @Test("a hash says its own parameters, has its own salt and fits its password alone")
@@ -57,5 +58,23 @@ import Testing
   func garbage(hash: String) {
     #expect(!PasswordHash.verify("password", against: hash))
     #expect(!PasswordHash.verify("", against: hash))
+  }
+
+  @Test("a hash is checked at its own cost, and outdated only where that is below today's")
+  func cost() throws {
+    let today = PasswordHash.Cost.current
+    for (memory, passes, isOutdated) in [
+      (today.memoryInKiB, today.passes, false), (today.memoryInKiB - 8, today.passes, true),
+      (today.memoryInKiB, today.passes - 1, true), (today.memoryInKiB * 2, today.passes + 1, false),
+    ] {
+      let cost = PasswordHash.Cost(memoryInKiB: memory, passes: passes, lanes: 1)
+      let hash = try PasswordHash.hash("correct horse", cost: cost)
+      #expect(PasswordHash.Cost(of: hash) == cost)
+      #expect(PasswordHash.verify("correct horse", against: hash))
+      #expect(PasswordHash.isOutdated(hash) == isOutdated)
+    }
+    for garbage in ["", "none", "$argon2i$v=19$m=1,t=1,p=1$a$b", "$argon2id$v=19$m=x,t=1,p=1$a$b"] {
+      #expect(PasswordHash.Cost(of: garbage) == nil && !PasswordHash.isOutdated(garbage))
+    }
   }
 }

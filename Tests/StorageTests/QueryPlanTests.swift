@@ -110,7 +110,7 @@ import Testing
     },
     Expectation(testDescription: "withdrawing", marker: "UPDATE actions", indices: ["actions_by_event"]) {
       _ = try await ReviewRepository($0.test.database)
-        .review($0.event.id, verdict: .allow, by: $0.manager.id, at: TestClock.start, in: $0.scope)
+        .review($0.event.id, verdict: .allow, at: TestClock.start, in: $0.scope)
     },
     Expectation(testDescription: "rule days", marker: "FROM rule_days", indices: ["PRIMARY KEY"]) {
       _ = try await RuleStatisticsRepository($0.test.database)
@@ -120,7 +120,37 @@ import Testing
       _ = try await NoticeRepository($0.test.database).notices(kind: .fuse, page: PageRequest(before: 5), in: $0.scope)
     },
     Expectation(testDescription: "audit", marker: "FROM audit_entries", indices: ["audit_entries_by_tenant"]) {
-      _ = try await AuditRepository($0.test.database).entries(page: PageRequest(before: 5), in: $0.scope)
+      _ = try await AuditRepository($0.test.database).entries(
+        matching: AuditFilter(written: TimeRange(start: TestClock.start)), page: PageRequest(before: 5),
+        in: .tenant($0.scope))
+    },
+    Expectation(
+      testDescription: "audit of an action", marker: "FROM audit_entries", indices: ["audit_entries_by_tenant_action"]
+    ) {
+      _ = try await AuditRepository($0.test.database).entries(
+        matching: AuditFilter(action: .listSaved), page: PageRequest(), in: .tenant($0.scope))
+    },
+    Expectation(
+      testDescription: "audit of an action anywhere", marker: "FROM audit_entries", indices: ["audit_entries_by_action"]
+    ) { world in
+      try await world.audit(AuditFilter(action: .listSaved))
+    },
+    Expectation(
+      testDescription: "audit of an operator", marker: "FROM audit_entries", indices: ["audit_entries_by_operator"]
+    ) { world in
+      try await world.audit(AuditFilter(operatorID: world.manager.id))
+    },
+    Expectation(
+      testDescription: "audit of a subject", marker: "FROM audit_entries", indices: ["audit_entries_by_subject"]
+    ) { world in
+      try await world.audit(AuditFilter(subject: "list spam"))
+    },
+    Expectation(testDescription: "an audit export", marker: "FROM audit_entries", indices: ["PRIMARY KEY"]) {
+      _ = try await AuditRepository($0.test.database).entries(
+        matching: AuditFilter(), after: .fresh(), limit: 9, in: .gateway(TestDatabase.gateway))
+    },
+    Expectation(testDescription: "the newest audit entry", marker: "hash FROM audit_entries", indices: []) {
+      try await TermListRepository($0.test.database).put("spam", ["newest"], in: .tenant($0.scope))
     },
     Expectation(testDescription: "replies", marker: "FROM replies", indices: ["replies"]) {
       let decision = Decision.by(
@@ -217,6 +247,13 @@ import Testing
       let plan = try await plan(of: "SELECT 1 FROM \(key[0]) WHERE \(key[1]) = 1", test)
       #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(key): \(plan)")
     }
+  }
+}
+
+extension World {
+  fileprivate func audit(_ filter: AuditFilter) async throws {
+    _ = try await AuditRepository(test.database).entries(
+      matching: filter, page: PageRequest(), in: .gateway(TestDatabase.gateway))
   }
 }
 

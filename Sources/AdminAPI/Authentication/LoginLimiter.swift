@@ -2,16 +2,43 @@ internal import HTTPTypes
 internal import Moderation
 internal import Synchronization
 
-/// Counts attempts at passwords by name and by address, in fixed windows, so that guessing is slow.
+/// Slows guessing down, by the network it comes from and by what is guessed at.
 ///
-/// An attempt counts before the password is looked at: many at once gain nothing. It is kept in memory alone, and
-/// bounded: when too many names or addresses are known, those with the oldest windows are forgotten.
+/// An attack on a name must not keep its operator out. So the delays that grow with a name's failures hold only for
+/// networks from which it has not logged in before; a network from which it has, and a session that guesses at its own
+/// operator's password, have delays of their own, which nobody else can raise.
+///
+/// An attempt counts before the password is looked at: many at once gain nothing. All is kept in memory alone, and
+/// bounded: when there is too much, what is oldest is forgotten.
 final class LoginLimiter: Sendable {
+  struct Delays: Sendable {
+    /// Attempts without a delay.
+    var free: Int
+    var longest: Duration
+
+    func delay(after attempts: Int) -> Duration {
+      guard attempts >= free else { return .zero }
+      return min(longest, .seconds(1 << min(attempts - free, 30)))
+    }
+  }
+
   struct Limits: Sendable {
-    var perName = 10
-    var perAddress = 50
+    var perNetwork = 50
     var window = Duration.seconds(60)
+    var strangers = Delays(free: 5, longest: .seconds(300))
+    var acquaintances = Delays(free: 5, longest: .seconds(60))
+    /// A run of failures ends after so long without one.
+    var quiet = Duration.seconds(3600)
     var entries = 10_000
+  }
+
+  /// What is guessed at, and by whom.
+  enum Target: Hashable, Sendable {
+    /// From networks that the name has not logged in from, all together.
+    case name(String)
+    /// From one that it has.
+    case nameFromKnownNetwork(String, network: String)
+    case session(SessionID)
   }
 
   private struct Window {
@@ -20,8 +47,8 @@ final class LoginLimiter: Sendable {
   }
 
   private struct State {
-    var names: [String: Window] = [:]
-    var addresses: [String: Window] = [:]
+    var networks: [String: Window] = [:]
+    var runs: [Target: AttemptRun] = [:]
   }
 
   private let limits: Limits
@@ -33,54 +60,93 @@ final class LoginLimiter: Sendable {
     self.clock = clock
   }
 
-  /// Counts an attempt. Throws `too_many_attempts` with the seconds to wait, in which case it does not count.
-  func admit(name: String, address: String?) throws(Problem) {
+  /// Counts an attempt from a network, before anything is looked up. Throws `too_many_attempts` with the seconds to
+  /// wait, in which case it does not count.
+  func admit(from network: String?) throws(Problem) {
+    guard let network else { return }
     let now = clock.now()
     let wait: Duration? = state.withLock { state in
-      let waits = [
-        remaining(for: name, in: state.names, limit: limits.perName, now: now),
-        address.flatMap { remaining(for: $0, in: state.addresses, limit: limits.perAddress, now: now) },
-      ].compactMap { $0 }
-      if let longest = waits.max() { return longest }
-      count(name, in: &state.names, now: now)
-      if let address { count(address, in: &state.addresses, now: now) }
+      guard let window = state.networks[network], !isOver(window, at: now) else {
+        if state.networks.count >= limits.entries {
+          state.networks = forgettingOldest(state.networks, { isOver($0, at: now) }, age: \.began)
+        }
+        state.networks[network] = Window(began: now, attempts: 1)
+        return nil
+      }
+      guard window.attempts < limits.perNetwork else { return window.began + limits.window - now }
+      state.networks[network]?.attempts += 1
       return nil
     }
-    guard let wait else { return }
-    throw .tryAgain(
-      in: Int((wait.milliseconds + 999) / 1000), "too_many_attempts",
-      "too many attempts with this name or from this address; wait before the next one", status: .tooManyRequests)
+    if let wait { throw Self.tooMany(wait) }
   }
 
-  /// Forgets a name's attempts: its password was right.
-  func succeeded(name: String) {
-    state.withLock { state in state.names[name] = nil }
+  /// What is left to a network, as its answers tell it.
+  func rateLimit(of network: String?) -> RateLimit {
+    let now = clock.now()
+    let window = state.withLock { state in network.flatMap { state.networks[$0] } }
+    let current = window.flatMap { isOver($0, at: now) ? nil : $0 }
+    return RateLimit(
+      name: "logins", quota: .requests(limits.perNetwork, in: limits.window),
+      remaining: limits.perNetwork - (current?.attempts ?? 0),
+      reset: current.map { $0.began + limits.window - now } ?? limits.window)
   }
 
-  private func remaining(for key: String, in windows: [String: Window], limit: Int, now: Timestamp) -> Duration? {
-    guard let window = windows[key], window.attempts >= limit, !isOver(window, at: now) else { return nil }
-    return window.began + limits.window - now
-  }
-
-  private func count(_ key: String, in windows: inout [String: Window], now: Timestamp) {
-    if let window = windows[key], !isOver(window, at: now) {
-      windows[key]?.attempts += 1
-      return
+  /// Counts an attempt at `target` and says how many there were in a row. Throws as `admit(from:)`.
+  func admit(_ target: Target) throws(Problem) -> Int {
+    let now = clock.now()
+    let outcome: Result<Int, Problem> = state.withLock { state in
+      var run = state.runs[target] ?? AttemptRun(at: now)
+      if run.isOver(at: now, after: limits.quiet) { run = AttemptRun(at: now) }
+      if let wait = run.wait(at: now) { return .failure(Self.tooMany(wait)) }
+      if state.runs[target] == nil, state.runs.count >= limits.entries {
+        state.runs = forgettingOldest(state.runs, { $0.isOver(at: now, after: limits.quiet) }, age: \.age)
+      }
+      run.add(at: now, delays(of: target))
+      state.runs[target] = run
+      return .success(run.attempts)
     }
-    if windows.count >= limits.entries { forgetOldest(in: &windows, now: now) }
-    windows[key] = Window(began: now, attempts: 1)
+    return try outcome.get()
   }
 
-  private func forgetOldest(in windows: inout [String: Window], now: Timestamp) {
-    windows = windows.filter { !isOver($0.value, at: now) }
-    guard windows.count >= limits.entries else { return }
-    // Half of them at once, so that a flood of new names does not sort the table for each.
-    let kept = windows.sorted { $0.value.began > $1.value.began }.prefix(limits.entries / 2)
-    windows = Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.value) })
+  /// An attempt was right, or nobody could look at it. A stranger's success says nothing about the attempts of others
+  /// on the same name, so it takes back its own alone.
+  func takeBack(_ target: Target, wasRight: Bool) {
+    let now = clock.now()
+    state.withLock { state in
+      if wasRight, !target.isOfStrangers {
+        state.runs[target] = nil
+      } else {
+        state.runs[target]?.remove(at: now, delays(of: target))
+      }
+    }
   }
+
+  private func delays(of target: Target) -> Delays { target.isOfStrangers ? limits.strangers : limits.acquaintances }
 
   private func isOver(_ window: Window, at now: Timestamp) -> Bool {
     // A clock that was set back must not lock anybody out for longer.
     now < window.began || now - window.began >= limits.window
+  }
+
+  private func forgettingOldest<Key, Value>(
+    _ entries: [Key: Value], _ isOver: (Value) -> Bool, age: (Value) -> Timestamp
+  ) -> [Key: Value] {
+    let current = entries.filter { !isOver($0.value) }
+    guard current.count >= limits.entries else { return current }
+    // Half of them at once, so that a flood of new ones does not sort the table for each.
+    let kept = current.sorted { age($0.value) > age($1.value) }.prefix(limits.entries / 2)
+    return Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.value) })
+  }
+
+  private static func tooMany(_ wait: Duration) -> Problem {
+    .tryAgain(
+      in: Int(max(1, (wait.milliseconds + 999) / 1000)), "too_many_attempts",
+      "too many attempts with this name or from this address; wait before the next one", status: .tooManyRequests)
+  }
+}
+
+extension LoginLimiter.Target {
+  fileprivate var isOfStrangers: Bool {
+    if case .name = self { true } else { false }
   }
 }

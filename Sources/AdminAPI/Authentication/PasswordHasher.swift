@@ -13,7 +13,8 @@ public final class PasswordHasher: Sendable {
   ///   - threads: How many passwords are hashed at once.
   ///   - queueLimit: How many may wait for a thread.
   public init(threads: Int = 2, queueLimit: Int = 64) {
-    workers = BoundedWorkers(label: "password-hasher", threads: threads, queueLimit: queueLimit)
+    workers = BoundedWorkers(
+      label: "password-hasher", threads: threads, queueLimit: queueLimit, priority: .lowest)
   }
 
   /// Throws `Busy`, and `CryptoError` when the library refuses.

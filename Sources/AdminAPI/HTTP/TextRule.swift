@@ -4,18 +4,21 @@ struct TextRule: Sendable {
 
   private let length: ClosedRange<Int>
   private let unit: Unit
+  /// Nil where the number of characters is limit enough.
+  private let mostBytes: Int?
   private let normalize: @Sendable (String) -> String
   private let allows: @Sendable (Unicode.Scalar) -> Bool
   /// The rule as the end of a sentence: `must have …`.
   let expectation: String
 
   private init(
-    _ length: ClosedRange<Int>, _ unit: Unit, _ expectation: String,
+    _ length: ClosedRange<Int>, _ unit: Unit, _ expectation: String, mostBytes: Int? = nil,
     normalize: @escaping @Sendable (String) -> String = { $0 },
     allows: @escaping @Sendable (Unicode.Scalar) -> Bool
   ) {
     self.length = length
     self.unit = unit
+    self.mostBytes = mostBytes
     self.expectation = expectation
     self.normalize = normalize
     self.allows = allows
@@ -24,7 +27,7 @@ struct TextRule: Sendable {
   /// The text as it is to be used; nil where it breaks the rule.
   func accept(_ text: String) -> String? {
     // Counting characters of a huge text is work; a character has at least one byte.
-    guard text.utf8.count <= length.upperBound * 32 else { return nil }
+    guard text.utf8.count <= mostBytes ?? length.upperBound * 32 else { return nil }
     let text = normalize(text)
     let count = unit == .bytes ? text.utf8.count : text.count
     guard length.contains(count), text.unicodeScalars.allSatisfy(allows) else { return nil }
@@ -54,12 +57,19 @@ struct TextRule: Sendable {
   static let secret = TextRule(
     8...256, .bytes, "must have 8 to 256 bytes and no control characters", allows: isNoControl)
 
-  /// A password somebody chose. `PasswordHash.maximumLength` is its upper end.
+  /// A password somebody chose; `PasswordPolicy` says more. As long in bytes as `PasswordHash.maximumLength`.
   static let newPassword = TextRule(
-    12...128, .bytes, "must have 12 to 128 bytes and no control characters", allows: isNoControl)
+    8...128, .characters, "must have 8 to 128 characters, at most 512 bytes and no control characters", mostBytes: 512,
+    allows: isNoControl)
 
   /// A password somebody claims to have.
-  static let password = TextRule(1...128, .bytes, "must have 1 to 128 bytes", allows: { _ in true })
+  static let password = TextRule(1...512, .bytes, "must have 1 to 512 bytes", allows: { _ in true })
+
+  /// A code that was handed out: of a second factor, to recover one, or of an invitation. Spaces and hyphens, which make
+  /// it easier to read, do not count.
+  static let code = TextRule(
+    6...64, .bytes, "must have 6 to 64 letters and digits", normalize: { bare($0).lowercased() },
+    allows: { ("a"..."z").contains($0) || ("0"..."9").contains($0) })
 
   static let note = TextRule(
     0...500, .characters, "must have at most 500 characters and no control characters", normalize: trimmed,
@@ -80,8 +90,20 @@ struct TextRule: Sendable {
   /// A comment's text to test rules with; TikTok's own are far shorter.
   static let commentText = TextRule(0...16_384, .bytes, "must have at most 16,384 bytes", allows: { _ in true })
 
+  /// What an audit entry is about.
+  static let auditSubject = TextRule(
+    1...500, .characters, "must have 1 to 500 characters and no control characters", allows: isNoControl)
+
+  static let sha256 = TextRule(
+    64...64, .bytes, "must have 64 of 0 to 9 and a to f", normalize: { $0.lowercased() },
+    allows: { ("0"..."9").contains($0) || ("a"..."f").contains($0) })
+
   static let publicURL = TextRule(
     1...2048, .bytes, "must have 1 to 2,048 visible ASCII characters", allows: isVisibleASCII)
+
+  /// A URL or a mail address that alerts are told to.
+  static let alertTarget = publicURL
+  private static let bare: @Sendable (String) -> String = { $0.filter { $0 != "-" && !$0.isWhitespace } }
 
   private static let trimmed: @Sendable (String) -> String = { text in
     let start = text.drop { $0.isWhitespace }

@@ -4,17 +4,24 @@ public import Moderation
 public struct AccessDependencies: Sendable {
   public var operators: any OperatorStore
   public var sessions: any SessionStore
+  public var tokens: any TokenStore
   public var hasher: PasswordHasher
-  /// How long a login lasts, whatever is done with it.
-  public var sessionLifetime: Duration
+  public var identity: IdentityDependencies
+  public var sessionLimits: SessionLimits
+  /// Decides how cookies are made and which pages are our own.
+  public var site: AdminSite
 
   public init(
-    operators: any OperatorStore, sessions: any SessionStore, hasher: PasswordHasher,
-    sessionLifetime: Duration = .seconds(12 * 3600)
+    operators: any OperatorStore, sessions: any SessionStore, tokens: any TokenStore, hasher: PasswordHasher,
+    identity: IdentityDependencies,
+    sessionLimits: SessionLimits = SessionLimits(), site: AdminSite = AdminSite()
   ) {
     self.operators = operators
     self.sessions = sessions
+    self.tokens = tokens
     self.hasher = hasher
-    self.sessionLifetime = sessionLifetime
+    self.identity = identity
+    self.sessionLimits = sessionLimits
+    self.site = site
   }
 }

@@ -1,3 +1,4 @@
+public import Listening
 public import Moderation
 public import Sealing
 
@@ -10,10 +11,12 @@ public struct AdminDependencies: Sendable {
   public var events: any EventStore
   public var reviews: any ReviewStore
   public var notices: any NoticeStore
+  public var alerts: AlertDependencies
   public var audit: any AuditLog
   public var reports: any ReportStore
   public var access: AccessDependencies
   public var authorisations: AuthorisationDependencies
+  public var metrics: MetricsDependencies
   public var webhooks: any WebhookRegistrar
   /// Asked after every change that ingest must know, before the change is answered.
   public var reloader: any EndpointReloader
@@ -21,14 +24,16 @@ public struct AdminDependencies: Sendable {
   public var clock: WallClock
   /// What keeps the gateway from doing its work; empty when it is ready.
   public var readiness: @Sendable () async -> [HealthFinding]
+  /// Whose word about the client is taken.
+  public var proxies: TrustedProxies
 
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
-    events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, audit: any AuditLog,
-    reports: any ReportStore, access: AccessDependencies, authorisations: AuthorisationDependencies,
-    webhooks: any WebhookRegistrar,
+    events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, alerts: AlertDependencies,
+    audit: any AuditLog, reports: any ReportStore, access: AccessDependencies,
+    authorisations: AuthorisationDependencies, metrics: MetricsDependencies, webhooks: any WebhookRegistrar,
     reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
-    readiness: @escaping @Sendable () async -> [HealthFinding]
+    readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
   ) {
     self.tenants = tenants
     self.apps = apps
@@ -37,14 +42,17 @@ public struct AdminDependencies: Sendable {
     self.events = events
     self.reviews = reviews
     self.notices = notices
+    self.alerts = alerts
     self.audit = audit
     self.reports = reports
     self.access = access
     self.authorisations = authorisations
+    self.metrics = metrics
     self.webhooks = webhooks
     self.reloader = reloader
     self.sealer = sealer
     self.clock = clock
     self.readiness = readiness
+    self.proxies = proxies
   }
 }

@@ -1,26 +1,39 @@
 internal import Hummingbird
+internal import Logging
 internal import Moderation
 
 /// Puts the routes of the admin API together.
 struct AdminRoutes: Sendable {
   private let dependencies: AdminDependencies
-  private let gate: LoginGate
+  private let identity: IdentityRoutes
+  private let origin: ClientOrigin
+  private let credentials: CredentialRoutes
+  /// For what can come in floods; its owner writes what it still counts.
+  let boundedAudit: BoundedAudit
 
   /// `decoyHash` is what passwords of unknown names are checked against.
-  init(_ dependencies: AdminDependencies, decoyHash: String) {
+  init(_ dependencies: AdminDependencies, decoyHash: String, isEncrypted: Bool = false, logger: Logger) {
     self.dependencies = dependencies
-    gate = LoginGate(
-      operators: dependencies.access.operators, hasher: dependencies.access.hasher,
-      limiter: LoginLimiter(clock: dependencies.clock), decoyHash: decoyHash)
+    origin = ClientOrigin(proxies: dependencies.proxies, isEncrypted: isEncrypted)
+    boundedAudit = BoundedAudit(dependencies.audit)
+    identity = IdentityRoutes(dependencies, decoyHash: decoyHash)
+    credentials = CredentialRoutes(
+      access: dependencies.access, tenants: dependencies.tenants, gate: identity.gate, clock: dependencies.clock,
+      logger: logger)
   }
 
   func router() -> Router<AdminContext> {
     let router = Router(context: AdminContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestMetrics())
+    router.add(middleware: RequestIdentity())
+    router.add(middleware: origin)
     router.add(middleware: RequestLog())
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ProblemResponder())
     addOpenRoutes(to: router)
-    addRoutes(behind: router.group("/v1").add(middleware: authenticator).group(context: AuthenticatedContext.self))
+    let refusals = RefusalAudit(bounded: boundedAudit, clock: dependencies.clock)
+    addRoutes(
+      behind: credentials.authenticated(router.group("/v1"), refusals: refusals).add(middleware: QueryGate()))
     // Only requests that found no route pass middleware which was added after the last one.
     router.add(middleware: UnknownRoute(known: router.routes))
     return router
@@ -29,31 +42,35 @@ struct AdminRoutes: Sendable {
   /// Every route as `GET /v1/tenants/{tenant}`, so that a test can tell which of them it has not seen.
   var names: [String] { router().routes.map(\.description) }
 
-  private var authenticator: Authenticator {
-    Authenticator(sessions: dependencies.access.sessions, clock: dependencies.clock)
-  }
-
-  private var sessions: SessionRoutes {
-    SessionRoutes(
-      sessions: dependencies.access.sessions, gate: gate, clock: dependencies.clock,
-      lifetime: dependencies.access.sessionLifetime)
-  }
-
   private func addOpenRoutes(to router: Router<AdminContext>) {
     HealthRoutes(readiness: dependencies.readiness).add(to: router)
-    sessions.addLogin(to: router.group("/v1"))
+    MetricsRoutes(
+      page: dependencies.metrics.page,
+      gate: MetricsGate(
+        tokenDigest: dependencies.metrics.tokenDigest, check: credentials.check,
+        secondFactor: SecondFactorGate(requirement: dependencies.access.identity.requirement))
+    ).add(to: router)
+    OpenAPIRoutes().add(to: router)
+    let group = router.group("/v1").add(middleware: LoginLimitHeaders(limiter: identity.gate.limiter))
+      .add(middleware: QueryGate())
+    credentials.addOpen(to: group)
+    identity.addOpen(to: group)
   }
 
   private func addRoutes(behind group: RouterGroup<AuthenticatedContext>) {
-    sessions.addLogout(to: group)
-    OwnAccountRoutes(
-      operators: dependencies.access.operators, gate: gate, hasher: dependencies.access.hasher
-    ).add(to: group)
-    addTenantRoutes(to: group.group().add(middleware: PasswordChangeGate()))
+    credentials.addAlways(to: group)
+    identity.addOwnAccount(to: group)
+    let settled = group.group().add(middleware: PasswordChangeGate())
+    identity.addSecondFactor(to: settled)
+    addTenantRoutes(
+      to: settled.group().add(middleware: SecondFactorGate(requirement: dependencies.access.identity.requirement)))
   }
 
   private func addTenantRoutes(to group: RouterGroup<AuthenticatedContext>) {
+    credentials.add(to: group)
     let tenants = dependencies.tenants
+    let webhooks = AuditedWebhooks(
+      registrar: dependencies.webhooks, audit: dependencies.audit, clock: dependencies.clock)
     let accounts = dependencies.accounts
     let clock = dependencies.clock
     let secrets = SecretKeeper(sealer: dependencies.sealer)
@@ -61,9 +78,7 @@ struct AdminRoutes: Sendable {
     let rules = dependencies.rules
     let checker = RuleSetChecker(
       layers: DraftLayers(ruleSets: rules.ruleSets, lists: rules.lists, starters: rules.starters), accounts: accounts)
-    OperatorRoutes(
-      operators: dependencies.access.operators, tenants: tenants, hasher: dependencies.access.hasher, clock: clock
-    ).add(to: group)
+    identity.addManagement(to: group)
     TenantRoutes(tenants: tenants, checker: checker, changes: changes, clock: clock).add(to: group)
     SharedAppRoutes(apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock).add(to: group)
     TenantAppRoutes(
@@ -77,19 +92,24 @@ struct AdminRoutes: Sendable {
     ).add(to: group)
     WebhookSecretRoutes(tenants: tenants, accounts: accounts, secrets: secrets, changes: changes, clock: clock)
       .add(to: group)
-    WebhookRoutes(tenants: tenants, accounts: accounts, apps: dependencies.apps, webhooks: dependencies.webhooks)
+    WebhookRoutes(tenants: tenants, accounts: accounts, apps: dependencies.apps, webhooks: webhooks)
       .add(to: group)
     RuleRoutes(
       dependencies: rules, access: RuleOwnerAccess(tenants: tenants, accounts: accounts), checker: checker,
       changes: changes, clock: clock
     ).add(to: group)
     EventRoutes(tenants: tenants, events: dependencies.events).add(to: group)
+    EventExportRoutes(tenants: tenants, events: dependencies.events, audit: dependencies.audit, clock: clock)
+      .add(to: group)
     ReviewRoutes(tenants: tenants, events: dependencies.events, reviews: dependencies.reviews, clock: clock)
       .add(to: group)
     ActionRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     ParkedRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     NoticeRoutes(tenants: tenants, notices: dependencies.notices).add(to: group)
-    AuditRoutes(tenants: tenants, audit: dependencies.audit).add(to: group)
-    ReportRoutes(tenants: tenants, accounts: accounts, reports: dependencies.reports).add(to: group)
+    dependencies.alerts.addRoutes(to: group, tenants: tenants, secrets: secrets, clock: clock)
+    AuditRoutes(tenants: tenants, audit: dependencies.audit, clock: clock).add(to: group)
+    ReportRoutes(
+      tenants: tenants, accounts: accounts, reports: dependencies.reports, bounded: boundedAudit, clock: clock
+    ).add(to: group)
   }
 }

@@ -14,24 +14,33 @@ final class LoadConnection {
   private var buffer = [UInt8](repeating: 0, count: 4096)
   private var length = 0
 
-  init(port: UInt16) throws {
+  /// From any address of this machine, or from `source`.
+  init(port: UInt16, from source: UInt32? = nil) throws {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { throw LoadClient.failure("socket") }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    let connected = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
+    if let source {
+      guard Self.call(bind, socket, source, port: 0) == 0 else { throw LoadClient.failure("bind") }
     }
-    guard connected == 0 else { throw LoadClient.failure("connect") }
+    guard Self.call(connect, socket, 0x7f00_0001, port: port) == 0 else { throw LoadClient.failure("connect") }
     var one: Int32 = 1
     setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
   }
 
   deinit { close(socket) }
+
+  private static func call(
+    _ function: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Int32, _ socket: Int32, _ host: UInt32, port: UInt16
+  ) -> Int32 {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = host.bigEndian
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        function(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+  }
 
   /// The socket blocks, and a request is far smaller than its buffer.
   func send(_ request: UnsafeRawBufferPointer) -> Bool {

@@ -1,4 +1,5 @@
 public import Logging
+internal import Metrics
 public import Moderation
 public import ServiceLifecycle
 
@@ -21,6 +22,7 @@ public final class TokenRenewalWorker: Service {
   private let tokens: any TokenRenewing
   private let schedule: RetrySchedule
   private let concurrency: Int
+  private let metrics = RenewalMetrics()
   private let clock: WallClock
   private let logger: Logger
 
@@ -102,9 +104,11 @@ public final class TokenRenewalWorker: Service {
   private func renew(_ due: DueRenewal) async {
     do throws(PlatformFailure) {
       try await tokens.renew(due.account)
+      metrics.renewed.increment()
     } catch {
       // The account was disconnected, and whoever watches over authorisations says so.
-      guard error.kind != .reauthorise else { return }
+      guard error.kind != .reauthorise else { return metrics.lost.increment() }
+      metrics.postponed.increment()
       await postpone(due, after: error)
     }
   }

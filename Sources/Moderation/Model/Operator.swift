@@ -23,11 +23,13 @@ public struct Operator: Equatable, Identified, Sendable {
   public var isDisabled: Bool
   /// True while the password is the one-time one that `gatehouse init` printed.
   public var mustChangePassword: Bool
+  /// Whether logins ask for a code of its second factor.
+  public var hasSecondFactor: Bool
   public var createdAt: Timestamp
 
   public init(
     id: OperatorID, name: String, role: Role, grants: Set<TenantID>, isDisabled: Bool, mustChangePassword: Bool,
-    createdAt: Timestamp
+    hasSecondFactor: Bool = false, createdAt: Timestamp
   ) {
     self.id = id
     self.name = name
@@ -35,6 +37,7 @@ public struct Operator: Equatable, Identified, Sendable {
     self.grants = grants
     self.isDisabled = isDisabled
     self.mustChangePassword = mustChangePassword
+    self.hasSecondFactor = hasSecondFactor
     self.createdAt = createdAt
   }
 }

@@ -1,13 +1,40 @@
-/// Operators and their password hashes. Each call is one transaction; each throws `StorageError`.
+/// Operators and their password hashes. Each call is one transaction, audit entry included; each throws `StorageError`.
 public protocol OperatorStore: Sendable {
   /// Throws `conflict("operators.name")`.
   func create(_ operator: Operator, passwordHash: String, in scope: GatewayScope) async throws
-  /// With its password hash, for login alone.
-  func credentials(name: String) async throws -> (operator: Operator, passwordHash: String)?
+  /// What a login is checked against, for that alone. `network` is where it comes from.
+  func credentials(name: String, network: String?, at moment: Timestamp) async throws -> Credentials?
   func operators(in scope: GatewayScope) async throws -> [Operator]
-  /// Replaces role, grants and the disabled mark; disabling ends every session. False when there is none.
-  func update(_ operator: Operator, in scope: GatewayScope) async throws -> Bool
-  /// Sets the hash, clears `mustChangePassword` and ends every session but `keeping`.
-  func setPassword(hash: String, of id: OperatorID, keeping: SessionID?) async throws
+  func `operator`(_ id: OperatorID, in scope: GatewayScope) async throws -> Operator?
+  /// Disabling ends every session and takes back the operator's own invitation; who is no owner any more has its
+  /// invitations of others taken back. At least one owner who is not disabled remains.
+  func update(
+    _ id: OperatorID, _ change: OperatorChange, in scope: GatewayScope, at moment: Timestamp
+  ) async throws -> OperatorChange.Outcome
+  /// Sets the hash, clears `mustChangePassword`, takes back an open invitation and ends every session but `keeping`.
+  func setPassword(
+    hash: String, of id: OperatorID, keeping: SessionID?, by actor: Actor, at moment: Timestamp) async throws
+  /// Puts a costlier hash of the same password in the place of `old`, if that is still there.
+  func replaceHash(_ old: String, with new: String, of id: OperatorID) async throws
+  /// Remembers that the operator has logged in from `network`.
+  func noteLogin(of id: OperatorID, from network: String, at moment: Timestamp) async throws
   func hasOperators() async throws -> Bool
+}
+
+/// What a login is checked against.
+public struct Credentials: Sendable {
+  public var `operator`: Operator
+  /// argon2id in the PHC string form.
+  public var passwordHash: String
+  /// Only one that is confirmed.
+  public var secondFactor: SecondFactor?
+  /// Whether the operator has logged in from the same network within the last 90 days.
+  public var isNetworkKnown: Bool
+
+  public init(operator: Operator, passwordHash: String, secondFactor: SecondFactor?, isNetworkKnown: Bool) {
+    self.operator = `operator`
+    self.passwordHash = passwordHash
+    self.secondFactor = secondFactor
+    self.isNetworkKnown = isNetworkKnown
+  }
 }

@@ -1,13 +1,12 @@
-internal import Dispatch
 internal import Synchronization
 
 /// A few threads for work that is too long for an event loop or the cooperative pool, with a bounded queue.
 ///
-/// Each thread is a serial dispatch queue: those bring a thread of their own when there is work, where concurrent ones
-/// would compete with the cooperative pool for the same few.
 package final class BoundedWorkers: Sendable {
   /// As much is waiting as may wait.
   package struct QueueFull: Error, Equatable {}
+
+  package typealias Priority = WorkerThread.Priority
 
   private typealias Job = @Sendable () -> Void
 
@@ -16,15 +15,16 @@ package final class BoundedWorkers: Sendable {
     var waiting: [Job] = []
   }
 
-  private let threads: [DispatchQueue]
+  private let threads: [WorkerThread]
   private let queueLimit: Int
   private let state: Mutex<State>
 
   /// - Parameters:
   ///   - threads: How many pieces of work run at once.
   ///   - queueLimit: How many more may wait.
-  package init(label: String, threads: Int, queueLimit: Int) {
-    self.threads = (0..<threads).map { DispatchQueue(label: "\(label)-\($0)") }
+  ///   - priority: Against everything else that the process does.
+  package init(label: String, threads: Int, queueLimit: Int, priority: Priority = .ordinary) {
+    self.threads = (0..<threads).map { WorkerThread(label: "\(label)-\($0)", priority: priority) }
     self.queueLimit = queueLimit
     state = Mutex(State(idle: Array(0..<threads)))
   }
@@ -56,7 +56,7 @@ package final class BoundedWorkers: Sendable {
 
   /// Runs jobs one after the other until none is waiting.
   private func work(on thread: Int, beginningWith first: @escaping Job) {
-    threads[thread].async {
+    threads[thread].run {
       var job: Job? = first
       while let current = job {
         current()

@@ -16,16 +16,16 @@ public struct AccountRepository: AccountStore {
       try account.insert(in: scope, db)
       try tokens?.save(of: account.id, at: database.clock.now(), db)
       if let webhookSecret { try insert(webhookSecret, of: account.id, db) }
+      try db.audit(
+        .accountCreated, "\(account.id)",
+        to: account.auditValues.merging(tokens?.auditValues ?? [:]) { $1 }
+          .merging(webhookSecret?.auditValues ?? [:]) { $1 },
+        by: scope.actor, of: scope.tenantID, at: account.createdAt)
     }
   }
 
   public func account(_ id: AccountID, in scope: TenantScope) async throws -> Account? {
-    try await database.read { db in
-      try Row.fetchOne(
-        db, sql: "SELECT * FROM accounts WHERE id = ? AND tenant_id = ?",
-        arguments: [id.rawValue, scope.tenantID.rawValue]
-      ).map(Account.init(row:))
-    }
+    try await database.read { db in try owned(id, scope, db) }
   }
 
   public func accounts(page request: PageRequest, in scope: TenantScope) async throws -> Page<Account> {
@@ -41,24 +41,33 @@ public struct AccountRepository: AccountStore {
     // An account that is enabled again has its actions carried out at once.
     defer { database.work.signal() }
     return try await database.write { db in
-      try db.change(
-        "UPDATE accounts SET name = ?, disabled = ?, updated_at = ? WHERE id = ? AND tenant_id = ?",
-        [
-          account.name, account.isDisabled, account.updatedAt.milliseconds, account.id.rawValue,
-          scope.tenantID.rawValue,
-        ])
+      guard let earlier = try owned(account.id, scope, db) else { return false }
+      try db.execute(
+        sql: "UPDATE accounts SET name = ?, disabled = ?, updated_at = ? WHERE id = ?",
+        arguments: [account.name, account.isDisabled, account.updatedAt.milliseconds, account.id.rawValue])
+      var changed = earlier
+      changed.name = account.name
+      changed.isDisabled = account.isDisabled
+      try db.auditUpdate(
+        .accountUpdated, "\(account.id)", from: earlier.auditValues, to: changed.auditValues, by: scope.actor,
+        of: scope.tenantID, at: account.updatedAt)
+      return true
     }
   }
 
   public func delete(_ id: AccountID, in scope: TenantScope) async throws -> Bool {
     try await database.write { db in
-      guard try owns(id, scope, db) else { return false }
+      guard let account = try owned(id, scope, db) else { return false }
       for table in ["events", "parked", "hourly_totals", "rule_set_days", "rule_days", "rule_fuses"] {
         try db.execute(
           sql: "DELETE FROM \(table) WHERE tenant_id = ? AND account_id = ?",
           arguments: [scope.tenantID.rawValue, id.rawValue])
       }
-      return try db.change("DELETE FROM accounts WHERE id = ?", [id.rawValue])
+      try db.execute(sql: "DELETE FROM accounts WHERE id = ?", arguments: [id.rawValue])
+      try db.audit(
+        .accountDeleted, "\(id)", from: account.auditValues, by: scope.actor, of: scope.tenantID,
+        at: database.clock.now())
+      return true
     }
   }
 
@@ -82,8 +91,16 @@ public struct AccountRepository: AccountStore {
       database.signals.renewals.signal()
     }
     return try await database.write { db in
-      guard try owns(id, scope, db) else { return false }
+      guard let account = try owned(id, scope, db) else { return false }
+      let earlier = try Row.fetchOne(
+        db, sql: "SELECT * FROM account_tokens WHERE account_id = ?", arguments: [id.rawValue]
+      ).map(AccountTokens.init(row:))
       try tokens.save(of: id, at: database.clock.now(), db)
+      try db.audit(
+        .accountTokensSet, "\(id)",
+        from: account.connection.auditValues.merging(earlier?.auditValues ?? [:]) { $1 },
+        to: Account.Connection.connected.auditValues.merging(tokens.auditValues) { $1 }, by: scope.actor,
+        of: scope.tenantID, at: database.clock.now())
       return true
     }
   }
@@ -93,13 +110,15 @@ public struct AccountRepository: AccountStore {
   {
     defer { database.signals.lapses.signal() }
     return try await database.write { db in
-      guard try owns(id, scope, db) else { return false }
+      guard let account = try owned(id, scope, db) else { return false }
+      guard case .connected = account.connection else { return true }
       try db.execute(
-        sql: """
-          UPDATE accounts SET disconnected_at = ?, disconnected_reason = ?, updated_at = ?
-          WHERE id = ? AND disconnected_at IS NULL
-          """,
+        sql: "UPDATE accounts SET disconnected_at = ?, disconnected_reason = ?, updated_at = ? WHERE id = ?",
         arguments: [moment.milliseconds, reason, moment.milliseconds, id.rawValue])
+      try db.audit(
+        .accountDisconnected, "\(id)", from: account.connection.auditValues,
+        to: Account.Connection.disconnected(since: moment, reason: reason).auditValues, by: scope.actor,
+        of: scope.tenantID, at: moment)
       return true
     }
   }
@@ -124,7 +143,11 @@ public struct AccountRepository: AccountStore {
     -> Bool
   {
     try await database.write { db in
-      guard try owns(secret.accountID, scope, db) else { return false }
+      guard try owned(secret.accountID, scope, db) != nil else { return false }
+      let earlier = try Row.fetchOne(
+        db, sql: "SELECT * FROM webhook_secrets WHERE account_id = ? AND expires_at IS NULL",
+        arguments: [secret.accountID.rawValue]
+      ).map(WebhookSecret.init(row:))
       try db.execute(
         sql: "DELETE FROM webhook_secrets WHERE account_id = ? AND expires_at IS NOT NULL",
         arguments: [secret.accountID.rawValue])
@@ -132,15 +155,20 @@ public struct AccountRepository: AccountStore {
         sql: "UPDATE webhook_secrets SET expires_at = ? WHERE account_id = ?",
         arguments: [overlapEnd.milliseconds, secret.accountID.rawValue])
       try insert(secret, of: secret.accountID, db)
+      try db.audit(
+        .webhookSecretRotated, "\(secret.accountID)", from: earlier?.auditValues ?? [:],
+        to: secret.auditValues.merging(earlier == nil ? [:] : ["old_secret_accepted_until": .text(overlapEnd)]) { $1 },
+        by: scope.actor, of: scope.tenantID, at: secret.createdAt)
       return true
     }
   }
 }
 
-private func owns(_ id: AccountID, _ scope: TenantScope, _ db: Database) throws -> Bool {
-  try Bool.fetchOne(
-    db, sql: "SELECT EXISTS (SELECT 1 FROM accounts WHERE id = ? AND tenant_id = ?)",
-    arguments: [id.rawValue, scope.tenantID.rawValue]) ?? false
+private func owned(_ id: AccountID, _ scope: TenantScope, _ db: Database) throws -> Account? {
+  try Row.fetchOne(
+    db, sql: "SELECT * FROM accounts WHERE id = ? AND tenant_id = ?",
+    arguments: [id.rawValue, scope.tenantID.rawValue]
+  ).map(Account.init(row:))
 }
 
 /// An account may use its tenant's apps and shared ones.

@@ -9,27 +9,29 @@ public struct OperatorRepository: OperatorStore {
 
   public func create(_ operator: Operator, passwordHash: String, in scope: GatewayScope) async throws {
     try await database.write { db in
-      try naming(unique: "operators.name") {
-        try db.execute(
-          sql: """
-            INSERT INTO operators (id, name, role, password_hash, must_change_password, disabled, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            `operator`.id.rawValue, `operator`.name, `operator`.role.rawValue, passwordHash,
-            `operator`.mustChangePassword, `operator`.isDisabled, `operator`.createdAt.milliseconds,
-          ])
-      }
-      try insertGrants(of: `operator`, db)
+      try `operator`.insert(passwordHash: passwordHash, db)
+      try db.audit(
+        .operatorCreated, `operator`.name, to: `operator`.auditValues, by: scope.actor, of: nil,
+        at: `operator`.createdAt)
     }
   }
 
-  public func credentials(name: String) async throws -> (operator: Operator, passwordHash: String)? {
-    try await database.read { db in
+  public func credentials(name: String, network: String?, at moment: Timestamp) async throws -> Credentials? {
+    let earliest = (moment - Self.networkMemory).milliseconds
+    return try await database.read { db in
       guard let row = try Row.fetchOne(db, sql: "SELECT * FROM operators WHERE name = ?", arguments: [name]) else {
         return nil
       }
-      return (try Operator(row: row, db), row["password_hash"])
+      let found = try Operator(row: row, db)
+      let isNetworkKnown = try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM known_networks WHERE operator_id = ? AND network = ? AND last_login_at >= ?)
+          """, arguments: [found.id.rawValue, network, earliest])
+      return Credentials(
+        operator: found, passwordHash: row["password_hash"],
+        secondFactor: try found.hasSecondFactor ? SecondFactor(of: found.id, db) : nil,
+        isNetworkKnown: isNetworkKnown == true)
     }
   }
 
@@ -39,30 +41,56 @@ public struct OperatorRepository: OperatorStore {
     }
   }
 
-  public func update(_ operator: Operator, in scope: GatewayScope) async throws -> Bool {
+  public func `operator`(_ id: OperatorID, in scope: GatewayScope) async throws -> Operator? {
+    try await database.read { db in try Operator(id, db) }
+  }
+
+  public func update(
+    _ id: OperatorID, _ change: OperatorChange, in scope: GatewayScope, at moment: Timestamp
+  ) async throws -> OperatorChange.Outcome {
     try await database.write { db in
-      let id = `operator`.id.rawValue
-      guard
-        try db.change(
-          "UPDATE operators SET role = ?, disabled = ? WHERE id = ?",
-          [`operator`.role.rawValue, `operator`.isDisabled, id])
-      else { return false }
-      try db.execute(sql: "DELETE FROM operator_grants WHERE operator_id = ?", arguments: [id])
-      try insertGrants(of: `operator`, db)
-      if `operator`.isDisabled { try db.execute(sql: "DELETE FROM sessions WHERE operator_id = ?", arguments: [id]) }
-      return true
+      guard let before = try Operator(id, db) else { return .unknownOperator }
+      let after = change.applied(to: before)
+      if before.isActiveOwner, !after.isActiveOwner {
+        let others = try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM operators WHERE role = 'owner' AND disabled = 0 AND id <> ?",
+          arguments: [id.rawValue])
+        guard others ?? 0 > 0 else { return .lastOwner }
+        try Invitation.takeBack(madeBy: id, by: scope.actor, at: moment, db)
+      }
+      try after.write(db)
+      if after.isDisabled {
+        try db.endSessions(of: id)
+        try Invitation.takeBack(for: id, by: scope.actor, at: moment, db)
+      }
+      try db.audit(
+        .operatorUpdated, after.name, from: before.auditValues, to: after.auditValues, by: scope.actor, of: nil,
+        at: moment)
+      return .updated(after)
     }
   }
 
-  public func setPassword(hash: String, of id: OperatorID, keeping session: SessionID?) async throws {
+  public func setPassword(
+    hash: String, of id: OperatorID, keeping session: SessionID?, by actor: Actor, at moment: Timestamp
+  ) async throws {
+    try await database.write { db in
+      try db.setPassword(hash: hash, of: id, keeping: session)
+      try Invitation.takeBack(for: id, by: actor, at: moment, db)
+      guard let name = try Operator(id, db)?.name else { return }
+      try db.audit(.passwordChanged, name, by: actor, of: nil, at: moment)
+    }
+  }
+
+  public func replaceHash(_ old: String, with new: String, of id: OperatorID) async throws {
     try await database.write { db in
       try db.execute(
-        sql: "UPDATE operators SET password_hash = ?, must_change_password = 0 WHERE id = ?",
-        arguments: [hash, id.rawValue])
-      try db.execute(
-        sql: "DELETE FROM sessions WHERE operator_id = ? AND id IS NOT ?",
-        arguments: [id.rawValue, session?.rawValue])
+        sql: "UPDATE operators SET password_hash = ? WHERE id = ? AND password_hash = ?",
+        arguments: [new, id.rawValue, old])
     }
+  }
+
+  public func noteLogin(of id: OperatorID, from network: String, at moment: Timestamp) async throws {
+    try await database.write { db in try db.noteLogin(of: id, from: network, at: moment) }
   }
 
   public func hasOperators() async throws -> Bool {
@@ -70,26 +98,7 @@ public struct OperatorRepository: OperatorStore {
       try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM operators)") ?? false
     }
   }
-}
 
-private func insertGrants(of operator: Operator, _ db: Database) throws {
-  try naming(reference: "tenant") {
-    for tenant in `operator`.grants {
-      try db.execute(
-        sql: "INSERT INTO operator_grants (operator_id, tenant_id) VALUES (?, ?)",
-        arguments: [`operator`.id.rawValue, tenant.rawValue])
-    }
-  }
-}
-
-extension Operator {
-  init(row: Row, _ db: Database) throws {
-    let id: OperatorID = row.id("id")
-    let grants = try Int64.fetchAll(
-      db, sql: "SELECT tenant_id FROM operator_grants WHERE operator_id = ?", arguments: [id.rawValue])
-    self.init(
-      id: id, name: row["name"], role: try row.name("role"), grants: Set(grants.map(TenantID.init(rawValue:))),
-      isDisabled: row["disabled"], mustChangePassword: row["must_change_password"],
-      createdAt: row.time("created_at"))
-  }
+  /// How long a network counts as one that the operator logs in from.
+  private static let networkMemory = Duration.seconds(90 * 86_400)
 }

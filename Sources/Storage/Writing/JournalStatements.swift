@@ -12,7 +12,9 @@ final class JournalStatements {
   private let ids: FreshIDs
   private let decisions: DecisionWriter
   private let replyEchoes: ReplyEchoes
+  private let db: Database
   private var totals = HourlyTotals()
+  private var decided = VerdictCounts()
   private var now = Timestamp(milliseconds: 0)
   private var hasDisconnected = false
 
@@ -60,6 +62,7 @@ final class JournalStatements {
       ON CONFLICT DO UPDATE SET events = events + excluded.events, first_at = min(first_at, excluded.first_at),
         last_at = max(last_at, excluded.last_at)
       """)
+    self.db = db
     ids = try FreshIDs(db)
     accounts = try JournalAccounts(db)
     replyEchoes = try ReplyEchoes(db)
@@ -84,7 +87,7 @@ final class JournalStatements {
     case (.comment(let comment, let decision, let action), let tenantID?, let accountID?):
       return try write(comment, decision, action, tenantID, accountID)
     case (.authorizationRemoved(let reason), _, let accountID?):
-      return try disconnect(accountID, reason: reason)
+      return try disconnect(accountID, of: entry.tenantID, reason: reason)
     case (.comment, _, _), (.authorizationRemoved, _, nil):
       throw StorageError.reference(what: "account")
     }
@@ -130,8 +133,15 @@ final class JournalStatements {
   /// Drops what was counted for a transaction that failed.
   func discard() {
     totals.removeAll()
+    decided.removeAll()
     decisions.discard()
     accounts.forget()
+  }
+
+  /// The decisions that the batch added; asked once, after its commit.
+  func takeDecided() -> VerdictCounts {
+    defer { decided.removeAll() }
+    return decided
   }
 
   /// Whether the batch added actions; asked once, after its commit.
@@ -160,7 +170,9 @@ final class JournalStatements {
     // Last, because it counts: what fails after a count would have to be taken off it.
     if let decision {
       let event = DecidedEvent(id: eventID, tenantID: tenantID, accountID: accountID, comment: comment)
-      verdict = Int64(try decisions.write(decision, action: action, of: event, at: now).verdict.rawValue)
+      let outcome = try decisions.write(decision, action: action, of: event, at: now).verdict
+      decided.add(outcome)
+      verdict = Int64(outcome.rawValue)
     }
     totals.add(
       HourlyTotals.Key(
@@ -171,11 +183,14 @@ final class JournalStatements {
     return .stored
   }
 
-  private func disconnect(_ accountID: Int64, reason: String) throws -> JournalOutcome {
+  private func disconnect(_ accountID: Int64, of tenant: TenantID?, reason: String) throws -> JournalOutcome {
     disconnect.bind(1, now.milliseconds)
     disconnect.bind(2, reason)
     disconnect.bind(3, accountID)
     guard try disconnect.run() == 1 else { return .duplicate }
+    try db.audit(
+      .accountDisconnected, "\(AccountID(rawValue: accountID))", from: Account.Connection.connected.auditValues,
+      to: Account.Connection.disconnected(since: now, reason: reason).auditValues, by: .gateway, of: tenant, at: now)
     hasDisconnected = true
     return .stored
   }

@@ -7,6 +7,8 @@ struct CommandFailure: Error, Equatable, Sendable {
   var details: [String] = []
   /// What to do next.
   var hint: String?
+  /// Of the admin API's problem, where it is one.
+  var code: String?
 
   static func usage(_ message: String) -> Self { CommandFailure(status: .usage, message: message) }
 

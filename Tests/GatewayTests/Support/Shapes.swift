@@ -9,10 +9,8 @@ enum Shape {
     var webhookPath: String?
   }
 
-  struct Operator: Decodable, Sendable {
-    var id: String
-    var oneTimePassword: String?
-  }
+  struct Operator: Decodable, Sendable { var id: String }
+  struct Invitation: Decodable, Sendable { var code: String }
 
   struct Event: Decodable, Sendable {
     var id: String

@@ -56,4 +56,14 @@ struct BoundedWorkersTests {
     let workers = BoundedWorkers(label: "test", threads: 2, queueLimit: 1)
     await #expect(throws: Broken.self) { try await workers.run { throw Broken() } }
   }
+
+  @Test("of the lowest priority claim what others leave over, and lower nobody else's")
+  func lowestPriority() async throws {
+    let niceness: @Sendable () -> Int32 = { getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
+    let before = try await BoundedWorkers(label: "test", threads: 1, queueLimit: 8).run(niceness)
+    let lowest = BoundedWorkers(label: "test", threads: 2, queueLimit: 8, priority: .lowest)
+    for _ in 0..<4 { #expect(try await lowest.run(niceness) == 19) }
+    #expect(try await BoundedWorkers(label: "test", threads: 1, queueLimit: 8).run(niceness) == before)
+    #expect(before < 19)
+  }
 }

@@ -28,6 +28,9 @@ struct World: Sendable {
     try await AccountRepository(database).create(account, tokens: .sample, webhookSecret: secret, in: scope)
     manager = .sample("manager of \(name)", grants: [scope.tenantID])
     try await OperatorRepository(database).create(manager, passwordHash: "x", in: TestDatabase.gateway)
+    _ = try await InvitationRepository(database).invite(
+      "guest of \(name)", as: .newOperator(.viewer, grants: [scope.tenantID]), codeDigest: Array(name.utf8),
+      until: test.clock.now + .seconds(60), in: TestDatabase.gateway, at: test.clock.now)
     let lists = TermListRepository(database)
     list = try await lists.put("spam", ["free", "money"], author: manager.id, in: .tenant(scope))
     rules = try await RuleSetRepository(database).save(
@@ -58,7 +61,12 @@ struct World: Sendable {
       received: .always, state: .running, createdBy: manager.id, createdAt: test.clock.now, updatedAt: test.clock.now)
     try await UndoRepository(database).create(undoJob, in: scope)
     _ = try await ReviewRepository(database).review(
-      event.id, verdict: .delete, by: manager.id, at: test.clock.now, in: scope)
+      event.id, verdict: .delete, at: test.clock.now, in: scope)
+    try await test.addChannel("ops", in: .tenant(scope))
+    try await AlertRepository(database).raise(
+      Alert(
+        tenantID: scope.tenantID, kind: .accountDisconnected, subject: "\(account.id)", message: "look at it",
+        raisedAt: test.clock.now))
     self.event = event
     self.action = action
     try await OutboxRepository(database).record(

@@ -13,6 +13,7 @@ struct BenchGateway {
   private let secret: String
 
   var ingestPort: Int { server.ports[0] }
+  var adminPort: Int { server.ports[1] }
 
   init(folder: String, loops: Int?) async throws {
     let environment = [
@@ -39,9 +40,10 @@ struct BenchGateway {
     }
   }
 
-  func load(count: Int) -> SignedLoad {
+  /// Events of which none repeats another, as long as `first` is above all before.
+  func load(count: Int, startingAt first: Int = 0) -> SignedLoad {
     SignedLoad(
-      count: count, path: path, secret: Array(secret.utf8), firstID: 7_385_350_567_722_402_578,
+      count: count, path: path, secret: Array(secret.utf8), firstID: 7_385_350_567_722_402_578 + UInt64(first),
       seconds: WallClock.system.now().seconds)
   }
 }

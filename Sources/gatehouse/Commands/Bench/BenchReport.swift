@@ -4,6 +4,7 @@ internal import Bench
 struct BenchReport {
   let connections: Int
   let ingest: IngestBenchmark.Result
+  let storm: LoginStormBenchmark.Result
   let rules: RulesBenchmark.Result
 
   var table: String {
@@ -17,6 +18,11 @@ struct BenchReport {
       ratio to the echo     \(Self.decimal(ingest.ratio, 2))
       resident memory, MB   \(ingest.residentBytes / 1_000_000)
       disk, bytes an event  \(bytes)
+
+      ingest while logins storm, to ingest without
+        events/s, ratio     \(Self.decimal(storm.ratio, 2))
+        p99 ms, from and to \(Self.decimal(storm.calm.p99, 2)), \(Self.decimal(storm.stormy.p99, 2))
+        passwords hashed/s  \(Self.decimal(storm.loginsPerSecond, 0))
 
       decide, us a comment
         starter rules       \(Self.decimal(rules.decideStarter, 2))
@@ -40,6 +46,11 @@ struct BenchReport {
     "echo":{"rps":\(Self.decimal(ingest.echo.rate, 1)),"p50_ms":\(Self.decimal(ingest.echo.p50, 3)),\
     "p99_ms":\(Self.decimal(ingest.echo.p99, 3)),"errors":\(ingest.echo.errors),\
     "cpu_us_per_request":\(Self.decimal(ingest.echo.processorTime, 2))},\
+    "login_storm":{"ratio":\(Self.decimal(storm.ratio, 4)),"rps_without":\(Self.decimal(storm.calm.rate, 1)),\
+    "rps_with":\(Self.decimal(storm.stormy.rate, 1)),"p99_ms_without":\(Self.decimal(storm.calm.p99, 3)),\
+    "p99_ms_with":\(Self.decimal(storm.stormy.p99, 3)),"logins_per_s":\(Self.decimal(storm.loginsPerSecond, 1)),\
+    "turned_away":\(storm.turnedAway),"failed_logins":\(storm.failedLogins),\
+    "errors":\(storm.calm.errors + storm.stormy.errors)},\
     "decide":{"us_per_comment":\(Self.decimal(rules.decideStarter, 4)),\
     "us_per_comment_10x100":\(Self.decimal(rules.decideTenByHundred, 4)),\
     "us_per_comment_10k_terms":\(Self.decimal(rules.decideTenThousandTerms, 4))},\
@@ -52,7 +63,7 @@ struct BenchReport {
     """
   }
 
-  private func row(_ name: String, _ side: IngestBenchmark.Side) -> [Cell] {
+  private func row(_ name: String, _ side: Turns.Side) -> [Cell] {
     [
       Cell(name), Cell(Self.decimal(side.rate, 0)), Cell(Self.decimal(side.p50, 2)), Cell(Self.decimal(side.p99, 2)),
       Cell(Self.decimal(side.processorTime, 1)), Cell(String(side.errors)),

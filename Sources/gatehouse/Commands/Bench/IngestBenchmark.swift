@@ -5,22 +5,9 @@ internal import Sealing
 
 /// Drives a bare echo and a gateway in turns, so that a machine that changes its pace changes it for both.
 struct IngestBenchmark {
-  /// What the turns of one server came to.
-  struct Side {
-    /// Median over the turns.
-    var rate: Double
-    var p50: Double
-    var p99: Double
-    /// Over all turns.
-    var errors = 0
-    var answers = 0
-    /// Microseconds of the server's processor time for each request, over all turns.
-    var processorTime: Double
-  }
-
   struct Result {
-    var echo: Side
-    var gateway: Side
+    var echo: Turns.Side
+    var gateway: Turns.Side
     /// Median of the turns' ratios.
     var ratio: Double
     /// Of the gateway, at the end.
@@ -75,34 +62,5 @@ struct IngestBenchmark {
       let attributes = try? FileManager.default.attributesOfItem(atPath: folder.appending(path: name).path)
       return total + (attributes?[.size] as? Int ?? 0)
     }
-  }
-}
-
-/// The turns of one server.
-private struct Turns {
-  let server: ChildServer
-  private(set) var results: [LoadResult] = []
-  private var processorTime = 0.0
-
-  init(server: ChildServer) { self.server = server }
-
-  mutating func add(_ turn: () throws -> LoadResult) throws {
-    let before = server.processorTime
-    results.append(try turn())
-    processorTime += server.processorTime - before
-  }
-
-  var side: IngestBenchmark.Side {
-    let answers = results.reduce(0) { $0 + $1.answers }
-    return IngestBenchmark.Side(
-      rate: Self.median(results.map(\.rate)), p50: Self.median(results.map(\.p50)),
-      p99: Self.median(results.map(\.p99)), errors: results.reduce(0) { $0 + $1.errors }, answers: answers,
-      processorTime: processorTime / Double(max(1, answers)))
-  }
-
-  static func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
   }
 }

@@ -3,5 +3,8 @@ internal import ArgumentParser
 struct OperatorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "operator", abstract: "People and programs with admin access.",
-    subcommands: [OperatorCreate.self, OperatorList.self, OperatorUpdate.self])
+    subcommands: [
+      OperatorInvite.self, OperatorInvitations.self, OperatorRevokeInvitation.self, OperatorList.self,
+      OperatorShow.self, OperatorUpdate.self, OperatorRemoveSecondFactor.self,
+    ])
 }

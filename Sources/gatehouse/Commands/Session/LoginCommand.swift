@@ -6,6 +6,8 @@ struct LoginCommand: AsyncParsableCommand {
     discussion: """
       Asks for the password on the terminal, or reads it as one line from the standard input. The session is kept in \
       $XDG_CONFIG_HOME/gatehouse/session.json, which only you can read.
+
+      Where you have a second factor, asks for its code too: of your app, or a recovery code.
       """)
 
   @Argument(help: "The operator's name.")
@@ -13,6 +15,9 @@ struct LoginCommand: AsyncParsableCommand {
 
   @Option(help: "A file with the password; - reads a line of the standard input. (environment: GATEHOUSE_PASSWORD)")
   var passwordFile: String?
+
+  @Option(help: "A file with the second factor's code, or -; asked for when needed. (environment: GATEHOUSE_CODE)")
+  var codeFile: String?
 
   @OptionGroup var admin: AdminOptions
 
@@ -23,7 +28,7 @@ struct LoginCommand: AsyncParsableCommand {
     var body = JSONBody()
     body.set("name", name)
     body.set("password", password)
-    let session = try await open(body)
+    let session = try await open(body, code: SecretInput.code(file: codeFile))
     try SessionFile.standard().write(
       SessionFile.Content(
         adminURL: admin.origin, token: session.token, expiresAt: session.expiresAt,
@@ -31,13 +36,28 @@ struct LoginCommand: AsyncParsableCommand {
     show(session)
   }
 
+  /// With a code where one was given, or else where the gateway wants one.
+  private func open(_ body: JSONBody, code: SecretInput) async throws(CommandFailure) -> SessionRecord {
+    let given = try code.read()
+    do throws(CommandFailure) {
+      return try await post(body, code: given)
+    } catch {
+      guard error.code == "second_factor_required", given == nil else { throw error }
+      return try await post(body, code: code.ask("Code"))
+    }
+  }
+
   /// A wrong password is not a session that is over: the hint to log in would lead in a circle.
-  private func open(_ body: JSONBody) async throws(CommandFailure) -> SessionRecord {
+  private func post(_ body: JSONBody, code: String?) async throws(CommandFailure) -> SessionRecord {
+    var body = body
+    body.set("code", code)
     do throws(CommandFailure) {
       return try await AdminClient(origin: admin.origin, token: nil).post("/v1/sessions", body).decoded()
     } catch {
       var failure = error
-      if failure.status == .notAllowed { failure.hint = "check the name and the password" }
+      if failure.status == .notAllowed {
+        failure.hint = failure.code == "invalid_code" ? nil : "check the name and the password"
+      }
       throw failure
     }
   }

@@ -22,12 +22,7 @@ struct PasswordCommand: AsyncParsableCommand {
       name: "current password", file: currentPasswordFile, variable: "GATEHOUSE_PASSWORD",
       option: "--current-password-file"
     ).ask("Current password")
-    let replacement = SecretInput(
-      name: "new password", file: newPasswordFile, variable: "GATEHOUSE_NEW_PASSWORD", option: "--new-password-file")
-    let new = try replacement.ask("New password")
-    if try replacement.read() == nil, Console.isInputTerminal, try PasswordPrompt.ask("New password again") != new {
-      throw CommandFailure(status: .failed, message: "the two new passwords differ; nothing was changed")
-    }
+    let new = try SecretInput.newPassword(file: newPasswordFile)
     var body = JSONBody()
     body.set("current_password", current)
     body.set("new_password", new)

@@ -13,7 +13,8 @@ struct AdminClient: Sendable {
     self.origin = origin
     self.token = token
     http = OutboundClient(
-      addresses: .allowPrivate, logger: Logger(label: "gatehouse", factory: { _ in SwiftLogNoOpLogHandler() }))
+      addresses: .allowPrivate, authorities: Environment["GATEHOUSE_ADMIN_CA"],
+      logger: Logger(label: "gatehouse", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 
   func get(
@@ -50,6 +51,15 @@ struct AdminClient: Sendable {
     _ path: APIPath, _ body: JSONBody, onBody: @escaping @Sendable ([UInt8]) -> Void
   ) async throws(CommandFailure) -> AdminAnswer {
     try await send(.post, path.text, body: body.bytes, within: .seconds(3600), onBody: onBody)
+  }
+
+  /// Gets an answer of any length, which comes in pieces. `onBody` is told of each piece, on another thread.
+  func stream(
+    _ path: APIPath, query: [(name: String, value: String?)], accept: String,
+    onBody: @escaping @Sendable ([UInt8]) -> Void
+  ) async throws(CommandFailure) {
+    _ = try await send(
+      .get, path.with(query), headers: [("Accept", accept)], within: .seconds(3600), onBody: onBody)
   }
 
   @discardableResult

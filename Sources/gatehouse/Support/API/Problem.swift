@@ -1,4 +1,4 @@
-/// An RFC 9457 problem as the admin API sends it; its codes are in docs/api.md.
+/// An RFC 9457 problem as the admin API sends it; its codes are in admin/openapi.yaml.
 struct Problem: Decodable {
   struct Fault: Decodable {
     var path: String
@@ -24,13 +24,14 @@ struct Problem: Decodable {
         let place = aFile ? fault.path : OptionNames.words(for: fault.path)
         return place.isEmpty ? fault.message : "\(place): \(fault.message)"
       },
-      hint: hint(for: httpStatus))
+      hint: hint(for: httpStatus), code: code)
   }
 
   private func exitStatus(for httpStatus: Int) -> CommandStatus {
     switch code {
-    case "conflict", "in_use", "stale", "precondition_required", "undo_running": return .conflict
-    case "not_configured", "wrong_dialect", "own_access", "not_moderated", "in_force", "not_running",
+    case "conflict", "in_use", "last_owner", "stale", "precondition_required", "undo_running": return .conflict
+    case "not_configured", "wrong_dialect", "own_access", "too_many_tokens", "not_moderated", "in_force", "not_running",
+      "no_second_factor", "second_factor_enabled", "no_enrolment", "operator_disabled",
       "rules_not_usable",
       "too_many_accounts":
       return .failed
@@ -51,8 +52,12 @@ struct Problem: Decodable {
   private func hint(for httpStatus: Int) -> String? {
     switch code {
     case "password_change_required": return "change it with: gatehouse password"
+    case "second_factor_enrolment_required": return "enrol one with: gatehouse second-factor enable"
+    case "invalid_invitation", "invalid_code": return nil
     case "stale":
       return "somebody else saved a version: look at it with gatehouse rules show (or lists show), then try again"
+    case "insufficient_scope": return "make another with gatehouse token create, or unset GATEHOUSE_TOKEN and log in"
+    case "session_required": return "unset GATEHOUSE_TOKEN and run gatehouse login NAME"
     case "no_rule_set": return "save the first with gatehouse rules put"
     case .some(let code) where code.hasPrefix("platform_"): return nil
     default: break

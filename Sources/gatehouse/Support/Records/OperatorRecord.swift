@@ -6,20 +6,17 @@ struct OperatorRecord: NamedRecord {
   var tenants: [String]
   var disabled: Bool
   var mustChangePassword: Bool?
-  /// Present only in the answer that creates the operator.
-  var oneTimePassword: String?
+  var secondFactor: Bool?
   var createdAt: String
 
-  static let columns = ["id", "name", "role", "disabled", "tenants"]
-  var row: [Cell] { [Cell(id), Cell(name), Cell(role), .yes(disabled), Cell(scope)] }
+  static let columns = ["id", "name", "role", "disabled", "second factor", "tenants"]
+  var row: [Cell] { [Cell(id), Cell(name), Cell(role), .yes(disabled), .yes(secondFactor ?? false), Cell(scope)] }
 
   var fields: [(name: String, value: Cell)] {
-    var fields: [(name: String, value: Cell)] = [
+    [
       ("id", Cell(id)), ("name", Cell(name)), ("role", Cell(role)), ("tenants", Cell(scope)),
-      ("disabled", .yes(disabled)), ("created", Cell(createdAt)),
+      ("disabled", .yes(disabled)), ("second factor", .yes(secondFactor ?? false)), ("created", Cell(createdAt)),
     ]
-    if let oneTimePassword { fields.append(("one-time password", Cell(oneTimePassword, .heading))) }
-    return fields
   }
 
   private var scope: String { role == "owner" ? "all" : tenants.joined(separator: " ") }

@@ -1,0 +1,77 @@
+internal import Logging
+internal import Metrics
+internal import Moderation
+
+/// Tells the audit log of logins and refusals, and somebody who can act of runs of failures.
+///
+/// A name that nobody has is not told: people type their password where the name belongs.
+struct LoginJournal: Sendable {
+  let audit: any AuditLog
+  let alerts: (any AlertSink)?
+  let clock: WallClock
+  let book = RefusalBook()
+  let metrics = LoginMetrics()
+
+  func succeeded(_ operator: Operator, by actor: Actor, detail: String?) async throws {
+    metrics.accepted.increment()
+    try await audit.record(.loginSucceeded, `operator`.name, detail: detail, by: actor, of: nil, at: clock.now())
+  }
+
+  /// An attempt that was looked at and was wrong. `attempts` is how many there were in a row.
+  func refused(
+    _ known: Operator?, by origin: LoginAttempt.Origin, reason: String, attempts: Int
+  ) async {
+    metrics.refused.increment()
+    await tellDue(origin.logger)
+    await record(known?.name ?? Self.unknownName, detail: reason, by: origin.actor, origin.logger)
+    guard let known, Self.isWorthAnAlert(attempts), let alerts else { return }
+    let place = origin.actor.address.map { ", the last from \($0)" } ?? ""
+    let alert = Alert(
+      tenantID: nil, kind: .loginAttack, subject: known.name,
+      message:
+        "\(attempts) attempts in a row to log in as \(known.name) failed\(place). They are slowed down; if it is "
+        + "not \(known.name), a second factor keeps out who might guess the password",
+      raisedAt: clock.now())
+    // Not waited for: the answer must come as soon as for a name that nobody has.
+    Task {
+      do {
+        try await alerts.raise(alert)
+      } catch {
+        origin.logger.error("an alert was not kept", metadata: ["error": "\(error)"])
+      }
+    }
+  }
+
+  /// An attempt that was not looked at. `subject` is a name or a network.
+  func refusedUnseen(_ subject: String?, by origin: LoginAttempt.Origin) async {
+    metrics.limited.increment()
+    book.note(subject ?? Self.unknownName, by: origin.actor, at: clock.now())
+    await tellDue(origin.logger)
+  }
+
+  /// Writes down what was counted and not told yet.
+  func tellDue(_ logger: Logger) async {
+    for summary in book.due(at: clock.now()) {
+      await record(
+        summary.subject, detail: "\(summary.count) attempts beyond the limit, not looked at", by: summary.actor, logger)
+    }
+  }
+
+  /// A refusal stays one whether or not it can be written down.
+  private func record(_ subject: String, detail: String, by actor: Actor, _ logger: Logger) async {
+    do {
+      try await audit.record(.loginRefused, subject, detail: detail, by: actor, of: nil, at: clock.now())
+    } catch {
+      logger.error("a refused login was not written to the audit log", metadata: ["error": "\(error)"])
+    }
+  }
+
+  private static let unknownName = "unknown name"
+
+  /// At 10 and then at each ten times as many.
+  private static func isWorthAnAlert(_ attempts: Int) -> Bool {
+    var mark = 10
+    while mark < attempts { mark *= 10 }
+    return attempts == mark
+  }
+}

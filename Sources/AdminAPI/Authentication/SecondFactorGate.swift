@@ -1,0 +1,22 @@
+internal import Hummingbird
+internal import Moderation
+
+/// Stops operators who must have a second factor and have none. Not the tokens of programs: those were made by somebody
+/// who had logged in, and cannot type a code.
+struct SecondFactorGate: RouterMiddleware {
+  let requirement: SecondFactorRequirement
+
+  func handle(
+    _ request: Request, context: AuthenticatedContext,
+    next: (Request, AuthenticatedContext) async throws -> Response
+  ) async throws -> Response {
+    try check(context.caller)
+    return try await next(request, context)
+  }
+
+  func check(_ caller: Caller) throws(Problem) {
+    if caller.principal.token == nil, !caller.operator.hasSecondFactor, requirement.applies(to: caller.operator.role) {
+      throw Problem.secondFactorEnrolmentRequired
+    }
+  }
+}

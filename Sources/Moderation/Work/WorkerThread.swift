@@ -1,0 +1,74 @@
+internal import Dispatch
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Where one piece of long work after the other runs: a serial dispatch queue, which brings a thread of its own when
+/// there is work, where concurrent ones would compete with the cooperative pool for the same few.
+package struct WorkerThread: Sendable {
+  /// How much of the processor such work may claim.
+  package enum Priority: Sendable {
+    /// As much as everything else.
+    case ordinary
+    /// What everything else leaves over.
+    case lowest
+  }
+
+  private let queue: DispatchQueue
+  private let priority: Priority
+
+  init(label: String, priority: Priority) {
+    queue = DispatchQueue(label: label)
+    self.priority = priority
+  }
+
+  /// Returns at once.
+  func run(_ work: @escaping @Sendable () -> Void) {
+    switch priority {
+    case .ordinary: queue.async(execute: work)
+    // A queue's threads are shared with other queues, and what lowers a thread's priority may not raise it again: such
+    // work brings a thread that ends with it.
+    case .lowest: if !Self.runDetached(work) { queue.async(execute: work) }
+    }
+  }
+
+  private final class Body: Sendable {
+    let work: @Sendable () -> Void
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+  }
+
+  /// False where the system has no thread left.
+  private static func runDetached(_ work: @escaping @Sendable () -> Void) -> Bool {
+    let body = Unmanaged.passRetained(Body(work))
+    var thread = pthread_t()
+    guard pthread_create(&thread, nil, begin, body.toOpaque()) == 0 else {
+      body.release()
+      return false
+    }
+    pthread_detach(thread)
+    return true
+  }
+
+  /// Where a thread begins: with the body that it was made for.
+  private static let begin: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { body in
+    lowerPriority()
+    if let body { Unmanaged<Body>.fromOpaque(body).takeRetainedValue().work() }
+    return nil
+  }
+
+  private static func lowerPriority() {
+    // On Linux, this is of the calling thread alone.
+    #if canImport(Glibc)
+      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+    #elseif canImport(Musl)
+      setpriority(PRIO_PROCESS, 0, 19)
+    #else
+      pthread_set_qos_class_self_np(QOS_CLASS_BACKGROUND, 0)
+    #endif
+  }
+}
