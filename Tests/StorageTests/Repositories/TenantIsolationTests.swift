@@ -66,6 +66,13 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     ScopedCall("archive count") {
       try await CommentArchiveRepository($0.test.database).commentCount(CommentSelection(), in: $1) > 0
     },
+    ScopedCall("authorisation") {
+      try await AuthorisationRepository($0.test.database).authorisation($0.link.id, in: $1) != nil
+    },
+    ScopedCall("authorisations") {
+      try await AuthorisationRepository($0.test.database).authorisations(page: PageRequest(), in: $1)
+        .items.isEmpty == false
+    },
     ScopedCall("undo job") { try await UndoRepository($0.test.database).job($0.undoJob.id, in: $1) != nil },
     ScopedCall("undo jobs") {
       try await UndoRepository($0.test.database).jobs(page: PageRequest(), in: $1).items.isEmpty == false
@@ -167,6 +174,9 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     ScopedCall("rearm") {
       try await RuleStatisticsRepository($0.test.database)
         .rearm(ruleID: "listed", layer: .tenant, at: TestClock.start, in: $1)
+    },
+    ScopedCall("revoke authorisation") {
+      try await AuthorisationRepository($0.test.database).revoke($0.link.id, at: TestClock.start, in: $1)
     },
     ScopedCall("cancel undo job") {
       try await UndoRepository($0.test.database).cancel($0.undoJob.id, at: TestClock.start, in: $1)

@@ -15,6 +15,7 @@ struct World: Sendable {
   let action: Action
   let manager: Operator
   let undoJob: UndoJob
+  let link: Authorisation
 
   init(_ name: String, in test: TestDatabase) async throws {
     self.test = test
@@ -50,6 +51,11 @@ struct World: Sendable {
     guard let event = events.items.first, let action = event.action else {
       throw StorageError.failed(detail: "the world has no event")
     }
+    link = Authorisation(
+      id: .fresh(), tenantID: scope.tenantID, appID: app.id, accountID: account.id, name: nil,
+      createdAt: test.clock.now, expiresAt: test.clock.now + Authorisation.lifetime)
+    try await AuthorisationRepository(database).create(
+      link, stateDigest: Array(repeating: UInt8(name.utf8.first ?? 0), count: 32), in: scope)
     undoJob = UndoJob(
       id: .fresh(), owner: .account(account.id, of: scope.tenantID), tenantID: scope.tenantID, version: 1,
       received: .always, state: .running, createdBy: manager.id, createdAt: test.clock.now, updatedAt: test.clock.now)
