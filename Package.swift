@@ -129,8 +129,8 @@ let package = Package(
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Classifier", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage",
-        "TikTok", logging, serviceLifecycle,
+        "AdminAPI", "Alerting", "Classifier", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing",
+        "Storage", "TikTok", logging, serviceLifecycle,
       ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
   ],
