@@ -17,7 +17,7 @@ public final class ReadinessWatch: Service {
   /// `patience` is how long it may be unready before anybody is told.
   public init(
     findings: @escaping @Sendable () async -> [HealthFinding], sink: any AlertSink, queue: any AlertQueue,
-    telling: any AlertTelling, patience: Duration = .seconds(60), interval: Duration = .seconds(5),
+    telling: any AlertTelling, patience: Duration = .seconds(60), interval: Duration = .seconds(10),
     clock: WallClock = .system, logger: Logger
   ) {
     self.findings = findings

@@ -60,7 +60,7 @@ extension Database {
           """,
         arguments: [channel.id.rawValue, quietEnd.milliseconds])
     }
-    let id = delivery ?? AlertDeliveryID.fresh(at: moment).rawValue
+    let id = delivery ?? AlertDeliveryID.fresh().rawValue
     if delivery == nil {
       try execute(
         sql: """

@@ -49,7 +49,8 @@ import Testing
   @Test("says what was found and since when")
   func message() throws {
     var episode = ReadinessEpisode(patience: .zero)
-    let alert = try #require(episode.look(Self.findings, at: Self.start))
+    let look = episode.look(Self.findings, at: Self.start)
+    let alert = try #require(look)
     #expect(alert.message == "The gateway has not been ready since \(Self.start). database: the disk is full")
     #expect(alert.tenantID == nil)
   }

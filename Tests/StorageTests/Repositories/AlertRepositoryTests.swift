@@ -173,7 +173,7 @@ import Testing
     let test = try TestDatabase()
     let world = try await World("Nova", in: test)
     let queue = AlertQueueRepository(test.database)
-    while try await queue.raiseNotices(limit: 2, at: test.clock.now) {}
+    while try await queue.raiseNotices(limit: 100, at: test.clock.now) {}
     let raised = try await alerts(test, .tenant(world.scope)).filter { $0.alert.kind != .loginAttack }
     let rule = try #require(raised.first { $0.alert.kind == .ruleMatched })
     #expect(rule.times == 2)
