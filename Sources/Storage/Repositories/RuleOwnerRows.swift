@@ -95,7 +95,7 @@ extension RuleSetVersion {
     }
     try db.audit(
       .ruleSetSaved, owner.subject, detail: restores.map { "brings back version \($0)" },
-      from: ["version": version == 1 ? .null : .count(version - 1)],
+      from: version == 1 ? [:] : ["version": .count(version - 1)],
       to: ["version": .count(version)].merging(difference?.auditValues ?? [:]) { $1 }, by: actor, of: owner.tenantID,
       at: createdAt)
   }

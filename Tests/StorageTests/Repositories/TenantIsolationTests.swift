@@ -51,7 +51,7 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     },
     ScopedCall("audit entries") {
       try await AuditRepository($0.test.database).entries(
-        matching: AuditFilter(), page: PageRequest(), in: .tenant($1)
+        matching: AuditFilter(subject: "\($0.account.id)"), page: PageRequest(), in: .tenant($1)
       ).items.isEmpty == false
     },
     ScopedCall("archive") { world, scope in
