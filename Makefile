@@ -7,6 +7,7 @@ help:
 	@echo "make demo     show the gateway at work against a stand-in TikTok (ARGS=--exit ends by itself)"
 	@echo "make test     run every test"
 	@echo "make build    build for development      make release  build for use: .build/release/gatehouse"
+	@echo "make release ARGS='--traits TLS'   with HTTPS on the listeners themselves"
 	@echo "make check    formatting and module boundaries      make fmt  put the formatting right"
 	@echo "make bench    measure durable ingest beside a bare echo (ARGS=--json for programs)"
 	@echo "make unicode  make the table of characters anew from Debian's ICU"
@@ -21,14 +22,16 @@ demo: setup
 	@.build/debug/gatehouse demo $(ARGS)
 
 # Four tests at a time: more only wait for each other on two cores, until the deadlines of what they test run out.
+# With HTTPS, so that this is tested too; it costs a TLS library's compilation, once.
 test: setup
-	swift test --experimental-maximum-parallelization-width 4 $(ARGS)
+	scripts/test-tools
+	swift test --traits TLS --experimental-maximum-parallelization-width 4 $(ARGS)
 
 build: setup
 	swift build $(ARGS)
 
 release: setup
-	swift build -c release --product gatehouse
+	swift build -c release --product gatehouse $(ARGS)
 
 check: setup
 	scripts/check

@@ -22,6 +22,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources:
 }
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -29,9 +30,12 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(
+  name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"]))
 let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-nio-extras")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -41,13 +45,19 @@ let package = Package(
   name: "gatehouse",
   platforms: [.macOS(.v26)],
   products: [.executable(name: "gatehouse", targets: ["gatehouse"])],
+  traits: [
+    // Off unless asked for: it builds a TLS library from source.
+    .trait(name: "TLS", description: "Lets the listeners speak HTTPS themselves, without a proxy in front")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
@@ -67,29 +77,35 @@ let package = Package(
 
     // The domain, and what stands on it.
     library("Moderation", ["CVectorscan"]),
+    library("Metering", [coreMetrics]),
     library("Sealing", ["CArgon2", "CCrypto"]),
     library("Outbound", ["CCurl", logging]),
-    library("TikTok", ["Moderation", "Sealing", "Outbound", logging]),
-    library("Classifier", ["Moderation", "Outbound"]),
+    library("Listening", [logging, nioCore, nioSSL, serviceLifecycle]),
+    library("TikTok", ["Moderation", "Sealing", "Outbound", logging, metrics]),
+    library("Classifier", ["Moderation", "Outbound", metrics]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
-    library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging]),
+    library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging, metrics]),
     library(
       "Ingest",
-      ["Moderation", "TikTok", "Sealing", logging, nioCore, nioHTTP1, nioPosix, nioExtras, serviceLifecycle]),
-    library("Enforcement", ["Moderation", logging, serviceLifecycle]),
+      [
+        "Moderation", "TikTok", "Sealing", "Listening", logging, metrics, nioCore, nioHTTP1, nioPosix, nioExtras,
+        serviceLifecycle,
+      ]),
+    library("Enforcement", ["Moderation", logging, metrics, serviceLifecycle]),
     library(
       "AdminAPI",
       [
-        "Moderation", "Sealing", "Reports", hummingbird, hummingbirdCore, httpTypes, logging, nioCore,
-        serviceLifecycle,
+        "Moderation", "Sealing", "Reports", "Listening", hummingbird, hummingbirdCore, httpTypes, logging, metrics,
+        nioCore, serviceLifecycle,
       ]),
     library("Reports", ["Moderation"]),
     library("Bench", ["Moderation", "Sealing", nioCore, nioHTTP1, nioPosix]),
     library(
       "Gateway",
       [
-        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing", "Storage",
-        "TikTok", configuration, logging, nioCore, serviceLifecycle, unixSignals, yams,
+        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
+        "Outbound", "Sealing", "Storage", "TikTok", configuration, logging, metrics, nioCore, serviceLifecycle,
+        unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -101,8 +117,10 @@ let package = Package(
 
     tests(of: "Embedded"),
     tests(of: "Moderation"),
+    tests(of: "Metering", [coreMetrics]),
     tests(of: "Sealing"),
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
+    tests(of: "Listening", [logging, nioCore, serviceLifecycle]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
@@ -116,14 +134,17 @@ let package = Package(
     ),
     tests(
       of: "AdminAPI",
-      ["Embedded", "Moderation", "Outbound", "Reports", "Sealing", "Storage", httpTypes, logging, serviceLifecycle]),
+      [
+        "Embedded", "Listening", "Moderation", "Outbound", "Reports", "Sealing", "Storage", httpTypes, logging,
+        serviceLifecycle,
+      ]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Classifier", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage",
-        "TikTok", logging, serviceLifecycle,
+        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
+        "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle,
       ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
   ],

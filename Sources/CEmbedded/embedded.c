@@ -43,6 +43,14 @@ static const struct gh_embedded_file migrations[] = {
 size_t gh_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }
 struct gh_embedded_file gh_migration(size_t index) { return migrations[index]; }
 
+static const unsigned char default_settings[] = {
+#embed "../../settings/gatehouse.yaml"
+};
+
+struct gh_embedded_file gh_default_settings(void) {
+  return (struct gh_embedded_file){"gatehouse.yaml", default_settings, sizeof default_settings};
+}
+
 static const unsigned char pack_contact_en[] = {
 #embed "../../packs/contact-en.txt"
 };

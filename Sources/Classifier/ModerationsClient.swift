@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Metrics
 public import Moderation
 public import Outbound
 
@@ -33,11 +34,14 @@ public struct ModerationsClient: CommentClassifier {
 
   public func scores(for text: String) async throws(ClassifierFailure) -> [String: Double] {
     let response: OutboundResponse
+    let began = ContinuousClock.now
     do {
       response = try await http.send(try request(for: text))
+      Self.measure(status: response.status, since: began)
     } catch let failure as ClassifierFailure {
       throw failure
     } catch {
+      Self.measure(status: nil, since: began)
       throw ClassifierFailure(message: "the classifier cannot be asked: \(error)", isFinal: false)
     }
     guard response.status == 200 else { throw Self.refusal(response.status) }
@@ -61,6 +65,14 @@ public struct ModerationsClient: CommentClassifier {
       headers: [(name: "Content-Type", value: "application/json")]
         + authorisation, body: Array(body), deadline: settings.deadline,
       maximumResponseBytes: Self.maximumAnswerBytes)
+  }
+
+  /// `status` is nil where there was no answer.
+  private static func measure(status: Int?, since began: ContinuousClock.Instant) {
+    Timer(
+      label: "gatehouse_classifier_call_duration_seconds",
+      dimensions: [("status", status.map { "\($0 / 100)xx" } ?? "none")]
+    ).record(duration: ContinuousClock.now - began)
   }
 
   private static func refusal(_ status: Int) -> ClassifierFailure {

@@ -17,6 +17,9 @@ public struct EmbeddedFile: Sendable {
   /// `passwords/common.txt`.
   public static let commonPasswords = EmbeddedFile(gh_common_passwords())
 
+  /// `settings/gatehouse.yaml`.
+  public static let defaultSettings = EmbeddedFile(gh_default_settings())
+
   private init(_ file: gh_embedded_file) {
     name = String(cString: file.name)
     bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))

@@ -4,7 +4,9 @@ internal import Embedded
 internal import Enforcement
 internal import FoundationEssentials
 internal import Ingest
+internal import Listening
 public import Logging
+internal import Metering
 public import Moderation
 internal import Outbound
 internal import Sealing
@@ -21,23 +23,29 @@ public final class Gateway: Sendable {
     public var admin: Int
   }
 
-  private let settings: Settings
-  private let database: GatehouseDatabase
+  let settings: Settings
+  private let publicTLS: TLSListener?
+  private let adminTLS: TLSListener?
+  let database: GatehouseDatabase
   private let starters: StarterPacks
-  private let library: RuleLibrary
+  let library: RuleLibrary
   private let directory: EndpointDirectory
   private let http: OutboundClient
   private let tokens: TokenKeeper
   private let sealer: Sealer
-  private let clock: WallClock
-  private let logger: Logger
+  let clock: WallClock
+  let logger: Logger
 
   /// Opens the database, checks the key and reads the configuration; nothing listens yet. Throws `KeyFile.Failure`,
-  /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`.
+  /// `CryptoError`, `MigrationError`, `StorageError`, `GatewayError`, `TLSFailure`.
   public init(_ settings: Settings, clock: WallClock = .system, logger: Logger) async throws {
+    // Before anything is recorded.
+    _ = ProcessMetrics.registry
     self.settings = settings
     self.clock = clock
     self.logger = logger
+    publicTLS = try settings.publicTLS.map { try TLSListener($0, logger: logger) }
+    adminTLS = try settings.adminTLS.map { try TLSListener($0, logger: logger) }
     sealer = Sealer(key: try settings.sealingKey())
     // A misspelt path must not leave an empty database behind.
     guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw GatewayError.notInitialised }
@@ -105,37 +113,42 @@ public final class Gateway: Sendable {
 
   /// Shut down from the last to the first.
   private func services(_ ports: BoundPorts) -> [any Service] {
+    let outbox = settings.pausesActions ? nil : outboxWorker()
     let listeners: [any Service] = [
-      Listener(name: "admin", address: settings.admin, service: adminServer(ports)),
+      Listener(name: "admin", address: settings.admin, service: adminServer(ports, outbox)),
       Listener(
         name: "public", address: ListenAddress(host: settings.ingest.host, port: settings.ingest.port),
         service: ingestServer(ports)),
     ]
-    let workers: [any Service] = [scoreWorker(), undoWorker()]
-    return (settings.pausesActions ? workers : [outboxWorker()] + workers) + listeners
+    let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
+    let workers: [any Service] = certificates + [scoreWorker(), undoWorker()]
+    return (outbox.map { [$0] } ?? []) + workers + listeners
   }
 
   private func ingestServer(_ ports: BoundPorts) -> any Service {
     IngestServer(
       settings.ingest, directory: directory, journal: GroupCommitJournal(database), readiness: readiness,
-      clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
+      security: publicTLS?.security ?? .plain, clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
   }
 
-  private func adminServer(_ ports: BoundPorts) -> any Service {
+  private func adminServer(_ ports: BoundPorts, _ outbox: OutboxWorker?) -> any Service {
     AdminServer(
       AdminDependencies(
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
-        access: accessDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
-        clock: clock, readiness: readiness),
-      address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
+        access: accessDependencies, metrics: metricsDependencies(outbox), webhooks: webhookManager,
+        reloader: directory, sealer: sealer, clock: clock, readiness: readiness, proxies: settings.proxies),
+      address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,
+      onBind: { await ports.bound(admin: $0) })
   }
 
   private var accessDependencies: AccessDependencies {
     AccessDependencies(
-      operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher(),
-      identity: IdentityDependencies(database, settings))
+      operators: OperatorRepository(database), sessions: SessionRepository(database),
+      tokens: TokenRepository(database), hasher: PasswordHasher(),
+      identity: IdentityDependencies(database, settings), sessionLimits: settings.sessions,
+      site: AdminSite(url: settings.adminPublicURL))
   }
 
   private var ruleDependencies: RuleDependencies {
@@ -152,7 +165,7 @@ public final class Gateway: Sendable {
       sealer: sealer, tokens: tokens, publicURL: settings.publicURL, clock: clock, logger: logger)
   }
 
-  private func outboxWorker() -> any Service {
+  private func outboxWorker() -> OutboxWorker {
     OutboxWorker(
       outbox: OutboxRepository(database), accounts: AccountRepository(database),
       platform: CommentModerator(http: http, addresses: settings.platform, tokens: tokens, logger: logger),

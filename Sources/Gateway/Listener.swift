@@ -1,4 +1,4 @@
-internal import AdminAPI
+internal import Listening
 internal import NIOCore
 internal import ServiceLifecycle
 

@@ -1,3 +1,4 @@
+public import Listening
 public import Logging
 public import Moderation
 internal import NIOCore
@@ -12,6 +13,7 @@ public struct IngestServer: Service {
   private let directory: EndpointDirectory
   private let journal: any DeliveryJournal
   private let readiness: @Sendable () async -> [HealthFinding]
+  private let security: ConnectionSecurity
   private let clock: WallClock
   private let logger: Logger
   private let onBind: @Sendable (Int) async -> Void
@@ -19,13 +21,15 @@ public struct IngestServer: Service {
   /// `onBind` is told the port once the listener takes connections.
   public init(
     _ settings: IngestSettings, directory: EndpointDirectory, journal: any DeliveryJournal,
-    readiness: @escaping @Sendable () async -> [HealthFinding], clock: WallClock = .system, logger: Logger,
+    readiness: @escaping @Sendable () async -> [HealthFinding], security: ConnectionSecurity = .plain,
+    clock: WallClock = .system, logger: Logger,
     onBind: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     self.settings = settings
     self.directory = directory
     self.journal = journal
     self.readiness = readiness
+    self.security = security
     self.clock = clock
     self.logger = logger
     self.onBind = onBind
@@ -44,9 +48,11 @@ public struct IngestServer: Service {
   }
 
   private func serve(on group: MultiThreadedEventLoopGroup) async throws {
-    let loops = try await LoopEnvironments(group: group, make: { environment(on: $0) })
+    let metrics = PublicMetrics()
+    let loops = try await LoopEnvironments(group: group, make: { environment(on: $0, metrics) })
     let quiescing = ServerQuiescingHelper(group: group)
-    let server = try await bootstrap(on: group, loops, quiescing).bind(host: settings.host, port: settings.port).get()
+    let server = try await bootstrap(on: group, loops, quiescing, metrics)
+      .bind(host: settings.host, port: settings.port).get()
     let port = server.localAddress?.port ?? settings.port
     logger.info("the public listener takes deliveries", metadata: ["host": "\(settings.host)", "port": "\(port)"])
     await onBind(port)
@@ -55,21 +61,25 @@ public struct IngestServer: Service {
     await loops.stop()
   }
 
-  private func environment(on loop: any EventLoop) -> RequestHandler.Environment {
+  private func environment(on loop: any EventLoop, _ metrics: PublicMetrics) -> RequestHandler.Environment {
     let connections = LoopConnections()
     connections.startSweeping(on: loop)
     return RequestHandler.Environment(
       router: RequestRouter(directory: directory), library: directory.library,
       journal: LoopJournal(loop: loop, journal: journal),
-      backlog: LoopBacklog(loop: loop, library: directory.library, limit: settings.maximumWaiting), settings: settings,
-      clock: clock, readiness: readiness, connections: connections, logger: logger)
+      backlog: LoopBacklog(
+        loop: loop, library: directory.library, limit: settings.maximumWaiting, metrics: metrics),
+      settings: settings, clock: clock, readiness: readiness, connections: connections, metrics: metrics,
+      logger: logger)
   }
 
   private func bootstrap(
-    on group: MultiThreadedEventLoopGroup, _ loops: LoopEnvironments, _ quiescing: ServerQuiescingHelper
+    on group: MultiThreadedEventLoopGroup, _ loops: LoopEnvironments, _ quiescing: ServerQuiescingHelper,
+    _ metrics: PublicMetrics
   ) -> ServerBootstrap {
-    let limit = ConnectionLimit(settings.maximumConnections)
+    let limit = ConnectionLimit(settings.maximumConnections, metrics: metrics)
     let decoderLimits = decoderLimits
+    let security = security
     return ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 4096)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -85,6 +95,7 @@ public struct IngestServer: Service {
       .childChannelInitializer { channel in
         guard limit.admit(channel) else { return channel.close() }
         return channel.eventLoop.makeCompletedFuture {
+          try security.secure(channel)
           let pipeline = channel.pipeline.syncOperations
           let requests = RequestHandler(loops.environment(of: channel.eventLoop))
           try pipeline.addHandlers(ArrivalHandler(requests), BackPressureHandler())

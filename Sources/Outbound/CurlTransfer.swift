@@ -23,7 +23,7 @@ final class CurlTransfer: @unchecked Sendable {
   var isCancelled: Bool { cancelled.load(ordering: .acquiring) }
   func markCancelled() { cancelled.store(true, ordering: .releasing) }
 
-  init(_ request: OutboundRequest, addresses: AddressPolicy) throws(OutboundError) {
+  init(_ request: OutboundRequest, addresses: AddressPolicy, authorities: String?) throws(OutboundError) {
     let location = try URLParts(request.url)
     guard let handle = curl_easy_init() else { throw .invalidRequest(reason: "libcurl has no memory for a call") }
     self.handle = handle
@@ -36,6 +36,7 @@ final class CurlTransfer: @unchecked Sendable {
     refused = .allocate(capacity: 1)
     refused.initialize(to: false)
     try configure(request, addresses: addresses)
+    if let authorities { try set(CURLOPT_CAINFO, authorities) }
   }
 
   deinit {

@@ -6,10 +6,13 @@ public import Logging
 public final class OutboundClient: Sendable {
   private let driver: CurlDriver
   private let addresses: AddressPolicy
+  private let authorities: String?
   private let logger: Logger
 
-  public init(addresses: AddressPolicy, logger: Logger) {
+  /// `authorities` is a PEM file with the authorities whose certificates are believed, instead of the system's.
+  public init(addresses: AddressPolicy, authorities: String? = nil, logger: Logger) {
     self.addresses = addresses
+    self.authorities = authorities
     self.logger = logger
     driver = CurlDriver()
   }
@@ -19,7 +22,7 @@ public final class OutboundClient: Sendable {
   /// Sends `request` and returns the answer, whatever its status. Cancelling the task drops the call with
   /// `OutboundError.closed`.
   public func send(_ request: OutboundRequest) async throws(OutboundError) -> OutboundResponse {
-    let transfer = try CurlTransfer(request, addresses: addresses)
+    let transfer = try CurlTransfer(request, addresses: addresses, authorities: authorities)
     let began = ContinuousClock.now
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in

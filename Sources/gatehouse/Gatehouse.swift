@@ -11,7 +11,8 @@ struct Gatehouse: AsyncParsableCommand {
 
       Environment:
         GATEHOUSE_ADMIN_URL  where the admin API is (default http://127.0.0.1:8081)
-        GATEHOUSE_TOKEN      a session token, instead of the one that login keeps
+        GATEHOUSE_ADMIN_CA   a PEM file with the authority of its certificate, where that is not a public one
+        GATEHOUSE_TOKEN      a token (gatehouse token create), instead of the session that login keeps
         GATEHOUSE_TENANT     the tenant where --tenant is not given
         GATEHOUSE_NGROK_URL  the ngrok agent's API (default http://127.0.0.1:4040)
         NO_COLOR             set to anything: no colour
@@ -20,7 +21,7 @@ struct Gatehouse: AsyncParsableCommand {
          0  done
          1  refused or failed; the message says why
          3  the gateway, or the agent asked, could not be reached
-         4  not logged in, or the role does not allow it
+         4  not logged in, or neither role nor token allows it
          5  not found
          6  conflict: a name is taken, in use, or changed by somebody meanwhile
         64  the command line is wrong
@@ -29,13 +30,14 @@ struct Gatehouse: AsyncParsableCommand {
       CommandGroup(
         name: "Run",
         subcommands: [
-          InitCommand.self, ServeCommand.self, DemoCommand.self, SandboxCommand.self, BenchCommand.self,
+          InitCommand.self, ServeCommand.self, ConfigCommand.self, DemoCommand.self, SandboxCommand.self,
+          BenchCommand.self,
         ]),
       CommandGroup(
         name: "Session",
         subcommands: [
           LoginCommand.self, LogoutCommand.self, PasswordCommand.self, SecondFactorCommand.self,
-          AcceptInvitationCommand.self,
+          AcceptInvitationCommand.self, SessionCommand.self, TokenCommand.self,
         ]),
       CommandGroup(
         name: "Set up",

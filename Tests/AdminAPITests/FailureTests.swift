@@ -98,7 +98,8 @@ struct FailureTests {
     arguments: [
       (OutboundRequest.Method.get, "/v1/nothing", 404, nil), (.get, "/../etc/passwd", 404, nil),
       (.put, "/v1/tenants", 405, "GET, HEAD, POST"), (.post, "/health", 405, "GET, HEAD"),
-      (.delete, "/v1/tenants/x/accounts/y/webhooks", 405, "GET, HEAD, POST"), (.get, "/v1/sessions", 405, "POST"),
+      (.delete, "/v1/tenants/x/accounts/y/webhooks", 405, "GET, HEAD, POST"),
+      (.put, "/v1/sessions", 405, "DELETE, GET, HEAD, POST"),
     ] as [(OutboundRequest.Method, String, Int, String?)])
   func unknownRoutes(_ method: OutboundRequest.Method, _ path: String, _ status: Int, _ allow: String?) async throws {
     try await World.with { world in
@@ -115,8 +116,15 @@ private struct FailingSessions: SessionStore {
   let error: StorageError
 
   func create(_ session: Session) async throws { throw error }
-  func session(tokenDigest: [UInt8], at moment: Timestamp) async throws -> (session: Session, operator: Operator)? {
+  func session(
+    tokenDigest: [UInt8], activeAt moment: Timestamp, idleLimit: Duration
+  ) async throws -> (session: Session, operator: Operator)? {
     throw error
   }
-  func end(_ session: SessionID) async throws { throw error }
+  func sessions(activeAt moment: Timestamp, idleLimit: Duration, in scope: OperatorScope) async throws -> [Session] {
+    throw error
+  }
+  func markSeen(_ id: SessionID, at moment: Timestamp) async throws { throw error }
+  func end(_ id: SessionID, at moment: Timestamp, in scope: OperatorScope) async throws -> Bool { throw error }
+  func endAll(except kept: SessionID?, at moment: Timestamp, in scope: OperatorScope) async throws { throw error }
 }

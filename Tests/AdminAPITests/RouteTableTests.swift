@@ -1,3 +1,4 @@
+import Logging
 import Moderation
 import Outbound
 import Synchronization
@@ -7,43 +8,69 @@ import Testing
 
 @Suite("Every route")
 struct RouteTableTests {
-  @Test("is in the table that these tests run over")
+  @Test("is in the table that these tests run over, and behind a login in that of the scopes")
   func completeness() async throws {
     try await World.with { world in
-      let served = Set(AdminRoutes(world.dependencies, decoyHash: "").names)
-      let tested = Set(
-        RouteTable.all.map { row in
-          "\(row.method.rawValue) \(row.route)".replacing(/:(\w+)/) { "{\($0.1)}" }
-        })
-      #expect(served.subtracting(tested).isEmpty)
-      #expect(tested.subtracting(served).isEmpty)
+      let served = Set(
+        AdminRoutes(world.dependencies, decoyHash: "", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+          .names)
+      let tested = Set(RouteTable.all.map(\.served))
+      #expect(served.symmetricDifference(tested).sorted() == [])
+      let closed = Set(RouteTable.all.filter { $0.role != nil }.map(\.served))
+      #expect(closed.symmetricDifference(RouteScopes.table.keys).sorted() == [])
     }
   }
 
-  @Test("answers the right operator, and nobody else", arguments: RouteTable.all)
-  func row(_ row: RouteRow) async throws {
+  @Test("that a scope to read opens changes nothing")
+  func readingScopes() {
+    let trying = ["rule-set/check", "rules/test", "rules/back-test", "rules/evasion", "rule-set/undo/preview"]
+    for (route, access) in RouteScopes.table {
+      guard case .scope(let scope) = access else { continue }
+      let isReading = route.hasPrefix("GET ") || trying.contains { route.hasPrefix("POST ") && route.hasSuffix($0) }
+      #expect(scope.rawValue.hasSuffix(":read") == isReading, "\(route)")
+    }
+  }
+
+  @Test("turns everybody else away, and is left as it was")
+  func refusals() async throws {
     try await World.with { world in
       let seed = try await world.seed()
-      for (who, token, status) in refused(row, seed) {
-        try await expectRefusal(row, seed, world, as: token, status, "as \(who)")
+      let intruders = try await world.addIntruders(seed)
+      let before = try await world.changes(seed)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for row in RouteTable.all {
+          group.addTask { try await expectRefusals(of: row, seed, intruders, world) }
+        }
+        try await group.waitForAll()
       }
-      if case .tenant = row.access, namesAnObject(row) {
-        var borrowed = seed
-        borrowed.names["tenant"] = "\(seed.otherTenant)"
-        try await expectRefusal(row, borrowed, world, as: seed.stranger, 404, "under another tenant")
-      }
-      #expect(world.reloads.count.withLock { $0 } == 0, "a refused request changed something")
+      #expect(world.reloads.count.withLock { $0 } == 0)
+      #expect(try await world.changes(seed) == before)
+    }
+  }
 
-      let answer = try await send(row, seed, world, as: row.token(in: seed))
-      #expect(answer.status == row.status, "\(answer.text)")
-      for text in row.contains { #expect(answer.text.contains(seed.fill(text)), "\(answer.text)") }
-      for text in row.lacks + RouteTable.secrets { #expect(!answer.text.contains(seed.fill(text)), "\(answer.text)") }
-      #expect(world.reloads.count.withLock { $0 } == row.reloads)
-      #expect(answer.header("x-content-type-options") == "nosniff")
-      if row.route.hasPrefix("/v1") { #expect(answer.header("cache-control") == "no-store") }
-      for line in world.logs.all {
-        for secret in RouteTable.secrets + [seed.owner, seed.manager] { #expect(!line.contains(secret)) }
+  @Test("that only reads answers the right operator, and a program with no more than it needs")
+  func reading() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      for row in RouteTable.all where row.method == .get {
+        try await expectAnswer(to: row, seed, world, as: row.role.map(seed.token(of:)))
+        if let program = try await program(for: row, seed, world) {
+          try await expectAnswer(to: row, seed, world, as: program)
+        }
       }
+      expectNoSecrets(in: world, seed)
+    }
+  }
+
+  @Test(
+    "that changes something answers the right operator, or a program of its with no more than it needs",
+    arguments: RouteTable.all.filter { $0.method != .get })
+  func changing(_ row: RouteRow) async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      let program = try await program(for: row, seed, world)
+      try await expectAnswer(to: row, seed, world, as: program ?? row.role.map(seed.token(of:)))
+      expectNoSecrets(in: world, seed)
     }
   }
 
@@ -53,7 +80,7 @@ struct RouteTableTests {
       var seed = try await world.seed()
       seed.names["tenant"] = id
       for row in RouteTable.all where row.route.hasPrefix("/v1/tenants/:tenant") {
-        try await expectRefusal(row, seed, world, as: seed.owner, 404, row.testDescription)
+        try await expect(Refusal("an owner", .bearer(seed.owner), 404, "not_found"), row, seed, world)
       }
     }
   }
@@ -72,40 +99,69 @@ struct RouteTableTests {
     }
   }
 
-  /// Whether the path names something of the tenant's beside the tenant itself.
-  private func namesAnObject(_ row: RouteRow) -> Bool {
-    [":account", ":business", ":ownapp", ":event", ":action", ":undo"].contains { row.path.contains("/" + $0) }
-  }
-
-  private func refused(_ row: RouteRow, _ seed: Seed) -> [(who: String, token: String?, status: Int)] {
-    let strangers: [(String, String?, Int)] = [
-      ("nobody", nil, 401), ("somebody who logged out", seed.ended, 401), ("an impostor", "ghs_00", 401),
-    ]
-    switch row.access {
-    case .open: return []
-    case .anyOperator: return strangers
-    case .ownersOnly: return strangers + [("a manager", seed.manager, 403), ("another manager", seed.stranger, 403)]
-    case .tenant(let role):
-      let lower = Operator.Role.allCases.drop { $0 != role }.dropFirst()
-      return strangers + [("another tenant's manager", seed.stranger, 404)]
-        + lower.map { ("a \($0.rawValue)", seed.token(of: $0), 403) }
+  /// A token with the one scope, of the tenant alone where the route is a tenant's; nil for routes that take none.
+  private func program(for row: RouteRow, _ seed: Seed, _ world: World) async throws -> String? {
+    guard let role = row.role, let owner = seed.operators[role] else { return nil }
+    let tenants: Set<TenantID>? = if case .tenant(let role) = row.access, role != .owner { [seed.tenant] } else { nil }
+    switch row.needs {
+    case .scope(let scope): return try await world.addProgram(of: owner, [scope], tenants: tenants).secret
+    case .anyToken: return try await world.addProgram(of: owner, [.metricsRead]).secret
+    case .sessionOnly, nil: return nil
     }
   }
 
-  private func expectRefusal(
-    _ row: RouteRow, _ seed: Seed, _ world: World, as token: String?, _ status: Int, _ who: String
-  ) async throws {
-    let answer = try await send(row, seed, world, as: token)
-    #expect(answer.status == status, "\(who): \(answer.text)")
-    #expect(answer.header("content-type") == "application/problem+json")
-    let code = [401: "unauthenticated", 403: "forbidden", 404: "not_found"][status]
-    #expect(answer.member("code") == code, "\(who): \(answer.text)")
+  private func expectRefusals(of row: RouteRow, _ seed: Seed, _ intruders: Intruders, _ world: World) async throws {
+    for refusal in row.refusals(seed, intruders) { try await expect(refusal, row, seed, world) }
+    guard case .tenant = row.access, row.namesAnObject else { return }
+    var borrowed = seed
+    borrowed.names["tenant"] = "\(seed.otherTenant)"
+    try await expect(Refusal("under its own tenant", .bearer(seed.stranger), 404, "not_found"), row, borrowed, world)
   }
 
-  private func send(
-    _ row: RouteRow, _ seed: Seed, _ world: World, as token: String?
-  ) async throws -> OutboundResponse {
-    try await world.send(
+  private func expect(_ refusal: Refusal, _ row: RouteRow, _ seed: Seed, _ world: World) async throws {
+    var headers = row.headers
+    var token: String?
+    switch refusal.credential {
+    case .none: break
+    case .bearer(let secret): token = secret
+    case .cookie(let secret): headers.append((name: "Cookie", value: "gatehouse_session=\(secret)"))
+    }
+    let answer = try await world.send(
+      row.method, seed.fill(row.path), as: token, row.body.map(seed.fill), headers: headers)
+    let what: Comment = "\(row.testDescription), \(refusal.who): \(answer.text)"
+    #expect(answer.status == refusal.status, what)
+    #expect(answer.member("code") == refusal.code, what)
+    #expect(answer.header("content-type") == "application/problem+json", what)
+    let challenges = refusal.status == 401 || refusal.code == "insufficient_scope"
+    #expect((answer.header("www-authenticate")?.hasPrefix("Bearer realm=") == true) == challenges, what)
+  }
+
+  private func expectAnswer(to row: RouteRow, _ seed: Seed, _ world: World, as token: String?) async throws {
+    let answer = try await world.send(
       row.method, seed.fill(row.path), as: token, row.body.map(seed.fill), headers: row.headers)
+    let what: Comment = "\(row.testDescription): \(answer.text)"
+    #expect(answer.status == row.status, what)
+    for text in row.contains { #expect(answer.text.contains(seed.fill(text)), what) }
+    for text in row.lacks + RouteTable.secrets { #expect(!answer.text.contains(seed.fill(text)), what) }
+    #expect(world.reloads.count.withLock { $0 } == row.reloads, what)
+    #expect(answer.header("x-content-type-options") == "nosniff", what)
+    if row.route.hasPrefix("/v1") { #expect(answer.header("cache-control") == "no-store", what) }
+  }
+
+  private func expectNoSecrets(in world: World, _ seed: Seed) {
+    let secrets = RouteTable.secrets + [seed.owner, seed.manager, seed.moderator, seed.viewer, "gh_"]
+    for line in world.logs.all { for secret in secrets { #expect(!line.contains(secret)) } }
+  }
+}
+
+extension World {
+  /// What the audit log says was changed.
+  fileprivate func changes(_ seed: Seed) async throws -> [AuditEntryID] {
+    let (page, gateway) = (PageRequest(limit: 1000), GatewayScope(ownWork: ()))
+    var entries = try await dependencies.audit.entriesWithoutTenant(page: page, in: gateway).items
+    for tenant in [seed.tenant, seed.otherTenant] {
+      entries += try await dependencies.audit.entries(page: page, in: TenantScope(of: tenant, in: gateway)).items
+    }
+    return entries.filter { $0.action != AuditAction.accessRefused.rawValue }.map(\.id)
   }
 }

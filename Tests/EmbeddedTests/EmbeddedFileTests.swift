@@ -11,6 +11,7 @@ import Testing
     arguments: [
       ("migrations", ".sql", EmbeddedFile.migrations), ("packs", ".txt", EmbeddedFile.packs),
       ("passwords", ".txt", [EmbeddedFile.commonPasswords]),
+      ("settings", ".yaml", [EmbeddedFile.defaultSettings]),
     ])
   func foldersAreComplete(name: String, suffix: String, files: [EmbeddedFile]) throws {
     let folder = root.appending(path: name)

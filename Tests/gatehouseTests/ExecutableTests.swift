@@ -61,7 +61,7 @@ import Testing
     #expect(logout.output == "logged out\n")
     let after = try await CommandRun(["tenant", "list"], home: home, environment: environment)
     #expect(after.status == CommandStatus.notAllowed.rawValue)
-    #expect(after.errors.hasSuffix("hint: run gatehouse login NAME, or set GATEHOUSE_TOKEN\n"))
+    #expect(after.errors.hasSuffix("hint: run gatehouse login NAME, or set GATEHOUSE_TOKEN to a token\n"))
   }
 
   @Test("a wrong password is refused without leading in a circle")

@@ -17,6 +17,10 @@ import Testing
       ("second-factor disable --code-file -", "SecondFactorDisable"),
       ("second-factor recovery-codes", "SecondFactorRecoveryCodes"),
       ("accept-invitation --code-file f", "AcceptInvitationCommand"),
+      ("token create x --scope events:read --scope rules:read --tenant t --days 7", "TokenCreate"),
+      ("token list --operator bo --limit 3", "TokenList"), ("token revoke x", "TokenRevoke"),
+      ("session list --operator bo", "SessionList"), ("session revoke ses_1", "SessionRevoke"),
+      ("session revoke --all --operator bo", "SessionRevoke"),
       ("operator update bo --disable", "OperatorUpdate"), ("tenant create acme", "TenantCreate"),
       ("tenant list --limit 5 --json", "TenantList"), ("tenant show acme", "TenantShow"),
       ("tenant update acme --name b", "TenantUpdate"), ("tenant disable acme", "TenantDisable"),
@@ -49,7 +53,8 @@ import Testing
       ("events list --type comment.created --verdict hide --since 7d", "EventsList"), ("events show e", "EventsShow"),
       ("events export -o f", "EventsExport"), ("actions list --state dead", "ActionsList"),
       ("actions show a", "ActionsShow"), ("parked list", "ParkedList"),
-      ("report --from-log f --strict", "ReportCommand"),
+      ("report --from-log f --strict", "ReportCommand"), ("config default", "ConfigDefault"),
+      ("config check --config f", "ConfigCheck"), ("config show --json", "ConfigShow"),
     ])
   func commands(line: String, command: String) throws {
     let parsed = try Gatehouse.parseAsRoot(line.split(separator: " ").map(String.init))
@@ -62,6 +67,8 @@ import Testing
       "nonsense", "tenant list --limit 0", "tenant list --limit 1001", "operator invite bo --role king",
       "operator invite bo --tenant a",
       "operator invite bo --role viewer --expires 5", "operator invite bo --role viewer --expires 1w",
+      "token create x", "token create x --scope everything", "token create x --scope events:read --days 367",
+      "token revoke gh_0123", "session revoke", "session revoke ses_1 --all",
       "operator update bo", "operator update bo --tenant a --no-tenants", "account create x --dialect both",
       "events list --type created", "events list --verdict ban", "events list --since yesterday",
       "events list --since 2026-01-02 --until 2026-01-01", "actions list --state lost",

@@ -3,12 +3,38 @@ internal import Moderation
 
 /// Who sent a request. Scopes, without which no store can be asked, come from here and nowhere else.
 struct Caller: Sendable {
+  /// How it proved who it is.
+  enum Credential: Sendable {
+    case session(Session)
+    /// A browser adds a cookie to whatever any page makes it send, so this alone proves nothing about a change.
+    case cookie(Session, csrfToken: String)
+    case token(APIToken)
+  }
+
   let principal: Principal
-  let session: Session
+  let credential: Credential
 
   var `operator`: Operator { principal.operator }
 
-  /// The right to the whole gateway; `forbidden` unless the caller is an owner.
+  /// The session of somebody who logged in. Throws `session_required` for a program with a token.
+  var session: Session {
+    get throws(Problem) {
+      switch credential {
+      case .session(let session), .cookie(let session, _): return session
+      case .token: throw .sessionRequired
+      }
+    }
+  }
+
+  /// What a browser must send with changes; nil where no cookie was sent.
+  var csrfToken: String? {
+    if case .cookie(_, let csrfToken) = credential { csrfToken } else { nil }
+  }
+
+  /// The right to its own sessions and tokens.
+  var own: OperatorScope { OperatorScope(ownOf: principal) }
+
+  /// The right to the whole gateway; `forbidden` unless the caller is an owner, with a token for all tenants if with one.
   func gateway() throws(Problem) -> GatewayScope {
     guard let scope = GatewayScope(for: principal) else { throw .forbidden }
     return scope

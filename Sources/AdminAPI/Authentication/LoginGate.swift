@@ -55,7 +55,7 @@ struct LoginGate: Sendable {
     password: String, at path: String, code: String? = nil, asksForCode: Bool = false, of caller: Caller,
     origin: LoginAttempt.Origin
   ) async throws {
-    let target = LoginLimiter.Target.session(caller.session.id)
+    let target = LoginLimiter.Target.session(try caller.session.id)
     let found = try await operators.credentials(name: caller.operator.name, network: nil, at: clock.now())
     let attempts = try await admit(target, of: caller.operator, origin)
     do {
@@ -73,6 +73,7 @@ struct LoginGate: Sendable {
         }
       }
       limiter.takeBack(target, wasRight: true)
+      journal.confirmed()
     } catch is PasswordHasher.Busy {
       limiter.takeBack(target, wasRight: false)
       throw PasswordHasher.Busy()

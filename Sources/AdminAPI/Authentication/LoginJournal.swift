@@ -1,23 +1,36 @@
 internal import Logging
+internal import Metrics
 internal import Moderation
 
-/// Tells the audit log of logins and refusals, and somebody who can act of runs of failures.
+/// Tells the audit log of logins and refusals, and somebody who can act of runs of failures, and counts them.
 ///
 /// A name that nobody has is not told: people type their password where the name belongs.
 struct LoginJournal: Sendable {
   let audit: any AuditLog
   let alerts: (any AlertSink)?
   let clock: WallClock
-  let book = RefusalBook()
+  private let book = RefusalBook()
+  private let metrics = LoginMetrics()
+
+  init(audit: any AuditLog, alerts: (any AlertSink)?, clock: WallClock) {
+    self.audit = audit
+    self.alerts = alerts
+    self.clock = clock
+  }
 
   func succeeded(_ operator: Operator, by actor: Actor, detail: String?) async throws {
+    metrics.accepted.increment()
     try await audit.record(.loginSucceeded, `operator`.name, detail: detail, by: actor, of: nil, at: clock.now())
   }
+
+  /// Somebody who is logged in has shown the password again. What it was for is told as a change.
+  func confirmed() { metrics.accepted.increment() }
 
   /// An attempt that was looked at and was wrong. `attempts` is how many there were in a row.
   func refused(
     _ known: Operator?, by origin: LoginAttempt.Origin, reason: String, attempts: Int
   ) async {
+    metrics.refused.increment()
     await tellDue(origin.logger)
     await record(known?.name ?? Self.unknownName, detail: reason, by: origin.actor, origin.logger)
     guard let known, Self.isWorthAnAlert(attempts), let alerts else { return }
@@ -40,6 +53,7 @@ struct LoginJournal: Sendable {
 
   /// An attempt that was not looked at. `subject` is a name or a network.
   func refusedUnseen(_ subject: String?, by origin: LoginAttempt.Origin) async {
+    metrics.limited.increment()
     book.note(subject ?? Self.unknownName, by: origin.actor, at: clock.now())
     await tellDue(origin.logger)
   }

@@ -135,6 +135,25 @@ struct BodyFields {
     }
   }
 
+  /// A list of one choice at least, each once.
+  mutating func choices<Choice: CaseIterable & RawRepresentable<String>>(_ key: String) -> [Choice] {
+    let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    let read: [Choice]? = read(key, "a list") { value in
+      guard case .array(let elements) = value else { return .wrongType }
+      guard !elements.isEmpty else { return .fault("must name one at least of \(all)") }
+      var choices: [Choice] = []
+      for (index, element) in elements.enumerated() {
+        guard case .string(let text) = element, let choice = Choice(rawValue: text) else {
+          return .fault("must be one of \(all)", at: index)
+        }
+        guard !choices.contains(where: { $0.rawValue == text }) else { return .fault("is there twice", at: index) }
+        choices.append(choice)
+      }
+      return .value(choices)
+    }
+    return required(key, read, placeholder: [])
+  }
+
   mutating func document(_ key: String) -> JSONValue { required(key, optionalDocument(key), placeholder: .null) }
 
   /// A member that is a document of its own.

@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import Moderation
 
 /// The problems that more than one route has.
 extension Problem {
@@ -9,8 +10,31 @@ extension Problem {
 
   static let unauthenticated = Problem(
     .unauthorized, "unauthenticated",
-    "log in with POST /v1/sessions and send its token as Authorization: Bearer ghs_…",
-    headers: [.wwwAuthenticate: "Bearer"])
+    "send Authorization: Bearer with a token (gh_…), or with that of a session (ghs_…) from POST /v1/sessions",
+    headers: [.wwwAuthenticate: challenge])
+
+  /// For a credential that is not good any more or never was. `reason` must be fit for a quoted string.
+  static func invalidToken(_ reason: String) -> Problem {
+    Problem(
+      .unauthorized, "unauthenticated", reason,
+      headers: [.wwwAuthenticate: "\(challenge), error=\"invalid_token\", error_description=\"\(reason)\""])
+  }
+
+  static func insufficientScope(_ scope: AccessScope) -> Problem {
+    Problem(
+      .forbidden, "insufficient_scope", "this token lacks the scope \(scope.rawValue)",
+      headers: [.wwwAuthenticate: "\(challenge), error=\"insufficient_scope\", scope=\"\(scope.rawValue)\""])
+  }
+
+  static let sessionRequired = Problem(
+    .forbidden, "session_required", "a token cannot do this; log in with POST /v1/sessions")
+
+  static let foreignPage = Problem(
+    .forbidden, "csrf",
+    "a page of another site sent this; if it is your own console, set admin.public.url to its address")
+
+  /// RFC 6750's.
+  private static let challenge = "Bearer realm=\"gatehouse\""
 
   static let passwordChangeRequired = Problem(
     .forbidden, "password_change_required",

@@ -30,11 +30,11 @@ struct TenantRoutes {
     let page = query.page()
     try query.finish()
     let caller = context.caller
-    if caller.operator.role == .owner {
+    guard let ids = caller.principal.tenants else {
       let found = try await tenants.tenants(page: page, in: caller.gateway())
       return try ListResponse.make(found, for: request) { TenantOutput($0) }
     }
-    let granted = try await tenants.tenants(in: caller.scopes(of: Array(caller.operator.grants)))
+    let granted = try await tenants.tenants(in: caller.scopes(of: Array(ids)))
     return try ListResponse.make(granted.sorted { $0.id > $1.id }) { TenantOutput($0) }
   }
 

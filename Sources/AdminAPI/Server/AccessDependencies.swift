@@ -4,20 +4,24 @@ public import Moderation
 public struct AccessDependencies: Sendable {
   public var operators: any OperatorStore
   public var sessions: any SessionStore
+  public var tokens: any TokenStore
   public var hasher: PasswordHasher
   public var identity: IdentityDependencies
-  /// How long a login lasts, whatever is done with it.
-  public var sessionLifetime: Duration
+  public var sessionLimits: SessionLimits
+  /// Decides how cookies are made and which pages are our own.
+  public var site: AdminSite
 
   public init(
-    operators: any OperatorStore, sessions: any SessionStore, hasher: PasswordHasher,
+    operators: any OperatorStore, sessions: any SessionStore, tokens: any TokenStore, hasher: PasswordHasher,
     identity: IdentityDependencies,
-    sessionLifetime: Duration = .seconds(12 * 3600)
+    sessionLimits: SessionLimits = SessionLimits(), site: AdminSite = AdminSite()
   ) {
     self.operators = operators
     self.sessions = sessions
+    self.tokens = tokens
     self.hasher = hasher
     self.identity = identity
-    self.sessionLifetime = sessionLifetime
+    self.sessionLimits = sessionLimits
+    self.site = site
   }
 }

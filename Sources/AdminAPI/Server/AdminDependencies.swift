@@ -1,3 +1,4 @@
+public import Listening
 public import Moderation
 public import Sealing
 
@@ -13,6 +14,7 @@ public struct AdminDependencies: Sendable {
   public var audit: any AuditLog
   public var reports: any ReportStore
   public var access: AccessDependencies
+  public var metrics: MetricsDependencies
   public var webhooks: any WebhookRegistrar
   /// Asked after every change that ingest must know, before the change is answered.
   public var reloader: any EndpointReloader
@@ -20,13 +22,15 @@ public struct AdminDependencies: Sendable {
   public var clock: WallClock
   /// What keeps the gateway from doing its work; empty when it is ready.
   public var readiness: @Sendable () async -> [HealthFinding]
+  /// Whose word about the client is taken.
+  public var proxies: TrustedProxies
 
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, audit: any AuditLog,
-    reports: any ReportStore, access: AccessDependencies, webhooks: any WebhookRegistrar,
-    reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
-    readiness: @escaping @Sendable () async -> [HealthFinding]
+    reports: any ReportStore, access: AccessDependencies, metrics: MetricsDependencies,
+    webhooks: any WebhookRegistrar, reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
+    readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
   ) {
     self.tenants = tenants
     self.apps = apps
@@ -38,10 +42,12 @@ public struct AdminDependencies: Sendable {
     self.audit = audit
     self.reports = reports
     self.access = access
+    self.metrics = metrics
     self.webhooks = webhooks
     self.reloader = reloader
     self.sealer = sealer
     self.clock = clock
     self.readiness = readiness
+    self.proxies = proxies
   }
 }

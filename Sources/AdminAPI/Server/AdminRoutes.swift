@@ -1,24 +1,34 @@
 internal import Hummingbird
+internal import Logging
 internal import Moderation
 
 /// Puts the routes of the admin API together.
 struct AdminRoutes: Sendable {
   private let dependencies: AdminDependencies
   private let identity: IdentityRoutes
+  private let origin: ClientOrigin
+  private let credentials: CredentialRoutes
 
   /// `decoyHash` is what passwords of unknown names are checked against.
-  init(_ dependencies: AdminDependencies, decoyHash: String) {
+  init(_ dependencies: AdminDependencies, decoyHash: String, isEncrypted: Bool = false, logger: Logger) {
     self.dependencies = dependencies
+    origin = ClientOrigin(proxies: dependencies.proxies, isEncrypted: isEncrypted)
     identity = IdentityRoutes(dependencies, decoyHash: decoyHash)
+    credentials = CredentialRoutes(
+      access: dependencies.access, tenants: dependencies.tenants, gate: identity.gate, clock: dependencies.clock,
+      logger: logger)
   }
 
   func router() -> Router<AdminContext> {
     let router = Router(context: AdminContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestMetrics())
+    router.add(middleware: RequestIdentity())
+    router.add(middleware: origin)
     router.add(middleware: RequestLog())
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ProblemResponder())
     addOpenRoutes(to: router)
-    addRoutes(behind: router.group("/v1").add(middleware: authenticator).group(context: AuthenticatedContext.self))
+    addRoutes(behind: credentials.authenticated(router.group("/v1")))
     // Only requests that found no route pass middleware which was added after the last one.
     router.add(middleware: UnknownRoute(known: router.routes))
     return router
@@ -27,24 +37,18 @@ struct AdminRoutes: Sendable {
   /// Every route as `GET /v1/tenants/{tenant}`, so that a test can tell which of them it has not seen.
   var names: [String] { router().routes.map(\.description) }
 
-  private var authenticator: Authenticator {
-    Authenticator(sessions: dependencies.access.sessions, clock: dependencies.clock)
-  }
-
-  private var sessions: SessionRoutes {
-    SessionRoutes(
-      sessions: dependencies.access.sessions, gate: identity.gate, clock: dependencies.clock,
-      lifetime: dependencies.access.sessionLifetime)
-  }
-
   private func addOpenRoutes(to router: Router<AdminContext>) {
     HealthRoutes(readiness: dependencies.readiness).add(to: router)
-    sessions.addLogin(to: router.group("/v1"))
+    MetricsRoutes(
+      page: dependencies.metrics.page,
+      gate: MetricsGate(tokenDigest: dependencies.metrics.tokenDigest, check: credentials.check)
+    ).add(to: router)
+    credentials.addOpen(to: router.group("/v1"))
     identity.addOpen(to: router.group("/v1"))
   }
 
   private func addRoutes(behind group: RouterGroup<AuthenticatedContext>) {
-    sessions.addLogout(to: group)
+    credentials.addAlways(to: group)
     identity.addOwnAccount(to: group)
     let settled = group.group().add(middleware: PasswordChangeGate())
     identity.addSecondFactor(to: settled)
@@ -53,6 +57,7 @@ struct AdminRoutes: Sendable {
   }
 
   private func addTenantRoutes(to group: RouterGroup<AuthenticatedContext>) {
+    credentials.add(to: group)
     let tenants = dependencies.tenants
     let accounts = dependencies.accounts
     let clock = dependencies.clock

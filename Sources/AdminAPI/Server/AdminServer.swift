@@ -1,5 +1,6 @@
 internal import Hummingbird
 internal import HummingbirdCore
+public import Listening
 public import Logging
 internal import NIOCore
 public import ServiceLifecycle
@@ -8,25 +9,33 @@ public import ServiceLifecycle
 public struct AdminServer: Service {
   private let dependencies: AdminDependencies
   private let address: ListenAddress
+  private let security: ConnectionSecurity
   private let logger: Logger
   private let onBind: @Sendable (Int) async -> Void
 
   /// `onBind` hears the port that was bound, once connections are accepted.
   public init(
-    _ dependencies: AdminDependencies, address: ListenAddress, logger: Logger,
+    _ dependencies: AdminDependencies, address: ListenAddress, security: ConnectionSecurity = .plain, logger: Logger,
     onBind: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     self.dependencies = dependencies
     self.address = address
+    self.security = security
     self.logger = logger
     self.onBind = onBind
   }
 
   public func run() async throws {
-    let routes = AdminRoutes(dependencies, decoyHash: try await LoginGate.decoyHash(dependencies.access.hasher))
+    let routes = AdminRoutes(
+      dependencies, decoyHash: try await LoginGate.decoyHash(dependencies.access.hasher),
+      isEncrypted: security.isEncrypted, logger: logger)
     let application = Application(
       router: routes.router(),
-      server: .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
+      server: HTTPServerBuilder { [security] responder in
+        SecuredChannel(
+          base: HTTP1Channel(responder: responder, configuration: .init(idleTimeout: Self.idleTimeout)),
+          security: security)
+      },
       configuration: .init(
         address: .hostname(address.host, port: address.port),
         availableConnectionsDelegate: MaximumAvailableConnections(Self.maximumConnections)),

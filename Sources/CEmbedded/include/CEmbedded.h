@@ -11,6 +11,8 @@ struct gh_embedded_file {
 size_t gh_migration_count(void);
 struct gh_embedded_file gh_migration(size_t index);
 
+struct gh_embedded_file gh_default_settings(void);
+
 size_t gh_pack_count(void);
 struct gh_embedded_file gh_pack(size_t index);
 

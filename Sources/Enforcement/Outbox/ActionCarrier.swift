@@ -10,6 +10,7 @@ struct ActionCarrier: Sendable {
   let pacer: SharedPacer
   let clock: WallClock
   let storagePause: Duration
+  let metrics: ActionMetrics
   let logger: Logger
 
   /// The pacer has allowed the call.
@@ -28,6 +29,7 @@ struct ActionCarrier: Sendable {
     var generator = SystemRandomNumberGenerator()
     let outcome = ActionAttempt(action: action, schedule: schedule).outcome(
       of: result, at: ended, pausedUntil: pause, using: &generator)
+    metrics.attempted(action.carriedOutAs, outcome, result)
     if await record(outcome, of: action, began: began, ended: ended) { log(outcome, of: action) }
   }
 

@@ -80,6 +80,28 @@ struct CallPacer {
     return pausedApps.keys.reduce(into: Set(pausedAccounts.keys)) { $0.formUnion(members[$1] ?? []) }
   }
 
+  /// How much of the limits is used.
+  struct Use: Equatable, Sendable {
+    /// Of the account, and of the app, that has used the most of its calls a minute: 1 is all of them.
+    var account = 0.0
+    var app = 0.0
+    var pausedAccounts = 0
+    var pausedApps = 0
+  }
+
+  mutating func use(at moment: Timestamp) -> Use {
+    _ = pausedAccounts(at: moment)
+    var use = Use(pausedAccounts: pausedAccounts.count, pausedApps: pausedApps.count)
+    for (scope, window) in windows {
+      let calls = Double(window.calls(at: moment))
+      switch scope {
+      case .account: use.account = max(use.account, calls / Double(limits.perAccount))
+      case .app: use.app = max(use.app, calls / Double(limits.perApp))
+      }
+    }
+    return use
+  }
+
   /// When the next pause ends; nil without one.
   var nextOpening: Timestamp? { [pausedAccounts.values.min(), pausedApps.values.min()].compactMap { $0 }.min() }
 
@@ -127,6 +149,11 @@ extension CallPacer {
       underWay -= 1
       guard isMade else { return }
       ends.append(max(moment, ends.last ?? moment))
+    }
+
+    /// Those that count, without a look at a clock that was set back.
+    func calls(at moment: Timestamp) -> Int {
+      underWay + ends.count { $0 + CallPacer.window > moment }
     }
 
     /// When there may be room for one more call; nil when there is now.

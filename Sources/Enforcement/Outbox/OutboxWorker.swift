@@ -1,4 +1,5 @@
 public import Logging
+internal import Metrics
 public import Moderation
 public import ServiceLifecycle
 
@@ -15,6 +16,7 @@ public final class OutboxWorker: Service {
   private let carrier: ActionCarrier
   private let concurrency: Int
   private let perAccount: Int
+  private let metrics = ActionMetrics()
   private let clock: WallClock
   private let logger: Logger
 
@@ -34,7 +36,7 @@ public final class OutboxWorker: Service {
     self.accounts = accounts
     carrier = ActionCarrier(
       outbox: outbox, platform: platform, schedule: schedule, pacer: SharedPacer(limits), clock: clock,
-      storagePause: Self.storagePause, logger: logger)
+      storagePause: Self.storagePause, metrics: metrics, logger: logger)
     self.concurrency = concurrency
     self.perAccount = perAccount
     self.clock = clock
@@ -48,6 +50,7 @@ public final class OutboxWorker: Service {
       var waiting: Waiting?
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
         let deadline = await startDue(&inFlight, in: &group)
+        metrics.inFlight.record(inFlight.count)
         if let waiting {
           waiting.hasten(to: deadline)
         } else {
@@ -65,6 +68,9 @@ public final class OutboxWorker: Service {
       }
     }
   }
+
+  /// Brings the metrics of quotas up to date, which change with time alone: before they are read.
+  public func measureQuotas() { metrics.quota(carrier.pacer.use(at: clock.now())) }
 
   /// Starts what is due and may be called; says when to look again. Nil leaves that to the calls under way and to new
   /// work.

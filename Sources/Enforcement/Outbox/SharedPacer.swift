@@ -25,5 +25,7 @@ final class SharedPacer: Sendable {
 
   func pausedAccounts(at moment: Timestamp) -> Set<AccountID> { pacer.withLock { $0.pausedAccounts(at: moment) } }
 
+  func use(at moment: Timestamp) -> CallPacer.Use { pacer.withLock { $0.use(at: moment) } }
+
   var nextOpening: Timestamp? { pacer.withLock { $0.nextOpening } }
 }

@@ -1,4 +1,5 @@
 internal import Logging
+internal import Metrics
 internal import Moderation
 internal import ServiceLifecycle
 
@@ -17,6 +18,7 @@ struct ScoreResolver: Sendable {
   let schedule: RetrySchedule
   let clock: WallClock
   let storagePause: Duration
+  let metrics = ScoreMetrics()
   let logger: Logger
 
   /// How long a comment waits whose rules cannot be had.
@@ -34,6 +36,7 @@ struct ScoreResolver: Sendable {
       switch await answer(to: pending) {
       case .notYet(let moment):
         try await queue.postpone(event.id, until: moment)
+        metrics.postponed.increment()
         return moment
       case .scores(let scores):
         let rules = try await library.rules(of: account.id, in: scope)
@@ -45,6 +48,7 @@ struct ScoreResolver: Sendable {
         let isKept = wasRemoved && action == nil
         try await queue.resolve(
           event.id, with: isKept ? nil : decision, action: isKept ? nil : action, at: clock.now())
+        (scores.isEmpty ? metrics.unscored : metrics.scored).increment()
         return nil
       }
     } catch {

@@ -1,8 +1,9 @@
-public import AdminAPI
 public import Classifier
 public import Enforcement
 public import Ingest
+public import Listening
 public import Logging
+public import Moderation
 public import Sealing
 public import TikTok
 
@@ -17,6 +18,14 @@ public struct Settings: Sendable {
   public var publicURL: String?
   public var ingest: IngestSettings
   public var admin: ListenAddress
+  /// Nil where a listener speaks plain HTTP.
+  public var publicTLS: CertificateFiles?
+  public var adminTLS: CertificateFiles?
+  /// The proxies in front of the admin listener.
+  public var proxies: TrustedProxies
+  /// What browsers reach the admin listener under, without a trailing slash.
+  public var adminPublicURL: String?
+  public var sessions: SessionLimits
   public var requiredSecondFactor: SecondFactorRequirement
   public var freshness: Freshness
   /// Bytes of compiled rule sets in memory.
@@ -29,5 +38,8 @@ public struct Settings: Sendable {
   public var pausesActions: Bool
   /// Whether outbound calls may reach private addresses: for a stand-in TikTok on this machine.
   public var allowsPrivateAddresses: Bool
+  /// What Prometheus presents at `/metrics`; nil where it runs on this machine, or presents a token of an owner's.
+  public var metricsToken: MetricsToken?
   public var logLevel: Logger.Level
+  public var logFormat: LogFormat
 }

@@ -1,47 +1,57 @@
 internal import Yams
 
 /// A settings file: YAML whose nested keys are joined with dots, every value a scalar.
-enum SettingsFile {
+struct SettingsFile {
+  struct Entry: Equatable {
+    var text: String
+    /// Counted from 1.
+    var line: Int
+  }
+
   /// Larger files are refused: no one has that many settings.
   private static let limit = 1 << 20
 
-  /// Keys and values as text. Throws `SettingsError`.
-  static func values(in text: String, path: String) throws(SettingsError) -> [String: String] {
-    guard text.utf8.count <= limit else { throw fault(path, "is larger than \(limit) bytes") }
+  private(set) var entries: [String: Entry] = [:]
+  private var faults: [SettingsError.Fault] = []
+
+  /// No settings.
+  init() {}
+
+  /// Throws `SettingsError`; `path` is named where the file as a whole is at fault.
+  init(_ text: String, path: String) throws(SettingsError) {
+    guard text.utf8.count <= Self.limit else { throw Self.fault(path, "is larger than \(Self.limit) bytes") }
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
     } catch {
-      throw fault(path, "is not YAML: \(error)")
+      throw Self.fault(path, "is not YAML: \(error)")
     }
     // Without content the root is nothing, or an empty text where there are only comments.
-    guard let root, root.scalar?.string != "" else { return [:] }
-    guard root.mapping != nil else { throw fault(path, "is not a list of settings, each with its value") }
-    var values: [String: String] = [:]
-    var faults: [SettingsError.Fault] = []
-    flatten(root, under: "", into: &values, &faults)
+    guard let root, root.scalar?.string != "" else { return }
+    guard root.mapping != nil else { throw Self.fault(path, "is not a list of settings, each with its value") }
+    flatten(root, under: "", line: 1)
     guard faults.isEmpty else { throw SettingsError(faults: faults) }
-    return values
   }
 
-  private static func flatten(
-    _ node: Node, under key: String, into values: inout [String: String], _ faults: inout [SettingsError.Fault]
-  ) {
+  private mutating func flatten(_ node: Node, under key: String, line: Int) {
     switch node {
     case .mapping(let mapping):
       for (name, value) in mapping {
+        let line = name.mark?.line ?? line
         guard let name = name.scalar?.string else {
-          faults.append(.init(key: key, message: "has a key that is not a text"))
+          faults.append(.init(key: key, source: .file(line: line), message: "has a key that is not a text"))
           continue
         }
-        flatten(value, under: key.isEmpty ? name : "\(key).\(name)", into: &values, &faults)
+        flatten(value, under: key.isEmpty ? name : "\(key).\(name)", line: line)
       }
     case .scalar(let scalar):
-      if values.updateValue(scalar.string, forKey: key) != nil {
-        faults.append(.init(key: key, message: "is set twice"))
+      if let earlier = entries.updateValue(Entry(text: scalar.string, line: line), forKey: key) {
+        faults.append(
+          .init(key: key, source: .file(line: line), message: "is set twice, first in line \(earlier.line)"))
       }
     case .sequence, .alias:
-      faults.append(.init(key: key, message: "is a list or an alias; a single value is wanted"))
+      faults.append(
+        .init(key: key, source: .file(line: line), message: "is a list or an alias; a single value is wanted"))
     }
   }
 

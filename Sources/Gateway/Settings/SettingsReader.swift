@@ -1,93 +1,158 @@
 internal import Configuration
 
 /// Reads single settings as text, so that a malformed value becomes a fault instead of silently giving way to the
-/// default, and remembers which keys exist, so that a misspelt one is refused.
+/// default.
+///
+/// Asking for a setting is what declares it: with its name, what it takes and its default. So the reader knows in the
+/// end which settings there are, how each stands, and which were given that do not exist. A new one also needs its
+/// place in settings/gatehouse.yaml, which a test holds to what was asked for.
 struct SettingsReader {
   private let config: ConfigReader
-  private let given: Set<String>
-  private var known: Set<String> = []
+  private let file: SettingsFile
+  private let environment: SettingsEnvironment
+  /// In the order they were asked for.
+  private(set) var settings: [Setting] = []
   private(set) var faults: [SettingsError.Fault] = []
 
-  private static let environmentPrefix = "GATEHOUSE_"
-  /// Variables of the command line that begin like a setting and are none.
-  private static let otherVariables: Set<String> = [
-    "access.token", "admin.url", "app.secret", "code", "config", "invitation.code", "new.password", "ngrok.url",
-    "password", "refresh.token", "tenant", "token", "webhook.secret",
-  ]
-
   /// The environment outranks the file: `GATEHOUSE_PUBLIC_PORT` is `public.port`.
-  init(file: [String: String], environment: [String: String]) {
-    let variables = environment.filter { $0.key.hasPrefix(Self.environmentPrefix) }
-    let stripped = Dictionary(
-      uniqueKeysWithValues: variables.map { (String($0.key.dropFirst(Self.environmentPrefix.count)), $0.value) })
+  init(file: SettingsFile, environment: [String: String]) {
+    self.file = file
+    self.environment = SettingsEnvironment(environment)
     config = ConfigReader(providers: [
-      EnvironmentVariablesProvider(environmentVariables: stripped),
+      EnvironmentVariablesProvider(environmentVariables: self.environment.values),
       InMemoryProvider(
         name: "settings file",
+        // Keys that differ only in empty parts are one to the library; refuseUnknown sees them all.
         values: Dictionary(
-          uniqueKeysWithValues: file.map { key, value in
-            (AbsoluteConfigKey(ConfigKey(key)), ConfigValue(.string(value), isSecret: false))
-          })),
+          file.entries.map { key, entry in
+            (AbsoluteConfigKey(ConfigKey("gatehouse." + key)), ConfigValue(.string(entry.text), isSecret: false))
+          }, uniquingKeysWith: { first, _ in first })),
     ])
-    environmentNames = stripped.keys.map { $0 }
-    given = Set(file.keys)
   }
 
-  private let environmentNames: [String]
+  // MARK: Settings with a default
 
-  /// Nil when it is not set or, after a fault, cannot be read; `parse` gives nil for a malformed value.
-  mutating func value<T>(_ key: String, expecting: String, _ parse: (String) -> T?) -> T? {
-    known.insert(key)
-    guard let text = config.string(forKey: ConfigKey(key)) else { return nil }
-    guard let value = parse(text) else {
-      fault(key, "is not \(expecting)")
-      return nil
+  mutating func value<T>(
+    _ key: String, default standard: T, written: String, expecting: String, _ parse: (String) -> T?
+  ) -> T {
+    read(key, expecting: expecting, standard: written, isSecret: false, parse) ?? standard
+  }
+
+  mutating func text(_ key: String, default standard: String) -> String {
+    value(key, default: standard, written: standard, expecting: Self.anyText) { $0.isEmpty ? nil : $0 }
+  }
+
+  /// `unit` is in the plural: `bytes`.
+  mutating func integer(
+    _ key: String, in range: ClosedRange<Int>, of unit: String? = nil, default standard: Int
+  ) -> Int {
+    let noun = ["a whole number", unit.map { "of \($0)" }].compactMap { $0 }.joined(separator: " ")
+    return value(
+      key, default: standard, written: String(standard),
+      expecting: "\(noun) from \(range.lowerBound) to \(range.upperBound)"
+    ) { text in
+      Int(text).flatMap { range.contains($0) ? $0 : nil }
     }
-    return value
+  }
+
+  /// Whole seconds, the default included.
+  mutating func seconds(_ key: String, in range: ClosedRange<Int>, default standard: Duration) -> Duration {
+    .seconds(integer(key, in: range, of: "seconds", default: Int(standard.components.seconds)))
+  }
+
+  mutating func flag(_ key: String, default standard: Bool) -> Bool {
+    value(key, default: standard, written: String(standard), expecting: "true or false") {
+      ["true": true, "false": false][$0]
+    }
+  }
+
+  mutating func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ key: String, default standard: Choice
+  ) -> Choice {
+    let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    return value(
+      key, default: standard, written: standard.rawValue, expecting: "one of \(names)", Choice.init(rawValue:))
+  }
+
+  mutating func url(_ key: String, default standard: String) -> String {
+    value(key, default: standard, written: standard, expecting: Self.urlText(like: standard), Self.url)
+  }
+
+  // MARK: Settings without one: nil where they are not set
+
+  /// After a fault nil too. What `isSecret` is never shown.
+  mutating func value<T>(_ key: String, expecting: String, isSecret: Bool = false, _ parse: (String) -> T?) -> T? {
+    read(key, expecting: expecting, standard: nil, isSecret: isSecret, parse)
   }
 
   mutating func text(_ key: String) -> String? {
-    value(key, expecting: "a text that is not empty") { $0.isEmpty ? nil : $0 }
+    value(key, expecting: Self.anyText) { $0.isEmpty ? nil : $0 }
   }
 
-  mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
-    value(key, expecting: "a whole number from \(range.lowerBound) to \(range.upperBound)") {
-      Int($0).flatMap { range.contains($0) ? $0 : nil }
-    }
-  }
-
-  mutating func seconds(_ key: String, in range: ClosedRange<Int>) -> Duration? {
-    integer(key, in: range).map { .seconds($0) }
-  }
-
-  mutating func flag(_ key: String) -> Bool? {
-    value(key, expecting: "true or false") { ["true": true, "false": false][$0] }
-  }
-
-  /// Without a trailing slash. Whether the host can be reached shows only when it is.
   mutating func url(_ key: String, like example: String) -> String? {
-    value(key, expecting: "an http or https URL such as \(example)") { text in
-      let text = text.hasSuffix("/") ? String(text.dropLast()) : text
-      guard let prefix = ["https://", "http://"].first(where: text.hasPrefix),
-        let first = text.dropFirst(prefix.count).first, first.isLetter || first.isNumber || first == "[",
-        text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-      else { return nil }
-      return text
-    }
+    value(key, expecting: Self.urlText(like: example), Self.url)
   }
 
-  mutating func fault(_ key: String, _ message: String) { faults.append(.init(key: key, message: message)) }
+  // MARK: What is found out
+
+  /// Blames the value of `key`, wherever it was given.
+  mutating func fault(_ key: String, _ message: String) {
+    let source = settings.first { $0.key == key }?.source
+    faults.append(.init(key: key, source: source == .standard ? nil : source, message: message))
+  }
 
   /// Call last: whatever was given and never asked for is unknown.
   mutating func refuseUnknown() {
-    for key in given.subtracting(known).sorted() { fault(key, "is not a setting") }
-    let variables = Set(known.union(Self.otherVariables).map(Self.variable))
-    for name in environmentNames.sorted() where !variables.contains(name) {
-      fault(Self.environmentPrefix + name, "is not a setting")
+    let known = Set(settings.map(\.key))
+    for (key, entry) in file.entries.sorted(by: { $0.value.line < $1.value.line }) where !known.contains(key) {
+      faults.append(
+        .init(key: key, source: .file(line: entry.line), message: Self.unknown(NearestName.to(key, among: known))))
+    }
+    let variables = known.map(SettingsEnvironment.variable)
+    for name in environment.unknown(besides: known) {
+      faults.append(
+        .init(
+          key: name, source: .environment(variable: name),
+          message: Self.unknown(NearestName.to(name, among: variables))))
     }
   }
 
-  private static func variable(_ key: String) -> String {
-    key.uppercased().split(separator: ".").joined(separator: "_")
+  private mutating func read<T>(
+    _ key: String, expecting: String, standard: String?, isSecret: Bool, _ parse: (String) -> T?
+  ) -> T? {
+    let text = config.string(forKey: ConfigKey("gatehouse." + key))
+    let shown = text.map { isSecret ? "***" : $0 } ?? standard
+    settings.append(
+      Setting(
+        key: key, value: shown, source: source(of: key), variable: SettingsEnvironment.variable(key),
+        expecting: expecting))
+    guard let text else { return nil }
+    let value = parse(text)
+    if value == nil { fault(key, "is not \(expecting)") }
+    return value
+  }
+
+  private func source(of key: String) -> SettingSource {
+    let variable = SettingsEnvironment.variable(key)
+    if environment.values[variable] != nil { return .environment(variable: variable) }
+    return file.entries[key].map { .file(line: $0.line) } ?? .standard
+  }
+
+  private static func unknown(_ nearest: String?) -> String {
+    "is not a setting" + (nearest.map { "; did you mean \($0)?" } ?? "")
+  }
+
+  private static let anyText = "a text that is not empty"
+
+  private static func urlText(like example: String) -> String { "an http or https URL such as \(example)" }
+
+  /// Without a trailing slash. Whether the host can be reached shows only when it is.
+  private static func url(_ text: String) -> String? {
+    let text = text.hasSuffix("/") ? String(text.dropLast()) : text
+    guard let prefix = ["https://", "http://"].first(where: text.hasPrefix),
+      let first = text.dropFirst(prefix.count).first, first.isLetter || first.isNumber || first == "[",
+      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else { return nil }
+    return text
   }
 }

@@ -1,4 +1,5 @@
 internal import Logging
+internal import Metrics
 internal import Moderation
 internal import NIOCore
 internal import TikTok
@@ -15,6 +16,7 @@ struct DeliveryProcessor {
 
   let endpoint: Endpoint
   let library: RuleLibrary
+  let counts: DeliveryCounts
   let logger: Logger
 
   func process(
@@ -24,8 +26,12 @@ struct DeliveryProcessor {
       let secret: Int
       switch endpoint.verifier.verify(header: signature, body: bytes, receivedAt: receivedAt) {
       case .valid(let index): secret = index
-      case .stale: return .answer(.stale)
-      case .missing, .malformed, .wrong: return .answer(.wrongSignature)
+      case .stale:
+        counts.stale.increment()
+        return .answer(.stale)
+      case .missing, .malformed, .wrong:
+        counts.badSignature.increment()
+        return .answer(.wrongSignature)
       }
       switch DeliveryDecoder.decode(bytes, dialect: endpoint.dialect) {
       case .comment(let comment, let openID):
@@ -42,8 +48,10 @@ struct DeliveryProcessor {
             tenantID: recipient.tenantID, accountID: recipient.accountID,
             content: .authorizationRemoved(reason: reason), receivedAt: receivedAt))
       case .ping:
+        counts.ignored.increment()
         return .answer(.ok)
       case .ignored(let type):
+        counts.ignored.increment()
         // Scalars, since one character can be as long as the body.
         let start = Substring(type.unicodeScalars.prefix(100))
         logger.info("a delivery of a type we do not handle was ignored", metadata: ["type": "\(start)"])

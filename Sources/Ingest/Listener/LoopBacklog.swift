@@ -1,3 +1,4 @@
+internal import Metrics
 internal import Moderation
 internal import NIOCore
 
@@ -11,12 +12,14 @@ final class LoopBacklog {
   private let loop: any EventLoop
   private let library: RuleLibrary
   private let limit: Int
+  private let metrics: PublicMetrics
   private var count = 0
 
-  init(loop: any EventLoop, library: RuleLibrary, limit: Int) {
+  init(loop: any EventLoop, library: RuleLibrary, limit: Int, metrics: PublicMetrics) {
     self.loop = loop
     self.library = library
     self.limit = limit
+    self.metrics = metrics
   }
 
   /// False where too many wait already. Otherwise `resume` is called once, later, on the loop; for one account in the
@@ -24,11 +27,13 @@ final class LoopBacklog {
   func wait(for recipient: Recipient, resume: @escaping Resume) -> Bool {
     guard count < limit else { return false }
     count += 1
+    metrics.waiting.increment()
     let bound = NIOLoopBound((backlog: self, resume: resume), eventLoop: loop)
     library.rules(recipient.rules, of: recipient.accountID) { [loop] rules in
       loop.execute {
         let waiting = bound.value
         waiting.backlog.count -= 1
+        waiting.backlog.metrics.waiting.decrement()
         waiting.resume(rules)
       }
     }

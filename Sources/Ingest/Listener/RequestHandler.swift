@@ -1,4 +1,5 @@
 internal import Logging
+internal import Metrics
 internal import Moderation
 internal import NIOCore
 internal import NIOHTTP1
@@ -20,6 +21,7 @@ final class RequestHandler: ChannelInboundHandler {
     let clock: WallClock
     let readiness: @Sendable () async -> [HealthFinding]
     let connections: LoopConnections
+    let metrics: PublicMetrics
     let logger: Logger
   }
 
@@ -200,37 +202,53 @@ final class RequestHandler: ChannelInboundHandler {
     case .liveness: answer(.ok, context)
     case .readiness: answerReadiness(context)
     case .delivery(let endpoint):
-      let processor = DeliveryProcessor(endpoint: endpoint, library: environment.library, logger: environment.logger)
+      let counts = environment.metrics.deliveries(endpoint.dialect)
+      let processor = DeliveryProcessor(
+        endpoint: endpoint, library: environment.library, counts: counts, logger: environment.logger)
       let result = processor.process(
         signature: head.headers.first(name: endpoint.dialect.signatureHeader), body: body, receivedAt: receivedAt,
         scratch: environment.journal.scratch)
       switch result {
       case .answer(let answer): self.answer(answer, context)
-      case .record(let entry): record(entry)
-      case .wait(let comment): wait(for: comment, context)
+      case .record(let entry): record(entry, counts)
+      case .wait(let comment): wait(for: comment, counts, context)
       }
     }
   }
 
-  private func record(_ entry: JournalEntry) {
+  private func record(_ entry: JournalEntry, _ counts: DeliveryCounts) {
+    let stored = counts.stored(entry.content)
     environment.journal.record(entry) { [self] outcome in
       switch outcome {
-      case .stored, .duplicate: answerLater(.ok)
-      case .failed: answerLater(.notStored)
+      case .stored:
+        stored.increment()
+        environment.metrics.stored(since: since)
+        answerLater(.ok)
+      case .duplicate:
+        counts.repeated.increment()
+        answerLater(.ok)
+      case .failed:
+        counts.notStored.increment()
+        answerLater(.notStored)
       }
     }
   }
 
   /// Until it is decided, the connection hands over no further request: NIO's pipelining handler sees to that.
-  private func wait(for comment: UndecidedComment, _ context: ChannelHandlerContext) {
+  private func wait(for comment: UndecidedComment, _ counts: DeliveryCounts, _ context: ChannelHandlerContext) {
     let waits = environment.backlog.wait(for: comment.recipient) { [self] rules in
       switch rules {
       case .success(let rules):
-        record(comment.entry(decidedBy: rules, scratch: environment.journal.scratch))
-      case .failure: answerLater(.notDecided)
+        record(comment.entry(decidedBy: rules, scratch: environment.journal.scratch), counts)
+      case .failure:
+        counts.notDecided.increment()
+        answerLater(.notDecided)
       }
     }
-    if !waits { answer(.notDecided, context) }
+    if !waits {
+      counts.notDecided.increment()
+      answer(.notDecided, context)
+    }
   }
 
   private func answerReadiness(_ context: ChannelHandlerContext) {
@@ -263,6 +281,7 @@ final class RequestHandler: ChannelInboundHandler {
     if head.method != .HEAD {
       context.write(Self.wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
     }
+    environment.metrics.answered(answer.status)
     since = .now()
     state = closes ? .closing : .idle
     isWriting = true

@@ -12,14 +12,14 @@ public struct APIToken: Equatable, Identified, Sendable {
   /// Nil for all that the operator may act for.
   public var tenants: Set<TenantID>?
   public var createdAt: Timestamp
-  public var expiresAt: Timestamp?
+  public var expiresAt: Timestamp
   /// To the minute.
   public var lastUsedAt: Timestamp?
   public var revokedAt: Timestamp?
 
   public init(
     id: APITokenID, operatorID: OperatorID, name: String, digest: [UInt8], lastFour: String,
-    scopes: Set<AccessScope>, tenants: Set<TenantID>?, createdAt: Timestamp, expiresAt: Timestamp? = nil,
+    scopes: Set<AccessScope>, tenants: Set<TenantID>?, createdAt: Timestamp, expiresAt: Timestamp,
     lastUsedAt: Timestamp? = nil, revokedAt: Timestamp? = nil
   ) {
     self.id = id
@@ -34,6 +34,9 @@ public struct APIToken: Equatable, Identified, Sendable {
     self.lastUsedAt = lastUsedAt
     self.revokedAt = revokedAt
   }
+
+  /// Whether it may still be used, as far as the token goes.
+  public func isUsable(at moment: Timestamp) -> Bool { revokedAt == nil && moment < expiresAt }
 }
 
 public typealias APITokenID = Identifier<APIToken>

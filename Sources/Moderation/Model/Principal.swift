@@ -12,11 +12,14 @@ public struct Principal: Sendable {
   }
 
   /// Whether the tenant was granted to it.
-  public func mayAct(for tenant: TenantID) -> Bool {
-    let isGranted = `operator`.role == .owner || `operator`.grants.contains(tenant)
-    return isGranted && token?.tenants?.contains(tenant) != false
+  public func mayAct(for tenant: TenantID) -> Bool { tenants?.contains(tenant) ?? true }
+
+  /// The tenants it may act for, among which there may be some that are gone; nil for all.
+  public var tenants: Set<TenantID>? {
+    guard `operator`.role != .owner else { return token?.tenants }
+    return token?.tenants.map(`operator`.grants.intersection) ?? `operator`.grants
   }
 
   /// Whether it may touch what belongs to the whole gateway: an owner, and with no token of single tenants.
-  public var actsForGateway: Bool { `operator`.role == .owner && token?.tenants == nil }
+  public var actsForGateway: Bool { tenants == nil }
 }

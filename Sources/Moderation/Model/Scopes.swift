@@ -39,3 +39,19 @@ public struct GatewayScope: Hashable, Sendable {
   /// For the gateway's own start-up and workers, and for `gatehouse init`.
   package init(ownWork: Void) { actor = .gateway }
 }
+
+/// The right to one operator's sessions and tokens: the operator's own, and every owner's.
+public struct OperatorScope: Hashable, Sendable {
+  public let operatorID: OperatorID
+  public let actor: Actor
+
+  public init(ownOf principal: Principal) {
+    operatorID = principal.operator.id
+    actor = principal.actor
+  }
+
+  public init(of operatorID: OperatorID, in scope: GatewayScope) {
+    self.operatorID = operatorID
+    actor = scope.actor
+  }
+}

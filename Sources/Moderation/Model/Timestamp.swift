@@ -8,6 +8,9 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// Whole seconds, rounded down.
   public var seconds: Int64 { milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000 }
 
+  /// The start of the minute that holds this moment.
+  public var startOfMinute: Timestamp { self.rounded(downTo: 60_000) }
+
   /// The start of the UTC hour that holds this moment.
   public var startOfHour: Timestamp { self.rounded(downTo: 3_600_000) }
 

@@ -37,6 +37,13 @@ enum OutboxQueries {
 
   static let activeAccountsSQL = waiting + " SELECT account_id FROM waiting"
 
+  static let dueCountSQL =
+    waiting + """
+       SELECT sum((
+        SELECT count(*) FROM actions
+        WHERE \(isRequested) AND account_id = waiting.account_id AND next_attempt_at <= ?)) FROM waiting
+      """
+
   static let earliestSQL =
     waiting + """
        SELECT min((
@@ -81,6 +88,10 @@ enum OutboxQueries {
 
   private static func activeAccounts(_ db: Database) throws -> [AccountID] {
     try Int64.fetchAll(db.cachedStatement(sql: activeAccountsSQL)).map(AccountID.init(rawValue:))
+  }
+
+  static func dueCount(at moment: Timestamp, _ db: Database) throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: dueCountSQL), arguments: [moment.milliseconds]) ?? 0
   }
 
   /// When the earliest waiting action of all lines is due, of those due after `moment`.

@@ -13,6 +13,7 @@ final class BatchWriter: @unchecked Sendable {
   private var journal: JournalStatements?
   private let clock: WallClock
   private let work: WorkSignals
+  private let metrics = CommitMetrics()
   private let logger: Logger
 
   init(_ db: Database, clock: WallClock, work: WorkSignals, logger: Logger) throws {
@@ -42,6 +43,7 @@ final class BatchWriter: @unchecked Sendable {
         return try attempt(batch, with: journal, on: db, carefully: true)
       }
     } catch {
+      metrics.failed()
       logger.error("a batch could not be written", metadata: ["jobs": "\(batch.count)", "error": "\(error)"])
       return batch.map { $0.failure(error) }
     }
@@ -52,6 +54,7 @@ final class BatchWriter: @unchecked Sendable {
     _ batch: [WriteJob], with journal: JournalStatements, on db: Database, carefully: Bool
   ) throws(StorageError) -> [WriteResult] {
     do {
+      let began = ContinuousClock.now
       journal.begin(at: clock.now())
       try db.beginTransaction(.immediate)
       var results: [WriteResult] = []
@@ -69,6 +72,7 @@ final class BatchWriter: @unchecked Sendable {
       }
       try journal.flush()
       try db.commit()
+      metrics.committed(batch, in: ContinuousClock.now - began, journal.takeDecided())
       return results
     } catch {
       journal.discard()

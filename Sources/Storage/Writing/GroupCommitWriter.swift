@@ -42,14 +42,14 @@ final class GroupCommitWriter: Sendable {
           slot.withLock { $0 = value }
         },
         completion: { continuation.resume(with: $0) })
-      if let refusal = submit(job, entries: 1) { continuation.resume(throwing: refusal) }
+      if let refusal = submit(job) { continuation.resume(throwing: refusal) }
     }
     guard let value = slot.withLock({ $0 }) else { throw StorageError.failed(detail: "a write gave no value") }
     return value
   }
 
   func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
-    if let refusal = submit(.journal(entries, completion: whenDurable), entries: entries.count) {
+    if let refusal = submit(.journal(entries, completion: whenDurable)) {
       whenDurable(entries.map { _ in .failed(refusal) })
     }
   }
@@ -81,7 +81,8 @@ final class GroupCommitWriter: Sendable {
     }
   }
 
-  func submit(_ job: WriteJob, entries: Int) -> StorageError? {
+  func submit(_ job: WriteJob) -> StorageError? {
+    let entries = job.entries
     let (refusal, starts) = queue.withLock { queue -> (StorageError?, Bool) in
       if queue.isClosed { return (.closed, false) }
       if queue.entries + entries > Self.queueLimit { return (.overloaded, false) }

@@ -13,6 +13,7 @@ final class JournalStatements {
   private let decisions: DecisionWriter
   private let replyEchoes: ReplyEchoes
   private var totals = HourlyTotals()
+  private var decided = VerdictCounts()
   private var now = Timestamp(milliseconds: 0)
 
   init(_ db: Database) throws {
@@ -129,8 +130,15 @@ final class JournalStatements {
   /// Drops what was counted for a transaction that failed.
   func discard() {
     totals.removeAll()
+    decided.removeAll()
     decisions.discard()
     accounts.forget()
+  }
+
+  /// The decisions that the batch added; asked once, after its commit.
+  func takeDecided() -> VerdictCounts {
+    defer { decided.removeAll() }
+    return decided
   }
 
   /// Whether the batch added actions; asked once, after its commit.
@@ -153,7 +161,9 @@ final class JournalStatements {
     // Last, because it counts: what fails after a count would have to be taken off it.
     if let decision {
       let event = DecidedEvent(id: eventID, tenantID: tenantID, accountID: accountID, comment: comment)
-      verdict = Int64(try decisions.write(decision, action: action, of: event, at: now).verdict.rawValue)
+      let outcome = try decisions.write(decision, action: action, of: event, at: now).verdict
+      decided.add(outcome)
+      verdict = Int64(outcome.rawValue)
     }
     totals.add(
       HourlyTotals.Key(

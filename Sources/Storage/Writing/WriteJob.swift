@@ -16,6 +16,14 @@ enum WriteResult {
 }
 
 extension WriteJob {
+  /// How many of the queue's places it takes.
+  var entries: Int {
+    switch self {
+    case .journal(let entries, _): entries.count
+    case .closure: 1
+    }
+  }
+
   func complete(_ result: WriteResult) {
     switch (self, result) {
     case (.journal(_, let completion), .journal(let outcomes)): completion(outcomes)

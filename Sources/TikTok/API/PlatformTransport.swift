@@ -7,6 +7,7 @@ struct PlatformTransport: Sendable {
   static let deadline: Duration = .seconds(10)
 
   let http: OutboundClient
+  private let metrics = CallMetrics()
   let deadline: Duration
 
   init(_ http: OutboundClient, deadline: Duration = Self.deadline) {
@@ -18,11 +19,15 @@ struct PlatformTransport: Sendable {
     _ method: OutboundRequest.Method, _ url: String, headers: [(name: String, value: String)], body: [UInt8]?,
     isRepeatable: Bool = true
   ) async throws(PlatformFailure) -> OutboundResponse {
+    let began = ContinuousClock.now
     do {
-      return try await http.send(
+      let response = try await http.send(
         OutboundRequest(
           method, url, headers: headers, body: body, deadline: deadline, isRepeatable: isRepeatable))
+      metrics.ended(url, status: response.status, in: ContinuousClock.now - began)
+      return response
     } catch {
+      metrics.ended(url, status: nil, in: ContinuousClock.now - began)
       throw PlatformFailure(
         kind: Self.kind(of: error), status: 0, code: nil, message: error.description,
         mayHaveHappened: Self.mayHaveArrived(error))

@@ -2,6 +2,8 @@ import Moderation
 import Outbound
 import Testing
 
+@testable import AdminAPI
+
 /// One request to one route, with the answer that the right operator gets. `:tenant` and the like stand for the seed's
 /// ids, in the path, the body and what the answer contains.
 struct RouteRow: CustomTestStringConvertible, Sendable {
@@ -9,6 +11,8 @@ struct RouteRow: CustomTestStringConvertible, Sendable {
     /// Nobody has to log in.
     case open
     case anyOperator
+    /// Any operator, about what is its own: the viewer, in these tests.
+    case own
     case ownersOnly
     /// Operators who were granted the tenant, from this role on.
     case tenant(Operator.Role)
@@ -49,11 +53,32 @@ struct RouteRow: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { "\(method.rawValue) \(path): \(name)" }
 
+  /// `GET /v1/tenants/{tenant}`, as the router says it.
+  var served: String { "\(method.rawValue) \(route)".replacing(/:(\w+)/) { "{\($0.1)}" } }
+
+  /// The lowest role whose request succeeds; nil where nobody has to log in.
+  var role: Operator.Role? {
+    switch access {
+    case .open: nil
+    case .anyOperator, .own: .viewer
+    case .ownersOnly: .owner
+    case .tenant(let role): role
+    }
+  }
+
+  /// What a program's token needs for it; nil where nobody has to log in.
+  var needs: RouteAccess? { RouteScopes.table[served] }
+
+  /// Whether the path names something of the tenant's beside the tenant itself.
+  var namesAnObject: Bool {
+    [":account", ":business", ":ownapp", ":event", ":action", ":undo"].contains { path.contains("/" + $0) }
+  }
+
   /// Whose request succeeds with the least rights.
   func token(in seed: Seed) -> String? {
     switch access {
     case .open: nil
-    case .anyOperator: seed.viewer
+    case .anyOperator, .own: seed.viewer
     case .ownersOnly: seed.owner
     case .tenant(let role): seed.token(of: role)
     }

@@ -7,15 +7,11 @@ extension RouteTable {
     RouteRow("the process lives", .get, "/livez", .open, 200, contains: [#""status":"alive""#]),
     RouteRow("the gateway is ready", .get, "/readyz", .open, 200, contains: [#""status":"ready""#, #""findings":[]"#]),
     RouteRow(
-      "a wrong password", .post, "/v1/sessions", .open, body: #"{"name":"owner","password":"wrong-password"}"#, 401,
-      contains: [#""code":"invalid_credentials""#]),
-    RouteRow(
       "a code of no invitation", .post, "/v1/invitations/accept", .open,
       body: #"{"code":"abcde-fghjk","password":"a new password"}"#, 401, contains: [#""code":"invalid_invitation""#]),
   ]
 
   static let operators = [
-    RouteRow("logging out", .delete, "/v1/sessions/current", .anyOperator, 204),
     RouteRow(
       "who am I", .get, "/v1/operators/me", .anyOperator, 200,
       contains: [#""id":":operator""#, #""name":"viewer""#, #""role":"viewer""#, #""tenants":[":tenant"]"#]),

@@ -1,9 +1,8 @@
 /// Every route of the admin API, at least once.
 enum RouteTable {
   static let all =
-    open + operators + invitations + secondFactors + tenants + apps + accounts + webhooks + ruleSets + otherRuleSets
-    + lists + rules + undoing
-    + records
+    open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + webhooks + ruleSets
+    + otherRuleSets + lists + rules + undoing + records + metrics
 
   /// What no answer may ever hold.
   static let secrets = [Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "argon2id"]

@@ -2,12 +2,16 @@ import AdminAPI
 import Moderation
 import Sealing
 import Storage
+import Testing
 
 /// Two tenants, with everything a route can name, and one operator of each kind.
 struct Seed: Sendable {
   /// Placeholders of route templates, bodies and answers, with what they stand for.
   var names: [String: String]
+  var tenant: TenantID
   var otherTenant: TenantID
+  /// Those of the tenant, and the owner.
+  var operators: [Operator.Role: Operator]
   /// Session tokens.
   var owner: String
   var manager: String
@@ -15,8 +19,6 @@ struct Seed: Sendable {
   var viewer: String
   /// The manager of the other tenant.
   var stranger: String
-  /// A session that ended.
-  var ended: String
 
   static let appSecret = "app-secret-of-the-tenant-0001"
   static let accessToken = "act.token-that-nobody-may-see"
@@ -46,14 +48,19 @@ extension World {
     let other = try await addTenant("Tenant B", owner)
     let (manager, moderator) = (try AccessToken.session().secret, try AccessToken.session().secret)
     let (viewer, stranger) = (try AccessToken.session().secret, try AccessToken.session().secret)
-    let ended = try AccessToken.session().secret
-    try await addOperator("manager", .manager, [tenant.id], token: manager)
-    try await addOperator("moderator", .moderator, [tenant.id], token: moderator)
-    let watcher = try await addOperator("viewer", .viewer, [tenant.id], token: viewer)
+    let operators: [Operator.Role: Operator] = [
+      .owner: owner, .manager: try await addOperator("manager", .manager, [tenant.id], token: manager),
+      .moderator: try await addOperator("moderator", .moderator, [tenant.id], token: moderator),
+      .viewer: try await addOperator("viewer", .viewer, [tenant.id], token: viewer),
+    ]
+    let watcher = try #require(operators[.viewer])
+    try await addSecondFactor(to: watcher)
+    // A new factor ends the sessions from before.
+    _ = try await addSession(watcher, token: viewer)
     try await addOperator("stranger", .manager, [other.id], token: stranger)
-    let gone = try await addSession(owner, token: ended)
-    try await dependencies.access.sessions.end(gone)
-    let scope = TenantScope(ownWorkFor: tenant.id)
+    let session = try await addSession(watcher, token: try AccessToken.session().secret)
+    let (_, program) = try await addProgram(of: watcher, [.eventsRead])
+    let scope = try #require(TenantScope(of: tenant.id, for: Principal(owner)))
     let shared = try await addApp("Shared", owner: nil, clientKey: "key-shared")
     let own = try await addApp("Own", owner: tenant.id, clientKey: "key-own")
     let spare = try await addApp("Spare", owner: nil, clientKey: "key-spare")
@@ -61,19 +68,16 @@ extension World {
     let business = try await addAccount("Business", .business, scope, app: shared)
     let event = try await addEvents(to: open, scope)
     let undo = try await addRules(of: open, scope, by: owner)
-    try await addSecondFactor(to: watcher)
-    // A new factor ends the sessions from before.
-    _ = try await addSession(watcher, token: viewer)
     let invitation = try await addInvitation("invited")
     return Seed(
       names: [
         "tenant": "\(tenant.id)", "account": "\(open.id)", "business": "\(business.id)", "app": "\(spare)",
         "ownapp": "\(own)", "usedapp": "\(shared)", "event": "\(event.id)",
         "action": event.action.map { "\($0.id)" } ?? "", "operator": "\(watcher.id)", "webhook": "wh-1",
-        "version": "1", "list": "spam", "undo": "\(undo)", "invitation": "\(invitation)", "layer": "tenant",
-        "rule": "spam-phrases",
-      ], otherTenant: other.id, owner: ownerToken, manager: manager, moderator: moderator, viewer: viewer,
-      stranger: stranger, ended: ended)
+        "version": "1", "list": "spam", "undo": "\(undo)", "layer": "tenant", "rule": "spam-phrases",
+        "session": "\(session.id)", "token": "\(program.id)", "invitation": "\(invitation)",
+      ], tenant: tenant.id, otherTenant: other.id, operators: operators, owner: ownerToken, manager: manager,
+      moderator: moderator, viewer: viewer, stranger: stranger)
   }
 
   /// With a session and no password to log in with.
@@ -89,12 +93,31 @@ extension World {
     return new
   }
 
-  private func addSession(_ operator: Operator, token: String) async throws -> SessionID {
+  /// A session that began so long ago, and was last seen then or at `seen`.
+  @discardableResult
+  func addSession(
+    _ operator: Operator, token: String, age: Duration = .zero, seen: Duration? = nil
+  ) async throws -> Session {
+    let began = now - age
     let session = Session(
-      id: .fresh(), operatorID: `operator`.id, tokenDigest: AccessToken.digest(of: token), createdAt: now,
-      expiresAt: now + .seconds(3600))
+      operatorID: `operator`.id, tokenDigest: AccessToken.digest(of: token), createdAt: began,
+      expiresAt: began + .seconds(3600), lastSeenAt: now - (seen ?? age))
     try await dependencies.access.sessions.create(session)
-    return session.id
+    return session
+  }
+
+  /// A program's token; answers the secret too.
+  func addProgram(
+    of operator: Operator, _ scopes: Set<AccessScope> = Set(AccessScope.allCases), tenants: Set<TenantID>? = nil,
+    lasting lifetime: Duration = .seconds(3600)
+  ) async throws -> (secret: String, token: APIToken) {
+    let fresh = try AccessToken.program()
+    let token = APIToken(
+      id: .fresh(), operatorID: `operator`.id, name: "program", digest: fresh.digest, lastFour: fresh.lastFour,
+      scopes: scopes, tenants: tenants, createdAt: now, expiresAt: now + lifetime)
+    guard try await dependencies.access.tokens.create(token, in: OperatorScope(ownOf: Principal(`operator`)))
+    else { throw Missing() }
+    return (fresh.secret, token)
   }
 
   private func addTenant(_ name: String, _ owner: Operator) async throws -> Tenant {

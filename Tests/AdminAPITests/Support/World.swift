@@ -1,6 +1,7 @@
 import AdminAPI
 import Embedded
 import FoundationEssentials
+import Listening
 import Logging
 import Moderation
 import Outbound
@@ -48,10 +49,12 @@ final class World: Sendable {
       rules: rules, events: EventRepository(database), reviews: ReviewRepository(database),
       notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
       access: AccessDependencies(
-        operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher(),
+        operators: OperatorRepository(database), sessions: SessionRepository(database),
+        tokens: TokenRepository(database), hasher: PasswordHasher(),
         identity: IdentityDependencies(
           secondFactors: SecondFactorRepository(database), invitations: InvitationRepository(database),
           passwords: PasswordPolicy(commonDigests: EmbeddedFile.commonPasswords.text))),
+      metrics: MetricsDependencies(page: { "# the page\n" }, tokenDigest: nil),
       webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies

@@ -17,7 +17,7 @@ extension EndToEnd {
         #expect(await gateway.stop() == 0)
         let secrets = try Self.secrets(of: world, admin) + made
         let log = Data(world.folder.bytes("serve.err") + Data(gateway.child.output.utf8))
-        for line in ["an action will be tried again", "outcome=500", "refused", "/v1/sessions"] {
+        for line in ["an action will be tried again", #""outcome":"500""#, "refused", "/v1/sessions"] {
           #expect(log.range(of: Data(line.utf8)) != nil, "the run did not get as far as \(line)")
         }
         for name in try world.folder.names

@@ -121,8 +121,9 @@ extension EndToEnd {
         let given = arguments.isEmpty ? bad.merging(["GATEHOUSE_CONFIG": file]) { $1 } : bad
         let errors = try await refusal(given.filter { $0.key != "GATEHOUSE_LOG_LEVEL" }, folder, arguments: arguments)
         for line in [
-          "public.loops: is not a whole number from 1 to 256", "admin.prot: is not a setting",
-          "log.level: is not one of trace,", "key.hex: is not 64 hexadecimal digits",
+          "public.loops (line 2): is not a whole number from 1 to 256",
+          "admin.prot (line 3): is not a setting; did you mean admin.port?",
+          "log.level (line 4): is not one of trace,", "GATEHOUSE_KEY_HEX: is not 64 hexadecimal digits",
           "GATEHOUSE_NO_SUCH: is not a setting",
         ] { #expect(errors.contains(line), "\(line)") }
         #expect(!errors.contains("s3cret"))

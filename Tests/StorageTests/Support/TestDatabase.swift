@@ -63,7 +63,7 @@ struct TestDatabase: Sendable {
       .closure({ db, _ in try body(db) }) {
         if case .failure(let error) = $0 { continuation.yield(error) } else { continuation.yield(nil) }
         continuation.finish()
-      }, entries: 1)
+      })
     if let refusal { continuation.yield(refusal) }
     return Task {
       for await error in stream { return error }

@@ -24,7 +24,7 @@ struct OwnAccountRoutes {
     try await gate.confirm(
       password: input.currentPassword, at: "/current_password", of: caller, origin: LoginAttempt.Origin(context))
     try await operators.setPassword(
-      hash: try await gate.hasher.hash(input.newPassword), of: caller.operator.id, keeping: caller.session.id,
+      hash: try await gate.hasher.hash(input.newPassword), of: caller.operator.id, keeping: try caller.session.id,
       by: caller.principal.actor, at: clock.now())
     return Response(status: .noContent)
   }

@@ -63,7 +63,7 @@ struct SecondFactorRoutes {
     let codes = try HandedOutCode.ten()
     guard
       try await factors.confirm(
-        factor, step: step, recoveryDigests: codes.map(\.digest), keeping: caller.session.id,
+        factor, step: step, recoveryDigests: codes.map(\.digest), keeping: try caller.session.id,
         by: caller.principal.actor, at: clock.now())
     else { throw Problem.noEnrolment }
     return try JSONResponse.make(RecoveryCodesOutput(recoveryCodes: codes.map(\.text)))
@@ -75,7 +75,7 @@ struct SecondFactorRoutes {
     let id = caller.operator.id
     guard
       try await factors.remove(
-        of: id, keeping: caller.session.id, by: caller.principal.actor, at: clock.now())
+        of: id, keeping: try caller.session.id, by: caller.principal.actor, at: clock.now())
     else { throw Problem.noSecondFactor }
     return Response(status: .noContent)
   }

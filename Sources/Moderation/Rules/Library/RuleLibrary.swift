@@ -41,6 +41,16 @@ public final class RuleLibrary: Sendable {
     }
   }
 
+  /// What became of rule sets since the start.
+  public struct Counts: Equatable, Sendable {
+    public var loaded = 0
+    public var failed = 0
+    /// Let go of because the budget of memory was used up.
+    public var evicted = 0
+
+    public init() {}
+  }
+
   /// Rule sets and histories that may wait to be loaded, each.
   private static let queueLimit = 10_000
   /// Rule sets brought forward on a change of the configuration; the rest are loaded when they are next needed.
@@ -50,6 +60,7 @@ public final class RuleLibrary: Sendable {
   private let threads: Int
   private let loads: KeyedLoads<RuleSetKey, CompiledRuleSet>
   private let sets: Mutex<RecentlyUsed<RuleSetKey, CompiledRuleSet>>
+  private let counted = Mutex(Counts())
   private let histories: AccountHistories
   /// Those in force; nil before they were ever published.
   private let revisions = Mutex<[RuleSetOwner: Int64]?>(nil)
@@ -80,6 +91,8 @@ public final class RuleLibrary: Sendable {
 
   /// Bytes of the rule sets that are loaded, as they state them.
   public var loadedBytes: Int { sets.withLock { $0.bytes } }
+
+  public var counts: Counts { counted.withLock { $0 } }
 
   /// How many rule sets are loaded.
   public var loadedCount: Int { sets.withLock { $0.count } }
@@ -166,9 +179,14 @@ public final class RuleLibrary: Sendable {
       let ruleSet = try await loader.ruleSet(for: key.accountID, in: TenantScope(ownWorkFor: key.tenantID))
       // Let go of outside the lock: to free a large rule set takes milliseconds.
       let gone = sets.withLock { $0.insert(ruleSet, for: key, bytes: ruleSet.memoryBytes) }
+      counted.withLock { counts in
+        counts.loaded += 1
+        counts.evicted += gone.count
+      }
       withExtendedLifetime(gone) {}
       return ruleSet
     } catch {
+      counted.withLock { $0.failed += 1 }
       onFailure(.rules(of: key.tenantID, key.accountID), error)
       throw error
     }

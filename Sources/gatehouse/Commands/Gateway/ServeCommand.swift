@@ -18,7 +18,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try options.settings()
-    let gateway = try await Gateway(settings, logger: ServerLog.logger(settings.logLevel))
+    let gateway = try await Gateway(
+      settings, logger: ServerLog.logger(settings.logLevel, format: settings.logFormat))
     try await gateway.run(stoppingOn: [.sigterm, .sigint]) { [json] ports in
       Console.write(
         json

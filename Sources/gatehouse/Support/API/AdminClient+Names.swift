@@ -29,16 +29,23 @@ extension AdminClient {
     return try await id(of: "operator", named: reference, in: "/v1/operators", OperatorRecord.self, isPaged: false)
   }
 
+  /// `owner` is what the token stands below. Revoked ones are not found by their names, which may be used again.
+  func tokenID(_ reference: String, of owner: APIPath) async throws(CommandFailure) -> String {
+    if APITokenID(reference) != nil { return reference }
+    return try await id(of: "token", named: reference, in: "\(owner)/tokens", TokenRecord.self) { $0.revokedAt == nil }
+  }
+
   /// Goes through a listing for the one thing of that name.
   private func id<Value: NamedRecord>(
-    of kind: String, named name: String, in path: APIPath, _ type: Value.Type, isPaged: Bool = true
+    of kind: String, named name: String, in path: APIPath, _ type: Value.Type, isPaged: Bool = true,
+    where isMeant: (Value) -> Bool = { _ in true }
   ) async throws(CommandFailure) -> String {
     var found: [String] = []
     var cursor: String?
     repeat {
       let answer = try await get(path, query: isPaged ? [("limit", "1000"), ("cursor", cursor)] : [])
       let page: RecordPage<Value> = try answer.decoded()
-      found += page.items.filter { $0.name == name }.map(\.id)
+      found += page.items.filter { $0.name == name && isMeant($0) }.map(\.id)
       cursor = page.next
     } while cursor != nil
     guard let first = found.first else {

@@ -13,7 +13,8 @@ struct AdminClient: Sendable {
     self.origin = origin
     self.token = token
     http = OutboundClient(
-      addresses: .allowPrivate, logger: Logger(label: "gatehouse", factory: { _ in SwiftLogNoOpLogHandler() }))
+      addresses: .allowPrivate, authorities: Environment["GATEHOUSE_ADMIN_CA"],
+      logger: Logger(label: "gatehouse", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 
   func get(

@@ -26,7 +26,7 @@ struct AdminOptions: ParsableArguments {
     guard let session = try SessionFile.standard().read(), session.adminURL == origin else {
       throw CommandFailure(
         status: .notAllowed, message: "you are not logged in at this server",
-        hint: "run gatehouse login NAME, or set GATEHOUSE_TOKEN")
+        hint: "run gatehouse login NAME, or set GATEHOUSE_TOKEN to a token")
     }
     return AdminClient(origin: origin, token: session.token)
   }

@@ -30,7 +30,7 @@ struct Problem: Decodable {
   private func exitStatus(for httpStatus: Int) -> CommandStatus {
     switch code {
     case "conflict", "in_use", "last_owner", "stale", "precondition_required", "undo_running": return .conflict
-    case "not_configured", "wrong_dialect", "own_access", "not_moderated", "in_force", "not_running",
+    case "not_configured", "wrong_dialect", "own_access", "too_many_tokens", "not_moderated", "in_force", "not_running",
       "no_second_factor", "second_factor_enabled", "no_enrolment", "operator_disabled",
       "rules_not_usable",
       "too_many_accounts":
@@ -56,6 +56,8 @@ struct Problem: Decodable {
     case "invalid_invitation", "invalid_code": return nil
     case "stale":
       return "somebody else saved a version: look at it with gatehouse rules show (or lists show), then try again"
+    case "insufficient_scope": return "make another with gatehouse token create, or unset GATEHOUSE_TOKEN and log in"
+    case "session_required": return "unset GATEHOUSE_TOKEN and run gatehouse login NAME"
     case "no_rule_set": return "save the first with gatehouse rules put"
     case .some(let code) where code.hasPrefix("platform_"): return nil
     default: break

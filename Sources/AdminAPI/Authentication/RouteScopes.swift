@@ -1,0 +1,192 @@
+internal import HTTPTypes
+internal import Moderation
+
+/// What a program's token needs for each route behind the `Authenticator`: the one place where that is said. A route that
+/// is missing here is closed to tokens, and a test fails.
+enum RouteScopes {
+  /// `path` as the router has it: `/v1/tenants/{tenant}`. Nil for a route that is missing.
+  static func access(_ method: HTTPRequest.Method, _ path: String) -> RouteAccess? {
+    // HEAD is answered as GET is.
+    table["\(method == .head ? "GET" : method.rawValue) \(path)"]
+  }
+
+  static let table = Dictionary(
+    uniqueKeysWithValues: routes.flatMap { access, lines in
+      lines.split(separator: "\n").map { (String($0), access) }
+    })
+
+  private static let routes: [(RouteAccess, String)] = [
+    (
+      .anyToken,
+      """
+      GET /v1/operators/me
+      """
+    ),
+    // What would let somebody with a token keep or get more than it was made for.
+    (
+      .sessionOnly,
+      """
+      POST /v1/operators/me/password
+      POST /v1/operators/me/second-factor
+      POST /v1/operators/me/second-factor/confirm
+      POST /v1/operators/me/second-factor/disable
+      POST /v1/operators/me/second-factor/recovery-codes
+      DELETE /v1/operators/{operator}/second-factor
+      POST /v1/invitations
+      GET /v1/sessions/current
+      DELETE /v1/sessions/current
+      POST /v1/tokens
+      """
+    ),
+    (
+      .scope(.reportsRead),
+      """
+      GET /v1/tenants/{tenant}/report
+      GET /v1/tenants/{tenant}/rules/statistics
+      """
+    ),
+    (
+      .scope(.eventsRead),
+      """
+      GET /v1/tenants/{tenant}/events
+      GET /v1/tenants/{tenant}/events/{event}
+      GET /v1/tenants/{tenant}/events/{event}/explanation
+      GET /v1/tenants/{tenant}/events/{event}/review
+      GET /v1/tenants/{tenant}/actions
+      GET /v1/tenants/{tenant}/actions/{action}
+      GET /v1/tenants/{tenant}/notices
+      GET /v1/tenants/{tenant}/parked
+      GET /v1/parked
+      """
+    ),
+    (
+      .scope(.eventsReview),
+      """
+      POST /v1/tenants/{tenant}/events/{event}/review
+      """
+    ),
+    (
+      .scope(.rulesRead),
+      """
+      GET /v1/gateway/rule-set
+      POST /v1/gateway/rule-set/check
+      GET /v1/gateway/rule-set/versions
+      GET /v1/gateway/rule-set/versions/{version}
+      GET /v1/gateway/rule-set/versions/{version}/difference
+      GET /v1/tenants/{tenant}/rule-set
+      POST /v1/tenants/{tenant}/rule-set/check
+      GET /v1/tenants/{tenant}/rule-set/versions
+      GET /v1/tenants/{tenant}/rule-set/versions/{version}
+      GET /v1/tenants/{tenant}/rule-set/versions/{version}/difference
+      GET /v1/tenants/{tenant}/accounts/{account}/rule-set
+      POST /v1/tenants/{tenant}/accounts/{account}/rule-set/check
+      GET /v1/tenants/{tenant}/accounts/{account}/rule-set/versions
+      GET /v1/tenants/{tenant}/accounts/{account}/rule-set/versions/{version}
+      GET /v1/tenants/{tenant}/accounts/{account}/rule-set/versions/{version}/difference
+      GET /v1/gateway/lists
+      GET /v1/gateway/lists/{list}
+      GET /v1/tenants/{tenant}/lists
+      GET /v1/tenants/{tenant}/lists/{list}
+      GET /v1/tenants/{tenant}/rules
+      GET /v1/tenants/{tenant}/accounts/{account}/rules
+      GET /v1/tenants/{tenant}/rules/demotions
+      POST /v1/tenants/{tenant}/rules/test
+      POST /v1/tenants/{tenant}/rules/back-test
+      POST /v1/tenants/{tenant}/rules/evasion
+      POST /v1/tenants/{tenant}/rule-set/undo/preview
+      GET /v1/tenants/{tenant}/undo-jobs
+      GET /v1/tenants/{tenant}/undo-jobs/{undo}
+      GET /v1/rule-set-schema
+      GET /v1/starter-lists
+      GET /v1/starter-lists/{list}
+      """
+    ),
+    (
+      .scope(.rulesWrite),
+      """
+      PUT /v1/gateway/rule-set
+      POST /v1/gateway/rule-set/restore
+      PUT /v1/tenants/{tenant}/rule-set
+      POST /v1/tenants/{tenant}/rule-set/restore
+      PUT /v1/tenants/{tenant}/accounts/{account}/rule-set
+      POST /v1/tenants/{tenant}/accounts/{account}/rule-set/restore
+      PUT /v1/gateway/lists/{list}
+      DELETE /v1/gateway/lists/{list}
+      PUT /v1/tenants/{tenant}/lists/{list}
+      DELETE /v1/tenants/{tenant}/lists/{list}
+      POST /v1/tenants/{tenant}/rules/{layer}/{rule}/rearm
+      POST /v1/tenants/{tenant}/undo-jobs
+      DELETE /v1/tenants/{tenant}/undo-jobs/{undo}
+      """
+    ),
+    (
+      .scope(.accountsRead),
+      """
+      GET /v1/tenants
+      GET /v1/tenants/{tenant}
+      GET /v1/apps
+      GET /v1/apps/{app}
+      GET /v1/tenants/{tenant}/apps
+      GET /v1/tenants/{tenant}/apps/{app}
+      GET /v1/tenants/{tenant}/accounts
+      GET /v1/tenants/{tenant}/accounts/{account}
+      GET /v1/tenants/{tenant}/accounts/{account}/webhook-secrets
+      GET /v1/tenants/{tenant}/accounts/{account}/webhooks
+      """
+    ),
+    (
+      .scope(.accountsWrite),
+      """
+      POST /v1/tenants
+      PATCH /v1/tenants/{tenant}
+      DELETE /v1/tenants/{tenant}
+      POST /v1/apps
+      PATCH /v1/apps/{app}
+      DELETE /v1/apps/{app}
+      POST /v1/tenants/{tenant}/apps
+      PATCH /v1/tenants/{tenant}/apps/{app}
+      DELETE /v1/tenants/{tenant}/apps/{app}
+      POST /v1/tenants/{tenant}/accounts
+      PATCH /v1/tenants/{tenant}/accounts/{account}
+      DELETE /v1/tenants/{tenant}/accounts/{account}
+      PUT /v1/tenants/{tenant}/accounts/{account}/tokens
+      POST /v1/tenants/{tenant}/accounts/{account}/webhook-secrets
+      POST /v1/tenants/{tenant}/accounts/{account}/webhooks
+      DELETE /v1/tenants/{tenant}/accounts/{account}/webhooks/{webhook}
+      POST /v1/tenants/{tenant}/accounts/{account}/webhooks/sync
+      """
+    ),
+    (
+      .scope(.auditRead),
+      """
+      GET /v1/tenants/{tenant}/audit
+      """
+    ),
+    (
+      .scope(.accessRead),
+      """
+      GET /v1/operators
+      GET /v1/operators/{operator}
+      GET /v1/operators/me/second-factor
+      GET /v1/invitations
+      GET /v1/sessions
+      GET /v1/tokens
+      GET /v1/operators/{operator}/sessions
+      GET /v1/operators/{operator}/tokens
+      """
+    ),
+    (
+      .scope(.accessWrite),
+      """
+      PATCH /v1/operators/{operator}
+      DELETE /v1/invitations/{invitation}
+      DELETE /v1/sessions
+      DELETE /v1/sessions/{session}
+      DELETE /v1/tokens/{token}
+      DELETE /v1/operators/{operator}/sessions
+      DELETE /v1/operators/{operator}/sessions/{session}
+      DELETE /v1/operators/{operator}/tokens/{token}
+      """
+    ),
+  ]
+}

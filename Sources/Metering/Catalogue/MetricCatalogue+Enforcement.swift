@@ -1,0 +1,26 @@
+extension MetricCatalogue {
+  /// The workers: the outbox, scores, undoing.
+  static let enforcement: [MetricDescription] = [
+    MetricDescription("gatehouse_outbox_waiting", .gauge, "Actions that are yet to be carried out"),
+    MetricDescription(
+      "gatehouse_outbox_due", .gauge, "Actions of enabled, connected accounts that could be carried out now"),
+    MetricDescription(
+      "gatehouse_outbox_oldest_due_age_seconds", .gauge, "How long the oldest due action has been waiting"),
+    MetricDescription("gatehouse_actions_in_flight", .gauge, "Actions being carried out at this moment"),
+    MetricDescription(
+      "gatehouse_action_attempts_total", .counter, labels: ["action", "outcome"],
+      "Attempts to carry actions out: accepted, gone, retry, postponed, failed or dead"),
+    MetricDescription(
+      "gatehouse_action_failures_total", .counter, labels: ["reason"], "Attempts that TikTok did not accept, by why"),
+    MetricDescription(
+      "gatehouse_quota_used_ratio", .gauge, labels: ["limit"],
+      "How much of its calls a minute the busiest account, or app, has used: 1 is all of them"),
+    MetricDescription(
+      "gatehouse_quota_paused", .gauge, labels: ["limit"], "Accounts, or apps, that wait because of their limits"),
+    MetricDescription("gatehouse_scores_pending", .gauge, "Comments that wait for the classifier's scores"),
+    MetricDescription(
+      "gatehouse_scores_total", .counter, labels: ["outcome"],
+      "Comments that waited for scores: scored, unscored (decided by otherwise) or postponed"),
+    MetricDescription("gatehouse_undo_jobs_running", .gauge, "Undo jobs that are not finished"),
+  ]
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Metering
+import Outbound
+import Sandbox
+import Testing
+
+extension EndToEnd {
+  @Suite struct MetricsTests {
+    private func page(_ world: World, _ gateway: RunningGateway) async throws -> String {
+      // What is read off the database is looked at once a second at most.
+      try await Task.sleep(for: .milliseconds(1100))
+      let answer = try await world.caller(gateway).send(.get, "/metrics")
+      #expect(answer.status == 200)
+      return String(decoding: answer.body, as: UTF8.self)
+    }
+
+    /// Comments to both clients, TikTok at fault once, a wrong signature, a wrong password.
+    private func play(_ world: World, _ gateway: RunningGateway, _ clients: [World.Client]) async throws -> Traffic {
+      try world.tiktok.addFault(SandboxFault(.httpStatus(500)))
+      var traffic = Traffic()
+      try traffic.write(64, at: world.tiktok, to: clients)
+      #expect(await world.tiktok.waitUntilIdle())
+      let path = "/webhooks/\(clients[0].tenant)/\(clients[0].account)"
+      let forged = OutboundRequest(
+        .post, gateway.ingestOrigin + path, headers: [("X-TikTok-Signature", "00")], body: Array("{}".utf8))
+      #expect(try await world.http.send(forged).status == 401)
+      let login = try AdminCaller.json(["name": "owner", "password": "not the password"])
+      #expect(try await world.caller(gateway).send(.post, "/v1/sessions", json: login).status == 401)
+      return traffic
+    }
+
+    @Test(
+      "a gateway at work shows what it did, in a form that Prometheus' checker has nothing to say against",
+      .enabled(if: Promtool.path != nil, "make test installs promtool"))
+    func working() async throws {
+      try await World.run { world in
+        let gateway = try await world.start()
+        let admin = try await world.logIn(gateway, first: true)
+        let clients = try await world.onboard(admin, gateway)
+        let traffic = try await play(world, gateway, clients)
+        let text = try await page(world, gateway)
+        let check = try Promtool.run(["check", "metrics"], input: text)
+        #expect(check.status == 0 && check.words.isEmpty, "\(check.words)")
+
+        let metrics = MetricsText(text)
+        let described = Set(MetricCatalogue.all.map(\.name))
+        #expect(metrics.names.isSubset(of: described))
+        // Nothing was asked of a classifier, there being none.
+        #expect(described.subtracting(metrics.names) == ["gatehouse_classifier_call_duration_seconds"])
+        #expect(metrics["gatehouse_metrics_refused_total"] == 0)
+        try expectFigures(metrics, traffic)
+        for secret in World.Secret.stored + clients.flatMap({ [$0.tenant, $0.account, $0.username] }) {
+          #expect(!text.contains(secret), "the page names \(secret)")
+        }
+        #expect(await gateway.stop() == 0)
+      }
+    }
+
+    private func expectFigures(_ metrics: MetricsText, _ traffic: Traffic) throws {
+      let accepted = ["open", "business"].compactMap {
+        metrics[#"gatehouse_deliveries_total{dialect="\#($0)",outcome="accepted"}"#]
+      }
+      // Echoes of what was carried out come on top of the comments.
+      #expect(accepted.count == 2 && accepted.reduce(0, +) >= Double(traffic.count))
+      #expect(metrics["gatehouse_delivery_duration_seconds_count"] == accepted.reduce(0, +))
+      #expect(metrics.sum("gatehouse_decisions_total") == Double(traffic.count))
+      #expect(try #require(metrics[#"gatehouse_decisions_total{verdict="allow"}"#]) >= Double(traffic.mustStay.count))
+      #expect(metrics[#"gatehouse_deliveries_total{dialect="open",outcome="bad_signature"}"#] == 1)
+      #expect(metrics[#"gatehouse_public_responses_total{status="401"}"#] == 1)
+      let done = ["delete", "hide"].compactMap {
+        metrics[#"gatehouse_action_attempts_total{action="\#($0)",outcome="accepted"}"#]
+      }
+      #expect(done.reduce(0, +) >= Double(traffic.mustGo.count) - 1)
+      #expect(metrics.sum("gatehouse_tiktok_call_duration_seconds_count") >= Double(traffic.mustGo.count))
+      #expect(metrics[#"gatehouse_action_failures_total{reason="transient"}"#] == 1)
+      // The login, and the change of the one-time password.
+      #expect(metrics[#"gatehouse_logins_total{outcome="accepted"}"#] == 2)
+      #expect(metrics[#"gatehouse_logins_total{outcome="refused"}"#] == 1)
+      #expect(metrics[#"gatehouse_accounts{state="connected"}"#] == 2)
+      #expect(metrics.values.keys.contains { $0.contains(#"route="/v1/tenants/{tenant}/accounts",status="2xx""#) })
+      for name in [
+        "gatehouse_commit_duration_seconds_count", "gatehouse_commit_batch_entries_sum",
+        "gatehouse_database_size_bytes", "gatehouse_disk_free_bytes", "gatehouse_rule_cache_bytes",
+        "process_cpu_seconds_total", "process_resident_memory_bytes", "process_open_fds", "process_max_fds",
+        "process_threads",
+      ] { #expect(try #require(metrics[name]) > 0, "\(name)") }
+      let start = try #require(metrics["process_start_time_seconds"])
+      #expect(abs(start - Date().timeIntervalSince1970) < 600)
+    }
+
+    @Test("the token of the settings opens them to a Prometheus elsewhere")
+    func token() async throws {
+      let token = "metrics-token-6Gh1wSz8"
+      try await World.run(["GATEHOUSE_METRICS_TOKEN": token]) { world in
+        let gateway = try await world.start()
+        let forwarded = [(name: "X-Forwarded-For", value: "192.0.2.7")]
+        for (caller, status) in [(token, 200), (token + "x", 401), (nil, 401)] {
+          let answer = try await world.caller(gateway, token: caller).send(.get, "/metrics", headers: forwarded)
+          #expect(answer.status == status)
+        }
+        #expect(await gateway.stop() == 0)
+        #expect(world.folder.bytes("serve.err").range(of: Data(token.utf8)) == nil)
+      }
+    }
+  }
+}
