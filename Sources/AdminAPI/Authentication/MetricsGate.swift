@@ -10,6 +10,7 @@ internal import Sealing
 struct MetricsGate: Sendable {
   let tokenDigest: [UInt8]?
   let check: CredentialCheck
+  let requirement: SecondFactorRequirement
 
   /// Set by proxies, which connect from this machine on behalf of others.
   private static let forwarding = [
@@ -30,6 +31,7 @@ struct MetricsGate: Sendable {
     }
     let caller = try await check.caller(of: request, in: context)
     guard !caller.operator.mustChangePassword else { throw Problem.passwordChangeRequired }
+    guard !requirement.isUnmet(by: caller) else { throw Problem.secondFactorEnrolmentRequired }
     guard caller.principal.token?.scopes.contains(.metricsRead) != false else { throw Problem.forbidden }
     _ = try caller.gateway()
   }

@@ -1,8 +1,7 @@
 internal import Hummingbird
 internal import Moderation
 
-/// Stops operators who must have a second factor and have none. Not the tokens of programs: those were made by somebody
-/// who had logged in, and cannot type a code.
+/// Stops operators who must have a second factor and have none.
 struct SecondFactorGate: RouterMiddleware {
   let requirement: SecondFactorRequirement
 
@@ -10,10 +9,7 @@ struct SecondFactorGate: RouterMiddleware {
     _ request: Request, context: AuthenticatedContext,
     next: (Request, AuthenticatedContext) async throws -> Response
   ) async throws -> Response {
-    let caller = context.caller
-    if caller.principal.token == nil, !caller.operator.hasSecondFactor, requirement.applies(to: caller.operator.role) {
-      throw Problem.secondFactorEnrolmentRequired
-    }
+    guard !requirement.isUnmet(by: context.caller) else { throw Problem.secondFactorEnrolmentRequired }
     return try await next(request, context)
   }
 }

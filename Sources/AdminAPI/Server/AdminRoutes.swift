@@ -41,7 +41,9 @@ struct AdminRoutes: Sendable {
     HealthRoutes(readiness: dependencies.readiness).add(to: router)
     MetricsRoutes(
       page: dependencies.metrics.page,
-      gate: MetricsGate(tokenDigest: dependencies.metrics.tokenDigest, check: credentials.check)
+      gate: MetricsGate(
+        tokenDigest: dependencies.metrics.tokenDigest, check: credentials.check,
+        requirement: dependencies.access.identity.requirement)
     ).add(to: router)
     credentials.addOpen(to: router.group("/v1"))
     identity.addOpen(to: router.group("/v1"))
