@@ -73,6 +73,7 @@ struct LoginGate: Sendable {
         }
       }
       limiter.takeBack(target, wasRight: true)
+      journal.confirmed()
     } catch is PasswordHasher.Busy {
       limiter.takeBack(target, wasRight: false)
       throw PasswordHasher.Busy()

@@ -2,7 +2,7 @@ internal import Logging
 internal import Metrics
 internal import Moderation
 
-/// Tells the audit log of logins and refusals, and somebody who can act of runs of failures.
+/// Tells the audit log of logins and refusals, and somebody who can act of runs of failures, and counts them.
 ///
 /// A name that nobody has is not told: people type their password where the name belongs.
 struct LoginJournal: Sendable {
@@ -16,6 +16,9 @@ struct LoginJournal: Sendable {
     metrics.accepted.increment()
     try await audit.record(.loginSucceeded, `operator`.name, detail: detail, by: actor, of: nil, at: clock.now())
   }
+
+  /// Somebody who is logged in has shown the password again. What it was for is told as a change.
+  func confirmed() { metrics.accepted.increment() }
 
   /// An attempt that was looked at and was wrong. `attempts` is how many there were in a row.
   func refused(

@@ -27,6 +27,12 @@ enum RouteScopes {
       .sessionOnly,
       """
       POST /v1/operators/me/password
+      POST /v1/operators/me/second-factor
+      POST /v1/operators/me/second-factor/confirm
+      POST /v1/operators/me/second-factor/disable
+      POST /v1/operators/me/second-factor/recovery-codes
+      DELETE /v1/operators/{operator}/second-factor
+      POST /v1/invitations
       GET /v1/sessions/current
       DELETE /v1/sessions/current
       POST /v1/tokens

@@ -1,8 +1,7 @@
 internal import Hummingbird
 internal import Moderation
 
-/// Stops operators who must have a second factor and have none. Not the tokens of programs: those were made by somebody
-/// who had logged in, and cannot type a code.
+/// Stops operators who must have a second factor and have none.
 struct SecondFactorGate: RouterMiddleware {
   let requirement: SecondFactorRequirement
 

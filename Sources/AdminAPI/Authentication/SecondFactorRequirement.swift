@@ -13,4 +13,10 @@ public enum SecondFactorRequirement: String, CaseIterable, Sendable {
     case .all: true
     }
   }
+
+  /// Whether the caller must enrol one before doing anything else. Not the tokens of programs: those were made by somebody
+  /// who had logged in, and cannot type a code.
+  func isUnmet(by caller: Caller) -> Bool {
+    caller.principal.token == nil && !caller.operator.hasSecondFactor && applies(to: caller.operator.role)
+  }
 }

@@ -1,3 +1,4 @@
+internal import AdminAPI
 internal import Embedded
 internal import FoundationEssentials
 internal import Logging

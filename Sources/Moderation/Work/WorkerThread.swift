@@ -62,13 +62,18 @@ package struct WorkerThread: Sendable {
   }
 
   private static func lowerPriority() {
-    // On Linux, this is of the calling thread alone.
-    #if canImport(Glibc)
-      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
-    #elseif canImport(Musl)
-      setpriority(PRIO_PROCESS, 0, 19)
+    #if os(Linux)
+      // Being nice would not do: since Linux 6.6 even the nicest thread may use up its time slice, milliseconds long,
+      // before one that wakes up gets its turn. An idle thread stops at once. This is of the calling thread alone.
+      var parameters = sched_param()
+      sched_setscheduler(0, idlePolicy, &parameters)
     #else
       pthread_set_qos_class_self_np(QOS_CLASS_BACKGROUND, 0)
     #endif
   }
+
+  #if os(Linux)
+    /// SCHED_IDLE, which the C library's headers show to GNU sources alone.
+    private static let idlePolicy: Int32 = 5
+  #endif
 }

@@ -134,6 +134,7 @@ struct SecondFactorTests {
       #expect(answer.status == status)
       guard status == 403 else { return }
       #expect(answer.member("code") == "second_factor_enrolment_required")
+      #expect(try await world.send(.get, "/metrics", as: token).status == 403)
       #expect(try await world.send(.get, "/v1/operators/me", as: token).status == 200)
       #expect(try await world.send(.get, path, as: token).text.contains(#""required":true"#))
       let app = try authenticator(try await world.send(.post, path, as: token, #"{"password":"\#(password)"}"#))

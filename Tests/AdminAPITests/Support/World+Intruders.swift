@@ -50,10 +50,10 @@ extension World {
 
   /// With a session and a token from after it was disabled, as if something had let it in again.
   private func addDisabled(_ seed: Seed) async throws -> (session: String, program: String) {
-    var gone = try await addOperator(
+    let gone = try await addOperator(
       "disabled", .manager, [seed.tenant], token: try AccessToken.session().secret)
-    gone.isDisabled = true
-    _ = try await dependencies.access.operators.update(gone, in: GatewayScope(ownWork: ()))
+    _ = try await dependencies.access.operators.update(
+      gone.id, OperatorChange(isDisabled: true), in: GatewayScope(ownWork: ()), at: now)
     let session = try AccessToken.session().secret
     try await addSession(gone, token: session)
     return (session, try await addProgram(of: gone).secret)

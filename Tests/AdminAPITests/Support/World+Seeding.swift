@@ -55,6 +55,9 @@ extension World {
       .viewer: try await addOperator("viewer", .viewer, [tenant.id], token: viewer),
     ]
     let watcher = try #require(operators[.viewer])
+    try await addSecondFactor(to: watcher)
+    // A new factor ends the sessions from before.
+    _ = try await addSession(watcher, token: viewer)
     try await addOperator("stranger", .manager, [other.id], token: stranger)
     let session = try await addSession(watcher, token: try AccessToken.session().secret)
     let (_, program) = try await addProgram(of: watcher, [.eventsRead])
@@ -73,9 +76,6 @@ extension World {
     let channel = try await addAlerts(in: .tenant(scope))
     let gatewayChannel = try await addAlerts(in: .gateway(GatewayScope(ownWork: ())))
     let undo = try await addRules(of: open, scope, by: owner)
-    try await addSecondFactor(to: watcher)
-    // A new factor ends the sessions from before.
-    _ = try await addSession(watcher, token: viewer)
     let invitation = try await addInvitation("invited")
     return Seed(
       names: [
