@@ -21,4 +21,6 @@ public struct SecretLocation: Hashable, Sendable {
   public static func accessToken(_ id: AccountID) -> Self { Self("account_tokens", "access", id) }
   public static func refreshToken(_ id: AccountID) -> Self { Self("account_tokens", "refresh", id) }
   public static func webhookSecret(_ id: WebhookSecretID) -> Self { Self("webhook_secrets", "secret", id) }
+  public static func fingerprint(_ id: IdempotentRequestID) -> Self { Self("idempotency_keys", "fingerprint", id) }
+  public static func answer(_ id: IdempotentRequestID) -> Self { Self("idempotency_keys", "answer", id) }
 }

@@ -11,21 +11,8 @@ public struct AccountRepository: AccountStore {
     _ account: Account, tokens: AccountTokens?, webhookSecret: WebhookSecret?, in scope: TenantScope
   ) async throws {
     try await database.write { db in
-      try requireApp(account.appID, in: scope, db)
-      try naming(unique: "accounts.open_id", reference: "tenant") {
-        try db.execute(
-          sql: """
-            INSERT INTO accounts (id, tenant_id, name, dialect, open_id, app_id, disabled, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            account.id.rawValue, scope.tenantID.rawValue, account.name, account.dialect.rawValue, account.openID,
-            account.appID?.rawValue, account.isDisabled, account.createdAt.milliseconds,
-            account.updatedAt.milliseconds,
-          ])
-      }
-      if let tokens { try save(tokens, of: account.id, db) }
-      if let webhookSecret { try insert(webhookSecret, of: account.id, db) }
+      try AccountSetup(account: account, tokens: tokens, webhookSecrets: webhookSecret.map { [$0] } ?? [])
+        .insert(in: scope, db)
     }
   }
 
@@ -90,7 +77,7 @@ public struct AccountRepository: AccountStore {
     defer { database.work.signal() }
     return try await database.write { db in
       guard try owns(id, scope, db) else { return false }
-      try save(tokens, of: id, db)
+      try tokens.save(of: id, db)
       return try db.change(
         "UPDATE accounts SET disconnected_at = NULL, disconnected_reason = NULL WHERE id = ?", [id.rawValue])
     }
@@ -138,7 +125,7 @@ public struct AccountRepository: AccountStore {
       try db.execute(
         sql: "UPDATE webhook_secrets SET expires_at = ? WHERE account_id = ?",
         arguments: [overlapEnd.milliseconds, secret.accountID.rawValue])
-      try insert(secret, of: secret.accountID, db)
+      try secret.insert(db)
       return true
     }
   }
@@ -148,38 +135,6 @@ private func owns(_ id: AccountID, _ scope: TenantScope, _ db: Database) throws 
   try Bool.fetchOne(
     db, sql: "SELECT EXISTS (SELECT 1 FROM accounts WHERE id = ? AND tenant_id = ?)",
     arguments: [id.rawValue, scope.tenantID.rawValue]) ?? false
-}
-
-/// An account may use its tenant's apps and shared ones.
-private func requireApp(_ id: AppID?, in scope: TenantScope, _ db: Database) throws {
-  guard let id else { return }
-  let isUsable = try Bool.fetchOne(
-    db, sql: "SELECT EXISTS (SELECT 1 FROM apps WHERE id = ? AND (tenant_id = ? OR tenant_id IS NULL))",
-    arguments: [id.rawValue, scope.tenantID.rawValue])
-  guard isUsable == true else { throw StorageError.reference(what: "app") }
-}
-
-private func save(_ tokens: AccountTokens, of id: AccountID, _ db: Database) throws {
-  try db.execute(
-    sql: """
-      INSERT INTO account_tokens (account_id, access, refresh, access_expires_at, refresh_expires_at)
-      VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET access = excluded.access, refresh = excluded.refresh,
-        access_expires_at = excluded.access_expires_at, refresh_expires_at = excluded.refresh_expires_at
-      """,
-    arguments: [
-      id.rawValue, tokens.access.blob, tokens.refresh?.blob, tokens.accessExpiresAt?.milliseconds,
-      tokens.refreshExpiresAt?.milliseconds,
-    ])
-}
-
-private func insert(_ secret: WebhookSecret, of id: AccountID, _ db: Database) throws {
-  try db.execute(
-    sql: "INSERT INTO webhook_secrets (id, account_id, secret, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-    arguments: [
-      secret.id.rawValue, id.rawValue, secret.secret.blob, secret.createdAt.milliseconds,
-      secret.expiresAt?.milliseconds,
-    ])
 }
 
 extension Account {

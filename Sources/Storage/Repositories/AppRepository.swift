@@ -46,19 +46,7 @@ public struct AppRepository: AppStore {
   // `owner` nil is a shared app; SQL's IS compares it as such.
 
   private func insert(_ app: App, owner: Int64?) async throws {
-    try await database.write { db in
-      try naming(unique: "apps.client_key", reference: "tenant") {
-        try db.execute(
-          sql: """
-            INSERT INTO apps (id, tenant_id, name, client_key, secret, disabled, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            app.id.rawValue, owner, app.name, app.clientKey, app.secret.blob, app.isDisabled,
-            app.createdAt.milliseconds, app.updatedAt.milliseconds,
-          ])
-      }
-    }
+    try await database.write { db in try app.insert(owner: owner, db) }
   }
 
   private func update(_ app: App, owner: Int64?) async throws -> Bool {
@@ -95,6 +83,20 @@ public struct AppRepository: AppStore {
 }
 
 extension App {
+  /// `owner` nil is a shared app. Throws `conflict("apps.client_key")`.
+  func insert(owner: Int64?, _ db: Database) throws {
+    try naming(unique: "apps.client_key", reference: "tenant") {
+      try db.execute(
+        sql: """
+          INSERT INTO apps (id, tenant_id, name, client_key, secret, disabled, created_at, updated_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          id.rawValue, owner, name, clientKey, secret.blob, isDisabled, createdAt.milliseconds, updatedAt.milliseconds,
+        ])
+    }
+  }
+
   init(row: Row) {
     self.init(
       id: row.id("id"), tenantID: row.optionalID("tenant_id"), name: row["name"], clientKey: row["client_key"],
