@@ -127,7 +127,7 @@ public final class Gateway: Sendable {
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
-        access: accessDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
+        access: accessDependencies, onboarding: onboardingDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
         clock: clock, readiness: readiness),
       address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
   }
@@ -135,6 +135,11 @@ public final class Gateway: Sendable {
   private var accessDependencies: AccessDependencies {
     AccessDependencies(
       operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher())
+  }
+
+  private var onboardingDependencies: OnboardingDependencies {
+    OnboardingDependencies(
+      configurations: TenantConfigurationRepository(database), idempotency: IdempotencyRepository(database))
   }
 
   private var ruleDependencies: RuleDependencies {

@@ -13,6 +13,7 @@ public struct AdminDependencies: Sendable {
   public var audit: any AuditLog
   public var reports: any ReportStore
   public var access: AccessDependencies
+  public var onboarding: OnboardingDependencies
   public var webhooks: any WebhookRegistrar
   /// Asked after every change that ingest must know, before the change is answered.
   public var reloader: any EndpointReloader
@@ -24,8 +25,8 @@ public struct AdminDependencies: Sendable {
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, audit: any AuditLog,
-    reports: any ReportStore, access: AccessDependencies, webhooks: any WebhookRegistrar,
-    reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
+    reports: any ReportStore, access: AccessDependencies, onboarding: OnboardingDependencies,
+    webhooks: any WebhookRegistrar, reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding]
   ) {
     self.tenants = tenants
@@ -38,6 +39,7 @@ public struct AdminDependencies: Sendable {
     self.audit = audit
     self.reports = reports
     self.access = access
+    self.onboarding = onboarding
     self.webhooks = webhooks
     self.reloader = reloader
     self.sealer = sealer

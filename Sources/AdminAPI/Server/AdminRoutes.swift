@@ -33,6 +33,10 @@ struct AdminRoutes: Sendable {
     Authenticator(sessions: dependencies.access.sessions, clock: dependencies.clock)
   }
 
+  private var repetitions: Idempotency {
+    Idempotency(store: dependencies.onboarding.idempotency, sealer: dependencies.sealer, clock: dependencies.clock)
+  }
+
   private var sessions: SessionRoutes {
     SessionRoutes(
       sessions: dependencies.access.sessions, gate: gate, clock: dependencies.clock,
@@ -49,7 +53,7 @@ struct AdminRoutes: Sendable {
     OwnAccountRoutes(
       operators: dependencies.access.operators, gate: gate, hasher: dependencies.access.hasher
     ).add(to: group)
-    addTenantRoutes(to: group.group().add(middleware: PasswordChangeGate()))
+    addTenantRoutes(to: group.group().add(middleware: PasswordChangeGate()).add(middleware: repetitions))
   }
 
   private func addTenantRoutes(to group: RouterGroup<AuthenticatedContext>) {

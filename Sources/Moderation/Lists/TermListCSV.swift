@@ -81,13 +81,7 @@ struct TermListCSV {
     let isPlain =
       text == text.trimmingWhiteSpace
       && !text.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == ";" } && !needsApostrophe(text)
-    if isPlain { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted += "\"" }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
+    return isPlain ? text : CSVText.quoted(text)
   }
 }
 

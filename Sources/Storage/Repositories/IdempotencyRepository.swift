@@ -9,7 +9,7 @@ public struct IdempotencyRepository: IdempotencyStore {
 
   public func begin(
     _ request: IdempotentRequest, forgettingBefore horizon: Timestamp, limit: Int
-  ) async throws -> IdempotentRequest? {
+  ) async throws -> IdempotencyStart {
     try await database.write { db in
       try db.execute(sql: "DELETE FROM idempotency_keys WHERE started_at < ?", arguments: [horizon.milliseconds])
       if let earlier = try Row.fetchOne(
@@ -19,12 +19,12 @@ public struct IdempotencyRepository: IdempotencyStore {
           """,
         arguments: [request.key.operatorID.rawValue, request.key.tokenID?.rawValue ?? 0, request.key.text])
       {
-        return IdempotentRequest(row: earlier)
+        return .earlier(IdempotentRequest(row: earlier))
       }
       let count = try Int.fetchOne(
         db, sql: "SELECT count(*) FROM idempotency_keys WHERE operator_id = ? AND coalesce(token_id, 0) = ?",
         arguments: [request.key.operatorID.rawValue, request.key.tokenID?.rawValue ?? 0])
-      guard let count, count < limit else { throw StorageError.overloaded }
+      guard let count, count < limit else { return .tooMany }
       try db.execute(
         sql: """
           INSERT INTO idempotency_keys (id, operator_id, token_id, key, fingerprint, request_id, started_at)
@@ -34,7 +34,7 @@ public struct IdempotencyRepository: IdempotencyStore {
           request.id.rawValue, request.key.operatorID.rawValue, request.key.tokenID?.rawValue, request.key.text,
           request.fingerprint.blob, request.requestID, request.startedAt.milliseconds,
         ])
-      return nil
+      return .begun
     }
   }
 

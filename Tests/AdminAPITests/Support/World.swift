@@ -49,6 +49,8 @@ final class World: Sendable {
       notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
       access: AccessDependencies(
         operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher()),
+      onboarding: OnboardingDependencies(
+        configurations: TenantConfigurationRepository(database), idempotency: IdempotencyRepository(database)),
       webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies
