@@ -194,6 +194,22 @@ struct BodyFields {
     }
   }
 
+  /// An object that must be there; nil where it is not, or has faults of its own.
+  mutating func objectMember<Value>(_ key: String, _ body: (inout BodyFields) -> Value) -> Value? {
+    let members: [JSONValue.Member]? = read(key, "an object") { value in
+      if case .object(let members) = value { .value(members) } else { .wrongType }
+    }
+    guard let members else {
+      require(key)
+      return nil
+    }
+    var fields = BodyFields(members, at: place.child(key))
+    let value = body(&fields)
+    let found = fields.takeFaults()
+    faults += found
+    return found.isEmpty ? value : nil
+  }
+
   mutating func document(_ key: String) -> JSONValue { required(key, optionalDocument(key), placeholder: .null) }
 
   /// A member that is a document of its own.

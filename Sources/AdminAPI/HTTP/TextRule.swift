@@ -79,6 +79,11 @@ struct TextRule: Sendable {
     0...500, .characters, "must have at most 500 characters and no control characters", normalize: trimmed,
     allows: isNoControl)
 
+  /// As `ListReference` has it.
+  static let listName = TextRule(
+    1...64, .bytes, "must have 1 to 64 of a to z, 0 to 9 and -",
+    allows: { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" })
+
   static let listTitle = TextRule(
     1...200, .characters, "must have 1 to 200 characters and no control characters", normalize: trimmed,
     allows: isNoControl)

@@ -68,6 +68,7 @@ struct AdminRoutes: Sendable {
     OperatorRoutes(
       operators: dependencies.access.operators, tenants: tenants, hasher: dependencies.access.hasher, clock: clock
     ).add(to: group)
+    WholeTenantRoutes(dependencies: dependencies, checker: checker, secrets: secrets, changes: changes).add(to: group)
     TenantRoutes(tenants: tenants, checker: checker, changes: changes, clock: clock).add(to: group)
     SharedAppRoutes(apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock).add(to: group)
     TenantAppRoutes(

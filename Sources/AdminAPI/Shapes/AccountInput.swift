@@ -1,6 +1,6 @@
 internal import Moderation
 
-struct AccountInput {
+struct AccountInput: Sendable {
   var name: String
   var dialect: Dialect
   var openID: String?

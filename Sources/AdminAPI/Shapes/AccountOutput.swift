@@ -37,12 +37,15 @@ struct AccountOutput: Encodable {
     disabled = account.isDisabled
     hasAccessToken = tokens != nil
     _accessTokenExpiresAt = Nullable(wrappedValue: tokens?.accessExpiresAt)
-    webhookPath =
-      switch (account.dialect, account.appID) {
-      case (.business, let app?): AppOutput.webhookPath(of: app)
-      case (.business, nil), (.open, _): "/webhooks/\(account.tenantID)/\(account.id)"
-      }
+    webhookPath = Self.webhookPath(of: account)
     createdAt = account.createdAt
     updatedAt = account.updatedAt
+  }
+
+  static func webhookPath(of account: Account) -> String {
+    switch (account.dialect, account.appID) {
+    case (.business, let app?): AppOutput.webhookPath(of: app)
+    case (.business, nil), (.open, _): "/webhooks/\(account.tenantID)/\(account.id)"
+    }
   }
 }

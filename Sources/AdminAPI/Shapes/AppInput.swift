@@ -3,6 +3,12 @@ struct AppInput {
   var clientKey: String
   var secret: String
 
+  init(name: String, clientKey: String, secret: String) {
+    self.name = name
+    self.clientKey = clientKey
+    self.secret = secret
+  }
+
   init(_ body: [UInt8]) throws(Problem) {
     var fields = try BodyFields(body)
     self.init(in: &fields)

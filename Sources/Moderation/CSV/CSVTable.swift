@@ -47,7 +47,8 @@ public struct CSVTable: Sendable {
       count += 1
       if count > limit {
         faults.append(
-          Fault(line: row.line, message: "is row \(count); a file may have \(limit), and the rest was not read: split it"))
+          Fault(
+            line: row.line, message: "is row \(count); a file may have \(limit), and the rest was not read: split it"))
         return
       }
       take(row)

@@ -19,15 +19,15 @@ struct AccountMaker: Sendable {
     return new
   }
 
-  /// With a fresh one where none is given.
-  func addSecret(to new: inout NewAccount, given: String?) throws {
+  /// With a fresh one where none is given. `end` is nil for the newest, which has none.
+  func addSecret(to new: inout NewAccount, given: String?, until end: Timestamp? = nil) throws {
     let id = WebhookSecretID.fresh()
     let text = try given ?? SecretKeeper.newWebhookSecret()
     if given == nil { new.freshSecret = text }
     new.setup.webhookSecrets.append(
       WebhookSecret(
         id: id, accountID: new.setup.account.id, secret: try secrets.seal(text, at: .webhookSecret(id)),
-        createdAt: new.setup.account.createdAt, expiresAt: nil))
+        createdAt: new.setup.account.createdAt, expiresAt: end))
   }
 }
 

@@ -23,6 +23,7 @@ struct PlannedRules: Sendable {
     _ parts: [Part], lists: [String: TermListContent], accounts: [Account], by gateway: GatewayScope
   ) async throws -> Findings {
     var findings = Findings()
+    let cache = CompiledLists()
     let top = try await checker.layers.gateway(gateway).map { [$0] } ?? []
     var above = top
     for part in parts {
@@ -33,7 +34,7 @@ struct PlannedRules: Sendable {
       let dialects = Set(accounts.filter { part.account == nil || $0.id == part.account }.map(\.dialect))
       let layersAbove = part.account == nil ? top : above
       do {
-        let warnings = try await checker.warnings(of: source, above: layersAbove, dialects: dialects)
+        let warnings = try await checker.warnings(of: source, above: layersAbove, dialects: dialects, sharing: cache)
         findings.warnings += warnings.map { Problem.FieldError(path: part.path + $0.path, message: $0.message) }
       } catch let faults as RuleSetFaults {
         findings.faults += faults.faults.map { Problem.FieldError(path: part.path + $0.path, message: $0.message) }

@@ -46,11 +46,12 @@ struct RuleSetChecker: Sendable {
     try await workers.run { try RuleSetDocument(json: value.text.utf8) }
   }
 
-  /// What may surprise about a source that is right. Throws `RuleSetFaults`.
+  /// What may surprise about a source that is right. Lists that sources have in common are compiled once for all that
+  /// share `cache`. Throws `RuleSetFaults`.
   func warnings(
-    of source: RuleSetSource, above: [RuleSetSource], dialects: Set<Dialect>
+    of source: RuleSetSource, above: [RuleSetSource], dialects: Set<Dialect>, sharing cache: CompiledLists
   ) async throws -> [RuleSetFault] {
-    try await workers.run { try RuleSetCheck(source, above: above, dialects: dialects).warnings }
+    try await workers.run { try RuleSetCheck(source, above: above, dialects: dialects, sharing: cache).warnings }
   }
 
   /// What would be in force for `account` if the draft were saved.
