@@ -74,7 +74,9 @@ struct PassphraseSealerTests {
     }
   }
 
-  @Test("needs a passphrase that is neither short nor endless", arguments: ["", "short", String(repeating: "x", count: 1025)])
+  @Test(
+    "needs a passphrase that is neither short nor endless",
+    arguments: ["", "short", String(repeating: "x", count: 1025)])
   func length(_ passphrase: String) throws {
     let header = try PassphraseSealer.newHeader()
     #expect(throws: CryptoError.malformed) {

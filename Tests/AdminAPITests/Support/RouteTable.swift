@@ -2,8 +2,8 @@
 enum RouteTable {
   static let all =
     open + operators + tenants + apps + accounts + webhooks + ruleSets + otherRuleSets + lists + rules + undoing
-    + records
+    + records + onboarding
 
   /// What no answer may ever hold.
-  static let secrets = [Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "argon2id"]
+  static let secrets = [Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "$argon2id"]
 }
