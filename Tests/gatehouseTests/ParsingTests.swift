@@ -13,6 +13,8 @@ import Testing
       ("operator update bo --disable", "OperatorUpdate"), ("tenant create acme", "TenantCreate"),
       ("tenant list --limit 5 --json", "TenantList"), ("tenant show acme", "TenantShow"),
       ("tenant update acme --name b", "TenantUpdate"), ("tenant disable acme", "TenantDisable"),
+      ("tenant onboard acme.yaml --dry-run", "TenantOnboard"), ("tenant export acme --with-secrets", "TenantExport"),
+      ("tenant import acme.json --app-secret k=f", "TenantImport"), ("account import a.csv --dry-run", "AccountImport"),
       ("tenant enable acme", "TenantEnable"), ("tenant delete acme --yes", "TenantDelete"),
       ("app create x --client-key k --secret-file -", "AppCreate"), ("app list --tenant t", "AppList"),
       ("app show a", "AppShow"), ("app update a --name b", "AppUpdate"), ("app delete a -y", "AppDelete"),
@@ -64,7 +66,8 @@ import Testing
       "rules rearm r --layer top", "lists put L f", "lists put l f --format xml",
       "lists list --gateway --tenant t", "events review e hold", "notices list --kind loud", "operator list --limit 3",
       "rules check", "login ada --password secret",
-      "account set-tokens a --access-token secret",
+      "account set-tokens a --access-token secret", "tenant export t --passphrase-file f",
+      "tenant import f --app-secret key", "tenant import f --passphrase secret",
     ])
   func usage(line: String) {
     let error = #expect(throws: (any Error).self) {

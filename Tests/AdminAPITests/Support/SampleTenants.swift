@@ -34,7 +34,7 @@ struct SampleTenants {
     let accounts = (0..<number(6)).map { account($0, apps) }
     let appParts = apps.map { #"{"name":"\#(text())","client_key":"\#($0)","disabled":\#(chance())}"# }
     let listParts = lists.map { name in
-      #"{"name":"\#(name)","title":"\#(text())","terms":[\#((0..<number(5)).map { "\"\($0) \(text())\"" }.joined(separator: ","))]}"#
+      #"{"name":"\#(name)","title":"\#(text())","terms":[\#((0...number(5)).map { "\"\($0) \(text())\"" }.joined(separator: ","))]}"#
     }
     var rules = [#"{"note":"\#(text())","document":\#(document(lists))}"#]
     for index in accounts.indices where chance() {

@@ -61,7 +61,9 @@ extension TenantImportPlanner {
     }
     // What rules of accounts are held against comes first.
     parts.sort { $0.account == nil && $1.account != nil }
-    let terms = Dictionary(lists.map { ($0.name, TermListContent(terms: $0.terms)) }) { first, _ in first }
+    // A list at fault counts as empty: that rules name it is right.
+    var terms = Dictionary(input.lists.compactMap { $0.map { ($0.name, TermListContent(terms: [])) } }) { $1 }
+    for list in lists { terms[list.name] = TermListContent(terms: list.terms) }
     let findings = try await PlannedRules(checker: checker).check(
       parts, lists: terms, accounts: accounts.map(\.setup.account), by: gateway)
     faults.faults += findings.faults

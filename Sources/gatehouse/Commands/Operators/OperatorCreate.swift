@@ -21,6 +21,6 @@ struct OperatorCreate: AsyncParsableCommand {
     body.set("name", name)
     body.set("role", role.rawValue)
     body.set("tenants", try await client.tenantIDs(tenant))
-    try admin.show(await client.post("/v1/operators", body), as: OperatorRecord.self)
+    try admin.show(await client.create("/v1/operators", body), as: OperatorRecord.self)
   }
 }

@@ -7,4 +7,8 @@ extension SecretInput {
   static func webhook(file: String?, option: String) -> SecretInput {
     SecretInput(name: "webhook secret", file: file, variable: "GATEHOUSE_WEBHOOK_SECRET", option: option)
   }
+
+  static func passphrase(file: String?) -> SecretInput {
+    SecretInput(name: "passphrase", file: file, variable: "GATEHOUSE_PASSPHRASE", option: "--passphrase-file")
+  }
 }
