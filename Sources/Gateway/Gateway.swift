@@ -140,9 +140,9 @@ public final class Gateway: Sendable {
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         notices: NoticeRepository(database), alerts: alertDependencies, audit: AuditRepository(database),
-        reports: ReportRepository(database), access: accessDependencies, authorisations: authorisationDependencies,
-        metrics: metricsDependencies(outbox), webhooks: webhookManager, reloader: directory, sealer: sealer,
-        clock: clock, readiness: readiness, proxies: settings.proxies),
+        reports: ReportRepository(database), access: accessDependencies, onboarding: onboardingDependencies,
+        authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), webhooks: webhookManager,
+        reloader: directory, sealer: sealer, clock: clock, readiness: readiness, proxies: settings.proxies),
       address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,
       onBind: { await ports.bound(admin: $0) })
   }
@@ -153,6 +153,11 @@ public final class Gateway: Sendable {
       tokens: TokenRepository(database), hasher: PasswordHasher(),
       identity: IdentityDependencies(database, settings), sessionLimits: settings.sessions,
       site: AdminSite(url: settings.adminPublicURL))
+  }
+
+  private var onboardingDependencies: OnboardingDependencies {
+    OnboardingDependencies(
+      configurations: TenantConfigurationRepository(database), idempotency: IdempotencyRepository(database))
   }
 
   private var ruleDependencies: RuleDependencies {

@@ -54,6 +54,23 @@ import Testing
     Expectation(testDescription: "one event", marker: "FROM events", indices: ["PRIMARY KEY"]) {
       _ = try await EventRepository($0.test.database).event($0.event.id, in: $0.scope)
     },
+    Expectation(
+      testDescription: "looking for an idempotency key", marker: "SELECT * FROM idempotency_keys",
+      indices: ["idempotency_keys_by_caller"]
+    ) {
+      _ = try await IdempotencyRepository($0.test.database).begin(
+        $0.request, forgettingBefore: TestClock.start, limit: 9)
+    },
+    Expectation(
+      testDescription: "forgetting idempotency keys", marker: "DELETE FROM idempotency_keys",
+      indices: ["idempotency_keys_by_time"]
+    ) {
+      _ = try await IdempotencyRepository($0.test.database).begin(
+        $0.request, forgettingBefore: TestClock.start, limit: 9)
+    },
+    Expectation(
+      testDescription: "what a request changed", marker: "FROM audit_entries", indices: ["audit_entries_of_request"]
+    ) { _ = try await IdempotencyRepository($0.test.database).changes(madeBy: $0.request) },
     Expectation(testDescription: "listing actions", marker: "FROM actions", indices: ["actions_by_tenant"]) {
       _ = try await EventRepository($0.test.database)
         .actions(account: $0.account.id, state: .requested, page: PageRequest(), in: $0.scope)
@@ -301,5 +318,13 @@ private final class Recorder: Sendable {
     guard case .statement(let statement) = event else { return }
     let sql = statement.sql
     seen.withLock { $0.append(sql) }
+  }
+}
+
+extension World {
+  fileprivate var request: IdempotentRequest {
+    IdempotentRequest(
+      id: .fresh(), key: .init(operatorID: manager.id, tokenID: nil, text: "k"),
+      fingerprint: SealedSecret(bytes: [1]), requestID: "r", startedAt: TestClock.start)
   }
 }

@@ -24,6 +24,8 @@ import Testing
       ("operator update bo --disable", "OperatorUpdate"), ("tenant create acme", "TenantCreate"),
       ("tenant list --limit 5 --json", "TenantList"), ("tenant show acme", "TenantShow"),
       ("tenant update acme --name b", "TenantUpdate"), ("tenant disable acme", "TenantDisable"),
+      ("tenant onboard acme.yaml --dry-run", "TenantOnboard"), ("tenant export acme --with-secrets", "TenantExport"),
+      ("tenant import acme.json --app-secret k=f", "TenantImport"), ("account import a.csv --dry-run", "AccountImport"),
       ("tenant enable acme", "TenantEnable"), ("tenant delete acme --yes", "TenantDelete"),
       ("app create x --client-key k --secret-file -", "AppCreate"), ("app list --tenant t", "AppList"),
       ("app show a", "AppShow"), ("app update a --name b", "AppUpdate"), ("app delete a -y", "AppDelete"),
@@ -98,7 +100,8 @@ import Testing
       "alert channel create ops --kind slack --quiet 22:00-07:00",
       "alert channel create ops --kind slack --time-zone UTC", "alert channel create ops --kind slack --tenants",
       "alert channel update ops --on rule.matched --on-all", "rules check", "login ada --password secret",
-      "account set-tokens a --access-token secret",
+      "account set-tokens a --access-token secret", "tenant export t --passphrase-file f",
+      "tenant import f --app-secret key", "tenant import f --passphrase secret",
     ])
   func usage(line: String) {
     let error = #expect(throws: (any Error).self) {

@@ -27,7 +27,8 @@ public final class PasswordHasher: Sendable {
     try await run { PasswordHash.verify(password, against: hash) }
   }
 
-  private func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+  /// Runs other work that costs as much. Throws `Busy`, and what `work` throws.
+  func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     do {
       return try await workers.run(work)
     } catch is BoundedWorkers.QueueFull {

@@ -10,6 +10,8 @@ struct BodyFields {
   private var unread: [String: JSONValue] = [:]
   private var known: Set<String> = []
   private var faults: [Problem.FieldError] = []
+  /// Where in the body the object is.
+  private var place = JSONPointer.root
 
   /// Throws `Problem` when the text is not one JSON object.
   init(_ body: [UInt8]) throws(Problem) {
@@ -23,9 +25,26 @@ struct BodyFields {
         errors: [Problem.FieldError(path: error.pointer.text, message: error.message)])
     }
     guard case .object(let members) = value else { throw .invalidBody("", "must be an object") }
-    for member in members { unread[member.key] = member.value }
+    self.init(members, at: .root)
     faults = parser.duplicates.prefix(Self.maximumFaults).map {
       Problem.FieldError(path: $0.text, message: "is there twice")
+    }
+  }
+
+  /// Reads an object within a body, or one that stands for something else, such as a row of a table.
+  init(_ members: [JSONValue.Member], at place: JSONPointer) {
+    for member in members { unread[member.key] = member.value }
+    self.place = place
+  }
+
+  /// Every fault found, members that were not asked for included: instead of `finish`, where more than this object is to
+  /// be looked at before anything is refused.
+  mutating func takeFaults() -> [Problem.FieldError] {
+    do {
+      try finish()
+      return []
+    } catch {
+      return error.errors
     }
   }
 
@@ -40,12 +59,12 @@ struct BodyFields {
 
   /// Notes what is wrong beyond a member's own form.
   mutating func fault(_ key: String, _ message: String) {
-    faults.append(Problem.FieldError(path: JSONPointer.root.child(key).text, message: message))
+    faults.append(Problem.FieldError(path: place.child(key).text, message: message))
   }
 
   /// Notes that a member which was read as nil must be there; where it was there and wrong, that is noted already.
   mutating func require(_ key: String) {
-    let path = JSONPointer.root.child(key).text
+    let path = place.child(key).text
     if !faults.contains(where: { $0.path == path || $0.path.hasPrefix(path + "/") }) { fault(key, "is required") }
   }
 
@@ -164,6 +183,62 @@ struct BodyFields {
     return required(key, read, placeholder: [])
   }
 
+  /// A list of texts, each by `rule`.
+  mutating func optionalTexts(_ key: String, _ rule: TextRule, atMost limit: Int) -> [String]? {
+    read(key, "a list") { value in
+      guard case .array(let elements) = value else { return .wrongType }
+      guard elements.count <= limit else { return .fault("must have at most \(limit) texts") }
+      var texts: [String] = []
+      for (index, element) in elements.enumerated() {
+        guard case .string(let text) = element, let text = rule.accept(text) else {
+          return .fault("must be text that " + rule.expectation, at: index)
+        }
+        texts.append(text)
+      }
+      return .value(texts)
+    }
+  }
+
+  /// A list of objects, each read by `body`; nil stands for one with faults of its own, so that what else is wrong can
+  /// still be looked for. No list is an empty one.
+  mutating func objects<Value>(
+    _ key: String, atMost limit: Int, _ body: (inout BodyFields) -> Value
+  ) -> [Value?] {
+    let elements: [JSONValue] =
+      read(key, "a list") { value in
+        guard case .array(let elements) = value else { return .wrongType }
+        return elements.count <= limit ? .value(elements) : .fault("must have at most \(limit) objects")
+      } ?? []
+    return elements.enumerated().map { index, element in
+      let pointer = place.child(key).child(index)
+      guard case .object(let members) = element else {
+        faults.append(Problem.FieldError(path: pointer.text, message: "must be an object, not \(element.kind)"))
+        return nil
+      }
+      var fields = BodyFields(members, at: pointer)
+      let value = body(&fields)
+      let found = fields.takeFaults()
+      faults += found
+      return found.isEmpty ? value : nil
+    }
+  }
+
+  /// An object that must be there; nil where it is not, or has faults of its own.
+  mutating func objectMember<Value>(_ key: String, _ body: (inout BodyFields) -> Value) -> Value? {
+    let members: [JSONValue.Member]? = read(key, "an object") { value in
+      if case .object(let members) = value { .value(members) } else { .wrongType }
+    }
+    guard let members else {
+      require(key)
+      return nil
+    }
+    var fields = BodyFields(members, at: place.child(key))
+    let value = body(&fields)
+    let found = fields.takeFaults()
+    faults += found
+    return found.isEmpty ? value : nil
+  }
+
   mutating func document(_ key: String) -> JSONValue { required(key, optionalDocument(key), placeholder: .null) }
 
   /// A member that is a document of its own.
@@ -186,7 +261,7 @@ struct BodyFields {
     case .wrongType: fault(key, "must be \(expected), not \(value.kind)")
     case .fault(let message, at: nil): fault(key, message)
     case .fault(let message, at: .some(let index)):
-      faults.append(Problem.FieldError(path: JSONPointer.root.child(key).child(index).text, message: message))
+      faults.append(Problem.FieldError(path: place.child(key).child(index).text, message: message))
     }
     return nil
   }

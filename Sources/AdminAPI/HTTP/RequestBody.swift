@@ -8,6 +8,14 @@ enum RequestBody {
   /// For a body that holds a whole rule set among other things.
   static let maximumBytesAroundRuleSet = maximumBytes + 1 << 16
 
+  /// For a whole tenant with its lists.
+  static let maximumBytesOfTenant = 32 << 20
+
+  /// The bytes of any body that a route might take.
+  static func whole(of request: Request) async throws -> [UInt8] {
+    try await bytes(of: request, upTo: maximumBytesOfTenant, within: longestWaitForFile)
+  }
+
   /// The bytes of a JSON body. Throws `Problem`, and `NIOTooManyBytesError` for a body too large.
   static func json(of request: Request, upTo limit: Int = maximumBytes) async throws -> [UInt8] {
     guard MediaType(request.headers[.contentType])?.isUTF8("application/json") == true else { throw unsupportedJSON }

@@ -49,6 +49,20 @@ struct TextRule: Sendable {
   static let platformID = TextRule(
     1...128, .bytes, "must have 1 to 128 visible ASCII characters", allows: isVisibleASCII)
 
+  /// An app's id, client key or name.
+  static let appReference = TextRule(
+    1...128, .characters, "must have 1 to 128 characters and no control characters", normalize: trimmed,
+    allows: isNoControl)
+
+  /// A language or the name of a list that comes with Gatehouse.
+  static let starter = TextRule(
+    1...64, .bytes, "must have 1 to 64 of a to z, A to Z, 0 to 9 and -",
+    allows: { isVisibleASCII($0) && ($0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType != nil) })
+
+  /// What a file is sealed with. `PassphraseSealer.passphraseLength`.
+  static let passphrase = TextRule(
+    12...1024, .bytes, "must have 12 to 1,024 bytes and no control characters", allows: isNoControl)
+
   /// A token, which travels in a header.
   static let token = TextRule(
     1...4096, .bytes, "must have 1 to 4,096 visible ASCII characters", allows: isVisibleASCII)
@@ -75,6 +89,11 @@ struct TextRule: Sendable {
     0...500, .characters, "must have at most 500 characters and no control characters", normalize: trimmed,
     allows: isNoControl)
 
+  /// As `ListReference` has it.
+  static let listName = TextRule(
+    1...64, .bytes, "must have 1 to 64 of a to z, 0 to 9 and -",
+    allows: { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" })
+
   static let listTitle = TextRule(
     1...200, .characters, "must have 1 to 200 characters and no control characters", normalize: trimmed,
     allows: isNoControl)
@@ -97,6 +116,9 @@ struct TextRule: Sendable {
   static let sha256 = TextRule(
     64...64, .bytes, "must have 64 of 0 to 9 and a to f", normalize: { $0.lowercased() },
     allows: { ("0"..."9").contains($0) || ("a"..."f").contains($0) })
+
+  static let idempotencyKey = TextRule(
+    1...255, .bytes, "must have 1 to 255 visible ASCII characters", allows: isVisibleASCII)
 
   static let publicURL = TextRule(
     1...2048, .bytes, "must have 1 to 2,048 visible ASCII characters", allows: isVisibleASCII)

@@ -45,14 +45,10 @@ struct AccountRoutes {
   @Sendable private func create(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
     let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
     let input = try AccountInput(try await RequestBody.json(of: request))
-    let now = clock.now()
-    let account = Account(
-      id: .fresh(), tenantID: scope.tenantID, name: input.name, dialect: input.dialect, openID: input.openID,
-      appID: input.appID, connection: .connected, isDisabled: false, createdAt: now, updatedAt: now)
-    let tokens = try input.tokens?.sealed(for: account.id, by: secrets)
+    let new = try AccountMaker(secrets: secrets, clock: clock).make(input, app: input.appID, tenant: scope.tenantID)
+    let (account, tokens) = (new.setup.account, new.setup.tokens)
     do {
-      try await accounts.create(
-        account, tokens: tokens, webhookSecret: try webhookSecret(for: account, given: input.webhookSecret), in: scope)
+      try await accounts.create(account, tokens: tokens, webhookSecret: new.setup.webhookSecrets.first, in: scope)
     } catch StorageError.reference {
       throw Problem.invalidBody("/app_id", "there is no such app that the tenant can use")
     }
@@ -60,16 +56,6 @@ struct AccountRoutes {
     return try JSONResponse.make(
       AccountOutput(account, tokens: tokens, at: now), status: .created,
       headers: [.location: "/v1/tenants/\(scope.tenantID)/accounts/\(account.id)"])
-  }
-
-  /// In `open` every account has a secret from the start, so that no path ever accepts unsigned deliveries.
-  private func webhookSecret(for account: Account, given: String?) throws -> WebhookSecret? {
-    guard account.dialect == .open else { return nil }
-    let id = WebhookSecretID.fresh()
-    return WebhookSecret(
-      id: id, accountID: account.id,
-      secret: try secrets.seal(try given ?? SecretKeeper.newWebhookSecret(), at: .webhookSecret(id)),
-      createdAt: account.createdAt, expiresAt: nil)
   }
 
   @Sendable private func update(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {

@@ -42,6 +42,10 @@ struct AdminRoutes: Sendable {
   /// Every route as `GET /v1/tenants/{tenant}`, so that a test can tell which of them it has not seen.
   var names: [String] { router().routes.map(\.description) }
 
+  private var repetitions: Idempotency {
+    Idempotency(store: dependencies.onboarding.idempotency, sealer: dependencies.sealer, clock: dependencies.clock)
+  }
+
   private func addOpenRoutes(to router: Router<AdminContext>) {
     HealthRoutes(readiness: dependencies.readiness).add(to: router)
     MetricsRoutes(
@@ -63,7 +67,8 @@ struct AdminRoutes: Sendable {
     let settled = group.group().add(middleware: PasswordChangeGate())
     identity.addSecondFactor(to: settled)
     addTenantRoutes(
-      to: settled.group().add(middleware: SecondFactorGate(requirement: dependencies.access.identity.requirement)))
+      to: settled.group().add(middleware: SecondFactorGate(requirement: dependencies.access.identity.requirement))
+        .add(middleware: repetitions))
   }
 
   private func addTenantRoutes(to group: RouterGroup<AuthenticatedContext>) {
@@ -79,6 +84,7 @@ struct AdminRoutes: Sendable {
     let checker = RuleSetChecker(
       layers: DraftLayers(ruleSets: rules.ruleSets, lists: rules.lists, starters: rules.starters), accounts: accounts)
     identity.addManagement(to: group)
+    WholeTenantRoutes(dependencies: dependencies, checker: checker, secrets: secrets, changes: changes).add(to: group)
     TenantRoutes(tenants: tenants, checker: checker, changes: changes, clock: clock).add(to: group)
     SharedAppRoutes(apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock).add(to: group)
     TenantAppRoutes(

@@ -39,12 +39,15 @@ struct AccountOutput: Encodable {
     hasAccessToken = tokens != nil
     _accessTokenExpiresAt = Nullable(wrappedValue: tokens?.accessExpiresAt)
     authorisation = AccountAuthorisationOutput(AccountAuthorisation(of: account, tokens: tokens, at: moment))
-    webhookPath =
-      switch (account.dialect, account.appID) {
-      case (.business, let app?): AppOutput.webhookPath(of: app)
-      case (.business, nil), (.open, _): "/webhooks/\(account.tenantID)/\(account.id)"
-      }
+    webhookPath = Self.webhookPath(of: account)
     createdAt = account.createdAt
     updatedAt = account.updatedAt
+  }
+
+  static func webhookPath(of account: Account) -> String {
+    switch (account.dialect, account.appID) {
+    case (.business, let app?): AppOutput.webhookPath(of: app)
+    case (.business, nil), (.open, _): "/webhooks/\(account.tenantID)/\(account.id)"
+    }
   }
 }

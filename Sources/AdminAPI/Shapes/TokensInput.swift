@@ -1,11 +1,18 @@
 internal import Moderation
 
 /// An account's tokens at TikTok, as an operator hands them in.
-struct TokensInput {
+struct TokensInput: Sendable {
   var access: String
   var refresh: String?
   var accessExpiresAt: Timestamp?
   var refreshExpiresAt: Timestamp?
+
+  init(access: String, refresh: String?, accessExpiresAt: Timestamp?, refreshExpiresAt: Timestamp?) {
+    self.access = access
+    self.refresh = refresh
+    self.accessExpiresAt = accessExpiresAt
+    self.refreshExpiresAt = refreshExpiresAt
+  }
 
   /// A body that holds nothing else.
   init(_ body: [UInt8]) throws(Problem) {

@@ -21,7 +21,7 @@ struct WebhookSyncInput {
 }
 
 extension BodyFields {
-  fileprivate mutating func publicURL() -> String? {
+  mutating func publicURL() -> String? {
     let key = "public_url"
     guard let url = optionalText(key, .publicURL) else { return nil }
     if !url.hasPrefix("https://") && !url.hasPrefix("http://") { fault(key, "must begin with https:// or http://") }

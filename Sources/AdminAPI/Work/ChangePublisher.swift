@@ -15,4 +15,15 @@ struct ChangePublisher: Sendable {
         in: 5, "not_in_force", "the change is saved, but ingest could not take it up; save any change to try again")
     }
   }
+
+  /// The same where the answer has secrets that are shown once, and so must not be a refusal only because ingest is
+  /// behind: false then.
+  func publishIfPossible(logger: Logger) async -> Bool {
+    do {
+      try await publish(logger: logger)
+      return true
+    } catch {
+      return false
+    }
+  }
 }

@@ -12,15 +12,8 @@ public struct AccountRepository: AccountStore {
   ) async throws {
     defer { database.signals.renewals.signal() }
     try await database.write { db in
-      try requireApp(account.appID, in: scope, db)
-      try account.insert(in: scope, db)
-      try tokens?.save(of: account.id, at: database.clock.now(), db)
-      if let webhookSecret { try insert(webhookSecret, of: account.id, db) }
-      try db.audit(
-        .accountCreated, "\(account.id)",
-        to: account.auditValues.merging(tokens?.auditValues ?? [:]) { $1 }
-          .merging(webhookSecret?.auditValues ?? [:]) { $1 },
-        by: scope.actor, of: scope.tenantID, at: account.createdAt)
+      try AccountSetup(account: account, tokens: tokens, webhookSecrets: webhookSecret.map { [$0] } ?? [])
+        .insert(in: scope, at: database.clock.now(), db)
     }
   }
 
@@ -154,7 +147,7 @@ public struct AccountRepository: AccountStore {
       try db.execute(
         sql: "UPDATE webhook_secrets SET expires_at = ? WHERE account_id = ?",
         arguments: [overlapEnd.milliseconds, secret.accountID.rawValue])
-      try insert(secret, of: secret.accountID, db)
+      try secret.insert(db)
       try db.audit(
         .webhookSecretRotated, "\(secret.accountID)", from: earlier?.auditValues ?? [:],
         to: secret.auditValues.merging(earlier == nil ? [:] : ["old_secret_accepted_until": .text(overlapEnd)]) { $1 },
@@ -169,24 +162,6 @@ private func owned(_ id: AccountID, _ scope: TenantScope, _ db: Database) throws
     db, sql: "SELECT * FROM accounts WHERE id = ? AND tenant_id = ?",
     arguments: [id.rawValue, scope.tenantID.rawValue]
   ).map(Account.init(row:))
-}
-
-/// An account may use its tenant's apps and shared ones.
-private func requireApp(_ id: AppID?, in scope: TenantScope, _ db: Database) throws {
-  guard let id else { return }
-  let isUsable = try Bool.fetchOne(
-    db, sql: "SELECT EXISTS (SELECT 1 FROM apps WHERE id = ? AND (tenant_id = ? OR tenant_id IS NULL))",
-    arguments: [id.rawValue, scope.tenantID.rawValue])
-  guard isUsable == true else { throw StorageError.reference(what: "app") }
-}
-
-private func insert(_ secret: WebhookSecret, of id: AccountID, _ db: Database) throws {
-  try db.execute(
-    sql: "INSERT INTO webhook_secrets (id, account_id, secret, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-    arguments: [
-      secret.id.rawValue, id.rawValue, secret.secret.blob, secret.createdAt.milliseconds,
-      secret.expiresAt?.milliseconds,
-    ])
 }
 
 extension Account {

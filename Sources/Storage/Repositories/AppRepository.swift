@@ -48,22 +48,7 @@ public struct AppRepository: AppStore {
   // `owner` nil is a shared app; SQL's IS compares it as such.
 
   private func insert(_ app: App, owner: TenantID?, by actor: Actor) async throws {
-    try await database.write { db in
-      try naming(unique: "apps.client_key", reference: "tenant") {
-        try db.execute(
-          sql: """
-            INSERT INTO apps (id, tenant_id, name, client_key, secret, disabled, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            app.id.rawValue, owner?.rawValue, app.name, app.clientKey, app.secret.blob, app.isDisabled,
-            app.createdAt.milliseconds, app.updatedAt.milliseconds,
-          ])
-      }
-      try db.audit(
-        .appCreated, "\(app.id)", to: app.auditValues.merging(["secret": .masked]) { $1 }, by: actor, of: owner,
-        at: app.createdAt)
-    }
+    try await database.write { db in try app.insert(owner: owner, by: actor, db) }
   }
 
   private func update(_ app: App, owner: TenantID?, by actor: Actor) async throws -> Bool {
@@ -116,6 +101,23 @@ public struct AppRepository: AppStore {
 }
 
 extension App {
+  /// With what the audit log says of it. `owner` nil is a shared app. Throws `conflict("apps.client_key")`.
+  func insert(owner: TenantID?, by actor: Actor, _ db: Database) throws {
+    try naming(unique: "apps.client_key", reference: "tenant") {
+      try db.execute(
+        sql: """
+          INSERT INTO apps (id, tenant_id, name, client_key, secret, disabled, created_at, updated_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          id.rawValue, owner?.rawValue, name, clientKey, secret.blob, isDisabled, createdAt.milliseconds,
+          updatedAt.milliseconds,
+        ])
+    }
+    try db.audit(
+      .appCreated, "\(id)", to: auditValues.merging(["secret": .masked]) { $1 }, by: actor, of: owner, at: createdAt)
+  }
+
   init(row: Row) {
     self.init(
       id: row.id("id"), tenantID: row.optionalID("tenant_id"), name: row["name"], clientKey: row["client_key"],

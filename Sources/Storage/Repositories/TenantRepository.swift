@@ -17,14 +17,7 @@ public struct TenantRepository: TenantStore {
       throw StorageError.failed(detail: "a new tenant's rule set is not valid: \(error)")
     }
     try await database.write { db in
-      try naming(unique: "tenants.name") {
-        try db.execute(
-          sql: "INSERT INTO tenants (id, name, disabled, created_at, updated_at) VALUES (?, ?, ?, ?, ?)",
-          arguments: [
-            tenant.id.rawValue, tenant.name, tenant.isDisabled, tenant.createdAt.milliseconds,
-            tenant.updatedAt.milliseconds,
-          ])
-      }
+      try tenant.insert(db)
       try db.audit(
         .tenantCreated, "\(tenant.id)", to: tenant.auditValues, by: scope.actor, of: tenant.id, at: tenant.createdAt)
       guard let document, let rules else { return }
@@ -93,6 +86,15 @@ private func row(of tenant: TenantID, _ db: Database) throws -> Row? {
 }
 
 extension Tenant {
+  /// Throws `conflict("tenants.name")`.
+  func insert(_ db: Database) throws {
+    try naming(unique: "tenants.name") {
+      try db.execute(
+        sql: "INSERT INTO tenants (id, name, disabled, created_at, updated_at) VALUES (?, ?, ?, ?, ?)",
+        arguments: [id.rawValue, name, isDisabled, createdAt.milliseconds, updatedAt.milliseconds])
+    }
+  }
+
   init(row: Row) {
     self.init(
       id: row.id("id"), name: row["name"], isDisabled: row["disabled"], createdAt: row.time("created_at"),

@@ -42,28 +42,7 @@ public struct TermListRepository: TermListStore {
       let known = try TermListRows.row(named: draft.name, of: tenant, db).map(TermList.init(row:))
       let current = known?.version ?? 0
       if let expected, expected != current { throw StorageError.stale(current: current) }
-      let list = try save(draft, after: known, of: tenant, at: moment, db)
-      try naming(reference: "operator") {
-        try db.execute(
-          sql: """
-            INSERT INTO term_list_versions (list_id, version, terms, term_count, author_id, created_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            list.id.rawValue, list.version, try TermListContent.blob(draft.terms), draft.terms.count,
-            draft.author?.rawValue, moment.milliseconds,
-          ])
-      }
-      try db.execute(
-        sql: """
-          UPDATE rule_owners SET revision = revision + 1
-          WHERE id IN (SELECT owner_id FROM rule_list_uses WHERE list_id = ?)
-          """,
-        arguments: [list.id.rawValue])
-      try db.audit(
-        .listSaved, "list \(list.name)", from: known?.auditValues ?? [:], to: list.auditValues, by: scope.actor,
-        of: tenant, at: moment)
-      return list
+      return try draft.save(after: known, of: tenant, by: scope.actor, at: moment, db)
     }
   }
 
@@ -93,34 +72,6 @@ public struct TermListRepository: TermListStore {
         contents[reference] = try TermListRows.content(ofList: row["id"], version: row["version"], db)
       }
     }
-  }
-
-  private func save(
-    _ draft: TermListDraft, after known: TermList?, of tenant: TenantID?, at moment: Timestamp, _ db: Database
-  ) throws -> TermList {
-    var list =
-      known
-      ?? TermList(
-        id: .fresh(at: moment), tenantID: tenant, name: draft.name, title: nil, version: 0, termCount: 0,
-        createdAt: moment, updatedAt: moment)
-    list.version += 1
-    list.title = draft.title
-    list.termCount = draft.terms.count
-    list.updatedAt = moment
-    try naming(reference: "tenant") {
-      try db.execute(
-        sql: """
-          INSERT INTO term_lists (id, tenant_id, name, title, version, term_count, created_at, updated_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          ON CONFLICT (id) DO UPDATE SET title = excluded.title, version = excluded.version,
-            term_count = excluded.term_count, updated_at = excluded.updated_at
-          """,
-        arguments: [
-          list.id.rawValue, tenant?.rawValue, list.name, list.title, list.version, list.termCount,
-          list.createdAt.milliseconds, list.updatedAt.milliseconds,
-        ])
-    }
-    return list
   }
 
   /// Whose rule sets in force name the list: the first few.

@@ -47,6 +47,64 @@ enum TermListRows {
   }
 }
 
+extension TermListDraft {
+  /// Gives the list its next version, or its first where it is not known, and says so in the audit log.
+  func save(
+    after known: TermList?, of tenant: TenantID?, by actor: Actor, at moment: Timestamp, _ db: Database
+  ) throws -> TermList {
+    let list = try listed(after: known, of: tenant, at: moment, db)
+    try naming(reference: "operator") {
+      try db.execute(
+        sql: """
+          INSERT INTO term_list_versions (list_id, version, terms, term_count, author_id, created_at)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          list.id.rawValue, list.version, try TermListContent.blob(terms), terms.count, author?.rawValue,
+          moment.milliseconds,
+        ])
+    }
+    try db.execute(
+      sql: """
+        UPDATE rule_owners SET revision = revision + 1
+        WHERE id IN (SELECT owner_id FROM rule_list_uses WHERE list_id = ?)
+        """,
+      arguments: [list.id.rawValue])
+    try db.audit(
+      .listSaved, "list \(list.name)", from: known?.auditValues ?? [:], to: list.auditValues, by: actor, of: tenant,
+      at: moment)
+    return list
+  }
+
+  private func listed(
+    after known: TermList?, of tenant: TenantID?, at moment: Timestamp, _ db: Database
+  ) throws -> TermList {
+    var list =
+      known
+      ?? TermList(
+        id: .fresh(at: moment), tenantID: tenant, name: name, title: nil, version: 0, termCount: 0,
+        createdAt: moment, updatedAt: moment)
+    list.version += 1
+    list.title = title
+    list.termCount = terms.count
+    list.updatedAt = moment
+    try naming(reference: "tenant") {
+      try db.execute(
+        sql: """
+          INSERT INTO term_lists (id, tenant_id, name, title, version, term_count, created_at, updated_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT (id) DO UPDATE SET title = excluded.title, version = excluded.version,
+            term_count = excluded.term_count, updated_at = excluded.updated_at
+          """,
+        arguments: [
+          list.id.rawValue, tenant?.rawValue, list.name, list.title, list.version, list.termCount,
+          list.createdAt.milliseconds, list.updatedAt.milliseconds,
+        ])
+    }
+    return list
+  }
+}
+
 extension TermList {
   init(row: Row) {
     self.init(

@@ -19,7 +19,7 @@ struct Onboarding {
   func createTenant(_ name: String) async throws(CommandFailure) -> TenantRecord {
     var body = JSONBody()
     body.set("name", name)
-    return try await client.post("/v1/tenants", body).decoded()
+    return try await client.create("/v1/tenants", body).decoded()
   }
 
   func createApp(_ name: String, clientKey: String, secret: String, tenant: String) async throws(CommandFailure)
@@ -29,18 +29,18 @@ struct Onboarding {
     body.set("name", name)
     body.set("client_key", clientKey)
     body.set("secret", secret)
-    return try await client.post("/v1/tenants/\(tenant)/apps", body).decoded()
+    return try await client.create("/v1/tenants/\(tenant)/apps", body).decoded()
   }
 
   /// `body` as the admin API documents it.
   func createAccount(_ body: JSONBody, tenant: String) async throws(CommandFailure) -> AccountRecord {
-    try await client.post("/v1/tenants/\(tenant)/accounts", body).decoded()
+    try await client.create("/v1/tenants/\(tenant)/accounts", body).decoded()
   }
 
   func registerWebhook(of account: AccountRecord, tenant: String, publicURL: String) async throws(CommandFailure) {
     var body = JSONBody()
     body.set("public_url", publicURL)
-    _ = try await client.post("/v1/tenants/\(tenant)/accounts/\(account.id)/webhooks", body)
+    _ = try await client.create("/v1/tenants/\(tenant)/accounts/\(account.id)/webhooks", body)
   }
 
   /// The client that is logged in, for what is asked afterwards.

@@ -2,11 +2,10 @@
 enum RouteTable {
   static let all =
     open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + authorisations + webhooks
-    + ruleSets
-    + otherRuleSets + lists + rules + undoing + records + audit + alerts + metrics
+    + ruleSets + otherRuleSets + lists + rules + undoing + records + audit + alerts + metrics + onboarding
 
   /// What no answer may ever hold.
   static let secrets = [
-    Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "path-of-an-alert", "argon2id",
+    Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "path-of-an-alert", "$argon2id",
   ]
 }

@@ -61,6 +61,8 @@ final class World: Sendable {
         identity: IdentityDependencies(
           secondFactors: SecondFactorRepository(database), invitations: InvitationRepository(database),
           passwords: PasswordPolicy(commonDigests: EmbeddedFile.commonPasswords.text))),
+      onboarding: OnboardingDependencies(
+        configurations: TenantConfigurationRepository(database), idempotency: IdempotencyRepository(database)),
       authorisations: AuthorisationDependencies(
         authorisations: AuthorisationRepository(database),
         linker: StandInLinker(

@@ -20,11 +20,14 @@ final class StandInServer: Sendable {
   private let descriptor: Int32
   let origin: String
   private let replies: [String: Reply]
+  private let firstReplies: Mutex<[String: [Reply?]]>
   private let seen = Mutex<[Request]>([])
 
-  /// `replies` by request line without the protocol: `GET /v1/tenants?limit=50`.
-  init(_ replies: [String: Reply]) throws {
+  /// `replies` by request line without the protocol: `GET /v1/tenants?limit=50`. Those in `first` come before them, one
+  /// after the other; nil hangs up without an answer.
+  init(_ replies: [String: Reply], first: [String: [Reply?]] = [:]) throws {
     self.replies = replies
+    firstReplies = Mutex(first)
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -58,8 +61,10 @@ final class StandInServer: Sendable {
       }
       if let request = Self.read(connection) {
         seen.withLock { $0.append(request) }
-        let reply =
-          replies[request.line] ?? Reply(status: 404, body: #"{"code":"not_found","detail":"not told about this"}"#)
+        guard let reply = reply(to: request) else {
+          close(connection)
+          continue
+        }
         let usual = ["Content-Length": "\(reply.body.utf8.count)", "Connection": "close"]
         let headers = usual.merging(reply.headers) { $1 }.map { "\($0): \($1)\r\n" }.joined()
         let text = "HTTP/1.1 \(reply.status) X\r\n\(headers)\r\n\(reply.body)"
@@ -68,6 +73,16 @@ final class StandInServer: Sendable {
       }
       close(connection)
     }
+  }
+
+  /// Nil to hang up.
+  private func reply(to request: Request) -> Reply? {
+    let first: Reply?? = firstReplies.withLock { replies in
+      guard replies[request.line]?.isEmpty == false else { return nil }
+      return replies[request.line]?.removeFirst()
+    }
+    if let first { return first }
+    return replies[request.line] ?? Reply(status: 404, body: #"{"code":"not_found","detail":"not told about this"}"#)
   }
 
   private static func read(_ connection: Int32) -> Request? {

@@ -25,13 +25,21 @@ struct DraftLayers: Sendable {
   func sources(
     ofFirst document: RuleSetDocument, by gateway: GatewayScope
   ) async throws -> (draft: RuleSetSource, above: [RuleSetSource]) {
+    let contents = try await contents(ofFirst: document, by: gateway)
+    let above = try await self.gateway(gateway).map { [$0] } ?? []
+    return (RuleSetSource(layer: .tenant, version: 0, document: document, lists: contents), above)
+  }
+
+  /// The lists of others that rules of a tenant which does not exist yet may name: the gateway's and the starter lists.
+  func contents(
+    ofFirst document: RuleSetDocument, by gateway: GatewayScope
+  ) async throws -> [ListReference: TermListContent] {
     var contents = starters.contents(of: document.listReferences)
     let shared = Set(document.listReferences.filter { $0.origin == .gateway }.map { ListReference(name: $0.name) })
     for (reference, content) in try await lists.contents(of: shared, in: .gateway(gateway)) {
       contents[ListReference(origin: .gateway, name: reference.name)] = content
     }
-    let above = try await self.gateway(gateway).map { [$0] } ?? []
-    return (RuleSetSource(layer: .tenant, version: 0, document: document, lists: contents), above)
+    return contents
   }
 
   /// What is in force of the gateway's own rules.

@@ -41,6 +41,19 @@ struct RuleSetChecker: Sendable {
     }
   }
 
+  /// The document in `value`. Throws `RuleSetFaults` for what is wrong with its form.
+  func document(in value: JSONValue) async throws -> RuleSetDocument {
+    try await workers.run { try RuleSetDocument(json: value.text.utf8) }
+  }
+
+  /// What may surprise about a source that is right. Lists that sources have in common are compiled once for all that
+  /// share `cache`. Throws `RuleSetFaults`.
+  func warnings(
+    of source: RuleSetSource, above: [RuleSetSource], dialects: Set<Dialect>, sharing cache: CompiledLists
+  ) async throws -> [RuleSetFault] {
+    try await workers.run { try RuleSetCheck(source, above: above, dialects: dialects, sharing: cache).warnings }
+  }
+
   /// What would be in force for `account` if the draft were saved.
   func ruleSet(
     with draft: CheckedRuleSet, for account: AccountID?, in tenant: TenantScope

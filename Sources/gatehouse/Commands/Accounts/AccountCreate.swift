@@ -32,6 +32,6 @@ struct AccountCreate: AsyncParsableCommand {
     body.set("app_id", app)
     try tokens.set(in: &body)
     body.set("webhook_secret", try SecretInput.webhook(file: webhookSecretFile, option: "--webhook-secret-file").read())
-    try admin.show(await client.post("\(tenant.path(with: client))/accounts", body), as: AccountRecord.self)
+    try admin.show(await client.create("\(tenant.path(with: client))/accounts", body), as: AccountRecord.self)
   }
 }

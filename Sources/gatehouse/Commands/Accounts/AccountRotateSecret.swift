@@ -21,7 +21,7 @@ struct AccountRotateSecret: AsyncParsableCommand {
     body.set("secret", try SecretInput.webhook(file: secretFile, option: "--secret-file").read())
     body.set("overlap_seconds", overlap)
     let path: APIPath = try await "\(account.path(with: client))/webhook-secrets"
-    try admin.show(await client.post(path, body), as: WebhookSecretRecord.self)
+    try admin.show(await client.create(path, body), as: WebhookSecretRecord.self)
     // TikTok signs with the secret that was registered last, and nothing tells us which that is.
     Console.writeError("next, within the overlap: gatehouse webhook register, so that TikTok signs with the new one\n")
   }

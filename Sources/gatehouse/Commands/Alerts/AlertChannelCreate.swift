@@ -41,6 +41,6 @@ struct AlertChannelCreate: AsyncParsableCommand {
     if owner.gateway { body.set("tenants", tenants) }
     if kind == .webhook { body.set("signing_secret", try SecretInput.alertSigning(file: signingSecretFile).read()) }
     let path: APIPath = "\(try await owner.path(with: client))/alert-channels"
-    try admin.show(await client.post(path, body), as: AlertChannelRecord.self)
+    try admin.show(await client.create(path, body), as: AlertChannelRecord.self)
   }
 }

@@ -25,6 +25,6 @@ struct AlertChannelRotateSecret: AsyncParsableCommand {
     body.set("signing_secret", try SecretInput.alertSigning(file: signingSecretFile).read())
     body.set("overlap_seconds", overlap)
     let path: APIPath = "\(try await channel.path(with: client))/signing-secret"
-    try admin.show(await client.post(path, body), as: AlertChannelRecord.self)
+    try admin.show(await client.create(path, body), as: AlertChannelRecord.self)
   }
 }

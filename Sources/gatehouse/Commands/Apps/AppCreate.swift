@@ -21,6 +21,6 @@ struct AppCreate: AsyncParsableCommand {
     body.set("name", name)
     body.set("client_key", clientKey)
     body.set("secret", try SecretInput.app(file: secretFile).require())
-    try admin.show(await client.post(owner.path(with: client), body), as: AppRecord.self)
+    try admin.show(await client.create(owner.path(with: client), body), as: AppRecord.self)
   }
 }

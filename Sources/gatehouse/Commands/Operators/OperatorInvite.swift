@@ -35,7 +35,7 @@ struct OperatorInvite: AsyncParsableCommand {
     body.set("role", role?.rawValue)
     if !tenant.isEmpty { body.set("tenants", try await client.tenantIDs(tenant)) }
     body.set("expires_in_seconds", expires?.seconds)
-    let answer = try await client.post("/v1/invitations", body)
+    let answer = try await client.create("/v1/invitations", body)
     try admin.show(answer, as: InvitationRecord.self)
     if !admin.json {
       Console.writeError("pass the code on; it is good once, with: gatehouse accept-invitation\n")

@@ -5,6 +5,6 @@ struct TenantCommand: ParsableCommand {
     commandName: "tenant", abstract: "The clients of the gateway.",
     subcommands: [
       TenantCreate.self, TenantList.self, TenantShow.self, TenantUpdate.self, TenantDisable.self,
-      TenantEnable.self, TenantDelete.self,
+      TenantEnable.self, TenantDelete.self, TenantOnboard.self, TenantExport.self, TenantImport.self,
     ])
 }

@@ -17,6 +17,6 @@ struct TenantCreate: AsyncParsableCommand {
     var body = JSONBody()
     body.set("name", name)
     if let rules { body.setRaw("rule_set", try RuleFile(path: rules).document().canonicalJSON) }
-    try admin.show(await admin.client().post("/v1/tenants", body), as: TenantRecord.self)
+    try admin.show(await admin.client().create("/v1/tenants", body), as: TenantRecord.self)
   }
 }

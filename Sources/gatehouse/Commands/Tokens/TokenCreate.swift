@@ -35,6 +35,6 @@ struct TokenCreate: AsyncParsableCommand {
     body.set("scopes", scope)
     if !tenant.isEmpty { body.set("tenants", try await client.tenantIDs(tenant)) }
     body.set("expires_in_days", days)
-    try admin.show(await client.post("/v1/tokens", body), as: TokenRecord.self)
+    try admin.show(await client.create("/v1/tokens", body), as: TokenRecord.self)
   }
 }

@@ -13,6 +13,6 @@ struct WebhookRegister: AsyncParsableCommand {
     let path: APIPath = try await "\(account.path(with: client))/webhooks"
     var body = JSONBody()
     body.set("public_url", try await address.resolved())
-    try admin.show(await client.post(path, body), as: WebhookRecord.self)
+    try admin.show(await client.create(path, body), as: WebhookRecord.self)
   }
 }

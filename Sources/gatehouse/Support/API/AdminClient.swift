@@ -29,6 +29,20 @@ struct AdminClient: Sendable {
     try await send(.post, path.text, headers: headers, body: body.bytes)
   }
 
+  /// Posts what makes something, so that it is made once: where no answer comes, the gateway is asked again with the same
+  /// key, and answers what it answered then.
+  func create(_ path: APIPath, _ body: JSONBody = JSONBody()) async throws(CommandFailure) -> AdminAnswer {
+    try await send(.post, path.text, headers: [IdempotencyKey.header()], body: body.bytes)
+  }
+
+  /// The same with a file of the person's, whose faults are named as they stand in it.
+  func create(
+    _ path: APIPath, file: [UInt8], query: [(name: String, value: String?)] = [], type: String = "application/json"
+  ) async throws(CommandFailure) -> AdminAnswer {
+    try await send(
+      .post, path.with(query), headers: [IdempotencyKey.header()], body: file, type: type, isFile: true)
+  }
+
   /// Posts a body that is finished already.
   func post(_ path: APIPath, json: [UInt8]) async throws(CommandFailure) -> AdminAnswer {
     try await send(.post, path.text, body: json, isFile: true)
@@ -77,7 +91,7 @@ struct AdminClient: Sendable {
     if let token { request.headers.append(("Authorization", "Bearer \(token)")) }
     let response: OutboundResponse
     do {
-      response = try await http.send(request)
+      response = try await RepeatedCall(http: http, request: request).answer()
     } catch {
       throw failure(for: error)
     }

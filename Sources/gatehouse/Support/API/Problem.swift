@@ -20,7 +20,9 @@ struct Problem: Decodable {
     return CommandFailure(
       status: exitStatus(for: httpStatus), message: message,
       details: (errors ?? []).map { fault in
-        if let line = fault.line { return "line \(line): \(fault.message)" }
+        if let line = fault.line {
+          return "line \(line)\(fault.path.isEmpty ? "" : ", \(fault.path)"): \(fault.message)"
+        }
         let place = aFile ? fault.path : OptionNames.words(for: fault.path)
         return place.isEmpty ? fault.message : "\(place): \(fault.message)"
       },

@@ -6,24 +6,12 @@ struct RuleFile {
   let name: String
   let json: [UInt8]
 
-  /// `.json` files are JSON, `.yaml` and `.yml` ones YAML; in others, and on the standard input (`-`), a first `{`
-  /// tells JSON.
   init(path: String) throws(CommandFailure) {
-    name = TextFile.name(path)
-    let bytes = try TextFile.read(path, limit: RuleSetLimits.documentBytes + SavedDocument.longestEnvelope)
-    let isJSON = path.hasSuffix(".json") || !Self.isYAML(path) && Self.beginsWithBrace(bytes)
-    if isJSON {
-      json = SavedDocument.document(in: bytes)
-      return
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw CommandFailure(status: .failed, message: "\(name) is not UTF-8")
-    }
-    do {
-      json = Array(try YAMLConversion.json(from: text).utf8)
-    } catch {
-      throw CommandFailure(status: .failed, message: "\(name) cannot be read as YAML", details: [error.message])
-    }
+    let file = try DocumentFile(
+      path: path, upTo: RuleSetLimits.documentBytes + SavedDocument.longestEnvelope,
+      longest: RuleSetLimits.documentBytes)
+    name = file.name
+    json = file.isJSON ? SavedDocument.document(in: file.json) : file.json
   }
 
   /// The document, valid by this build's rules.
@@ -41,11 +29,5 @@ struct RuleFile {
     return CommandFailure(
       status: .failed, message: "\(name) has \(count == 1 ? "a fault" : "\(count) faults")",
       details: faults.faults.map { ($0.path.isEmpty ? "document" : $0.path) + ": " + $0.message })
-  }
-
-  private static func isYAML(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
-
-  private static func beginsWithBrace(_ bytes: [UInt8]) -> Bool {
-    bytes.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: "{")
   }
 }

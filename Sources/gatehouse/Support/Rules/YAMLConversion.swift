@@ -17,16 +17,23 @@ struct YAMLConversion {
   /// Deeper than any rule set.
   private static let deepest = 64
 
+  private let longest: Int
   private var json = ""
+
+  private init(longest: Int) { self.longest = longest }
 
   /// The JSON text of the one document in `text`. Aliases are resolved; what they make of it is bounded like any other
   /// rule set.
   ///
   /// The parser hashes keys before we see them, and a key made of nested aliases can keep it busy for hours. There is
   /// no way to stop it, so after `limit` it is left to itself: the command that asked is about to end.
-  static func json(from text: String, within limit: Duration = .seconds(10)) throws(Fault) -> String {
+  ///
+  /// `longest` is in bytes of JSON.
+  static func json(
+    from text: String, within limit: Duration = .seconds(10), longest: Int = RuleSetLimits.documentBytes
+  ) throws(Fault) -> String {
     let answer = Answer()
-    DispatchQueue.global().async { answer.give(Result { () throws(Fault) in try convert(text) }) }
+    DispatchQueue.global().async { answer.give(Result { () throws(Fault) in try convert(text, longest) }) }
     return try answer.wait(limit).get()
   }
 
@@ -47,7 +54,7 @@ struct YAMLConversion {
     }
   }
 
-  private static func convert(_ text: String) throws(Fault) -> String {
+  private static func convert(_ text: String, _ longest: Int) throws(Fault) -> String {
     // The nodes hold their anchors weakly; the parser owns them.
     let parser: Parser
     let root: Node?
@@ -58,15 +65,15 @@ struct YAMLConversion {
       throw Fault(message: YAMLErrorText.words(for: error))
     }
     guard let root else { throw Fault(message: "is empty") }
-    var conversion = YAMLConversion()
+    var conversion = YAMLConversion(longest: longest)
     try withExtendedLifetime(parser) { () throws(Fault) in try conversion.write(root, depth: 0) }
     return conversion.json
   }
 
   private mutating func write(_ node: Node, depth: Int) throws(Fault) {
     guard depth < Self.deepest else { throw fault(node, "is nested deeper than \(Self.deepest) levels") }
-    guard json.utf8.count <= RuleSetLimits.documentBytes else {
-      throw Fault(message: "grows beyond \(RuleSetLimits.documentBytes) bytes once its aliases are resolved")
+    guard json.utf8.count <= longest else {
+      throw Fault(message: "grows beyond \(longest) bytes once its aliases are resolved")
     }
     switch node {
     case .scalar(let scalar): json += try PlainScalar.json(of: scalar)

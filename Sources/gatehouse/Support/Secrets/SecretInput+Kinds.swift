@@ -31,4 +31,8 @@ extension SecretInput {
     SecretInput(
       name: "signing secret", file: file, variable: "GATEHOUSE_ALERT_SIGNING_SECRET", option: "--signing-secret-file")
   }
+
+  static func passphrase(file: String?) -> SecretInput {
+    SecretInput(name: "passphrase", file: file, variable: "GATEHOUSE_PASSPHRASE", option: "--passphrase-file")
+  }
 }

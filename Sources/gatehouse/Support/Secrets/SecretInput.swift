@@ -41,6 +41,16 @@ struct SecretInput {
     return try checked(Self.line())
   }
 
+  /// As `ask`, for a secret that is about to be chosen: on the terminal it has to be typed twice.
+  func askTwice(_ question: String) throws(CommandFailure) -> String {
+    if let secret = try read() { return secret }
+    let secret = try ask(question)
+    if Console.isInputTerminal, try PasswordPrompt.ask("\(question) again") != secret {
+      throw CommandFailure(status: .failed, message: "the two differ; nothing was done")
+    }
+    return secret
+  }
+
   private static func line() -> [UInt8]? { Descriptor.readLine(STDIN_FILENO, limit: longest) }
 
   private func checked(_ bytes: [UInt8]?) throws(CommandFailure) -> String {

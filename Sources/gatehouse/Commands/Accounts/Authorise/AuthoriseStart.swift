@@ -30,7 +30,7 @@ struct AuthoriseStart: AsyncParsableCommand {
     body.set("app_id", app)
     if let account { body.set("account_id", try await client.accountID(account, in: path)) }
     body.set("name", name)
-    let answer = try await client.post("\(path)/authorisations", body)
+    let answer = try await client.create("\(path)/authorisations", body)
     guard wait else { return try admin.show(answer, as: AuthorisationRecord.self) }
     let link: AuthorisationRecord = try answer.decoded()
     // The link is for a person even where the output is for a program.

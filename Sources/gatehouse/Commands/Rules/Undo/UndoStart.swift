@@ -50,7 +50,7 @@ struct UndoStart: AsyncParsableCommand {
     if preview.isEmpty { return admin.confirm("there is nothing to undo") }
     if dryRun { return }
     try confirmation.require("Show \(preview.counts.queued + preview.counts.withdrawn) comments again?")
-    let started = try await client.post("\(path)/undo-jobs", body)
+    let started = try await client.create("\(path)/undo-jobs", body)
     if admin.json { return Console.writeJSON(started.printable) }
     let job: UndoJobRecord = try started.decoded()
     admin.confirm("begun as \(job.id); gatehouse rules undo show \(job.id) says how far it is")

@@ -1,5 +1,8 @@
-/// How a field is written into a CSV file.
+/// Writes CSV by RFC 4180.
 package enum CSVText {
+  /// One line, with its line break.
+  package static func row(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") + "\r\n" }
+
   /// The field, in quotes where anything could take it for more than one or for something else.
   package static func field(_ text: String) -> String {
     let isPlain =

@@ -8,6 +8,11 @@ struct CSVReader {
     var line: Int
   }
 
+  struct Fault {
+    var line: Int
+    var message: String
+  }
+
   struct Row {
     /// Where it begins.
     var line: Int
@@ -16,7 +21,7 @@ struct CSVReader {
     /// How many there are.
     var count = 0
     /// What is wrong with it as CSV. What follows on its line was skipped then.
-    var fault: TermListFault?
+    var fault: Fault?
 
     /// Nothing but the line break.
     var isBlank: Bool { fault == nil && count == 1 && fields[0].bytes.isEmpty && !fields[0].isQuoted }
@@ -56,9 +61,9 @@ struct CSVReader {
   }
 
   private struct Refusal: Error {
-    var fault: TermListFault
+    var fault: Fault
 
-    init(line: Int, _ message: String) { fault = TermListFault(line: line, message: message) }
+    init(line: Int, _ message: String) { fault = Fault(line: line, message: message) }
   }
 
   private mutating func plainField() throws(Refusal) -> ArraySlice<UInt8> {
