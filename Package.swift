@@ -71,6 +71,7 @@ let package = Package(
     library("Outbound", ["CCurl", logging]),
     library("TikTok", ["Moderation", "Sealing", "Outbound", logging]),
     library("Classifier", ["Moderation", "Outbound"]),
+    library("Alerting", ["Moderation", "Sealing", "Outbound", logging]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
     library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging]),
     library(
@@ -88,8 +89,8 @@ let package = Package(
     library(
       "Gateway",
       [
-        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing", "Storage",
-        "TikTok", configuration, logging, nioCore, serviceLifecycle, unixSignals, yams,
+        "AdminAPI", "Alerting", "Classifier", "Embedded", "Enforcement", "Ingest", "Moderation", "Outbound", "Sealing",
+        "Storage", "TikTok", configuration, logging, nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -105,6 +106,12 @@ let package = Package(
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
+    tests(
+      of: "Alerting",
+      [
+        "Enforcement", "Moderation", "Outbound", "Sealing", "Storage", logging, nioCore, nioHTTP1, nioPosix,
+        serviceLifecycle,
+      ]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
     tests(of: "Storage", ["Moderation", grdb, grdbSQLite, logging]),
     tests(
@@ -116,14 +123,14 @@ let package = Package(
     ),
     tests(
       of: "AdminAPI",
-      ["Embedded", "Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
+      ["Alerting", "Embedded", "Moderation", "Outbound", "Reports", "Sealing", "Storage", logging, serviceLifecycle]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Classifier", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage",
-        "TikTok", logging, serviceLifecycle,
+        "AdminAPI", "Alerting", "Classifier", "Enforcement", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing",
+        "Storage", "TikTok", logging, serviceLifecycle,
       ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
   ],

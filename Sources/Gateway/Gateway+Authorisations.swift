@@ -28,6 +28,6 @@ extension Gateway {
 
   func authorisationWatcher() -> any Service {
     AuthorisationWatcher(
-      watch: AuthorisationWatchRepository(database), alerts: LoggedAlerts(logger: logger), clock: clock, logger: logger)
+      watch: AuthorisationWatchRepository(database), alerts: AlertRepository(database), clock: clock, logger: logger)
   }
 }

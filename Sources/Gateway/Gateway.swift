@@ -111,7 +111,7 @@ public final class Gateway: Sendable {
         name: "public", address: ListenAddress(host: settings.ingest.host, port: settings.ingest.port),
         service: ingestServer(ports)),
     ]
-    let workers: [any Service] = [scoreWorker(), undoWorker(), authorisationWatcher()]
+    let workers: [any Service] = [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers()
     return (settings.pausesActions ? workers : [outboxWorker(), tokenRenewalWorker()] + workers) + listeners
   }
 
@@ -126,9 +126,9 @@ public final class Gateway: Sendable {
       AdminDependencies(
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
-        notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
-        access: accessDependencies, authorisations: authorisationDependencies, webhooks: webhookManager,
-        reloader: directory, sealer: sealer,
+        notices: NoticeRepository(database), alerts: alertDependencies, audit: AuditRepository(database),
+        reports: ReportRepository(database), access: accessDependencies, authorisations: authorisationDependencies,
+        webhooks: webhookManager, reloader: directory, sealer: sealer,
         clock: clock, readiness: readiness),
       address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
   }
@@ -179,7 +179,7 @@ public final class Gateway: Sendable {
       ruleSets: RuleSetRepository(database))
   }
 
-  private var readiness: @Sendable () async -> [HealthFinding] {
+  var readiness: @Sendable () async -> [HealthFinding] {
     let readiness = Readiness(database: database, clock: clock)
     return { await readiness.findings() }
   }

@@ -5,4 +5,5 @@ struct WorkSignals: Sendable {
   let undoing = WorkSignal()
   let renewals = WorkSignal()
   let lapses = WorkSignal()
+  let alerts = WorkSignal()
 }

@@ -74,7 +74,7 @@ struct RouteTableTests {
 
   /// Whether the path names something of the tenant's beside the tenant itself.
   private func namesAnObject(_ row: RouteRow) -> Bool {
-    [":account", ":business", ":ownapp", ":event", ":action", ":undo", ":authorisation"].contains {
+    [":account", ":business", ":ownapp", ":event", ":action", ":undo", ":authorisation", ":channel"].contains {
       row.path.contains("/" + $0)
     }
   }

@@ -76,6 +76,24 @@ import Testing
     Expectation(testDescription: "oldest due", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).oldestDueAge(at: TestClock.start)
     },
+    Expectation(testDescription: "due alerts", marker: "FROM alert_deliveries", indices: ["alert_deliveries_due"]) {
+      _ = try await AlertQueueRepository($0.test.database).due(at: TestClock.start, limit: 5, excluding: [])
+    },
+    Expectation(testDescription: "next alert", marker: "FROM alert_deliveries", indices: ["alert_deliveries_due"]) {
+      _ = try await AlertQueueRepository($0.test.database).nextDue(after: TestClock.start)
+    },
+    Expectation(testDescription: "raising", marker: "FROM alerts", indices: ["alerts_by_subject"]) {
+      try await AlertRepository($0.test.database).raise(
+        Alert(
+          tenantID: $0.scope.tenantID, kind: .ruleMatched, subject: "x", message: "x", raisedAt: TestClock.start))
+    },
+    Expectation(testDescription: "listing alerts", marker: "FROM alerts", indices: ["alerts_by_tenant"]) {
+      _ = try await AlertRepository($0.test.database).alerts(
+        kind: nil, tenants: false, page: PageRequest(), in: .tenant($0.scope))
+    },
+    Expectation(testDescription: "new notices", marker: "FROM notices", indices: ["PRIMARY KEY"]) {
+      _ = try await AlertQueueRepository($0.test.database).raiseNotices(limit: 5, at: TestClock.start)
+    },
     Expectation(testDescription: "report edges", marker: "FROM events", indices: ["events_by_tenant"]) {
       let range = TimeRange(start: TestClock.start + .seconds(1), end: TestClock.start + .seconds(9))
       _ = try await ReportRepository($0.test.database).totals(received: range, account: nil, in: $0.scope)

@@ -83,6 +83,9 @@ struct TextRule: Sendable {
   static let publicURL = TextRule(
     1...2048, .bytes, "must have 1 to 2,048 visible ASCII characters", allows: isVisibleASCII)
 
+  /// A URL or a mail address that alerts are told to.
+  static let alertTarget = publicURL
+
   private static let trimmed: @Sendable (String) -> String = { text in
     let start = text.drop { $0.isWhitespace }
     return String(start.reversed().drop { $0.isWhitespace }.reversed())

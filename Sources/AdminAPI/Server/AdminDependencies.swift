@@ -10,6 +10,7 @@ public struct AdminDependencies: Sendable {
   public var events: any EventStore
   public var reviews: any ReviewStore
   public var notices: any NoticeStore
+  public var alerts: AlertDependencies
   public var audit: any AuditLog
   public var reports: any ReportStore
   public var access: AccessDependencies
@@ -24,9 +25,9 @@ public struct AdminDependencies: Sendable {
 
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
-    events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, audit: any AuditLog,
-    reports: any ReportStore, access: AccessDependencies, authorisations: AuthorisationDependencies,
-    webhooks: any WebhookRegistrar,
+    events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, alerts: AlertDependencies,
+    audit: any AuditLog, reports: any ReportStore, access: AccessDependencies,
+    authorisations: AuthorisationDependencies, webhooks: any WebhookRegistrar,
     reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding]
   ) {
@@ -37,6 +38,7 @@ public struct AdminDependencies: Sendable {
     self.events = events
     self.reviews = reviews
     self.notices = notices
+    self.alerts = alerts
     self.audit = audit
     self.reports = reports
     self.access = access

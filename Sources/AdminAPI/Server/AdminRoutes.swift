@@ -89,6 +89,7 @@ struct AdminRoutes: Sendable {
     ActionRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     ParkedRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     NoticeRoutes(tenants: tenants, notices: dependencies.notices).add(to: group)
+    dependencies.alerts.addRoutes(to: group, tenants: tenants, secrets: secrets, clock: clock)
     AuditRoutes(tenants: tenants, audit: dependencies.audit).add(to: group)
     ReportRoutes(tenants: tenants, accounts: accounts, reports: dependencies.reports).add(to: group)
   }

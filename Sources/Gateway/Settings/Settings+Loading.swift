@@ -23,6 +23,7 @@ extension Settings {
       freshness: freshness(&reader),
       ruleCacheBytes: reader.integer("rules.cache.bytes", in: 1 << 20...1 << 40) ?? 512 << 20,
       platform: platform(&reader), limits: limits(&reader), classifier: classifier(&reader),
+      mail: mail(&reader),
       pausesActions: reader.flag("actions.paused") ?? false,
       allowsPrivateAddresses: reader.flag("outbound.allow.private") ?? false,
       logLevel: reader.value(

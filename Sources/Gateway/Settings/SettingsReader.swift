@@ -11,7 +11,8 @@ struct SettingsReader {
   private static let environmentPrefix = "GATEHOUSE_"
   /// Variables of the command line that begin like a setting and are none.
   private static let otherVariables: Set<String> = [
-    "access.token", "admin.url", "app.secret", "config", "new.password", "ngrok.url", "password", "refresh.token",
+    "access.token", "admin.url", "alert.signing.secret", "alert.target", "app.secret", "config", "new.password",
+    "ngrok.url", "password", "refresh.token",
     "tenant", "token", "webhook.secret",
   ]
 

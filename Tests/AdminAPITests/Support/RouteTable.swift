@@ -2,9 +2,10 @@
 enum RouteTable {
   static let all =
     open + operators + tenants + apps + accounts + authorisations + webhooks + ruleSets + otherRuleSets + lists + rules
-    + undoing
-    + records
+    + undoing + records + alerts
 
   /// What no answer may ever hold.
-  static let secrets = [Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "argon2id"]
+  static let secrets = [
+    Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "path-of-an-alert", "argon2id",
+  ]
 }

@@ -1,4 +1,5 @@
 import AdminAPI
+import Alerting
 import Embedded
 import FoundationEssentials
 import Logging
@@ -41,12 +42,18 @@ final class World: Sendable {
     let logger = Logger(label: "test") { [logs] _ in LogRecorder(logs) }
     database = try GatehouseDatabase(path: folder.appending(path: "gatehouse.db").path, logger: logger)
     sealer = Sealer(key: try SealingKey.generate())
+    client = OutboundClient(addresses: .allowPrivate, logger: logger)
     let rules = try Self.rules(database)
     reloads = ReloadRecorder(source: EndpointRepository(database), library: rules.library)
     var dependencies = AdminDependencies(
       tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
       rules: rules, events: EventRepository(database), reviews: ReviewRepository(database),
-      notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
+      notices: NoticeRepository(database),
+      alerts: AlertDependencies(
+        channels: AlertChannelRepository(database), alerts: AlertRepository(database),
+        telling: AlertTeller(
+          http: client, addresses: .allowPrivate, mail: try Self.mail(), sealer: sealer, logger: logger)),
+      audit: AuditRepository(database), reports: ReportRepository(database),
       access: AccessDependencies(
         operators: OperatorRepository(database), sessions: SessionRepository(database), hasher: PasswordHasher()),
       authorisations: AuthorisationDependencies(
@@ -56,7 +63,6 @@ final class World: Sendable {
       webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies
-    client = OutboundClient(addresses: .allowPrivate, logger: logger)
     let (ports, bound) = AsyncStream.makeStream(of: Int.self)
     let admin = AdminServer(
       dependencies, address: ListenAddress(host: "127.0.0.1", port: 0), logger: logger, onBind: { bound.yield($0) })
@@ -65,6 +71,14 @@ final class World: Sendable {
       try await admin.run()
     }
     port = try #require(await ports.first { _ in true })
+  }
+
+  /// A mail server that is not there: what can be saved, not what can be sent.
+  private static func mail() throws -> MailSettings {
+    MailSettings(
+      server: try #require(
+        MailServer(url: "smtp://127.0.0.1:1", login: nil, isEncrypted: false, isPrivateAllowed: true)),
+      sender: try #require(MailAddress("alerts@gate.example")))
   }
 
   private static func rules(_ database: GatehouseDatabase) throws -> RuleDependencies {

@@ -59,6 +59,11 @@ struct World: Sendable {
     try await UndoRepository(database).create(undoJob, in: scope)
     _ = try await ReviewRepository(database).review(
       event.id, verdict: .delete, by: manager.id, at: test.clock.now, in: scope)
+    try await test.addChannel("ops", in: .tenant(scope))
+    try await AlertRepository(database).raise(
+      Alert(
+        tenantID: scope.tenantID, kind: .accountDisconnected, subject: "\(account.id)", message: "look at it",
+        raisedAt: test.clock.now))
     self.event = event
     self.action = action
     try await OutboxRepository(database).record(
