@@ -42,14 +42,15 @@ import Testing
   @Test("What is disabled or lost waits for a person")
   func leftOut() async throws {
     let test = try TestDatabase()
-    var (first, app, scope) = try await account(test, "account", tokens: Self.day)
-    let other = try await account(test, "app", tokens: Self.day)
-    let third = try await account(test, "tenant", tokens: Self.day)
-    let lost = try await account(test, "lost", tokens: Self.day)
+    let first = try await self.account(test, "account", tokens: Self.day)
+    let other = try await self.account(test, "app", tokens: Self.day)
+    let third = try await self.account(test, "tenant", tokens: Self.day)
+    let lost = try await self.account(test, "lost", tokens: Self.day)
     #expect(try await due(test, at: afterFourFifths).count == 4)
-    first.isDisabled = true
-    _ = try await AccountRepository(test.database).update(first, in: scope)
-    app = other.app
+    var account = first.account
+    account.isDisabled = true
+    _ = try await AccountRepository(test.database).update(account, in: first.scope)
+    var app = other.app
     app.isDisabled = true
     _ = try await AppRepository(test.database).update(app, in: other.scope)
     var tenant = try #require(try await TenantRepository(test.database).tenant(in: third.scope))
@@ -63,7 +64,7 @@ import Testing
   @Test("A failure is kept and postpones, and a new pair forgets it")
   func failures() async throws {
     let test = try TestDatabase()
-    let (account, _, scope) = try await account(test, tokens: Self.day)
+    let (account, _, scope) = try await self.account(test, tokens: Self.day)
     let later = afterFourFifths + .seconds(60)
     let queue = TokenRenewalRepository(test.database)
     try await queue.renewalFailed(of: account.id, because: "no answer", until: later)
