@@ -157,7 +157,8 @@ let package = Package(
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Alerting", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
+        "AdminAPI", "Alerting", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering",
+        "Moderation",
         "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle,
       ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),

@@ -19,7 +19,8 @@ public struct IngestServer: Service {
   private let logger: Logger
   private let onBind: @Sendable (Int) async -> Void
 
-  /// Without a `callback`, creators cannot be sent back here. `onBind` is told the port once the listener takes connections.
+  /// Without a `callback`, creators cannot be sent back here. `onBind` is told the port once the listener takes
+  /// connections.
   public init(
     _ settings: IngestSettings, directory: EndpointDirectory, journal: any DeliveryJournal,
     readiness: @escaping @Sendable () async -> [HealthFinding], security: ConnectionSecurity = .plain,

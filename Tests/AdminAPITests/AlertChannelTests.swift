@@ -70,7 +70,8 @@ import Testing
       let before = try await world.send(.get, path, as: seed.manager).text
       for body in [
         #"{"name":"a","kind":"webhook"}"#,
-        #"{"name":"a","kind":"slack","target":"https://x.example/","signing_secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"}"#,
+        #"{"name":"a","kind":"slack","target":"https://x.example/","#
+          + #""signing_secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"}"#,
         #"{"name":"a","kind":"email","target":"a@b.c\r\nBcc: d@e.f"}"#,
         #"{"name":"a","kind":"webhook","target":"https://x.example/","quiet_hours":{"time_zone":"UTC"}}"#,
         #"{"name":"a","kind":"webhook","target":"https://x.example/","quiet_hours":[]}"#,

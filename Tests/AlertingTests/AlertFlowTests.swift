@@ -83,14 +83,16 @@ import Testing
     await flow.end()
   }
 
-  /// Whether `condition` comes true within ten seconds.
-  private func eventually(_ condition: () async throws -> Bool) async rethrows -> Bool {
+  /// That `condition` comes true within ten seconds.
+  private func expectEventually(
+    sourceLocation: SourceLocation = #_sourceLocation, _ condition: () async throws -> Bool
+  ) async throws {
     let end = ContinuousClock.now + .seconds(10)
     while ContinuousClock.now < end {
-      if try await condition() { return true }
-      try? await Task.sleep(for: .milliseconds(5))
+      if try await condition() { return }
+      try await Task.sleep(for: .milliseconds(5))
     }
-    return try await condition()
+    Issue.record("it did not come true in time", sourceLocation: sourceLocation)
   }
 
   @Test("what is raised arrives, and is kept as delivered")
@@ -100,7 +102,7 @@ import Testing
         _ = try await flow.add(receiver.url())
         try await flow.working([.seconds(60)]) {
           try await flow.raise("ada")
-          #expect(try await eventually { try await flow.deliveries().first?.state == .delivered })
+          try await expectEventually { try await flow.deliveries().first?.state == .delivered }
           #expect(receiver.calls.count == 1)
           #expect(receiver.calls.first?.body.contains("somebody tries") == true)
         }
@@ -115,7 +117,7 @@ import Testing
         _ = try await flow.add(receiver.url())
         try await flow.working([.milliseconds(20), .milliseconds(20), .milliseconds(20)]) {
           try await flow.raise("ada")
-          #expect(try await eventually { try await flow.deliveries().first?.state == .delivered })
+          try await expectEventually { try await flow.deliveries().first?.state == .delivered }
           #expect(receiver.calls.count == 3)
           #expect(Set(receiver.calls.map { $0.headers["webhook-id"] }).count == 1)
           #expect(try await flow.deliveries().first?.attempts == 3)
@@ -131,7 +133,7 @@ import Testing
         _ = try await flow.add(receiver.url())
         try await flow.working([.milliseconds(5), .milliseconds(5)]) {
           try await flow.raise("ada")
-          #expect(try await eventually { try await flow.deliveries().first?.state == .dead })
+          try await expectEventually { try await flow.deliveries().first?.state == .dead }
           let delivery = try #require(try await flow.deliveries().first)
           #expect(delivery.attempts == 3)
           #expect(delivery.lastError == "it answered with status 500")
@@ -150,7 +152,7 @@ import Testing
         try await flow.raise("ada")
         try await flow.raise("bo")
         try await flow.working([.milliseconds(5)]) {
-          #expect(try await eventually { try await flow.deliveries().contains { $0.attempts == 1 } })
+          try await expectEventually { try await flow.deliveries().contains { $0.attempts == 1 } }
           try await Task.sleep(for: .milliseconds(200))
           #expect(receiver.calls.count == 1)
           let earliest = WallClock.system.now() + .seconds(100)
@@ -168,7 +170,7 @@ import Testing
         _ = try await flow.add(receiver.url("/quick"))
         try await flow.working([.seconds(60)]) {
           for subject in ["a", "b", "c"] { try await flow.raise(subject) }
-          #expect(await eventually { receiver.calls.count { $0.path == "/quick" } == 3 })
+          try await expectEventually { receiver.calls.count { $0.path == "/quick" } == 3 }
           // One at a time to each.
           #expect(receiver.calls.count { $0.path == "/slow" } == 1)
           // The shutdown waits for no longer than the call's deadline; the client ends it at once.
@@ -185,11 +187,11 @@ import Testing
         _ = try await flow.add(receiver.url())
         try await flow.raise("ada")
         try await flow.working([.milliseconds(300)]) {
-          #expect(await eventually { receiver.calls.count == 1 })
+          try await expectEventually { receiver.calls.count == 1 }
         }
         #expect(try await flow.deliveries().first?.state == .waiting)
         try await flow.working([.milliseconds(300)]) {
-          #expect(try await eventually { try await flow.deliveries().first?.state == .delivered })
+          try await expectEventually { try await flow.deliveries().first?.state == .delivered }
         }
         #expect(Set(receiver.calls.map { $0.headers["webhook-id"] }).count == 1)
       }

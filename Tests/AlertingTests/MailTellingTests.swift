@@ -32,7 +32,8 @@ import Testing
   private func parts(_ message: String) throws -> (headers: [String], body: String) {
     let parts = message.split(separator: "\r\n\r\n", maxSplits: 1)
     let encoded = parts[1].replacing("\r\n", with: "")
-    let body = String(decoding: try #require(Data(base64Encoded: String(encoded))), as: UTF8.self)
+    let bytes = try #require(Data(base64Encoded: String(encoded)))
+    let body = String(decoding: bytes, as: UTF8.self)
     return (parts[0].split(separator: "\r\n").map(String.init), body)
   }
 
@@ -66,7 +67,8 @@ import Testing
   func injection(name: String) async throws {
     try await MailReceiver.run { receiver in
       let hostile = RaisedAlert.sample(subject: name, message: name + "\r\n.\r\nRCPT TO:<x@y.z>", tenantName: name)
-      #expect(try await tell(try settings(receiver), [hostile]).answer == .delivered)
+      let answer = try await tell(try settings(receiver), [hostile]).answer
+      #expect(answer == .delivered)
       #expect(receiver.mails.count == 1)
       let mail = try #require(receiver.mails.first)
       #expect(mail.to == ["<ops@nova.example>"])
@@ -87,13 +89,16 @@ import Testing
   func subject() async throws {
     let name = "Агентство 東京 👩‍👩‍👧‍👦 مرحبا und noch viel mehr Text, damit es umbrochen wird"
     try await MailReceiver.run { receiver in
-      #expect(try await tell(try settings(receiver), [.sample(tenantName: name)]).answer == .delivered)
+      let answer = try await tell(try settings(receiver), [.sample(tenantName: name)]).answer
+      #expect(answer == .delivered)
       let message = try #require(receiver.mails.first).message
       let words = message.matches(of: /=\?utf-8\?B\?([A-Za-z0-9+\/=]+)\?=/)
       #expect(words.count > 1)
       #expect(words.allSatisfy { $0.0.count <= 75 })
+      // A word that ended inside a character would not be UTF-8.
       let texts = try words.map { word in
-        try #require(String(validating: Array(try #require(Data(base64Encoded: String(word.1)))), as: UTF8.self))
+        let bytes = try #require(Data(base64Encoded: String(word.1)))
+        return try #require(String(validating: bytes, as: UTF8.self))
       }
       #expect(texts.joined() == "Gatehouse: Rule matched (\(name))")
     }
@@ -107,7 +112,8 @@ import Testing
     ])
   func replies(reply: String, answer: AlertAnswer) async throws {
     try await MailReceiver.run(.init(recipientReply: reply)) { receiver in
-      #expect(try await tell(try settings(receiver)).answer == answer)
+      let told = try await tell(try settings(receiver)).answer
+      #expect(told == answer)
       #expect(receiver.mails.isEmpty)
     }
   }
@@ -117,7 +123,8 @@ import Testing
     let login = MailServer.Login(user: "gate", password: "hunter2")
     let announced = ["AUTH PLAIN"]
     try await MailReceiver.run(.init(extensions: announced)) { receiver in
-      #expect(try await tell(try settings(receiver, login: login)).answer == .delivered)
+      let answer = try await tell(try settings(receiver, login: login)).answer
+      #expect(answer == .delivered)
       #expect(receiver.commands.contains { $0.hasPrefix("AUTH PLAIN") })
     }
     try await MailReceiver.run(.init(extensions: announced, loginReply: "535 no")) { receiver in

@@ -43,9 +43,10 @@ import Testing
           let call = try #require(receiver.calls.last)
           let signatures = (call.headers["webhook-signature"] ?? "").split(separator: " ").map(String.init)
           let secrets = [fresh, try #require(WebhookSigningSecret(Self.secret))].prefix(count)
-          #expect(
-            signatures
-              == secrets.map { $0.signature(id: "\(letter.id)", timestamp: moment.seconds, body: call.body.utf8) })
+          let expected = secrets.map {
+            $0.signature(id: "\(letter.id)", timestamp: moment.seconds, body: call.body.utf8)
+          }
+          #expect(signatures == expected)
         }
       }
     }

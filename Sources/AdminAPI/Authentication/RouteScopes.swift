@@ -36,10 +36,6 @@ enum RouteScopes {
       GET /v1/sessions/current
       DELETE /v1/sessions/current
       POST /v1/tokens
-      POST /v1/operators/me/second-factor
-      POST /v1/operators/me/second-factor/confirm
-      POST /v1/operators/me/second-factor/disable
-      POST /v1/operators/me/second-factor/recovery-codes
       """
     ),
     (
@@ -218,8 +214,6 @@ enum RouteScopes {
       .scope(.accessWrite),
       """
       PATCH /v1/operators/{operator}
-      DELETE /v1/operators/{operator}/second-factor
-      POST /v1/invitations
       DELETE /v1/invitations/{invitation}
       DELETE /v1/sessions
       DELETE /v1/sessions/{session}

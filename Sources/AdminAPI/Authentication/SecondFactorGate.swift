@@ -14,8 +14,6 @@ struct SecondFactorGate: RouterMiddleware {
   }
 
   func check(_ caller: Caller) throws(Problem) {
-    if caller.principal.token == nil, !caller.operator.hasSecondFactor, requirement.applies(to: caller.operator.role) {
-      throw Problem.secondFactorEnrolmentRequired
-    }
+    guard !requirement.isUnmet(by: caller) else { throw Problem.secondFactorEnrolmentRequired }
   }
 }

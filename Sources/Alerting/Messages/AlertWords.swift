@@ -36,6 +36,7 @@ enum AlertWords {
     switch kind {
     case .accountDisconnected: "Account disconnected"
     case .tokenRefreshFailing: "Token cannot be renewed"
+    case .authorisationEnding: "Authorisation ends soon"
     case .ruleMatched: "Rule matched"
     case .ruleDemoted: "Rule demoted"
     case .replyUncertain: "Reply not sent, or nobody knows"

@@ -2,8 +2,8 @@ public import Logging
 public import Moderation
 public import ServiceLifecycle
 
-/// Looks at the gateway's health again and again, and raises an alert when it has not been ready for a minute, and when it
-/// is again. Where the alert cannot be stored, which may be the very trouble, the gateway's channels are told directly.
+/// Looks at the gateway's health again and again, and raises an alert when it has not been ready for a minute, and when
+/// it is again. Where the alert cannot be stored, which may be the very trouble, the gateway's channels are told directly.
 public final class ReadinessWatch: Service {
   private let findings: @Sendable () async -> [HealthFinding]
   private let sink: any AlertSink

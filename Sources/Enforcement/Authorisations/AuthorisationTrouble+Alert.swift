@@ -14,8 +14,8 @@ extension AuthorisationTrouble {
     case .lapsed(let since, let reason):
       return (
         .accountDisconnected, since,
-        "TikTok does not let us act for the account \(accountName) any more: \(reason). Its comments are not moderated. "
-          + again
+        "TikTok does not let us act for the account \(accountName) any more: \(reason). "
+          + "Its comments are not moderated. " + again
       )
     case .refreshFailing(let end, let trouble):
       return (
@@ -31,8 +31,8 @@ extension AuthorisationTrouble {
     }
   }
 
-  /// The same for the same trouble, so that a second alert of it can be told from a new one. Made as all ids are: of the
-  /// moment, and for the rest of the account.
+  /// The same for the same trouble, so that a second alert of it can be told from a new one. Made as all ids are: of
+  /// the moment, and for the rest of the account.
   private func id(since moment: Timestamp) -> AlertID {
     AlertID(rawValue: max(1, moment.milliseconds) << 20 | accountID.rawValue & 0xF_FFFF)
   }

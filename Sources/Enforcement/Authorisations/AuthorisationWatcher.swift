@@ -2,8 +2,8 @@ public import Logging
 public import Moderation
 public import ServiceLifecycle
 
-/// Raises an alert for what goes wrong with authorisations: once for each lapse, however it came about, once for a token
-/// that cannot be renewed and is about to end, and once for an authorisation that ends soon.
+/// Raises an alert for what goes wrong with authorisations: once for each lapse, however it came about, once for a
+/// token that cannot be renewed and is about to end, and once for an authorisation that ends soon.
 public final class AuthorisationWatcher: Service {
   /// What cannot be renewed is told of when it ends sooner than this.
   static let failingWithin = Duration.seconds(3600)

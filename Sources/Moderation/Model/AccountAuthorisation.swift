@@ -62,8 +62,8 @@ public struct AccountAuthorisation: Equatable, Sendable {
 }
 
 extension AccountTokens {
-  /// Of what the gateway needs, what was not granted; nothing where nobody said what was. The open dialect has no scopes
-  /// for comments.
+  /// Of what the gateway needs, what was not granted; nothing where nobody said what was. The open dialect has no
+  /// scopes for comments.
   public func missingScopes(in dialect: Dialect) -> [String] {
     guard dialect == .business, let scopes else { return [] }
     return AccountAuthorisation.neededScopes.filter { !scopes.contains($0) }

@@ -83,7 +83,9 @@ extension AlertQuietHours {
 
     mutating func texts(_ key: String) -> [String]? {
       guard let value = unread.removeValue(forKey: key) else { return nil }
-      guard case .array(let elements) = value, elements.count <= 7 else { return wrong(key, "a list of up to seven days", value) }
+      guard case .array(let elements) = value, elements.count <= 7 else {
+        return wrong(key, "a list of up to seven days", value)
+      }
       return elements.map { if case .string(let text) = $0 { text } else { "" } }
     }
 

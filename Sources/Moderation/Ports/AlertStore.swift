@@ -44,8 +44,8 @@ public protocol AlertChannelStore: Sendable {
 
 /// What was raised. Each call is one transaction; each throws `StorageError`.
 public protocol AlertStore: Sendable {
-  /// Newest first, with the deliveries to the owner's own channels. The gateway's are those that concern the gateway, and
-  /// where `tenants` is true, every tenant's too.
+  /// Newest first, with the deliveries to the owner's own channels. The gateway's are those that concern the gateway,
+  /// and where `tenants` is true, every tenant's too.
   func alerts(kind: Alert.Kind?, tenants: Bool, page: PageRequest, in scope: AlertScope) async throws
     -> Page<RaisedAlert>
 }

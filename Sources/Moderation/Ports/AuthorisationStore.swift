@@ -9,8 +9,8 @@ public protocol AuthorisationStore: Sendable {
   /// False where it is not waiting any more.
   func revoke(_ id: AuthorisationID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool
 
-  /// Uses the link that the digest belongs to: of two who come with the same one, the second gets nil, as does who comes
-  /// late or with one that never was. It is `exchanging` from then on.
+  /// Uses the link that the digest belongs to: of two who come with the same one, the second gets nil, as does who
+  /// comes late or with one that never was. It is `exchanging` from then on.
   func use(stateDigest: [UInt8], at moment: Timestamp) async throws -> Authorisation?
   /// Who the account is, of those the gateway has for the app.
   func owner(ofOpenID openID: String, app: AppID) async throws -> (tenantID: TenantID, accountID: AccountID)?

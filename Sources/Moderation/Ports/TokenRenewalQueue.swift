@@ -7,8 +7,8 @@ public protocol TokenRenewalQueue: Sendable {
   func nextRenewal(after moment: Timestamp) async throws -> Timestamp?
   /// The attempt failed and is to be made again then.
   func renewalFailed(of account: AccountID, because message: String, until moment: Timestamp) async throws
-  /// Suspends until tokens may have been added or taken away since the last call, or until `deadline`, or until the task
-  /// is cancelled.
+  /// Suspends until tokens may have been added or taken away since the last call, or until `deadline`, or until the
+  /// task is cancelled.
   func waitForRenewals(until deadline: Timestamp?) async
 }
 

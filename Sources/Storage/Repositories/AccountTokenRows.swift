@@ -13,8 +13,8 @@ extension AccountTokens {
       trouble: failures == 0 ? nil : RenewalTrouble(failures: failures, message: row["renew_error"] ?? ""))
   }
 
-  /// Puts the pair in the place of an earlier one, and connects the account. Troubles with the earlier pair, and who was
-  /// told of them, are forgotten.
+  /// Puts the pair in the place of an earlier one, and connects the account. Troubles with the earlier pair, and that
+  /// somebody was told of them, are forgotten.
   func save(of account: AccountID, at moment: Timestamp, _ db: Database) throws {
     let hasApp = try Bool.fetchOne(
       db, sql: "SELECT app_id IS NOT NULL FROM accounts WHERE id = ?", arguments: [account.rawValue])

@@ -19,8 +19,8 @@ extension AlertChannel {
     try db.execute(
       sql: """
         INSERT INTO alert_channels (
-          id, tenant_id, name, kind, target, signing_secret, wanted, includes_tenants, quiet_hours, disabled, created_at,
-          updated_at)
+          id, tenant_id, name, kind, target, signing_secret, wanted, includes_tenants, quiet_hours, disabled,
+          created_at, updated_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [

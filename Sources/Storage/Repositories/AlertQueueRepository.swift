@@ -48,7 +48,8 @@ public struct AlertQueueRepository: AlertQueue {
       // One that was given up meanwhile, with its channel disabled, stays so unless it was told after all.
       try db.execute(
         sql: """
-          UPDATE alert_deliveries SET state = ?1, due_at = ?2, attempts = attempts + 1, last_error = ?3, delivered_at = ?4
+          UPDATE alert_deliveries
+          SET state = ?1, due_at = ?2, attempts = attempts + 1, last_error = ?3, delivered_at = ?4
           WHERE id = ?5 AND (state = 1 OR ?1 = 2)
           """,
         arguments: [

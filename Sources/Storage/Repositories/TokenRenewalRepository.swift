@@ -37,8 +37,8 @@ public struct TokenRenewalRepository: TokenRenewalQueue {
     await database.signals.renewals.wait(until: deadline, now: database.clock.now())
   }
 
-  /// Leaves out what waits for a person: what is disabled, and what must be authorised again. CROSS JOIN keeps SQLite to
-  /// the order of the index.
+  /// Leaves out what waits for a person: what is disabled, and what must be authorised again. CROSS JOIN keeps SQLite
+  /// to the order of the index.
   static let dueSQL = """
     SELECT accounts.*, renew_failures FROM account_tokens
     CROSS JOIN accounts ON accounts.id = account_tokens.account_id AND accounts.disabled = 0 AND disconnected_at IS NULL

@@ -2,8 +2,8 @@ internal import GRDB
 internal import Moderation
 
 extension Database {
-  /// Keeps an alert that was raised so many times, with a message to each channel that wants it. What is raised again too
-  /// soon is gathered until it may be told.
+  /// Keeps an alert that was raised so many times, with a message to each channel that wants it. What is raised again
+  /// too soon is gathered until it may be told.
   func raise(_ alert: Alert, times: Int = 1) throws {
     let now = alert.raisedAt
     let latest = try Row.fetchOne(

@@ -6,7 +6,8 @@ struct RedirectURI: Equatable, Sendable {
 
   let text: String
 
-  /// TikTok takes https only, and no port. `isStrict` is false where the gateway may talk to a stand-in on this machine.
+  /// TikTok takes https only, and no port. `isStrict` is false where the gateway may talk to a stand-in on this
+  /// machine.
   init(publicURL: String?, isStrict: Bool) throws(AuthorisationError) {
     let origin: String
     do {

@@ -1,7 +1,8 @@
 internal import FoundationEssentials
 internal import Moderation
 
-/// What TikTok answers to a code and to a refresh. Both dialects name the same things, but for the end of the refresh token.
+/// What TikTok answers to a code and to a refresh. Both dialects name the same things, but for the end of the refresh
+/// token.
 struct TokenGrant: Decodable {
   let accessToken: String
   /// Seconds from now.

@@ -29,7 +29,8 @@ extension RouteTable {
     RouteRow(
       "a new webhook", .post, channels, .tenant(.manager),
       body:
-        #"{"name":"Own","kind":"webhook","target":"https://alerts.nova.example:8443/in?token=a-very-long-token-indeed-WXYZ"}"#,
+        #"{"name":"Own","kind":"webhook","#
+        + #""target":"https://alerts.nova.example:8443/in?token=a-very-long-token-indeed-WXYZ"}"#,
       201,
       contains: [
         #""kind":"webhook""#, #""target":"alerts.nova.example:8443/…WXYZ""#, #""signing_secret":"whsec_"#,

@@ -2,7 +2,7 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// A stand-in mail server on a free port: speaks as much SMTP as a mail needs, in plain text, and keeps what it was told.
+/// A stand-in mail server on a free port: speaks as much SMTP as a mail needs, in plain text, and keeps what it hears.
 final class MailReceiver: Sendable {
   struct Mail: Equatable, Sendable {
     var from: String

@@ -3,7 +3,7 @@ import NIOHTTP1
 import NIOPosix
 import Synchronization
 
-/// A stand-in for Slack, Discord or somebody's server on a free port: keeps what it was sent and answers as the test says.
+/// A stand-in for Slack, Discord or somebody's server on a free port: keeps what it was sent, answers as the test says.
 final class Receiver: Sendable {
   struct Call: Sendable {
     var path: String

@@ -80,8 +80,9 @@ struct Consent {
   }
 
   func audited(in scope: TenantScope) async throws -> [String] {
-    try await AuditRepository(world.database).entries(page: PageRequest(limit: 100), in: scope).items.map(\.action)
-      .reversed()
+    try await AuditRepository(world.database).entries(
+      matching: AuditFilter(), page: PageRequest(limit: 100), in: .tenant(scope)
+    ).items.map(\.action).reversed()
   }
 }
 

@@ -22,6 +22,12 @@ extension EndToEnd {
       var authorisation: Authorisation
     }
 
+    private struct Alert: Decodable, Equatable, Sendable {
+      var kind: String
+      var subject: String
+      var times: Int
+    }
+
     private func start(_ world: World) async throws -> RunningGateway {
       let port = try #require(world.environment["GATEHOUSE_PUBLIC_PORT"])
       return try await world.start([
@@ -99,11 +105,16 @@ extension EndToEnd {
         try world.tiktok.revokeAuthorisation(of: "shop", reason: 1)
         #expect(try await eventually(id, in: tenant.id, admin, is: "disconnected"))
 
+        let alerts = "/v1/tenants/\(tenant.id)/alerts"
+        #expect(try await GatewayTests.eventually { try await admin.all(alerts) as [Alert] != [] })
+
         // Once more, for the account that lapsed.
         let again: Link = try await admin.post(links, ["account_id": id])
         let back = try await follow(try #require(again.url), world)
         #expect(back.page.status == 200)
         #expect(try await eventually(id, in: tenant.id, admin, is: "connected"))
+        let told: [Alert] = try await admin.all(alerts)
+        #expect(told == [Alert(kind: "account.disconnected", subject: id, times: 1)])
         #expect(await gateway.stop() == 0)
 
         let log = gateway.child.output + gateway.child.errors

@@ -1,4 +1,5 @@
 import Alerting
+import Outbound
 import Testing
 
 @testable import Gateway
@@ -8,11 +9,6 @@ import Testing
   private func load(_ environment: [String: String]) throws -> MailSettings? {
     let variables = Dictionary(uniqueKeysWithValues: environment.map { ("GATEHOUSE_SMTP_\($0.key)", $0.value) })
     return try Settings.load(file: nil, environment: variables, cores: 1).mail
-  }
-
-  private func faults(_ environment: [String: String]) -> Set<String> {
-    let error = #expect(throws: SettingsError.self) { try load(environment) }
-    return Set(error?.faults.map(\.key) ?? [])
   }
 
   @Test("no mail is sent unless it is set up")
@@ -33,25 +29,27 @@ import Testing
     #expect(!plain.server.isEncrypted && plain.server.isPrivateAllowed && plain.server.login == nil)
   }
 
-  @Test(
-    "what does not belong together is refused, each by its name",
-    arguments: [
-      (["FROM": "a@example.com"], ["smtp.url"]), (["PASSWORD": "hunter2"], ["smtp.url"]),
-      (["URL": "smtp://mail.example.com"], ["smtp.from"]),
-      (["URL": "smtp://mail.example.com", "FROM": "alerts"], ["smtp.from"]),
-      (["URL": "http://mail.example.com", "FROM": "a@example.com"], ["smtp.url"]),
-      (["URL": "smtp://u:p@mail.example.com", "FROM": "a@example.com"], ["smtp.url"]),
-      (["URL": "smtp://mail.example.com", "FROM": "a@example.com", "USER": "gate"], ["smtp.password"]),
-      (["URL": "smtp://mail.example.com", "FROM": "a@example.com", "PASSWORD": "hunter2"], ["smtp.user"]),
-      (
-        ["URL": "smtp://mail.example.com", "FROM": "a@example.com", "USER": "g", "PASSWORD": "hunter2", "TLS": "off"],
-        ["smtp.tls"]
-      ),
-      (["URL": "smtp://mail.example.com", "FROM": "a@example.com", "TLS": "maybe"], ["smtp.tls"]),
-    ])
-  func refused(environment: [String: String], keys: Set<String>) throws {
-    #expect(faults(environment) == keys)
+  /// What is set, and the settings that are at fault.
+  static let faulty: [([String: String], [String])] = [
+    (["FROM": "a@example.com"], ["smtp.url"]),
+    (["PASSWORD": "hunter2"], ["smtp.url"]),
+    (["URL": "smtp://mail.example.com"], ["smtp.from"]),
+    (["URL": "smtp://mail.example.com", "FROM": "alerts"], ["smtp.from"]),
+    (["URL": "http://mail.example.com", "FROM": "a@example.com"], ["smtp.url"]),
+    (["URL": "smtp://u:p@mail.example.com", "FROM": "a@example.com"], ["smtp.url"]),
+    (["URL": "smtp://mail.example.com", "FROM": "a@example.com", "USER": "gate"], ["smtp.password"]),
+    (["URL": "smtp://mail.example.com", "FROM": "a@example.com", "PASSWORD": "hunter2"], ["smtp.user"]),
+    (
+      ["URL": "smtp://mail.example.com", "FROM": "a@example.com", "USER": "g", "PASSWORD": "hunter2", "TLS": "off"],
+      ["smtp.tls"]
+    ),
+    (["URL": "smtp://mail.example.com", "FROM": "a@example.com", "TLS": "maybe"], ["smtp.tls"]),
+  ]
+
+  @Test("what does not belong together is refused, each by its name", arguments: faulty)
+  func refused(environment: [String: String], keys: [String]) throws {
     let error = #expect(throws: SettingsError.self) { try load(environment) }
+    #expect(error?.faults.map(\.key) == keys)
     #expect(error?.description.contains("hunter2") == false)
   }
 }

@@ -9,9 +9,10 @@ struct AlertChannelRotateSecret: AsyncParsableCommand {
   @OptionGroup var channel: AlertChannelArgument
 
   @Option(
-    help:
-      "A file with the new secret, whsec_…, or -. Without one, one is made. (environment: GATEHOUSE_ALERT_SIGNING_SECRET)"
-  )
+    help: """
+      A file with the new secret, whsec_…, or -. Without one, one is made. \
+      (environment: GATEHOUSE_ALERT_SIGNING_SECRET)
+      """)
   var signingSecretFile: String?
 
   @Option(help: "For how many seconds messages are signed with the old secret too. (default: the gateway's, 24 hours)")

@@ -4,8 +4,8 @@ internal import ArgumentParser
 struct AlertTargetOptions: ParsableArguments {
   @Option(
     help: """
-      A file with the URL of the Slack, Discord or own webhook, which is a secret; - reads a line of the standard input. \
-      (environment: GATEHOUSE_ALERT_TARGET)
+      A file with the URL of the Slack, Discord or own webhook, which is a secret; - reads a line of the standard \
+      input. (environment: GATEHOUSE_ALERT_TARGET)
       """)
   var targetFile: String?
 
