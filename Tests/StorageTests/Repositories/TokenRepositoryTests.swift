@@ -39,7 +39,9 @@ import Testing
     var changed = someone
     changed.role = .viewer
     changed.isDisabled = true
-    #expect(try await OperatorRepository(test.database).update(changed, in: TestDatabase.gateway))
+    let outcome = try await OperatorRepository(test.database).update(
+      someone.id, OperatorChange(role: .viewer, isDisabled: true), in: TestDatabase.gateway, at: test.clock.now)
+    #expect(outcome == .updated(changed))
     let found = try #require(try await tokens.token(digest: [1]))
     #expect(found.token == limited && found.operator == changed)
     #expect(try await tokens.token(digest: [2])?.token == free)
