@@ -1,3 +1,4 @@
+public import AdminAPI
 public import Classifier
 public import Enforcement
 public import Ingest
