@@ -83,8 +83,9 @@ let package = Package(
     library("Listening", [logging, nioCore, nioSSL, serviceLifecycle]),
     library("TikTok", ["Moderation", "Sealing", "Outbound", logging, metrics]),
     library("Classifier", ["Moderation", "Outbound", metrics]),
+    library("Alerting", ["Moderation", "Sealing", "Outbound", logging, metrics]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
-    library("Storage", ["Moderation", "Embedded", grdb, grdbSQLite, logging, metrics]),
+    library("Storage", ["Moderation", "Embedded", "Sealing", grdb, grdbSQLite, logging, metrics]),
     library(
       "Ingest",
       [
@@ -95,17 +96,17 @@ let package = Package(
     library(
       "AdminAPI",
       [
-        "Moderation", "Sealing", "Reports", "Listening", hummingbird, hummingbirdCore, httpTypes, logging, metrics,
-        nioCore, serviceLifecycle,
+        "Embedded", "Moderation", "Sealing", "Reports", "Listening", hummingbird, hummingbirdCore, httpTypes, logging,
+        metrics, nioCore, serviceLifecycle,
       ]),
     library("Reports", ["Moderation"]),
     library("Bench", ["Moderation", "Sealing", nioCore, nioHTTP1, nioPosix]),
     library(
       "Gateway",
       [
-        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
-        "Outbound", "Sealing", "Storage", "TikTok", configuration, logging, metrics, nioCore, serviceLifecycle,
-        unixSignals, yams,
+        "AdminAPI", "Alerting", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering",
+        "Moderation", "Outbound", "Sealing", "Storage", "TikTok", configuration, logging, metrics, nioCore,
+        serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -115,16 +116,26 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // For tests alone.
+    .target(
+      name: "SchemaValidation", dependencies: ["Moderation"], path: "Tests/SchemaValidation", swiftSettings: strict),
+
     tests(of: "Embedded"),
-    tests(of: "Moderation"),
+    tests(of: "Moderation", ["SchemaValidation"]),
     tests(of: "Metering", [coreMetrics]),
     tests(of: "Sealing"),
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
     tests(of: "Listening", [logging, nioCore, serviceLifecycle]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
+    tests(
+      of: "Alerting",
+      [
+        "Enforcement", "Moderation", "Outbound", "Sealing", "Storage", logging, nioCore, nioHTTP1, nioPosix,
+        serviceLifecycle,
+      ]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
-    tests(of: "Storage", ["Moderation", grdb, grdbSQLite, logging]),
+    tests(of: "Storage", ["Moderation", "Sealing", grdb, grdbSQLite, logging]),
     tests(
       of: "Ingest",
       ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
@@ -135,15 +146,18 @@ let package = Package(
     tests(
       of: "AdminAPI",
       [
-        "Embedded", "Listening", "Moderation", "Outbound", "Reports", "Sealing", "Storage", httpTypes, logging,
-        serviceLifecycle,
+        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Reports", "SchemaValidation", "Sealing",
+        "Storage",
+        httpTypes,
+        logging,
+        serviceLifecycle, yams,
       ]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
+        "AdminAPI", "Alerting", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
         "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle,
       ]),
     tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),

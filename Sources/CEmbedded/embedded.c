@@ -94,6 +94,14 @@ static const struct gh_embedded_file packs[] = {
 size_t gh_pack_count(void) { return sizeof packs / sizeof packs[0]; }
 struct gh_embedded_file gh_pack(size_t index) { return packs[index]; }
 
+static const unsigned char openapi[] = {
+#embed "../../admin/openapi.yaml"
+};
+
+struct gh_embedded_file gh_openapi(void) {
+  return (struct gh_embedded_file){"openapi.yaml", openapi, sizeof openapi};
+}
+
 static const unsigned char common_passwords[] = {
 #embed "../../passwords/common.txt"
 };

@@ -14,11 +14,14 @@ public struct EmbeddedFile: Sendable {
   /// `packs/*.txt`, in order of their names.
   public static let packs = (0..<gh_pack_count()).map { EmbeddedFile(gh_pack($0)) }
 
-  /// `passwords/common.txt`.
-  public static let commonPasswords = EmbeddedFile(gh_common_passwords())
-
   /// `settings/gatehouse.yaml`.
   public static let defaultSettings = EmbeddedFile(gh_default_settings())
+
+  /// `admin/openapi.yaml`: what the admin API takes and answers.
+  public static let openAPI = EmbeddedFile(gh_openapi())
+
+  /// `passwords/common.txt`.
+  public static let commonPasswords = EmbeddedFile(gh_common_passwords())
 
   private init(_ file: gh_embedded_file) {
     name = String(cString: file.name)

@@ -29,10 +29,10 @@ public final class Gateway: Sendable {
   let database: GatehouseDatabase
   private let starters: StarterPacks
   let library: RuleLibrary
-  private let directory: EndpointDirectory
-  private let http: OutboundClient
-  private let tokens: TokenKeeper
-  private let sealer: Sealer
+  let directory: EndpointDirectory
+  let http: OutboundClient
+  let tokens: TokenKeeper
+  let sealer: Sealer
   let clock: WallClock
   let logger: Logger
 
@@ -121,14 +121,17 @@ public final class Gateway: Sendable {
         service: ingestServer(ports)),
     ]
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
-    let workers: [any Service] = certificates + [scoreWorker(), undoWorker()]
-    return (outbox.map { [$0] } ?? []) + workers + listeners
+    let workers: [any Service] =
+      certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers()
+    let callers: [any Service] = outbox.map { [$0, tokenRenewalWorker()] } ?? []
+    return callers + workers + listeners
   }
 
   private func ingestServer(_ ports: BoundPorts) -> any Service {
     IngestServer(
       settings.ingest, directory: directory, journal: GroupCommitJournal(database), readiness: readiness,
-      security: publicTLS?.security ?? .plain, clock: clock, logger: logger, onBind: { await ports.bound(ingest: $0) })
+      security: publicTLS?.security ?? .plain, callback: authorisationReceiver, clock: clock, logger: logger,
+      onBind: { await ports.bound(ingest: $0) })
   }
 
   private func adminServer(_ ports: BoundPorts, _ outbox: OutboxWorker?) -> any Service {
@@ -136,9 +139,10 @@ public final class Gateway: Sendable {
       AdminDependencies(
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
-        notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
-        access: accessDependencies, metrics: metricsDependencies(outbox), webhooks: webhookManager,
-        reloader: directory, sealer: sealer, clock: clock, readiness: readiness, proxies: settings.proxies),
+        notices: NoticeRepository(database), alerts: alertDependencies, audit: AuditRepository(database),
+        reports: ReportRepository(database), access: accessDependencies, authorisations: authorisationDependencies,
+        metrics: metricsDependencies(outbox), webhooks: webhookManager, reloader: directory, sealer: sealer,
+        clock: clock, readiness: readiness, proxies: settings.proxies),
       address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,
       onBind: { await ports.bound(admin: $0) })
   }
@@ -192,7 +196,7 @@ public final class Gateway: Sendable {
       ruleSets: RuleSetRepository(database))
   }
 
-  private var readiness: @Sendable () async -> [HealthFinding] {
+  var readiness: @Sendable () async -> [HealthFinding] {
     let readiness = Readiness(database: database, clock: clock)
     return { await readiness.findings() }
   }

@@ -14,14 +14,16 @@ public struct IngestServer: Service {
   private let journal: any DeliveryJournal
   private let readiness: @Sendable () async -> [HealthFinding]
   private let security: ConnectionSecurity
+  private let callbacks: CallbackGate?
   private let clock: WallClock
   private let logger: Logger
   private let onBind: @Sendable (Int) async -> Void
 
-  /// `onBind` is told the port once the listener takes connections.
+  /// Without a `callback`, creators cannot be sent back here. `onBind` is told the port once the listener takes connections.
   public init(
     _ settings: IngestSettings, directory: EndpointDirectory, journal: any DeliveryJournal,
     readiness: @escaping @Sendable () async -> [HealthFinding], security: ConnectionSecurity = .plain,
+    callback: (any AuthorisationCallback)? = nil,
     clock: WallClock = .system, logger: Logger,
     onBind: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
@@ -30,6 +32,7 @@ public struct IngestServer: Service {
     self.journal = journal
     self.readiness = readiness
     self.security = security
+    callbacks = callback.map { CallbackGate($0) }
     self.clock = clock
     self.logger = logger
     self.onBind = onBind
@@ -65,12 +68,12 @@ public struct IngestServer: Service {
     let connections = LoopConnections()
     connections.startSweeping(on: loop)
     return RequestHandler.Environment(
-      router: RequestRouter(directory: directory), library: directory.library,
+      router: RequestRouter(directory: directory, takesCallbacks: callbacks != nil), library: directory.library,
       journal: LoopJournal(loop: loop, journal: journal),
       backlog: LoopBacklog(
         loop: loop, library: directory.library, limit: settings.maximumWaiting, metrics: metrics),
-      settings: settings, clock: clock, readiness: readiness, connections: connections, metrics: metrics,
-      logger: logger)
+      settings: settings, clock: clock, readiness: readiness, callbacks: callbacks, connections: connections,
+      metrics: metrics, logger: logger)
   }
 
   private func bootstrap(

@@ -14,7 +14,12 @@ final class CurlTransfer: @unchecked Sendable {
 
   private let host: String
   private let isRepeatable: Bool
-  private var headerList: UnsafeMutablePointer<curl_slist>?
+  /// Whether the answer is a mail server's, whose refusals libcurl takes for failures.
+  private let isMail: Bool
+  /// Freed with the call: libcurl does not copy lists.
+  private var lists: [UnsafeMutablePointer<curl_slist>] = []
+  /// What libcurl reads the mail from.
+  private var source: MailSource?
   private let sink: ResponseSink
   private let refused: UnsafeMutablePointer<Bool>
   private let cancelled = Atomic(false)
@@ -23,39 +28,90 @@ final class CurlTransfer: @unchecked Sendable {
   var isCancelled: Bool { cancelled.load(ordering: .acquiring) }
   func markCancelled() { cancelled.store(true, ordering: .releasing) }
 
-  init(_ request: OutboundRequest, addresses: AddressPolicy, authorities: String?) throws(OutboundError) {
-    let location = try URLParts(request.url)
+  private init(
+    to location: URLParts, within deadline: Duration, isRepeatable: Bool, isMail: Bool, sink: ResponseSink
+  ) throws(OutboundError) {
     guard let handle = curl_easy_init() else { throw .invalidRequest(reason: "libcurl has no memory for a call") }
     self.handle = handle
     origin = location.origin
     host = location.host
-    isRepeatable = request.isRepeatable
+    self.isRepeatable = isRepeatable
+    self.isMail = isMail
     // No further than a year away, since an instant cannot be moved by just any duration.
-    deadline = .now + min(max(request.deadline, .zero), .seconds(365 * 86_400))
-    sink = ResponseSink(limit: request.maximumResponseBytes, onBody: request.onBody)
+    self.deadline = .now + min(max(deadline, .zero), .seconds(365 * 86_400))
+    self.sink = sink
     refused = .allocate(capacity: 1)
     refused.initialize(to: false)
-    try configure(request, addresses: addresses)
+  }
+
+  convenience init(_ request: OutboundRequest, addresses: AddressPolicy, authorities: String?) throws(OutboundError) {
+    try self.init(
+      to: try URLParts(request.url), within: request.deadline, isRepeatable: request.isRepeatable, isMail: false,
+      sink: ResponseSink(limit: request.maximumResponseBytes, onBody: request.onBody))
+    try configure(url: request.url, protocols: "http,https", addresses: addresses)
+    try configure(request)
     if let authorities { try set(CURLOPT_CAINFO, authorities) }
+  }
+
+  convenience init(_ mail: OutboundMail, addresses: AddressPolicy) throws(OutboundError) {
+    let server = mail.server
+    try self.init(
+      to: try URLParts(server.url, schemes: MailServer.schemes), within: mail.deadline, isRepeatable: true,
+      isMail: true, sink: ResponseSink(limit: 64 << 10))
+    try configure(
+      url: server.url, protocols: "smtp,smtps", addresses: server.isPrivateAllowed ? .allowPrivate : addresses)
+    set(CURLOPT_USE_SSL, Int((server.isEncrypted ? CURLUSESSL_ALL : CURLUSESSL_NONE).rawValue))
+    if let login = server.login {
+      try set(CURLOPT_USERNAME, login.user)
+      try set(CURLOPT_PASSWORD, login.password)
+    }
+    try set(CURLOPT_MAIL_FROM, "<\(mail.sender.text)>")
+    setList(CURLOPT_MAIL_RCPT, ["<\(mail.recipient.text)>"])
+    // Mail servers end a connection that waits for long, and nobody sends one mail after the other.
+    set(CURLOPT_FORBID_REUSE, 1)
+    set(CURLOPT_UPLOAD, 1)
+    let source = MailSource(mail.message)
+    self.source = source
+    _ = gh_curl_set_write(handle, CURLOPT_READFUNCTION, MailSource.give)
+    _ = gh_curl_set_pointer(handle, CURLOPT_READDATA, Unmanaged.passUnretained(source).toOpaque())
   }
 
   deinit {
     curl_easy_cleanup(handle)
-    curl_slist_free_all(headerList)
+    for list in lists { curl_slist_free_all(list) }
     refused.deallocate()
   }
 
-  private func configure(_ request: OutboundRequest, addresses: AddressPolicy) throws(OutboundError) {
-    try set(CURLOPT_URL, request.url)
-    try set(CURLOPT_PROTOCOLS_STR, "http,https")
+  /// Has names stand for what `answers` says, each as libcurl's `host:port:address`: tests play a name server by it.
+  func resolve(_ answers: [String]) { setList(CURLOPT_RESOLVE, answers) }
+
+  /// What holds for every call, whatever is sent.
+  private func configure(url: String, protocols: String, addresses: AddressPolicy) throws(OutboundError) {
+    try set(CURLOPT_URL, url)
+    try set(CURLOPT_PROTOCOLS_STR, protocols)
     try set(CURLOPT_PROXY, "")
-    try set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_NOSIGNAL, 1)
     // Waiting for a resolver thread to end would hold up every other call; it frees its own memory when let go.
     set(CURLOPT_QUICK_EXIT, 1)
     set(CURLOPT_CONNECTTIMEOUT_MS, 5000)
     set(CURLOPT_TCP_KEEPALIVE, 1)
+    let context = Unmanaged.passUnretained(sink).toOpaque()
+    _ = gh_curl_set_write(handle, CURLOPT_WRITEFUNCTION, ResponseSink.takeBody)
+    _ = gh_curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
+    _ = gh_curl_set_write(handle, CURLOPT_HEADERFUNCTION, ResponseSink.takeHeader)
+    _ = gh_curl_set_pointer(handle, CURLOPT_HEADERDATA, context)
+    let openSocket =
+      switch addresses {
+      case .publicOnly: AddressPolicy.openPublicSocket
+      case .allowPrivate: AddressPolicy.openAnySocket
+      }
+    _ = gh_curl_set_opensocket(handle, CURLOPT_OPENSOCKETFUNCTION, openSocket)
+    _ = gh_curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, refused)
+  }
+
+  private func configure(_ request: OutboundRequest) throws(OutboundError) {
+    try set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     if !isRepeatable { set(CURLOPT_FRESH_CONNECT, 1) }
     set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     try appendHeaders(request)
@@ -75,18 +131,6 @@ final class CurlTransfer: @unchecked Sendable {
         }
       }
     }
-    let context = Unmanaged.passUnretained(sink).toOpaque()
-    _ = gh_curl_set_write(handle, CURLOPT_WRITEFUNCTION, ResponseSink.takeBody)
-    _ = gh_curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
-    _ = gh_curl_set_write(handle, CURLOPT_HEADERFUNCTION, ResponseSink.takeHeader)
-    _ = gh_curl_set_pointer(handle, CURLOPT_HEADERDATA, context)
-    let openSocket =
-      switch addresses {
-      case .publicOnly: AddressPolicy.openPublicSocket
-      case .allowPrivate: AddressPolicy.openAnySocket
-      }
-    _ = gh_curl_set_opensocket(handle, CURLOPT_OPENSOCKETFUNCTION, openSocket)
-    _ = gh_curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, refused)
   }
 
   private func appendHeaders(_ request: OutboundRequest) throws(OutboundError) {
@@ -106,8 +150,15 @@ final class CurlTransfer: @unchecked Sendable {
       // libcurl takes `Name:` with nothing but spaces behind it as an order to leave the header out.
       lines.append(value.utf8.allSatisfy { $0 == 32 } ? "\(name);" : "\(name): \(value)")
     }
-    for line in lines { headerList = curl_slist_append(headerList, line) }
-    _ = gh_curl_set_list(handle, CURLOPT_HTTPHEADER, headerList)
+    setList(CURLOPT_HTTPHEADER, lines)
+  }
+
+  private func setList(_ option: CURLoption, _ lines: [String]) {
+    var list: UnsafeMutablePointer<curl_slist>?
+    for line in lines { list = curl_slist_append(list, line) }
+    guard let list else { return }
+    lists.append(list)
+    _ = gh_curl_set_list(handle, option, list)
   }
 
   /// RFC 9110, section 5.6.2.
@@ -155,6 +206,10 @@ final class CurlTransfer: @unchecked Sendable {
       // Only when no address was left: a host with a public address as well has been reached there.
       return .failure(.forbiddenAddress(host: host))
     default:
+      var status = 0
+      if isMail, gh_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK, status >= 400 {
+        return .success(OutboundResponse(status: status, headers: [], body: []))
+      }
       let reason = String(cString: curl_easy_strerror(code))
       return .failure(
         isKnownUnsent ? .notSent(host: host, reason: reason) : .unreachable(host: host, reason: reason))

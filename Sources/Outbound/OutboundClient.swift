@@ -8,12 +8,21 @@ public final class OutboundClient: Sendable {
   private let addresses: AddressPolicy
   private let authorities: String?
   private let logger: Logger
+  /// Nil but in tests, which play a name server.
+  private let answers: (@Sendable () -> [String])?
 
   /// `authorities` is a PEM file with the authorities whose certificates are believed, instead of the system's.
-  public init(addresses: AddressPolicy, authorities: String? = nil, logger: Logger) {
+  public convenience init(addresses: AddressPolicy, authorities: String? = nil, logger: Logger) {
+    self.init(addresses: addresses, authorities: authorities, logger: logger, answers: nil)
+  }
+
+  init(
+    addresses: AddressPolicy, authorities: String? = nil, logger: Logger, answers: (@Sendable () -> [String])?
+  ) {
     self.addresses = addresses
     self.authorities = authorities
     self.logger = logger
+    self.answers = answers
     driver = CurlDriver()
   }
 
@@ -22,7 +31,18 @@ public final class OutboundClient: Sendable {
   /// Sends `request` and returns the answer, whatever its status. Cancelling the task drops the call with
   /// `OutboundError.closed`.
   public func send(_ request: OutboundRequest) async throws(OutboundError) -> OutboundResponse {
-    let transfer = try CurlTransfer(request, addresses: addresses, authorities: authorities)
+    try await run(
+      try CurlTransfer(request, addresses: addresses, authorities: authorities), as: request.method.rawValue)
+  }
+
+  /// Hands a mail to a server and returns its last reply code: 250 where it was taken, 400 and more where it was not.
+  /// Cancelling the task drops the call with `OutboundError.closed`.
+  public func send(_ mail: OutboundMail) async throws(OutboundError) -> Int {
+    try await run(try CurlTransfer(mail, addresses: addresses), as: "MAIL").status
+  }
+
+  private func run(_ transfer: CurlTransfer, as method: String) async throws(OutboundError) -> OutboundResponse {
+    if let answers { transfer.resolve(answers()) }
     let began = ContinuousClock.now
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -35,7 +55,7 @@ public final class OutboundClient: Sendable {
     logger.debug(
       "outbound call",
       metadata: [
-        "method": "\(request.method.rawValue)", "origin": "\(transfer.origin)", "outcome": "\(Self.summary(result))",
+        "method": "\(method)", "origin": "\(transfer.origin)", "outcome": "\(Self.summary(result))",
         "milliseconds": "\(Int((ContinuousClock.now - began) / .milliseconds(1)))",
       ])
     return try result.get()

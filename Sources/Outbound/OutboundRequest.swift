@@ -14,12 +14,12 @@ public struct OutboundRequest: Sendable {
   public var headers: [(name: String, value: String)]
   /// Nil sends no body and no `Content-Type`; where a body is usual (`POST`, `PUT`, `PATCH`), an empty one.
   public var body: [UInt8]?
-  /// Told of each piece of the answer's body as it arrives, whatever the status, on the client's thread: it must not
-  /// block. The answer holds the whole body all the same.
+  /// Takes the body of a successful answer piece by piece as it arrives, on the client's thread: it must not block. The
+  /// answer then holds no body, and no limit is set to it. An answer that is no success comes whole and only so.
   public var onBody: (@Sendable ([UInt8]) -> Void)?
   /// From the call to the last byte of the answer.
   public var deadline: Duration
-  /// A longer answer is an error: nobody makes us fill our memory.
+  /// A longer answer is an error, unless `onBody` takes it: nobody makes us fill our memory.
   public var maximumResponseBytes: Int
   /// False for a request that must not reach the server twice. It goes over a connection of its own: over a kept one
   /// that turns out to be closed libcurl would send it again by itself.

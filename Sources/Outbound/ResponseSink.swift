@@ -9,6 +9,8 @@ final class ResponseSink {
   /// Whether at least the status line has arrived.
   var hasBegun: Bool { headerBytes > 0 }
 
+  /// By the last status line.
+  private var isSuccess = false
   private let limit: Int
   private let onBody: (@Sendable ([UInt8]) -> Void)?
   private static let headerLimit = 64 << 10
@@ -34,12 +36,15 @@ final class ResponseSink {
 
   /// Returning less than was offered makes libcurl end the call.
   private func append(body bytes: UnsafeRawBufferPointer) -> Int {
+    if isSuccess, let onBody {
+      onBody(Array(bytes))
+      return bytes.count
+    }
     guard body.count + bytes.count <= limit else {
       isOverLimit = true
       return 0
     }
     body.append(contentsOf: bytes)
-    onBody?(Array(bytes))
     return bytes.count
   }
 
@@ -53,6 +58,7 @@ final class ResponseSink {
     if line.hasPrefix("HTTP/") {
       // An interim answer came first: what counts is the last one.
       headers.removeAll()
+      isSuccess = line.split(separator: " ").dropFirst().first?.hasPrefix("2") == true
     } else if let colon = line.firstIndex(of: ":") {
       let value = line[line.index(after: colon)...]
       headers.append((line[..<colon].lowercased(), Self.trimmed(value)))

@@ -6,22 +6,30 @@ struct URLParts {
   /// `scheme://host[:port]`
   let origin: String
 
-  init(_ url: String) throws(OutboundError) {
+  let scheme: String
+  /// Nil where it is the scheme's own.
+  let port: Int?
+
+  init(_ url: String, schemes: Set<String> = ["http", "https"]) throws(OutboundError) {
     guard let parser = curl_url() else { throw .invalidRequest(reason: "libcurl has no memory for a URL") }
     defer { curl_url_cleanup(parser) }
     // C strings end at a zero byte: what libcurl parses would not be what the caller wrote.
     // And it forgives a third slash and a missing one, so that a path could pass for a host.
     let (name, rest) = Self.split(url)
-    guard !url.utf8.contains(0), name == "http" || name == "https", rest.hasPrefix("//"), !rest.hasPrefix("///"),
+    guard !url.utf8.contains(0), schemes.contains(name), rest.hasPrefix("//"), !rest.hasPrefix("///"),
       curl_url_set(parser, CURLUPART_URL, url, 0) == CURLUE_OK,
-      let scheme = Self.part(CURLUPART_SCHEME, of: parser), scheme == "http" || scheme == "https",
+      let scheme = Self.part(CURLUPART_SCHEME, of: parser), schemes.contains(scheme),
       let host = Self.part(CURLUPART_HOST, of: parser)
-    else { throw .invalidRequest(reason: "the URL is not an absolute http or https URL") }
+    else {
+      throw .invalidRequest(reason: "the URL is not an absolute \(schemes.sorted().joined(separator: " or ")) URL")
+    }
     guard Self.part(CURLUPART_USER, of: parser) == nil, Self.part(CURLUPART_PASSWORD, of: parser) == nil else {
       throw .invalidRequest(reason: "the URL carries a user name or password")
     }
     self.host = host
+    self.scheme = scheme
     let port = Self.part(CURLUPART_PORT, of: parser)
+    self.port = port.flatMap { Int($0) }
     origin = "\(scheme)://\(host)" + (port.map { ":\($0)" } ?? "")
   }
 

@@ -2,7 +2,7 @@ public import Moderation
 
 /// A tenant's log report: how many events there were, of which types, what was done about them, and when.
 ///
-/// Its JSON is the one of `GET /v1/tenants/{tenant}/report` in docs/api.md.
+/// Its JSON is the one of `GET /v1/tenants/{tenant}/report` in admin/openapi.yaml.
 public struct LogReport: Equatable, Sendable {
   /// The tenant's name or id; the file's name for a report made from a log file.
   public var tenant: String

@@ -32,6 +32,9 @@ public final class SandboxServer: Service {
   /// For `business` accounts: what stands for `https://business-api.tiktok.com/open_api/v1.3`.
   public var businessBase: String { origin + BusinessAPI.prefix }
 
+  /// `https://www.tiktok.com/v2/auth/authorize`.
+  public var consentPage: String { origin + ConsentPage.path }
+
   private var origin: String { "http://\(configuration.host):\(boundPort.withLock { $0 })" }
 
   /// Begins to listen and to deliver, and returns the port. Throws what the system says about the address.

@@ -56,6 +56,14 @@ public final class SandboxState: Sendable {
     try mutate { platform throws(SandboxError) in try platform.authorisationCode(for: openID) }
   }
 
+  /// Who is in front of TikTok's consent page from now on, and what they say.
+  public func answerConsent(_ consent: SandboxConsent) throws(SandboxError) {
+    try mutate { platform throws(SandboxError) in
+      if case .grant(let openID, _) = consent { _ = try platform.account(openID) }
+      platform.consent = consent
+    }
+  }
+
   // MARK: Comments
 
   /// Writes a comment on a video of `account` and delivers its event. `username` may begin with `@`; the account's own

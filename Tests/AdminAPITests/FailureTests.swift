@@ -100,6 +100,7 @@ struct FailureTests {
       (.put, "/v1/tenants", 405, "GET, HEAD, POST"), (.post, "/health", 405, "GET, HEAD"),
       (.delete, "/v1/tenants/x/accounts/y/webhooks", 405, "GET, HEAD, POST"),
       (.put, "/v1/sessions", 405, "DELETE, GET, HEAD, POST"),
+      (.patch, "/v1/operators/me", 405, "GET, HEAD"),
     ] as [(OutboundRequest.Method, String, Int, String?)])
   func unknownRoutes(_ method: OutboundRequest.Method, _ path: String, _ status: Int, _ allow: String?) async throws {
     try await World.with { world in

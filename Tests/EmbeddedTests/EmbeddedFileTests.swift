@@ -10,8 +10,8 @@ import Testing
     "Every file of the folder is compiled in, in order and byte for byte",
     arguments: [
       ("migrations", ".sql", EmbeddedFile.migrations), ("packs", ".txt", EmbeddedFile.packs),
-      ("passwords", ".txt", [EmbeddedFile.commonPasswords]),
       ("settings", ".yaml", [EmbeddedFile.defaultSettings]),
+      ("passwords", ".txt", [EmbeddedFile.commonPasswords]),
     ])
   func foldersAreComplete(name: String, suffix: String, files: [EmbeddedFile]) throws {
     let folder = root.appending(path: name)
@@ -21,5 +21,10 @@ import Testing
     for file in files {
       #expect(try Data(contentsOf: folder.appending(path: file.name)) == Data(file.bytes))
     }
+  }
+
+  @Test("The description of the admin API is compiled in byte for byte")
+  func openAPI() throws {
+    #expect(try Data(contentsOf: root.appending(path: "admin/openapi.yaml")) == Data(EmbeddedFile.openAPI.bytes))
   }
 }

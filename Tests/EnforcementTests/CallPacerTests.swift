@@ -35,6 +35,22 @@ import Testing
     #expect(pacer.mayCall(.hide, for: account, at: moment(100)))
   }
 
+  @Test("What is used of the limits is that of the busiest, and goes with time alone")
+  func use() {
+    let pacer = Pacer(CallLimits(perAccount: 4, perApp: 10))
+    #expect(pacer.use(at: moment(0)) == CallPacer.Use())
+    for second in [0, 10] { #expect(pacer.makeCall(.hide, for: account, at: moment(second))) }
+    #expect(pacer.makeCall(.delete, for: account, at: moment(10)))
+    #expect(pacer.mayCall(.hide, for: account, at: moment(20)))
+    #expect(pacer.use(at: moment(20)) == CallPacer.Use(account: 0.75, app: 0.4))
+    #expect(pacer.use(at: moment(60)) == CallPacer.Use(account: 0.5, app: 0.3))
+    pacer.ended(.hide, for: account, at: moment(61), isMade: false)
+    #expect(pacer.use(at: moment(70)) == CallPacer.Use())
+    let until = pacer.breached(by: account, at: moment(70))
+    #expect(pacer.use(at: moment(71)) == CallPacer.Use(pausedApps: 1))
+    #expect(pacer.use(at: until) == CallPacer.Use())
+  }
+
   @Test("A call that was never made makes room at once")
   func unmade() {
     let pacer = Pacer(CallLimits(perAccount: 1, perApp: 1))
@@ -208,6 +224,8 @@ private final class Pacer {
   func breached(by account: Account, at moment: Timestamp) -> Timestamp { pacer.breached(by: account, at: moment) }
 
   func pausedAccounts(at moment: Timestamp) -> Set<AccountID> { pacer.pausedAccounts(at: moment) }
+
+  func use(at moment: Timestamp) -> CallPacer.Use { pacer.use(at: moment) }
 
   /// A call that takes no time.
   func makeCall(_ kind: Action.Kind, for account: Account, at moment: Timestamp) -> Bool {

@@ -15,7 +15,8 @@ import Testing
   @Test("labels come from fixed sets", arguments: MetricCatalogue.all)
   func labels(metric: MetricDescription) {
     let bounded: Set = [
-      "action", "configuration", "dialect", "endpoint", "limit", "method", "outcome", "reason", "route", "schema",
+      "action", "channel", "configuration", "dialect", "endpoint", "limit", "method", "outcome", "reason", "route",
+      "schema",
       "state", "status", "verdict",
     ]
     #expect(bounded.isSuperset(of: metric.labels))

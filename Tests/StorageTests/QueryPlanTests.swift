@@ -76,6 +76,24 @@ import Testing
     Expectation(testDescription: "oldest due", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).oldestDueAge(at: TestClock.start)
     },
+    Expectation(testDescription: "due alerts", marker: "FROM alert_deliveries", indices: ["alert_deliveries_due"]) {
+      _ = try await AlertQueueRepository($0.test.database).due(at: TestClock.start, limit: 5, excluding: [])
+    },
+    Expectation(testDescription: "next alert", marker: "FROM alert_deliveries", indices: ["alert_deliveries_due"]) {
+      _ = try await AlertQueueRepository($0.test.database).nextDue(after: TestClock.start)
+    },
+    Expectation(testDescription: "raising", marker: "FROM alerts", indices: ["alerts_by_subject"]) {
+      try await AlertRepository($0.test.database).raise(
+        Alert(
+          tenantID: $0.scope.tenantID, kind: .ruleMatched, subject: "x", message: "x", raisedAt: TestClock.start))
+    },
+    Expectation(testDescription: "listing alerts", marker: "FROM alerts", indices: ["alerts_by_tenant"]) {
+      _ = try await AlertRepository($0.test.database).alerts(
+        kind: nil, tenants: false, page: PageRequest(), in: .tenant($0.scope))
+    },
+    Expectation(testDescription: "new notices", marker: "FROM notices", indices: ["PRIMARY KEY"]) {
+      _ = try await AlertQueueRepository($0.test.database).raiseNotices(limit: 5, at: TestClock.start)
+    },
     Expectation(testDescription: "report edges", marker: "FROM events", indices: ["events_by_tenant"]) {
       let range = TimeRange(start: TestClock.start + .seconds(1), end: TestClock.start + .seconds(9))
       _ = try await ReportRepository($0.test.database).totals(received: range, account: nil, in: $0.scope)
@@ -110,7 +128,7 @@ import Testing
     },
     Expectation(testDescription: "withdrawing", marker: "UPDATE actions", indices: ["actions_by_event"]) {
       _ = try await ReviewRepository($0.test.database)
-        .review($0.event.id, verdict: .allow, by: $0.manager.id, at: TestClock.start, in: $0.scope)
+        .review($0.event.id, verdict: .allow, at: TestClock.start, in: $0.scope)
     },
     Expectation(testDescription: "rule days", marker: "FROM rule_days", indices: ["PRIMARY KEY"]) {
       _ = try await RuleStatisticsRepository($0.test.database)
@@ -120,7 +138,37 @@ import Testing
       _ = try await NoticeRepository($0.test.database).notices(kind: .fuse, page: PageRequest(before: 5), in: $0.scope)
     },
     Expectation(testDescription: "audit", marker: "FROM audit_entries", indices: ["audit_entries_by_tenant"]) {
-      _ = try await AuditRepository($0.test.database).entries(page: PageRequest(before: 5), in: $0.scope)
+      _ = try await AuditRepository($0.test.database).entries(
+        matching: AuditFilter(written: TimeRange(start: TestClock.start)), page: PageRequest(before: 5),
+        in: .tenant($0.scope))
+    },
+    Expectation(
+      testDescription: "audit of an action", marker: "FROM audit_entries", indices: ["audit_entries_by_tenant_action"]
+    ) {
+      _ = try await AuditRepository($0.test.database).entries(
+        matching: AuditFilter(action: .listSaved), page: PageRequest(), in: .tenant($0.scope))
+    },
+    Expectation(
+      testDescription: "audit of an action anywhere", marker: "FROM audit_entries", indices: ["audit_entries_by_action"]
+    ) { world in
+      try await world.audit(AuditFilter(action: .listSaved))
+    },
+    Expectation(
+      testDescription: "audit of an operator", marker: "FROM audit_entries", indices: ["audit_entries_by_operator"]
+    ) { world in
+      try await world.audit(AuditFilter(operatorID: world.manager.id))
+    },
+    Expectation(
+      testDescription: "audit of a subject", marker: "FROM audit_entries", indices: ["audit_entries_by_subject"]
+    ) { world in
+      try await world.audit(AuditFilter(subject: "list spam"))
+    },
+    Expectation(testDescription: "an audit export", marker: "FROM audit_entries", indices: ["PRIMARY KEY"]) {
+      _ = try await AuditRepository($0.test.database).entries(
+        matching: AuditFilter(), after: .fresh(), limit: 9, in: .gateway(TestDatabase.gateway))
+    },
+    Expectation(testDescription: "the newest audit entry", marker: "hash FROM audit_entries", indices: []) {
+      try await TermListRepository($0.test.database).put("spam", ["newest"], in: .tenant($0.scope))
     },
     Expectation(testDescription: "replies", marker: "FROM replies", indices: ["replies"]) {
       let decision = Decision.by(
@@ -136,6 +184,45 @@ import Testing
     },
     Expectation(testDescription: "a changed list", marker: "UPDATE rule_owners", indices: ["rule_list_uses_by_list"]) {
       try await TermListRepository($0.test.database).put("spam", ["new"], in: .tenant($0.scope))
+    },
+    Expectation(
+      testDescription: "tokens due", marker: "FROM account_tokens", indices: ["account_tokens_by_renewal"]
+    ) {
+      _ = try await TokenRenewalRepository($0.test.database).dueRenewals(at: TestClock.start, limit: 5)
+    },
+    Expectation(
+      testDescription: "the next token due", marker: "FROM account_tokens", indices: ["account_tokens_by_renewal"]
+    ) {
+      _ = try await TokenRenewalRepository($0.test.database).nextRenewal(after: TestClock.start)
+    },
+    Expectation(testDescription: "untold lapses", marker: "disconnected_reason FROM", indices: ["accounts_lapsed"]) {
+      _ = try await AuthorisationWatchRepository($0.test.database)
+        .untoldTroubles(at: TestClock.start, failingWithin: .seconds(1), limit: 5)
+    },
+    Expectation(testDescription: "failing renewals", marker: "renew_error", indices: ["account_tokens_failing"]) {
+      _ = try await AuthorisationWatchRepository($0.test.database)
+        .untoldTroubles(at: TestClock.start, failingWithin: .seconds(1), limit: 5)
+    },
+    Expectation(testDescription: "ending authorisations", marker: "ending_told_at", indices: ["account_tokens_ending"])
+    {
+      _ = try await AuthorisationWatchRepository($0.test.database)
+        .untoldTroubles(at: TestClock.start, failingWithin: .seconds(1), limit: 5)
+    },
+    Expectation(testDescription: "a token", marker: "FROM tokens", indices: ["sqlite_autoindex_tokens"]) {
+      _ = try await TokenRepository($0.test.database).token(digest: [1])
+    },
+    Expectation(testDescription: "somebody's tokens", marker: "FROM tokens", indices: ["tokens_by_operator"]) {
+      _ = try await TokenRepository($0.test.database)
+        .tokens(page: PageRequest(before: 5), in: OperatorScope(ownOf: Principal($0.manager)))
+    },
+    Expectation(testDescription: "a session", marker: "FROM sessions", indices: ["sqlite_autoindex_sessions"]) {
+      _ = try await SessionRepository($0.test.database)
+        .session(tokenDigest: [1], activeAt: TestClock.start, idleLimit: .seconds(1))
+    },
+    Expectation(testDescription: "somebody's sessions", marker: "FROM sessions", indices: ["sessions_by_operator"]) {
+      _ = try await SessionRepository($0.test.database)
+        .sessions(
+          activeAt: TestClock.start, idleLimit: .seconds(1), in: OperatorScope(ownOf: Principal($0.manager)))
     },
     Expectation(testDescription: "deleting an account", marker: "DELETE FROM events", indices: ["events_by_tenant"]) {
       _ = try await AccountRepository($0.test.database).delete($0.account.id, in: $0.scope)
@@ -194,6 +281,13 @@ import Testing
       let plan = try await plan(of: "SELECT 1 FROM \(key[0]) WHERE \(key[1]) = 1", test)
       #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(key): \(plan)")
     }
+  }
+}
+
+extension World {
+  fileprivate func audit(_ filter: AuditFilter) async throws {
+    _ = try await AuditRepository(test.database).entries(
+      matching: filter, page: PageRequest(), in: .gateway(TestDatabase.gateway))
   }
 }
 

@@ -43,36 +43,38 @@ import Testing
   private static let decision =
     #"{"verdict":"delete","basis":"rule","rule":"spam","rule_set_version":3,"matches":[],"shadows":[]}"#
 
-  @Test("an export goes through all pages, and the report of its file counts the same")
+  private static let logLines =
+    #"{"timestamp":"2026-11-24T09:30:00.000Z","event_type":"comment.created","comment_id":"9007199254740993","#
+    + #""video_id":"7","action":"delete"}"# + "\n"
+    + #"{"timestamp":"2026-11-24T09:31:00.000Z","event_type":"comment.created","comment_id":"8","video_id":"7","#
+    + #""action":"none"}"# + "\n"
+
+  @Test("an export is written as it comes, and the report of its file counts the same")
   func export() async throws {
-    let path = "\(tenant)/events?since=2026-11-01T00%3A00%3A00.000Z&limit=1000"
     let server = try StandInServer([
-      "GET \(path)": .init(body: #"{"items":[\#(Self.event(93, decision: Self.decision))],"next":"p2"}"#),
-      "GET \(path)&cursor=p2": .init(body: #"{"items":[\#(Self.event(94))],"next":null}"#),
+      "GET \(tenant)/events/export?since=2026-11-01T00%3A00%3A00.000Z": .init(body: Self.logLines)
     ])
     defer { server.stop() }
     let folder = try TemporaryFolder()
     let file = folder.path + "/events.jsonl"
     let export = try await run(["events", "export", "--since", "2026-11-01", "--output", file], server)
     #expect(export.status == 0 && export.errors == "2 events written to \(file)\n")
-    let first =
-      #"{"timestamp":"2026-11-24T09:30:00.000Z","event_type":"comment.created","#
-      + #""comment_id":"9007199254740993","video_id":"7","action":"delete"}"#
-    let content = try String(contentsOfFile: file, encoding: .utf8)
-    #expect(content.hasPrefix(first + "\n") && content.hasSuffix(#""action":"none"}"# + "\n"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == Self.logLines)
     let report = try await CommandRun(["report", "--from-log", file, "--json"], home: folder)
     #expect(report.output.contains(#""by_action":{"delete":1,"none":1}"#) && report.errors.isEmpty)
   }
 
-  @Test("an export that breaks off leaves no file")
+  @Test("an export that breaks off leaves no file, and one that is refused writes nothing")
   func brokenExport() async throws {
     let server = try StandInServer([
-      "GET \(tenant)/events?limit=1000": .init(body: #"{"items":[\#(Self.event(93))],"next":"p2"}"#)
+      "GET \(tenant)/events/export": .init(body: Self.logLines, headers: ["Content-Length": "9999"])
     ])
     defer { server.stop() }
     let folder = try TemporaryFolder()
-    let export = try await run(["events", "export", "-o", folder.path + "/events.jsonl"], server)
-    #expect(export.status == CommandStatus.notFound.rawValue)
+    let broken = try await run(["events", "export", "-o", folder.path + "/events.jsonl"], server)
+    #expect(broken.status == CommandStatus.unreachable.rawValue)
+    let refused = try await run(["events", "export", "--label", "x", "-o", folder.path + "/events.jsonl"], server)
+    #expect(refused.status == CommandStatus.notFound.rawValue && refused.output.isEmpty)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 

@@ -9,14 +9,8 @@ struct LoginJournal: Sendable {
   let audit: any AuditLog
   let alerts: (any AlertSink)?
   let clock: WallClock
-  private let book = RefusalBook()
-  private let metrics = LoginMetrics()
-
-  init(audit: any AuditLog, alerts: (any AlertSink)?, clock: WallClock) {
-    self.audit = audit
-    self.alerts = alerts
-    self.clock = clock
-  }
+  let book = RefusalBook()
+  let metrics = LoginMetrics()
 
   func succeeded(_ operator: Operator, by actor: Actor, detail: String?) async throws {
     metrics.accepted.increment()

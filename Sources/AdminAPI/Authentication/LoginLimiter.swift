@@ -80,6 +80,17 @@ final class LoginLimiter: Sendable {
     if let wait { throw Self.tooMany(wait) }
   }
 
+  /// What is left to a network, as its answers tell it.
+  func rateLimit(of network: String?) -> RateLimit {
+    let now = clock.now()
+    let window = state.withLock { state in network.flatMap { state.networks[$0] } }
+    let current = window.flatMap { isOver($0, at: now) ? nil : $0 }
+    return RateLimit(
+      name: "logins", quota: .requests(limits.perNetwork, in: limits.window),
+      remaining: limits.perNetwork - (current?.attempts ?? 0),
+      reset: current.map { $0.began + limits.window - now } ?? limits.window)
+  }
+
   /// Counts an attempt at `target` and says how many there were in a row. Throws as `admit(from:)`.
   func admit(_ target: Target) throws(Problem) -> Int {
     let now = clock.now()

@@ -10,7 +10,7 @@ internal import Sealing
 struct MetricsGate: Sendable {
   let tokenDigest: [UInt8]?
   let check: CredentialCheck
-  let requirement: SecondFactorRequirement
+  let secondFactor: SecondFactorGate
 
   /// Set by proxies, which connect from this machine on behalf of others.
   private static let forwarding = [
@@ -31,8 +31,10 @@ struct MetricsGate: Sendable {
     }
     let caller = try await check.caller(of: request, in: context)
     guard !caller.operator.mustChangePassword else { throw Problem.passwordChangeRequired }
-    guard !requirement.isUnmet(by: caller) else { throw Problem.secondFactorEnrolmentRequired }
-    guard caller.principal.token?.scopes.contains(.metricsRead) != false else { throw Problem.forbidden }
+    try secondFactor.check(caller)
+    guard caller.principal.token?.scopes.contains(.metricsRead) != false else {
+      throw Problem.insufficientScope(.metricsRead)
+    }
     _ = try caller.gateway()
   }
 
@@ -58,5 +60,5 @@ extension Problem {
     .unauthorized, "unauthenticated",
     "send Authorization: Bearer with the setting metrics.token or with an owner's token of scope metrics:read; only "
       + "what runs on the gateway's machine, and is no proxy, needs neither",
-    headers: [.wwwAuthenticate: "Bearer"])
+    headers: [.wwwAuthenticate: challenge])
 }

@@ -36,6 +36,10 @@ enum RouteScopes {
       GET /v1/sessions/current
       DELETE /v1/sessions/current
       POST /v1/tokens
+      POST /v1/operators/me/second-factor
+      POST /v1/operators/me/second-factor/confirm
+      POST /v1/operators/me/second-factor/disable
+      POST /v1/operators/me/second-factor/recovery-codes
       """
     ),
     (
@@ -49,6 +53,7 @@ enum RouteScopes {
       .scope(.eventsRead),
       """
       GET /v1/tenants/{tenant}/events
+      GET /v1/tenants/{tenant}/events/export
       GET /v1/tenants/{tenant}/events/{event}
       GET /v1/tenants/{tenant}/events/{event}/explanation
       GET /v1/tenants/{tenant}/events/{event}/review
@@ -132,6 +137,8 @@ enum RouteScopes {
       GET /v1/tenants/{tenant}/accounts/{account}
       GET /v1/tenants/{tenant}/accounts/{account}/webhook-secrets
       GET /v1/tenants/{tenant}/accounts/{account}/webhooks
+      GET /v1/tenants/{tenant}/authorisations
+      GET /v1/tenants/{tenant}/authorisations/{authorisation}
       """
     ),
     (
@@ -154,12 +161,44 @@ enum RouteScopes {
       POST /v1/tenants/{tenant}/accounts/{account}/webhooks
       DELETE /v1/tenants/{tenant}/accounts/{account}/webhooks/{webhook}
       POST /v1/tenants/{tenant}/accounts/{account}/webhooks/sync
+      POST /v1/tenants/{tenant}/authorisations
+      DELETE /v1/tenants/{tenant}/authorisations/{authorisation}
       """
     ),
     (
       .scope(.auditRead),
       """
+      GET /v1/audit
+      GET /v1/audit/export
+      GET /v1/audit/verification
       GET /v1/tenants/{tenant}/audit
+      GET /v1/tenants/{tenant}/audit/export
+      """
+    ),
+    (
+      .scope(.alertsRead),
+      """
+      GET /v1/gateway/alert-channels
+      GET /v1/gateway/alert-channels/{channel}
+      GET /v1/gateway/alerts
+      GET /v1/tenants/{tenant}/alert-channels
+      GET /v1/tenants/{tenant}/alert-channels/{channel}
+      GET /v1/tenants/{tenant}/alerts
+      """
+    ),
+    (
+      .scope(.alertsWrite),
+      """
+      POST /v1/gateway/alert-channels
+      PATCH /v1/gateway/alert-channels/{channel}
+      DELETE /v1/gateway/alert-channels/{channel}
+      POST /v1/gateway/alert-channels/{channel}/test
+      POST /v1/gateway/alert-channels/{channel}/signing-secret
+      POST /v1/tenants/{tenant}/alert-channels
+      PATCH /v1/tenants/{tenant}/alert-channels/{channel}
+      DELETE /v1/tenants/{tenant}/alert-channels/{channel}
+      POST /v1/tenants/{tenant}/alert-channels/{channel}/test
+      POST /v1/tenants/{tenant}/alert-channels/{channel}/signing-secret
       """
     ),
     (
@@ -179,6 +218,8 @@ enum RouteScopes {
       .scope(.accessWrite),
       """
       PATCH /v1/operators/{operator}
+      DELETE /v1/operators/{operator}/second-factor
+      POST /v1/invitations
       DELETE /v1/invitations/{invitation}
       DELETE /v1/sessions
       DELETE /v1/sessions/{session}

@@ -9,7 +9,13 @@ struct SecondFactorGate: RouterMiddleware {
     _ request: Request, context: AuthenticatedContext,
     next: (Request, AuthenticatedContext) async throws -> Response
   ) async throws -> Response {
-    guard !requirement.isUnmet(by: context.caller) else { throw Problem.secondFactorEnrolmentRequired }
+    try check(context.caller)
     return try await next(request, context)
+  }
+
+  func check(_ caller: Caller) throws(Problem) {
+    if caller.principal.token == nil, !caller.operator.hasSecondFactor, requirement.applies(to: caller.operator.role) {
+      throw Problem.secondFactorEnrolmentRequired
+    }
   }
 }

@@ -2,7 +2,7 @@ internal import Logging
 internal import Moderation
 internal import Synchronization
 
-/// Keeps when sessions and tokens were last used: each at most once a minute, and after the request went on its way. A
+/// Keeps when sessions and tokens were last used: each at most once a minute, and no request waits for it. A
 /// write that fails is only logged; the next use tries again.
 final class UsageRecorder: Sendable {
   private enum Subject: Hashable {

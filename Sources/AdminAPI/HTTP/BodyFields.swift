@@ -8,6 +8,7 @@ internal import Moderation
 /// before the values are used, and throws if there was any fault.
 struct BodyFields {
   private var unread: [String: JSONValue] = [:]
+  private var known: Set<String> = []
   private var faults: [Problem.FieldError] = []
 
   /// Throws `Problem` when the text is not one JSON object.
@@ -30,7 +31,10 @@ struct BodyFields {
 
   /// Throws every fault found, members that were not asked for included.
   mutating func finish() throws(Problem) {
-    for key in unread.keys.sorted().prefix(Self.maximumFaults) { fault(key, "is not a member this route knows") }
+    let names = known.sorted().joined(separator: ", ")
+    for key in unread.keys.sorted().prefix(Self.maximumFaults) {
+      fault(key, "is not a member this route knows; it knows \(names)")
+    }
     guard faults.isEmpty else { throw .invalidBody(Array(faults.prefix(Self.maximumFaults))) }
   }
 
@@ -68,11 +72,17 @@ struct BodyFields {
   mutating func optionalInteger(_ key: String, in range: ClosedRange<Int64>) -> Int64? {
     read(key, "a whole number") { value in
       guard case .number(let digits) = value else { return .wrongType }
-      guard let number = Int64(digits), range.contains(number) else {
+      guard let number = Int64(digits) ?? Self.whole(digits), range.contains(number) else {
         return .fault("must be a whole number from \(range.lowerBound) to \(range.upperBound)")
       }
       return .value(number)
     }
+  }
+
+  /// Of `3.0` and `3e2`, which JSON does not tell from whole numbers either, where a double holds it exactly.
+  private static func whole(_ digits: String) -> Int64? {
+    guard let number = Double(digits), number.magnitude <= 9_007_199_254_740_992 else { return nil }
+    return Int64(exactly: number)
   }
 
   mutating func integer(_ key: String, in range: ClosedRange<Int64>) -> Int64 {
@@ -169,6 +179,7 @@ struct BodyFields {
   private mutating func read<Value>(
     _ key: String, _ expected: String, _ convert: (JSONValue) -> Reading<Value>
   ) -> Value? {
+    known.insert(key)
     guard let value = unread.removeValue(forKey: key), value != .null else { return nil }
     switch convert(value) {
     case .value(let converted): return converted

@@ -19,4 +19,12 @@ enum ETag {
     }
     return version
   }
+
+  /// Whether `If-None-Match`, which may come several times, names the tag. `W/` makes no difference to it.
+  static func isAmong(_ ifNoneMatch: [String], _ tag: String) -> Bool {
+    ifNoneMatch.joined(separator: ",").split(separator: ",").contains { given in
+      let given = given.filter { $0 != " " }
+      return given == "*" || given == tag || given == "W/" + tag
+    }
+  }
 }

@@ -2,16 +2,19 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 
-/// An answer of JSON lines that are written while the work is done.
+/// An answer of lines that are written while the work is done: JSON lines, unless another type is named.
 struct LineStream: ~Copyable {
   private var writer: any ResponseBodyWriter
 
   /// `write` throws, and is thereby over, when nobody reads any more.
   static func response(
+    type: String = jsonLines, headers: HTTPFields = [:],
     _ write: @escaping @Sendable (inout LineStream) async throws -> Void
   ) -> Response {
-    Response(
-      status: .ok, headers: [.contentType: "application/x-ndjson"],
+    var headers = headers
+    headers[.contentType] = type
+    return Response(
+      status: .ok, headers: headers,
       body: ResponseBody { writer in
         var lines = LineStream(writer: writer)
         try await write(&lines)
@@ -19,9 +22,14 @@ struct LineStream: ~Copyable {
       })
   }
 
+  static let jsonLines = "application/x-ndjson"
+
   mutating func write(_ value: some Encodable) async throws {
     var line = ByteBuffer(bytes: try JSONResponse.encoded(value))
     line.writeInteger(UInt8(ascii: "\n"))
     try await writer.write(line)
   }
+
+  /// Finished lines, with their ends.
+  mutating func write(text: String) async throws { try await writer.write(ByteBuffer(string: text)) }
 }

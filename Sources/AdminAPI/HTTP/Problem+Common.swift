@@ -34,7 +34,7 @@ extension Problem {
     "a page of another site sent this; if it is your own console, set admin.public.url to its address")
 
   /// RFC 6750's.
-  private static let challenge = "Bearer realm=\"gatehouse\""
+  static let challenge = "Bearer realm=\"gatehouse\""
 
   static let passwordChangeRequired = Problem(
     .forbidden, "password_change_required",

@@ -13,6 +13,7 @@ extension Problem {
       guard let problem = Self.storage(error) else { return nil }
       self = problem
     case let error as WebhookError: self = Self.webhook(error)
+    case let error as AuthorisationError: self = Self.authorisation(error)
     case let failure as PlatformFailure: self = Self.platform(failure)
     case let faults as RuleSetFaults: self = Self.ruleSet(faults, under: "")
     case let faults as TermListFaults: self = Self.list(faults)
@@ -72,6 +73,14 @@ extension Problem {
     case .noSuchAccount: .notFound
     case .notConfigured(let message): Problem(.conflict, "not_configured", message)
     case .platform(let failure): platform(failure)
+    }
+  }
+
+  private static func authorisation(_ error: AuthorisationError) -> Problem {
+    switch error {
+    case .unusableApp(let message): .invalidBody("/app_id", message)
+    case .unusableAccount(let message): .invalidBody("/account_id", message)
+    case .notConfigured(let message): Problem(.conflict, "not_configured", message)
     }
   }
 

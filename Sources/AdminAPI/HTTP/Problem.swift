@@ -48,6 +48,8 @@ struct Problem: Error, Equatable {
         errors: errors.isEmpty ? nil : errors),
       status: status)
     response.headers[.contentType] = "application/problem+json"
+    // RFC 9110 wants a challenge with every 401.
+    if status == .unauthorized { response.headers[.wwwAuthenticate] = Self.challenge }
     for field in headers { response.headers[field.name] = field.value }
     return response
   }

@@ -5,6 +5,7 @@ internal import Moderation
 /// read may be used before `finish`.
 struct QueryFields {
   private var unread: [String: String] = [:]
+  private var known: Set<String> = []
   private var faults: [Problem.FieldError] = []
 
   init(_ request: Request) {
@@ -14,7 +15,10 @@ struct QueryFields {
   }
 
   mutating func finish() throws(Problem) {
-    for key in unread.keys.sorted() { fault(String(key.prefix(100)), "is not a parameter this route knows") }
+    let names = known.sorted().joined(separator: ", ")
+    for key in unread.keys.sorted() {
+      fault(String(key.prefix(100)), "is not a parameter this route knows; it knows \(names)")
+    }
     guard faults.isEmpty else { throw .invalidQuery(Array(faults.prefix(100))) }
   }
 
@@ -66,6 +70,7 @@ struct QueryFields {
   }
 
   private mutating func read<Value>(_ key: String, _ expectation: String, _ convert: (String) -> Value?) -> Value? {
+    known.insert(key)
     guard let text = unread.removeValue(forKey: key) else { return nil }
     guard let value = convert(text) else {
       fault(key, expectation)

@@ -90,9 +90,19 @@ struct TextRule: Sendable {
   /// A comment's text to test rules with; TikTok's own are far shorter.
   static let commentText = TextRule(0...16_384, .bytes, "must have at most 16,384 bytes", allows: { _ in true })
 
+  /// What an audit entry is about.
+  static let auditSubject = TextRule(
+    1...500, .characters, "must have 1 to 500 characters and no control characters", allows: isNoControl)
+
+  static let sha256 = TextRule(
+    64...64, .bytes, "must have 64 of 0 to 9 and a to f", normalize: { $0.lowercased() },
+    allows: { ("0"..."9").contains($0) || ("a"..."f").contains($0) })
+
   static let publicURL = TextRule(
     1...2048, .bytes, "must have 1 to 2,048 visible ASCII characters", allows: isVisibleASCII)
 
+  /// A URL or a mail address that alerts are told to.
+  static let alertTarget = publicURL
   private static let bare: @Sendable (String) -> String = { $0.filter { $0 != "-" && !$0.isWhitespace } }
 
   private static let trimmed: @Sendable (String) -> String = { text in

@@ -36,7 +36,8 @@ struct AccountRoutes {
     let found = try await accounts.accounts(page: page, in: scope)
     var outputs: [AccountOutput] = []
     for account in found.items {
-      outputs.append(AccountOutput(account, tokens: try await accounts.tokens(of: account.id, in: scope)))
+      let tokens = try await accounts.tokens(of: account.id, in: scope)
+      outputs.append(AccountOutput(account, tokens: tokens, at: clock.now()))
     }
     return try ListResponse.make(Page(items: outputs, next: found.next), for: request) { $0 }
   }
@@ -57,7 +58,7 @@ struct AccountRoutes {
     }
     try await changes.publish(logger: context.logger)
     return try JSONResponse.make(
-      AccountOutput(account, tokens: tokens), status: .created,
+      AccountOutput(account, tokens: tokens, at: now), status: .created,
       headers: [.location: "/v1/tenants/\(scope.tenantID)/accounts/\(account.id)"])
   }
 
@@ -93,7 +94,8 @@ struct AccountRoutes {
   }
 
   private func answer(_ account: Account, _ scope: TenantScope) async throws -> Response {
-    try JSONResponse.make(AccountOutput(account, tokens: try await accounts.tokens(of: account.id, in: scope)))
+    let tokens = try await accounts.tokens(of: account.id, in: scope)
+    return try JSONResponse.make(AccountOutput(account, tokens: tokens, at: clock.now()))
   }
 }
 

@@ -11,11 +11,7 @@ struct EventRoutes {
     group.get("/tenants/:tenant/events") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
       var query = QueryFields(request)
-      let filter = EventFilter(
-        accountID: query.id("account", AccountID.self),
-        kind: query.choice("type", among: CommentEvent.Kind.allCases) { $0.name },
-        verdict: query.choice("verdict", among: Verdict.allCases) { $0.name },
-        commentID: query.text("comment_id", .platformID), label: query.text("label", .name), received: query.range())
+      let filter = EventFilter(&query)
       let page = query.page()
       try query.finish()
       let found = try await events.events(matching: filter, page: page, in: scope)

@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Hummingbird
 
 /// `/metrics`, for Prometheus.
@@ -8,7 +9,8 @@ struct MetricsRoutes {
   func add(to router: Router<AdminContext>) {
     router.get("/metrics") { request, context in
       try await gate.admit(request, in: context)
-      return JSONResponse.text(await page().utf8, type: "text/plain; version=0.0.4; charset=utf-8")
+      return JSONResponse.text(
+        await page().utf8, type: "text/plain; version=0.0.4; charset=utf-8", headers: [.cacheControl: "no-store"])
     }
   }
 }

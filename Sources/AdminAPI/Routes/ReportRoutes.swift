@@ -8,6 +8,8 @@ struct ReportRoutes {
   let tenants: any TenantStore
   let accounts: any AccountStore
   let reports: any ReportStore
+  let bounded: BoundedAudit
+  let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.get("/tenants/:tenant/report") { request, context in
@@ -20,6 +22,9 @@ struct ReportRoutes {
       let report = LogReport(
         tenant: granted.tenant.name, account: account?.name,
         totals: try await reports.totals(received: range, account: accountID, in: granted.scope), requested: range)
+      await bounded.record(
+        .reportExported, accountID.map { "report of \($0)" } ?? "report", detail: request.uri.query,
+        by: granted.scope.actor, of: granted.scope.tenantID, at: clock.now(), logger: context.logger)
       return MediaType.preferred(request.headers[.accept], among: ["application/json", "text/plain"]) == "text/plain"
         ? JSONResponse.text(report.text.utf8, type: "text/plain; charset=utf-8", headers: [.vary: "Accept"])
         : JSONResponse.text(report.json().utf8, type: "application/json", headers: [.vary: "Accept"])

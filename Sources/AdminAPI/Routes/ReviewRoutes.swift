@@ -21,8 +21,7 @@ struct ReviewRoutes {
       let event = try await events.required(in: context, scope)
       let input = try ReviewInput(try await RequestBody.json(of: request))
       guard
-        try await reviews.review(
-          event.id, verdict: input.verdict, by: context.caller.operator.id, at: clock.now(), in: scope),
+        try await reviews.review(event.id, verdict: input.verdict, at: clock.now(), in: scope),
         let review = try await reviews.review(of: event.id, in: scope)
       else { throw Problem(.conflict, "not_moderated", "the event was not moderated, so there is nothing to review") }
       return try JSONResponse.make(ReviewOutput(review))

@@ -11,9 +11,11 @@ public struct AdminDependencies: Sendable {
   public var events: any EventStore
   public var reviews: any ReviewStore
   public var notices: any NoticeStore
+  public var alerts: AlertDependencies
   public var audit: any AuditLog
   public var reports: any ReportStore
   public var access: AccessDependencies
+  public var authorisations: AuthorisationDependencies
   public var metrics: MetricsDependencies
   public var webhooks: any WebhookRegistrar
   /// Asked after every change that ingest must know, before the change is answered.
@@ -27,9 +29,10 @@ public struct AdminDependencies: Sendable {
 
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
-    events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, audit: any AuditLog,
-    reports: any ReportStore, access: AccessDependencies, metrics: MetricsDependencies,
-    webhooks: any WebhookRegistrar, reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
+    events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, alerts: AlertDependencies,
+    audit: any AuditLog, reports: any ReportStore, access: AccessDependencies,
+    authorisations: AuthorisationDependencies, metrics: MetricsDependencies, webhooks: any WebhookRegistrar,
+    reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
   ) {
     self.tenants = tenants
@@ -39,9 +42,11 @@ public struct AdminDependencies: Sendable {
     self.events = events
     self.reviews = reviews
     self.notices = notices
+    self.alerts = alerts
     self.audit = audit
     self.reports = reports
     self.access = access
+    self.authorisations = authorisations
     self.metrics = metrics
     self.webhooks = webhooks
     self.reloader = reloader

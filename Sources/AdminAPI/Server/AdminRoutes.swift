@@ -8,11 +8,14 @@ struct AdminRoutes: Sendable {
   private let identity: IdentityRoutes
   private let origin: ClientOrigin
   private let credentials: CredentialRoutes
+  /// For what can come in floods; its owner writes what it still counts.
+  let boundedAudit: BoundedAudit
 
   /// `decoyHash` is what passwords of unknown names are checked against.
   init(_ dependencies: AdminDependencies, decoyHash: String, isEncrypted: Bool = false, logger: Logger) {
     self.dependencies = dependencies
     origin = ClientOrigin(proxies: dependencies.proxies, isEncrypted: isEncrypted)
+    boundedAudit = BoundedAudit(dependencies.audit)
     identity = IdentityRoutes(dependencies, decoyHash: decoyHash)
     credentials = CredentialRoutes(
       access: dependencies.access, tenants: dependencies.tenants, gate: identity.gate, clock: dependencies.clock,
@@ -28,7 +31,9 @@ struct AdminRoutes: Sendable {
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ProblemResponder())
     addOpenRoutes(to: router)
-    addRoutes(behind: credentials.authenticated(router.group("/v1")))
+    let refusals = RefusalAudit(bounded: boundedAudit, clock: dependencies.clock)
+    addRoutes(
+      behind: credentials.authenticated(router.group("/v1"), refusals: refusals).add(middleware: QueryGate()))
     // Only requests that found no route pass middleware which was added after the last one.
     router.add(middleware: UnknownRoute(known: router.routes))
     return router
@@ -43,10 +48,13 @@ struct AdminRoutes: Sendable {
       page: dependencies.metrics.page,
       gate: MetricsGate(
         tokenDigest: dependencies.metrics.tokenDigest, check: credentials.check,
-        requirement: dependencies.access.identity.requirement)
+        secondFactor: SecondFactorGate(requirement: dependencies.access.identity.requirement))
     ).add(to: router)
-    credentials.addOpen(to: router.group("/v1"))
-    identity.addOpen(to: router.group("/v1"))
+    OpenAPIRoutes().add(to: router)
+    let group = router.group("/v1").add(middleware: LoginLimitHeaders(limiter: identity.gate.limiter))
+      .add(middleware: QueryGate())
+    credentials.addOpen(to: group)
+    identity.addOpen(to: group)
   }
 
   private func addRoutes(behind group: RouterGroup<AuthenticatedContext>) {
@@ -61,6 +69,8 @@ struct AdminRoutes: Sendable {
   private func addTenantRoutes(to group: RouterGroup<AuthenticatedContext>) {
     credentials.add(to: group)
     let tenants = dependencies.tenants
+    let webhooks = AuditedWebhooks(
+      registrar: dependencies.webhooks, audit: dependencies.audit, clock: dependencies.clock)
     let accounts = dependencies.accounts
     let clock = dependencies.clock
     let secrets = SecretKeeper(sealer: dependencies.sealer)
@@ -76,21 +86,30 @@ struct AdminRoutes: Sendable {
     ).add(to: group)
     AccountRoutes(tenants: tenants, accounts: accounts, secrets: secrets, changes: changes, clock: clock)
       .add(to: group)
+    AuthorisationRoutes(
+      tenants: tenants, authorisations: dependencies.authorisations.authorisations,
+      linker: dependencies.authorisations.linker, clock: clock
+    ).add(to: group)
     WebhookSecretRoutes(tenants: tenants, accounts: accounts, secrets: secrets, changes: changes, clock: clock)
       .add(to: group)
-    WebhookRoutes(tenants: tenants, accounts: accounts, apps: dependencies.apps, webhooks: dependencies.webhooks)
+    WebhookRoutes(tenants: tenants, accounts: accounts, apps: dependencies.apps, webhooks: webhooks)
       .add(to: group)
     RuleRoutes(
       dependencies: rules, access: RuleOwnerAccess(tenants: tenants, accounts: accounts), checker: checker,
       changes: changes, clock: clock
     ).add(to: group)
     EventRoutes(tenants: tenants, events: dependencies.events).add(to: group)
+    EventExportRoutes(tenants: tenants, events: dependencies.events, audit: dependencies.audit, clock: clock)
+      .add(to: group)
     ReviewRoutes(tenants: tenants, events: dependencies.events, reviews: dependencies.reviews, clock: clock)
       .add(to: group)
     ActionRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     ParkedRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     NoticeRoutes(tenants: tenants, notices: dependencies.notices).add(to: group)
-    AuditRoutes(tenants: tenants, audit: dependencies.audit).add(to: group)
-    ReportRoutes(tenants: tenants, accounts: accounts, reports: dependencies.reports).add(to: group)
+    dependencies.alerts.addRoutes(to: group, tenants: tenants, secrets: secrets, clock: clock)
+    AuditRoutes(tenants: tenants, audit: dependencies.audit, clock: clock).add(to: group)
+    ReportRoutes(
+      tenants: tenants, accounts: accounts, reports: dependencies.reports, bounded: boundedAudit, clock: clock
+    ).add(to: group)
   }
 }

@@ -41,7 +41,12 @@ public struct AdminServer: Service {
         availableConnectionsDelegate: MaximumAvailableConnections(Self.maximumConnections)),
       onServerRunning: { [onBind] channel in await onBind(channel.localAddress?.port ?? 0) },
       logger: logger)
-    try await application.run()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { await routes.boundedAudit.keepWriting(logger: logger) }
+      defer { group.cancelAll() }
+      try await application.run()
+    }
+    await routes.boundedAudit.write(logger: logger)
   }
 
   /// Between requests, and between two parts of one request.

@@ -28,8 +28,11 @@ struct CredentialRoutes: Sendable {
   }
 
   /// A group that only those reach who were found out, who may do this with what they presented, and who meant to.
-  func authenticated(_ group: RouterGroup<AdminContext>) -> RouterGroup<AuthenticatedContext> {
+  func authenticated(
+    _ group: RouterGroup<AdminContext>, refusals: RefusalAudit
+  ) -> RouterGroup<AuthenticatedContext> {
     group.add(middleware: Authenticator(check: check)).group(context: AuthenticatedContext.self)
+      .add(middleware: refusals)
       .add(middleware: ScopeGate())
       .add(middleware: CrossSiteGate(site: check.cookie.site))
   }

@@ -13,11 +13,12 @@ struct AccountOutput: Encodable {
   var disabled: Bool
   var hasAccessToken: Bool
   @Nullable var accessTokenExpiresAt: Timestamp?
+  var authorisation: AccountAuthorisationOutput
   var webhookPath: String
   var createdAt: Timestamp
   var updatedAt: Timestamp
 
-  init(_ account: Account, tokens: AccountTokens?) {
+  init(_ account: Account, tokens: AccountTokens?, at moment: Timestamp) {
     id = account.id
     tenantID = account.tenantID
     name = account.name
@@ -37,6 +38,7 @@ struct AccountOutput: Encodable {
     disabled = account.isDisabled
     hasAccessToken = tokens != nil
     _accessTokenExpiresAt = Nullable(wrappedValue: tokens?.accessExpiresAt)
+    authorisation = AccountAuthorisationOutput(AccountAuthorisation(of: account, tokens: tokens, at: moment))
     webhookPath =
       switch (account.dialect, account.appID) {
       case (.business, let app?): AppOutput.webhookPath(of: app)

@@ -16,4 +16,6 @@ struct gh_embedded_file gh_default_settings(void);
 size_t gh_pack_count(void);
 struct gh_embedded_file gh_pack(size_t index);
 
+struct gh_embedded_file gh_openapi(void);
+
 struct gh_embedded_file gh_common_passwords(void);

@@ -8,6 +8,7 @@ extension Settings {
     var addresses = PlatformAddresses()
     addresses.open = reader.url("tiktok.open.url", default: addresses.open)
     addresses.business = reader.url("tiktok.business.url", default: addresses.business)
+    addresses.authorise = reader.url("tiktok.authorise.url", default: addresses.authorise)
     return addresses
   }
 

@@ -45,7 +45,7 @@ extension Settings {
       requiredSecondFactor: reader.choice("admin.require.second.factor", default: SecondFactorRequirement.none),
       freshness: freshness(&reader),
       ruleCacheBytes: reader.integer("rules.cache.bytes", in: 1 << 20...1 << 40, of: "bytes", default: 512 << 20),
-      platform: platform(&reader), limits: limits(&reader), classifier: classifier(&reader),
+      platform: platform(&reader), limits: limits(&reader), classifier: classifier(&reader), mail: mail(&reader),
       pausesActions: reader.flag("actions.paused", default: false),
       allowsPrivateAddresses: reader.flag("outbound.allow.private", default: false),
       metricsToken: metricsToken(&reader), logLevel: reader.choice("log.level", default: Logger.Level.info),

@@ -1,4 +1,5 @@
 public import AdminAPI
+public import Alerting
 public import Classifier
 public import Enforcement
 public import Ingest
@@ -35,6 +36,8 @@ public struct Settings: Sendable {
   public var limits: CallLimits
   /// Nil where `score` conditions are decided by their `otherwise`.
   public var classifier: ClassifierSettings?
+  /// Nil where no mail is sent.
+  public var mail: MailSettings?
   /// Whether actions wait in the outbox and nothing is asked of TikTok: for trying rules out, and for benchmarks.
   public var pausesActions: Bool
   /// Whether outbound calls may reach private addresses: for a stand-in TikTok on this machine.

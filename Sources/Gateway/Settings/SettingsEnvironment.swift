@@ -3,7 +3,8 @@ struct SettingsEnvironment {
   private static let prefix = "GATEHOUSE_"
   /// Variables of the command line that begin like a setting and are none.
   private static let others: Set<String> = [
-    "access.token", "admin.ca", "admin.url", "app.secret", "code", "config", "invitation.code", "new.password",
+    "access.token", "admin.ca", "admin.url", "alert.signing.secret", "alert.target", "app.secret", "code", "config",
+    "invitation.code", "new.password",
     "ngrok.url", "password", "refresh.token", "tenant", "token", "webhook.secret",
   ]
 

@@ -1,7 +1,7 @@
 internal import NIOCore
 internal import NIOHTTP1
 
-/// What a request is answered with. The bodies are JSON, small and mostly fixed: header fields and bytes are made once
+/// What a request is answered with. Programs get JSON, small and mostly fixed: header fields and bytes are made once
 /// for each kind of answer, not for each request.
 struct Answer: Equatable {
   let status: HTTPResponseStatus
@@ -18,6 +18,14 @@ struct Answer: Equatable {
     self.closes = closes
     headers = HTTPHeaders(
       [("Content-Type", "application/json"), ("Content-Length", String(body.utf8.count))] + extra)
+  }
+
+  init(status: HTTPResponseStatus, html: String, headers: [(String, String)]) {
+    self.status = status
+    body = ByteBuffer(string: html)
+    closes = false
+    self.headers = HTTPHeaders(
+      [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", String(html.utf8.count))] + headers)
   }
 
   static let ok = Answer(status: .ok, body: #"{"status":"ok"}"#)

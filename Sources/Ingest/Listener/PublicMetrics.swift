@@ -13,11 +13,10 @@ final class PublicMetrics: Sendable {
   private let open = DeliveryCounts(.open)
   private let business = DeliveryCounts(.business)
   private let responses = PublicMetrics.statuses.reduce(into: [UInt: Counter]()) { counters, status in
-    counters[status.code] = Counter(
-      label: "gatehouse_public_responses_total", dimensions: [("status", String(status.code))])
+    counters[status.code] = PublicMetrics.responses(status)
   }
 
-  /// Of all the answers there are.
+  /// Of the answers to deliveries, and of refusals.
   private static let statuses: [HTTPResponseStatus] = [
     .ok, .unauthorized, .notFound, .methodNotAllowed, .requestTimeout, .payloadTooLarge, .expectationFailed,
     .serviceUnavailable,
@@ -30,7 +29,11 @@ final class PublicMetrics: Sendable {
     }
   }
 
-  func answered(_ status: HTTPResponseStatus) { responses[status.code]?.increment() }
+  func answered(_ status: HTTPResponseStatus) { (responses[status.code] ?? Self.responses(status)).increment() }
+
+  private static func responses(_ status: HTTPResponseStatus) -> Counter {
+    Counter(label: "gatehouse_public_responses_total", dimensions: [("status", String(status.code))])
+  }
 
   /// A delivery that began to arrive at `moment` is on disk now.
   func stored(since moment: NIODeadline) { duration.recordNanoseconds((.now() - moment).nanoseconds) }

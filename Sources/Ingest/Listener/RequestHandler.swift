@@ -20,6 +20,7 @@ final class RequestHandler: ChannelInboundHandler {
     let settings: IngestSettings
     let clock: WallClock
     let readiness: @Sendable () async -> [HealthFinding]
+    let callbacks: CallbackGate?
     let connections: LoopConnections
     let metrics: PublicMetrics
     let logger: Logger
@@ -201,6 +202,7 @@ final class RequestHandler: ChannelInboundHandler {
     case .health: answer(.healthy, context)
     case .liveness: answer(.ok, context)
     case .readiness: answerReadiness(context)
+    case .callback(let query): answerCallback(query, context)
     case .delivery(let endpoint):
       let counts = environment.metrics.deliveries(endpoint.dialect)
       let processor = DeliveryProcessor(
@@ -257,6 +259,17 @@ final class RequestHandler: ChannelInboundHandler {
     let readiness = environment.readiness
     Task {
       let answer = Answer(readiness: await readiness())
+      loop.execute { bound.value.answerLater(answer) }
+    }
+  }
+
+  private func answerCallback(_ query: String, _ context: ChannelHandlerContext) {
+    guard let gate = environment.callbacks else { return answer(.notFound, context) }
+    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+    let loop = context.eventLoop
+    let address = context.remoteAddress?.ipAddress
+    Task {
+      let answer = await gate.answer(to: query, from: address)
       loop.execute { bound.value.answerLater(answer) }
     }
   }

@@ -6,12 +6,16 @@ enum Route {
   case health
   case liveness
   case readiness
+  /// A creator comes back from TikTok, with this query.
+  case callback(query: String)
   case answer(Answer)
 }
 
 /// Finds the route of a request from its head alone: a dictionary look-up, no I/O.
 struct RequestRouter: Sendable {
   let directory: EndpointDirectory
+  /// Whether creators are sent back here.
+  var takesCallbacks = false
 
   func route(_ head: HTTPRequestHead) -> Route {
     let path = Self.path(of: head.uri)
@@ -19,11 +23,21 @@ struct RequestRouter: Sendable {
     case "/health": return head.isRead ? .health : .answer(.methodNotAllowed(allow: "GET, HEAD"))
     case "/livez": return head.isRead ? .liveness : .answer(.methodNotAllowed(allow: "GET, HEAD"))
     case "/readyz": return head.isRead ? .readiness : .answer(.methodNotAllowed(allow: "GET, HEAD"))
+    case "/oauth/tiktok" where takesCallbacks: return Self.callback(head)
     default: break
     }
     guard let endpoint = directory.endpoint(at: path) else { return .answer(.notFound) }
     guard head.method == .POST else { return .answer(.methodNotAllowed(allow: "POST")) }
     return .delivery(endpoint)
+  }
+
+  private static func callback(_ head: HTTPRequestHead) -> Route {
+    // A link is good once, so what only looks must not use it up.
+    guard head.method != .HEAD else { return .answer(CallbackPage.blank) }
+    guard head.method == .GET else { return .answer(.methodNotAllowed(allow: "GET, HEAD")) }
+    let query = head.uri.firstIndex(of: "?").map { head.uri[head.uri.index(after: $0)...] } ?? ""
+    guard query.utf8.count <= CallbackGate.maximumQuery else { return .answer(CallbackPage.tooLong) }
+    return .callback(query: String(query))
   }
 
   /// Without query and without one trailing slash, which people add to webhook URLs by habit.

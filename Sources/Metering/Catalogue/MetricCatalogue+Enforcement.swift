@@ -21,6 +21,12 @@ extension MetricCatalogue {
     MetricDescription(
       "gatehouse_scores_total", .counter, labels: ["outcome"],
       "Comments that waited for scores: scored, unscored (decided by otherwise) or postponed"),
+    MetricDescription(
+      "gatehouse_alert_deliveries_total", .counter, labels: ["channel", "outcome"],
+      "Attempts to tell alerts by kind of channel: delivered, retry or dead"),
+    MetricDescription(
+      "gatehouse_token_renewals_total", .counter, labels: ["outcome"],
+      "Renewals of access tokens ahead of their end: renewed, postponed or lost (to be authorised again)"),
     MetricDescription("gatehouse_undo_jobs_running", .gauge, "Undo jobs that are not finished"),
   ]
 }

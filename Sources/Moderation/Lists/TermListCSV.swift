@@ -19,7 +19,7 @@ struct TermListCSV {
   }
 
   func write(_ terms: [String]) -> String {
-    let rows = terms.map { term in Self.field(isSpreadsheet && Self.needsApostrophe(term) ? "'" + term : term) }
+    let rows = terms.map(isSpreadsheet ? CSVText.spreadsheetField : CSVText.field)
     return (isSpreadsheet ? "\u{FEFF}" : "") + (["term"] + rows).map { $0 + "\r\n" }.joined()
   }
 
@@ -61,33 +61,11 @@ struct TermListCSV {
   private func withoutApostrophe(_ term: String, line: Int, _ collection: inout TermCollection) -> String {
     guard term.unicodeScalars.first == "'" else { return term }
     let rest = String(term.unicodeScalars.dropFirst())
-    guard Self.needsApostrophe(rest) else { return term }
+    guard CSVText.isFormula(rest) else { return term }
     if isSpreadsheet { return rest }
     collection.warnings.add(
       line, "has a term behind an apostrophe, as an export for spreadsheets writes it: import it as that")
     return term
-  }
-
-  /// What spreadsheet programs take for the beginning of a formula, in full width too. An apostrophe is among them so
-  /// that taking one away gives every term back; a tab or a line break cannot stand in a term.
-  private static func needsApostrophe(_ term: String) -> Bool {
-    switch term.unicodeScalars.first {
-    case "=", "+", "-", "@", "'", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
-    default: false
-    }
-  }
-
-  private static func field(_ text: String) -> String {
-    let isPlain =
-      text == text.trimmingWhiteSpace
-      && !text.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == ";" } && !needsApostrophe(text)
-    if isPlain { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted += "\"" }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
   }
 }
 

@@ -47,14 +47,21 @@ public struct AccountTokens: Equatable, Sendable {
   /// When the access token ends; nil where TikTok never said.
   public var accessExpiresAt: Timestamp?
   public var refreshExpiresAt: Timestamp?
+  /// What the account's owner granted; nil where TikTok never said.
+  public var scopes: [String]?
+  /// Set by storage, where renewing this pair failed; a new pair has none.
+  public var trouble: RenewalTrouble?
 
   public init(
-    access: SealedSecret, refresh: SealedSecret?, accessExpiresAt: Timestamp?, refreshExpiresAt: Timestamp?
+    access: SealedSecret, refresh: SealedSecret?, accessExpiresAt: Timestamp?, refreshExpiresAt: Timestamp?,
+    scopes: [String]? = nil, trouble: RenewalTrouble? = nil
   ) {
     self.access = access
     self.refresh = refresh
     self.accessExpiresAt = accessExpiresAt
     self.refreshExpiresAt = refreshExpiresAt
+    self.scopes = scopes
+    self.trouble = trouble
   }
 }
 

@@ -1,6 +1,9 @@
 /// Something that somebody has to hear of soon.
 public struct Alert: Equatable, Identified, Sendable {
   public static let idPrefix = "alt"
+  /// Alerts of one kind about one subject are told no more often than this: what is raised meanwhile is told together
+  /// when it is over.
+  public static let interval = Duration.seconds(3600)
 
   /// The raw values are stored and shown: never rename.
   public enum Kind: String, CaseIterable, Codable, Sendable {
@@ -8,6 +11,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case accountDisconnected = "account.disconnected"
     /// An account's access token could not be renewed, and will end.
     case tokenRefreshFailing = "account.token_refresh_failing"
+    /// An account's authorisation ends soon, and only its owner can prolong it.
+    case authorisationEnding = "account.authorisation_ending"
     /// A rule with `notify` held.
     case ruleMatched = "rule.matched"
     /// A rule ran past its fuse and asks for review instead of acting.
@@ -16,10 +21,20 @@ public struct Alert: Equatable, Identified, Sendable {
     case replyUncertain = "reply.uncertain"
     /// The gateway cannot do its work: database, disk, outbox.
     case gatewayUnready = "gateway.unready"
+    /// It can again.
+    case gatewayReady = "gateway.ready"
     /// Somebody tries passwords.
     case loginAttack = "login.attack"
     /// Sent on request, to try a channel.
     case test = "test"
+
+    /// Whether it may be told in quiet hours: what gets worse with every hour that nobody does anything.
+    public var isCritical: Bool {
+      switch self {
+      case .accountDisconnected, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
+      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain: false
+      }
+    }
   }
 
   public var id: AlertID

@@ -21,5 +21,8 @@ public struct SecretLocation: Hashable, Sendable {
   public static func accessToken(_ id: AccountID) -> Self { Self("account_tokens", "access", id) }
   public static func refreshToken(_ id: AccountID) -> Self { Self("account_tokens", "refresh", id) }
   public static func webhookSecret(_ id: WebhookSecretID) -> Self { Self("webhook_secrets", "secret", id) }
+  public static func alertTarget(_ id: AlertChannelID) -> Self { Self("alert_channels", "target", id) }
+  /// The one in use and the one before it.
+  public static func alertSigningSecret(_ id: AlertChannelID) -> Self { Self("alert_channels", "signing_secret", id) }
   public static func secondFactor(_ id: OperatorID) -> Self { Self("second_factors", "secret", id) }
 }

@@ -31,8 +31,14 @@ extension Timestamp: CustomStringConvertible, LosslessStringConvertible {
       milliseconds += fraction
     }
     guard let offset = reader.offsetInMinutes(), reader.isAtEnd else { return nil }
-    self.init(milliseconds: milliseconds - offset * 60_000)
+    milliseconds -= offset * 60_000
+    // In UTC it may be of a year that RFC 3339 has no digits for.
+    guard Self.writable.contains(milliseconds) else { return nil }
+    self.init(milliseconds: milliseconds)
   }
+
+  /// The years 0 to 9999.
+  private static let writable = -62_167_219_200_000...Int64(253_402_300_799_999)
 
   private static func padded(_ value: Int64, _ width: Int) -> String {
     let digits = String(value)

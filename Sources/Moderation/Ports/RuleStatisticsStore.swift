@@ -6,8 +6,7 @@ public protocol RuleStatisticsStore: Sendable {
   func demotions(in scope: TenantScope) async throws -> [RuleDemotion]
   /// Sets a demoted rule free again and begins its counts of the day anew; a rule of the account layer, for every
   /// account that has a rule of that id. False where it is not demoted.
-  func rearm(ruleID: String, layer: RuleLayer, by operator: OperatorID, at moment: Timestamp, in scope: TenantScope)
-    async throws -> Bool
+  func rearm(ruleID: String, layer: RuleLayer, at moment: Timestamp, in scope: TenantScope) async throws -> Bool
 }
 
 /// A rule that ran past its fuse: its decisions are `review` until somebody sets it free.

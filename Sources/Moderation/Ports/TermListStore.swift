@@ -23,8 +23,7 @@ public protocol TermListStore: Sendable {
   func put(_ draft: TermListDraft, at moment: Timestamp, expecting expected: Int64?, in scope: TermListScope)
     async throws -> TermList
   /// False where there is none. Throws `reference` while a rule set in force names it: `what` says whose.
-  func delete(listNamed name: String, by operator: OperatorID?, at moment: Timestamp, in scope: TermListScope)
-    async throws -> Bool
+  func delete(listNamed name: String, at moment: Timestamp, in scope: TermListScope) async throws -> Bool
   /// The lists that references of this owner's rule sets may mean, of those given: its own and the gateway's.
   func contents(of references: Set<ListReference>, in scope: TermListScope) async throws
     -> [ListReference: TermListContent]

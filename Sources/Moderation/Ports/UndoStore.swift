@@ -5,8 +5,7 @@ public protocol UndoStore: Sendable {
   func job(_ id: UndoJobID, in scope: TenantScope) async throws -> UndoJob?
   func jobs(page: PageRequest, in scope: TenantScope) async throws -> Page<UndoJob>
   /// False where it is not running.
-  func cancel(_ id: UndoJobID, by operator: OperatorID?, at moment: Timestamp, in scope: TenantScope) async throws
-    -> Bool
+  func cancel(_ id: UndoJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool
   /// Jobs to go on with, oldest first: for the worker.
   func running() async throws -> [UndoJob]
   /// The next decisions of the job's version that removed a comment, in the order of recording after `cursor`.

@@ -46,12 +46,25 @@ extension ControlAPI {
     ) { request, state in
       HTTPResponse(200, json: ["auth_code": .string(try state.authorisationCode(for: request.id))])
     },
+    Route(
+      method: "POST", path: "/sandbox/consent",
+      summary: "{open_id, scopes?} | {deny: true} | {}: how the consent page answers; {} asks the person"
+    ) { request, state in
+      try state.answerConsent(try consent(in: try request.fields()))
+      return .done
+    },
     Route(method: "POST", path: "/sandbox/apps/:id/ping", summary: "delivers tiktok.ping to the app's callback") {
       request, state in
       try state.ping(app: request.id)
       return .done
     },
   ]
+
+  private static func consent(in fields: Fields) throws(Fields.Fault) -> SandboxConsent {
+    if try fields.optionalBool("deny") == true { return .deny }
+    guard let openID = try fields.optionalString("open_id") else { return .ask }
+    return .grant(openID: openID, scopes: try fields.optionalStrings("scopes"))
+  }
 
   private static func lifetime(_ name: String, in fields: Fields) throws(Fields.Fault) -> Duration? {
     try fields.optionalInteger(name, in: 0...Int(Int32.max)).map { .seconds($0) }

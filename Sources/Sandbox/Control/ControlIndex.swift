@@ -9,6 +9,7 @@ enum ControlIndex {
                         \(BusinessAPI.prefix)/business/comment/{list,reply/list,hide,delete,create,reply/create}/
                         \(BusinessAPI.prefix)/tt_user/oauth2/{token,refresh_token,revoke}/
                         \(BusinessAPI.prefix)/tt_user/token_info/get/
+      consent page      \(ConsentPage.path)?client_key=&response_type=code&redirect_uri=&state=&scope=
       a classifier      \(ModerationsAPI.path)
 
       To drive it:

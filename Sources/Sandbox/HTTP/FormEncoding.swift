@@ -7,6 +7,21 @@ enum FormEncoding {
     }
   }
 
+  /// `a=1&b=2`, with everything escaped but what never needs it.
+  static func text(of pairs: [(String, String)]) -> String {
+    pairs.map { "\(encode($0))=\(encode($1))" }.joined(separator: "&")
+  }
+
+  private static func encode(_ text: String) -> String {
+    text.utf8.reduce(into: "") { output, byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+        output.unicodeScalars.append(Unicode.Scalar(byte))
+      default: output += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+  }
+
   /// A malformed escape is left as it is.
   private static func decode(_ text: some StringProtocol) -> String {
     var output: [UInt8] = []

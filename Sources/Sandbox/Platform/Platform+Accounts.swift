@@ -67,10 +67,14 @@ extension Platform {
       event: "authorization.removed", of: account, target: .business(app: account.appID, eventType: "COMMENT"))
   }
 
-  mutating func authorisationCode(for openID: String) throws(SandboxError) -> String {
+  /// Good for ten minutes.
+  mutating func authorisationCode(for openID: String, redirectURI: String? = nil, scopes: [String]? = nil)
+    throws(SandboxError) -> String
+  {
     _ = try account(openID)
     let code = random.hex(digits: 32)
-    tokens.addCode(code, for: openID, now: now)
+    tokens.addCode(
+      code, TokenBook.Code(account: openID, expiresAt: now + 600_000, redirectURI: redirectURI, scopes: scopes))
     return code
   }
 

@@ -17,6 +17,7 @@ struct Platform {
   var calls = CallLog()
   var quotas: QuotaBook
   var faults: FaultBox
+  var consent = SandboxConsent.ask
   var commentIDs = CommentIDs()
   var random: SplitMix64
   private var lastSequence = 0

@@ -5,6 +5,16 @@ struct TokenBook {
     var expiresAt: Int64
   }
 
+  /// What a creator agreed to.
+  struct Code {
+    var account: String
+    var expiresAt: Int64
+    /// What must be named again when it is exchanged; nil for any.
+    var redirectURI: String?
+    /// Nil leaves the account's as they are.
+    var scopes: [String]?
+  }
+
   enum Standing: Equatable {
     case valid(account: String)
     case expired
@@ -14,7 +24,7 @@ struct TokenBook {
 
   private var access: [String: Grant] = [:]
   private var refresh: [String: Grant] = [:]
-  private var codes: [String: Grant] = [:]
+  private var codes: [String: Code] = [:]
   private var newestPairs: [String: SandboxTokens] = [:]
 
   /// A new pair retires the account's earlier refresh token at once; earlier access tokens live to their end.
@@ -49,13 +59,13 @@ struct TokenBook {
     newestPairs[account] = nil
   }
 
-  mutating func addCode(_ code: String, for account: String, now: Int64) {
-    codes[code] = Grant(account: account, expiresAt: now + 600_000)
-  }
+  mutating func addCode(_ code: String, _ grant: Code) { codes[code] = grant }
 
-  /// A code is good once.
-  mutating func takeCode(_ code: String, now: Int64) -> Standing {
-    defer { codes[code] = nil }
-    return Self.standing(of: codes[code], now: now)
+  /// A code is good once, whatever comes of it; nil when it is not good for this.
+  mutating func takeCode(_ code: String, redirectURI: String, now: Int64) -> Code? {
+    guard let grant = codes.removeValue(forKey: code), now < grant.expiresAt,
+      grant.redirectURI == nil || grant.redirectURI == redirectURI
+    else { return nil }
+    return grant
   }
 }

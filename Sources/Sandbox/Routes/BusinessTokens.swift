@@ -5,11 +5,15 @@ enum BusinessTokens {
     let fields = try request.fields()
     let app = try BusinessRequest.app(id: "client_id", secret: "client_secret", in: fields, on: platform)
     _ = try fields.string("grant_type", oneOf: ["authorization_code"])
-    _ = try fields.string("redirect_uri")
+    let redirectURI = try fields.string("redirect_uri")
     let code = try fields.string("auth_code")
-    guard case .valid(let openID) = platform.tokens.takeCode(code, now: platform.now),
-      let account = platform.accounts[openID], account.appID == app, account.dialect == .business
+    guard let grant = platform.tokens.takeCode(code, redirectURI: redirectURI, now: platform.now),
+      var account = platform.accounts[grant.account], account.appID == app, account.dialect == .business
     else { throw BusinessFailure.wrongCode }
+    if let scopes = grant.scopes {
+      account.scopes = scopes
+      platform.accounts[account.openID] = account
+    }
     return try issue(to: account, on: &platform)
   }
 

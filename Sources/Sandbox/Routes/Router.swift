@@ -18,6 +18,7 @@ struct Router: Sendable {
 
   func respond(to request: HTTPRequest) async -> HTTPReply {
     if request.path.hasPrefix(BusinessAPI.prefix + "/") { return await call(request, of: business) }
+    if request.path == ConsentPage.path { return .answer(state.mutate { ConsentPage.answer(to: request, on: &$0) }) }
     if request.path.hasPrefix("/v2/") { return await call(request, of: open) }
     if request.path == ModerationsAPI.path { return await call(request, of: classifier) }
     return .answer(await control.respond(to: request))

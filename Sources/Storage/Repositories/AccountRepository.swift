@@ -10,32 +10,22 @@ public struct AccountRepository: AccountStore {
   public func create(
     _ account: Account, tokens: AccountTokens?, webhookSecret: WebhookSecret?, in scope: TenantScope
   ) async throws {
+    defer { database.signals.renewals.signal() }
     try await database.write { db in
       try requireApp(account.appID, in: scope, db)
-      try naming(unique: "accounts.open_id", reference: "tenant") {
-        try db.execute(
-          sql: """
-            INSERT INTO accounts (id, tenant_id, name, dialect, open_id, app_id, disabled, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            account.id.rawValue, scope.tenantID.rawValue, account.name, account.dialect.rawValue, account.openID,
-            account.appID?.rawValue, account.isDisabled, account.createdAt.milliseconds,
-            account.updatedAt.milliseconds,
-          ])
-      }
-      if let tokens { try save(tokens, of: account.id, db) }
+      try account.insert(in: scope, db)
+      try tokens?.save(of: account.id, at: database.clock.now(), db)
       if let webhookSecret { try insert(webhookSecret, of: account.id, db) }
+      try db.audit(
+        .accountCreated, "\(account.id)",
+        to: account.auditValues.merging(tokens?.auditValues ?? [:]) { $1 }
+          .merging(webhookSecret?.auditValues ?? [:]) { $1 },
+        by: scope.actor, of: scope.tenantID, at: account.createdAt)
     }
   }
 
   public func account(_ id: AccountID, in scope: TenantScope) async throws -> Account? {
-    try await database.read { db in
-      try Row.fetchOne(
-        db, sql: "SELECT * FROM accounts WHERE id = ? AND tenant_id = ?",
-        arguments: [id.rawValue, scope.tenantID.rawValue]
-      ).map(Account.init(row:))
-    }
+    try await database.read { db in try owned(id, scope, db) }
   }
 
   public func accounts(page request: PageRequest, in scope: TenantScope) async throws -> Page<Account> {
@@ -51,24 +41,33 @@ public struct AccountRepository: AccountStore {
     // An account that is enabled again has its actions carried out at once.
     defer { database.work.signal() }
     return try await database.write { db in
-      try db.change(
-        "UPDATE accounts SET name = ?, disabled = ?, updated_at = ? WHERE id = ? AND tenant_id = ?",
-        [
-          account.name, account.isDisabled, account.updatedAt.milliseconds, account.id.rawValue,
-          scope.tenantID.rawValue,
-        ])
+      guard let earlier = try owned(account.id, scope, db) else { return false }
+      try db.execute(
+        sql: "UPDATE accounts SET name = ?, disabled = ?, updated_at = ? WHERE id = ?",
+        arguments: [account.name, account.isDisabled, account.updatedAt.milliseconds, account.id.rawValue])
+      var changed = earlier
+      changed.name = account.name
+      changed.isDisabled = account.isDisabled
+      try db.auditUpdate(
+        .accountUpdated, "\(account.id)", from: earlier.auditValues, to: changed.auditValues, by: scope.actor,
+        of: scope.tenantID, at: account.updatedAt)
+      return true
     }
   }
 
   public func delete(_ id: AccountID, in scope: TenantScope) async throws -> Bool {
     try await database.write { db in
-      guard try owns(id, scope, db) else { return false }
+      guard let account = try owned(id, scope, db) else { return false }
       for table in ["events", "parked", "hourly_totals", "rule_set_days", "rule_days", "rule_fuses"] {
         try db.execute(
           sql: "DELETE FROM \(table) WHERE tenant_id = ? AND account_id = ?",
           arguments: [scope.tenantID.rawValue, id.rawValue])
       }
-      return try db.change("DELETE FROM accounts WHERE id = ?", [id.rawValue])
+      try db.execute(sql: "DELETE FROM accounts WHERE id = ?", arguments: [id.rawValue])
+      try db.audit(
+        .accountDeleted, "\(id)", from: account.auditValues, by: scope.actor, of: scope.tenantID,
+        at: database.clock.now())
+      return true
     }
   }
 
@@ -87,26 +86,39 @@ public struct AccountRepository: AccountStore {
 
   public func setTokens(_ tokens: AccountTokens, of id: AccountID, in scope: TenantScope) async throws -> Bool {
     // An account that is connected again has its actions carried out at once.
-    defer { database.work.signal() }
+    defer {
+      database.work.signal()
+      database.signals.renewals.signal()
+    }
     return try await database.write { db in
-      guard try owns(id, scope, db) else { return false }
-      try save(tokens, of: id, db)
-      return try db.change(
-        "UPDATE accounts SET disconnected_at = NULL, disconnected_reason = NULL WHERE id = ?", [id.rawValue])
+      guard let account = try owned(id, scope, db) else { return false }
+      let earlier = try Row.fetchOne(
+        db, sql: "SELECT * FROM account_tokens WHERE account_id = ?", arguments: [id.rawValue]
+      ).map(AccountTokens.init(row:))
+      try tokens.save(of: id, at: database.clock.now(), db)
+      try db.audit(
+        .accountTokensSet, "\(id)",
+        from: account.connection.auditValues.merging(earlier?.auditValues ?? [:]) { $1 },
+        to: Account.Connection.connected.auditValues.merging(tokens.auditValues) { $1 }, by: scope.actor,
+        of: scope.tenantID, at: database.clock.now())
+      return true
     }
   }
 
   public func disconnect(_ id: AccountID, reason: String, at moment: Timestamp, in scope: TenantScope) async throws
     -> Bool
   {
-    try await database.write { db in
-      guard try owns(id, scope, db) else { return false }
+    defer { database.signals.lapses.signal() }
+    return try await database.write { db in
+      guard let account = try owned(id, scope, db) else { return false }
+      guard case .connected = account.connection else { return true }
       try db.execute(
-        sql: """
-          UPDATE accounts SET disconnected_at = ?, disconnected_reason = ?, updated_at = ?
-          WHERE id = ? AND disconnected_at IS NULL
-          """,
+        sql: "UPDATE accounts SET disconnected_at = ?, disconnected_reason = ?, updated_at = ? WHERE id = ?",
         arguments: [moment.milliseconds, reason, moment.milliseconds, id.rawValue])
+      try db.audit(
+        .accountDisconnected, "\(id)", from: account.connection.auditValues,
+        to: Account.Connection.disconnected(since: moment, reason: reason).auditValues, by: scope.actor,
+        of: scope.tenantID, at: moment)
       return true
     }
   }
@@ -131,7 +143,11 @@ public struct AccountRepository: AccountStore {
     -> Bool
   {
     try await database.write { db in
-      guard try owns(secret.accountID, scope, db) else { return false }
+      guard try owned(secret.accountID, scope, db) != nil else { return false }
+      let earlier = try Row.fetchOne(
+        db, sql: "SELECT * FROM webhook_secrets WHERE account_id = ? AND expires_at IS NULL",
+        arguments: [secret.accountID.rawValue]
+      ).map(WebhookSecret.init(row:))
       try db.execute(
         sql: "DELETE FROM webhook_secrets WHERE account_id = ? AND expires_at IS NOT NULL",
         arguments: [secret.accountID.rawValue])
@@ -139,15 +155,20 @@ public struct AccountRepository: AccountStore {
         sql: "UPDATE webhook_secrets SET expires_at = ? WHERE account_id = ?",
         arguments: [overlapEnd.milliseconds, secret.accountID.rawValue])
       try insert(secret, of: secret.accountID, db)
+      try db.audit(
+        .webhookSecretRotated, "\(secret.accountID)", from: earlier?.auditValues ?? [:],
+        to: secret.auditValues.merging(earlier == nil ? [:] : ["old_secret_accepted_until": .text(overlapEnd)]) { $1 },
+        by: scope.actor, of: scope.tenantID, at: secret.createdAt)
       return true
     }
   }
 }
 
-private func owns(_ id: AccountID, _ scope: TenantScope, _ db: Database) throws -> Bool {
-  try Bool.fetchOne(
-    db, sql: "SELECT EXISTS (SELECT 1 FROM accounts WHERE id = ? AND tenant_id = ?)",
-    arguments: [id.rawValue, scope.tenantID.rawValue]) ?? false
+private func owned(_ id: AccountID, _ scope: TenantScope, _ db: Database) throws -> Account? {
+  try Row.fetchOne(
+    db, sql: "SELECT * FROM accounts WHERE id = ? AND tenant_id = ?",
+    arguments: [id.rawValue, scope.tenantID.rawValue]
+  ).map(Account.init(row:))
 }
 
 /// An account may use its tenant's apps and shared ones.
@@ -157,20 +178,6 @@ private func requireApp(_ id: AppID?, in scope: TenantScope, _ db: Database) thr
     db, sql: "SELECT EXISTS (SELECT 1 FROM apps WHERE id = ? AND (tenant_id = ? OR tenant_id IS NULL))",
     arguments: [id.rawValue, scope.tenantID.rawValue])
   guard isUsable == true else { throw StorageError.reference(what: "app") }
-}
-
-private func save(_ tokens: AccountTokens, of id: AccountID, _ db: Database) throws {
-  try db.execute(
-    sql: """
-      INSERT INTO account_tokens (account_id, access, refresh, access_expires_at, refresh_expires_at)
-      VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET access = excluded.access, refresh = excluded.refresh,
-        access_expires_at = excluded.access_expires_at, refresh_expires_at = excluded.refresh_expires_at
-      """,
-    arguments: [
-      id.rawValue, tokens.access.blob, tokens.refresh?.blob, tokens.accessExpiresAt?.milliseconds,
-      tokens.refreshExpiresAt?.milliseconds,
-    ])
 }
 
 private func insert(_ secret: WebhookSecret, of id: AccountID, _ db: Database) throws {
@@ -183,6 +190,21 @@ private func insert(_ secret: WebhookSecret, of id: AccountID, _ db: Database) t
 }
 
 extension Account {
+  /// Throws `conflict("accounts.open_id")` and `reference("tenant")`.
+  func insert(in scope: TenantScope, _ db: Database) throws {
+    try naming(unique: "accounts.open_id", reference: "tenant") {
+      try db.execute(
+        sql: """
+          INSERT INTO accounts (id, tenant_id, name, dialect, open_id, app_id, disabled, created_at, updated_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          id.rawValue, scope.tenantID.rawValue, name, dialect.rawValue, openID, appID?.rawValue, isDisabled,
+          createdAt.milliseconds, updatedAt.milliseconds,
+        ])
+    }
+  }
+
   init(row: Row) throws {
     let disconnectedAt = row.optionalTime("disconnected_at")
     self.init(
@@ -191,15 +213,6 @@ extension Account {
       connection: disconnectedAt.map { .disconnected(since: $0, reason: row["disconnected_reason"] ?? "") }
         ?? .connected,
       isDisabled: row["disabled"], createdAt: row.time("created_at"), updatedAt: row.time("updated_at"))
-  }
-}
-
-extension AccountTokens {
-  init(row: Row) {
-    self.init(
-      access: row.secret("access"), refresh: row.optionalSecret("refresh"),
-      accessExpiresAt: row.optionalTime("access_expires_at"),
-      refreshExpiresAt: row.optionalTime("refresh_expires_at"))
   }
 }
 

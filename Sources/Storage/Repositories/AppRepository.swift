@@ -8,10 +8,12 @@ public struct AppRepository: AppStore {
   public init(_ database: GatehouseDatabase) { self.database = database }
 
   public func create(_ app: App, in scope: TenantScope) async throws {
-    try await insert(app, owner: scope.tenantID.rawValue)
+    try await insert(app, owner: scope.tenantID, by: scope.actor)
   }
 
-  public func createShared(_ app: App, in scope: GatewayScope) async throws { try await insert(app, owner: nil) }
+  public func createShared(_ app: App, in scope: GatewayScope) async throws {
+    try await insert(app, owner: nil, by: scope.actor)
+  }
 
   public func app(_ id: AppID, in scope: TenantScope) async throws -> App? {
     try await first("id = ? AND (tenant_id = ? OR tenant_id IS NULL)", [id.rawValue, scope.tenantID.rawValue])
@@ -28,24 +30,24 @@ public struct AppRepository: AppStore {
   public func sharedApps(in scope: GatewayScope) async throws -> [App] { try await all("tenant_id IS NULL", []) }
 
   public func update(_ app: App, in scope: TenantScope) async throws -> Bool {
-    try await update(app, owner: scope.tenantID.rawValue)
+    try await update(app, owner: scope.tenantID, by: scope.actor)
   }
 
   public func updateShared(_ app: App, in scope: GatewayScope) async throws -> Bool {
-    try await update(app, owner: nil)
+    try await update(app, owner: nil, by: scope.actor)
   }
 
   public func delete(_ id: AppID, in scope: TenantScope) async throws -> Bool {
-    try await delete(id, owner: scope.tenantID.rawValue)
+    try await delete(id, owner: scope.tenantID, by: scope.actor)
   }
 
   public func deleteShared(_ id: AppID, in scope: GatewayScope) async throws -> Bool {
-    try await delete(id, owner: nil)
+    try await delete(id, owner: nil, by: scope.actor)
   }
 
   // `owner` nil is a shared app; SQL's IS compares it as such.
 
-  private func insert(_ app: App, owner: Int64?) async throws {
+  private func insert(_ app: App, owner: TenantID?, by actor: Actor) async throws {
     try await database.write { db in
       try naming(unique: "apps.client_key", reference: "tenant") {
         try db.execute(
@@ -54,29 +56,48 @@ public struct AppRepository: AppStore {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
           arguments: [
-            app.id.rawValue, owner, app.name, app.clientKey, app.secret.blob, app.isDisabled,
+            app.id.rawValue, owner?.rawValue, app.name, app.clientKey, app.secret.blob, app.isDisabled,
             app.createdAt.milliseconds, app.updatedAt.milliseconds,
           ])
       }
+      try db.audit(
+        .appCreated, "\(app.id)", to: app.auditValues.merging(["secret": .masked]) { $1 }, by: actor, of: owner,
+        at: app.createdAt)
     }
   }
 
-  private func update(_ app: App, owner: Int64?) async throws -> Bool {
+  private func update(_ app: App, owner: TenantID?, by actor: Actor) async throws -> Bool {
     // The actions of an app that is enabled again are carried out at once.
     defer { database.work.signal() }
     return try await database.write { db in
-      try db.change(
-        "UPDATE apps SET name = ?, secret = ?, disabled = ?, updated_at = ? WHERE id = ? AND tenant_id IS ?",
-        [app.name, app.secret.blob, app.isDisabled, app.updatedAt.milliseconds, app.id.rawValue, owner])
+      guard let earlier = try owned(app.id, by: owner, db) else { return false }
+      try db.execute(
+        sql: "UPDATE apps SET name = ?, secret = ?, disabled = ?, updated_at = ? WHERE id = ?",
+        arguments: [app.name, app.secret.blob, app.isDisabled, app.updatedAt.milliseconds, app.id.rawValue])
+      let secret: [String: JSONValue] = earlier.secret == app.secret ? [:] : ["secret": .masked]
+      try db.auditUpdate(
+        .appUpdated, "\(app.id)", from: earlier.auditValues, to: app.auditValues.merging(secret) { $1 }, by: actor,
+        of: owner, at: app.updatedAt)
+      return true
     }
   }
 
-  private func delete(_ id: AppID, owner: Int64?) async throws -> Bool {
+  private func delete(_ id: AppID, owner: TenantID?, by actor: Actor) async throws -> Bool {
     try await database.write { db in
+      guard let app = try owned(id, by: owner, db) else { return false }
       try naming(reference: "app") {
-        try db.change("DELETE FROM apps WHERE id = ? AND tenant_id IS ?", [id.rawValue, owner])
+        try db.execute(sql: "DELETE FROM apps WHERE id = ?", arguments: [id.rawValue])
       }
+      try db.audit(
+        .appDeleted, "\(id)", from: app.auditValues, by: actor, of: owner, at: database.clock.now())
+      return true
     }
+  }
+
+  private func owned(_ id: AppID, by owner: TenantID?, _ db: Database) throws -> App? {
+    try Row.fetchOne(
+      db, sql: "SELECT * FROM apps WHERE id = ? AND tenant_id IS ?", arguments: [id.rawValue, owner?.rawValue]
+    ).map(App.init(row:))
   }
 
   private func first(_ condition: String, _ arguments: StatementArguments) async throws -> App? {

@@ -7,24 +7,22 @@ public struct AuditRepository: AuditLog {
 
   public init(_ database: GatehouseDatabase) { self.database = database }
 
-  public func entries(page request: PageRequest, in scope: TenantScope) async throws -> Page<AuditEntry> {
-    let query = ScopedQuery(
-      from: "SELECT audit_entries.* FROM audit_entries", table: "audit_entries", scope: scope, page: request)
-    return try await database.read { db in
-      let rows = try Row.fetchAll(db, sql: query.sql, arguments: StatementArguments(query.arguments))
-      return page(rows.map(AuditEntry.init(row:)), limit: query.limit) { $0.id.rawValue }
+  public func entries(matching filter: AuditFilter, page request: PageRequest, in scope: AuditScope) async throws
+    -> Page<AuditEntry>
+  {
+    var query = AuditQuery(filter, in: scope)
+    query.require("audit_entries.id < ?", request.before ?? Int64.max)
+    return try await database.read { [query] db in
+      page(try query.rows("DESC", limit: request.limit + 1, db), limit: request.limit) { $0.id.rawValue }
     }
   }
 
-  public func entriesWithoutTenant(page request: PageRequest, in scope: GatewayScope) async throws
-    -> Page<AuditEntry>
-  {
-    try await database.read { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT * FROM audit_entries WHERE tenant_id IS NULL AND id < ? ORDER BY id DESC LIMIT ?",
-        arguments: [request.before ?? Int64.max, request.limit + 1])
-      return page(rows.map(AuditEntry.init(row:)), limit: request.limit) { $0.id.rawValue }
-    }
+  public func entries(
+    matching filter: AuditFilter, after previous: AuditEntryID?, limit: Int, in scope: AuditScope
+  ) async throws -> [AuditEntry] {
+    var query = AuditQuery(filter, in: scope)
+    query.require("audit_entries.id > ?", previous?.rawValue ?? 0)
+    return try await database.read { [query] db in try query.rows("ASC", limit: limit, db) }
   }
 
   public func record(
@@ -35,12 +33,73 @@ public struct AuditRepository: AuditLog {
       try db.audit(action, subject, detail: detail, by: actor, of: tenant, at: moment)
     }
   }
+
+  public func verify(head: String?, in scope: GatewayScope) async throws -> AuditVerification {
+    var check = AuditChainCheck(head: head, sha256Hex: AuditEntry.sha256Hex)
+    var last = Int64.min
+    var batch: [(id: Int64, entry: AuditChainCheck.Entry)] = []
+    repeat {
+      batch = try await chainEntries(after: last)
+      for (id, entry) in batch {
+        check.take(entry)
+        last = id
+      }
+    } while !batch.isEmpty
+    return check.verification
+  }
+
+  /// The next of the chain, hashed outside of the read so that no reader is held for long.
+  private func chainEntries(after id: Int64) async throws -> [(id: Int64, entry: AuditChainCheck.Entry)] {
+    try await database.read { db in
+      try Row.fetchAll(
+        db,
+        sql: "SELECT *, NULL AS operator_name FROM audit_entries WHERE id > ? ORDER BY id LIMIT 1000", arguments: [id]
+      ).map { ($0["id"], AuditChainCheck.Entry(row: $0)) }
+    }
+  }
 }
 
 extension AuditEntry {
-  init(row: Row) {
+  /// Throws for values that the gateway never writes.
+  init(row: Row) throws {
     self.init(
-      id: row.id("id"), tenantID: row.optionalID("tenant_id"), operatorID: row.optionalID("operator_id"),
-      action: row["action"], subject: row["subject"], detail: row["detail"], createdAt: row.time("created_at"))
+      id: try row.positiveID("id"), tenantID: try row.optionalPositiveID("tenant_id"),
+      operatorID: try row.optionalPositiveID("operator_id"), operatorName: row["operator_name"],
+      tokenID: try row.optionalPositiveID("token_id"), action: row["action"], subject: row["subject"],
+      detail: row["detail"], old: row["old_values"], new: row["new_values"], address: row["address"],
+      requestID: row["request_id"], createdAt: try row.sensibleTime("created_at"),
+      link: (row["hash"] as String?).map { AuditLink(previousHash: row["previous_hash"], hash: $0) })
+  }
+}
+
+extension AuditChainCheck.Entry {
+  fileprivate init(row: Row) {
+    if let entry = try? AuditEntry(row: row) {
+      self.init(entry)
+    } else {
+      self.init(unreadable: "row \(row["id"] as Int64)")
+    }
+  }
+}
+
+extension Row {
+  /// Whoever has the file can write anything into it, and must not stop the gateway by that.
+  fileprivate func positiveID<Entity>(_ column: String) throws -> Identifier<Entity> {
+    let value: Int64 = self[column]
+    guard value > 0 else { throw StorageError.failed(detail: "\(column) of an audit entry holds \(value)") }
+    return Identifier(rawValue: value)
+  }
+
+  fileprivate func optionalPositiveID<Entity>(_ column: String) throws -> Identifier<Entity>? {
+    self[column] as Int64? == nil ? nil : try positiveID(column)
+  }
+
+  /// From the year 1 to the year 9999.
+  fileprivate func sensibleTime(_ column: String) throws -> Timestamp {
+    let value: Int64 = self[column]
+    guard (-62_135_596_800_000...253_402_300_799_999).contains(value) else {
+      throw StorageError.failed(detail: "\(column) of an audit entry holds \(value)")
+    }
+    return Timestamp(milliseconds: value)
   }
 }

@@ -63,7 +63,7 @@ public struct OperatorRepository: OperatorStore {
         try db.endSessions(of: id)
         try Invitation.takeBack(for: id, by: scope.actor, at: moment, db)
       }
-      try db.audit(
+      try db.auditUpdate(
         .operatorUpdated, after.name, from: before.auditValues, to: after.auditValues, by: scope.actor, of: nil,
         at: moment)
       return .updated(after)
@@ -77,7 +77,7 @@ public struct OperatorRepository: OperatorStore {
       try db.setPassword(hash: hash, of: id, keeping: session)
       try Invitation.takeBack(for: id, by: actor, at: moment, db)
       guard let name = try Operator(id, db)?.name else { return }
-      try db.audit(.passwordChanged, name, by: actor, of: nil, at: moment)
+      try db.audit(.passwordChanged, name, to: ["password": .masked], by: actor, of: nil, at: moment)
     }
   }
 

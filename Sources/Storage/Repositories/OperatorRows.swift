@@ -57,14 +57,6 @@ extension Operator {
   }
 
   var isActiveOwner: Bool { role == .owner && !isDisabled }
-
-  /// As the audit log shows it.
-  var auditValues: [String: JSONValue] {
-    [
-      "role": .string(role.rawValue), "tenants": .array(grants.sorted().map { .string("\($0)") }),
-      "disabled": .bool(isDisabled),
-    ]
-  }
 }
 
 extension Database {

@@ -7,9 +7,8 @@ public struct ReviewRepository: ReviewStore {
 
   public init(_ database: GatehouseDatabase) { self.database = database }
 
-  public func review(
-    _ id: EventID, verdict: Verdict, by operator: OperatorID, at moment: Timestamp, in scope: TenantScope
-  ) async throws -> Bool {
+  public func review(_ id: EventID, verdict: Verdict, at moment: Timestamp, in scope: TenantScope) async throws -> Bool
+  {
     defer { database.work.signal() }
     return try await database.write { db, journal in
       guard let comment = try StandingComment(id, of: scope.tenantID, db),
@@ -24,15 +23,16 @@ public struct ReviewRepository: ReviewStore {
             ON CONFLICT DO UPDATE SET verdict = excluded.verdict, reviewer_id = excluded.reviewer_id,
               created_at = excluded.created_at
             """,
-          arguments: [id.rawValue, verdict.rawValue, `operator`.rawValue, moment.milliseconds])
+          arguments: [id.rawValue, verdict.rawValue, scope.actor.operatorID?.rawValue, moment.milliseconds])
       }
       // Whatever a classifier would say, a person has decided.
       try db.execute(sql: "DELETE FROM pending_scores WHERE event_id = ?", arguments: [id.rawValue])
       try comment.countOverturned(decision, before: earlier?.verdict, now: verdict, db)
       _ = try comment.settle(PlannedAction(for: verdict, in: comment.dialect), at: moment, db, journal)
       try db.audit(
-        .commentReviewed, "\(id)", detail: "\(decision.verdict.name) to \(verdict.name)", by: scope.actor,
-        of: scope.tenantID, at: moment)
+        .commentReviewed, "\(id)", detail: "\(decision.verdict.name) to \(verdict.name)",
+        from: ["verdict": .string((earlier?.verdict ?? decision.verdict).name)],
+        to: ["verdict": .string(verdict.name)], by: scope.actor, of: scope.tenantID, at: moment)
       return true
     }
   }

@@ -80,8 +80,10 @@ extension RuleSetOwner {
 }
 
 extension RuleSetVersion {
-  /// Keeps the version, puts it in force and says so in the audit log.
-  func insert(naming references: Set<ListReference>, by actor: Actor, _ db: Database) throws {
+  /// Keeps the version, puts it in force and says so in the audit log, there with the size of the `difference`.
+  func insert(
+    naming references: Set<ListReference>, difference: RuleSetDifference? = nil, by actor: Actor, _ db: Database
+  ) throws {
     let id = try owner.putInForce(version, naming: references, db)
     try naming(reference: "operator") {
       try db.execute(
@@ -92,8 +94,10 @@ extension RuleSetVersion {
         arguments: [id, version, document, author?.rawValue, note, restores, createdAt.milliseconds])
     }
     try db.audit(
-      .ruleSetSaved, "\(owner.subject), version \(version)", detail: restores.map { "brings back version \($0)" },
-      by: actor, of: owner.tenantID, at: createdAt)
+      .ruleSetSaved, owner.subject, detail: restores.map { "brings back version \($0)" },
+      from: version == 1 ? [:] : ["version": .count(version - 1)],
+      to: ["version": .count(version)].merging(difference?.auditValues ?? [:]) { $1 }, by: actor, of: owner.tenantID,
+      at: createdAt)
   }
 
   init(row: Row, owner: RuleSetOwner) {

@@ -35,13 +35,18 @@ public struct RuleSetRepository: RuleSetStore {
     let owner = scope.owner
     let document = draft.document.canonicalJSON
     let references = draft.document.listReferences
+    // Not in the transaction: reading a large document would keep ingest waiting.
+    let earlier = try await self.current(in: scope)
+    let difference = RuleSetDifference(from: earlier, to: draft.document)
     return try await database.write { db in
       let current = try owner.inForce(db)?.version ?? 0
       if let expected, expected != current { throw StorageError.stale(current: current) }
       let saved = RuleSetVersion(
         owner: owner, version: current + 1, document: document, author: draft.author, note: draft.note,
         restores: draft.restores, createdAt: moment)
-      try saved.insert(naming: references, by: scope.actor, db)
+      // What was saved meanwhile was not compared.
+      let isCompared = current == earlier?.version ?? 0
+      try saved.insert(naming: references, difference: isCompared ? difference : nil, by: scope.actor, db)
       return saved
     }
   }
@@ -77,5 +82,17 @@ extension RuleSetOwner {
   fileprivate func layer(_ db: Database) throws -> StoredLayer? {
     guard let current = try inForce(db), let version = try version(current.version, db) else { return nil }
     return StoredLayer(version: version, lists: try TermListRows.contents(usedBy: current.id, db))
+  }
+}
+
+extension RuleSetDifference {
+  /// Nil where the earlier version was written by a build that took what this one does not.
+  fileprivate init?(from earlier: RuleSetVersion?, to document: RuleSetDocument) {
+    guard let earlier else {
+      self.init(from: .empty, to: document)
+      return
+    }
+    guard let before = try? RuleSetDocument(json: earlier.document.utf8) else { return nil }
+    self.init(from: before, to: document)
   }
 }

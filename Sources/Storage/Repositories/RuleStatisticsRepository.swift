@@ -41,9 +41,8 @@ public struct RuleStatisticsRepository: RuleStatisticsStore {
     }
   }
 
-  public func rearm(
-    ruleID: String, layer: RuleLayer, by operator: OperatorID, at moment: Timestamp, in scope: TenantScope
-  ) async throws -> Bool {
+  public func rearm(ruleID: String, layer: RuleLayer, at moment: Timestamp, in scope: TenantScope) async throws -> Bool
+  {
     let day = moment.startOfDay.milliseconds
     return try await database.write { db in
       let rows = try Row.fetchAll(
@@ -68,7 +67,8 @@ public struct RuleStatisticsRepository: RuleStatisticsStore {
       }
       guard !rows.isEmpty else { return false }
       try db.audit(
-        .ruleRearmed, "rule \(ruleID) of the \(layer.name) layer", by: scope.actor, of: scope.tenantID, at: moment)
+        .ruleRearmed, "rule \(ruleID) of the \(layer.name) layer", from: ["acts": .bool(false)],
+        to: ["acts": .bool(true)], by: scope.actor, of: scope.tenantID, at: moment)
       return true
     }
   }

@@ -10,9 +10,9 @@ public struct TenantRepository: TenantStore {
   public func create(_ tenant: Tenant, ruleSet document: String?, author: OperatorID?, in scope: GatewayScope)
     async throws
   {
-    let references: Set<ListReference>
+    let rules: RuleSetDocument?
     do {
-      references = try document.map { try RuleSetDocument(json: $0.utf8).listReferences } ?? []
+      rules = try document.map { try RuleSetDocument(json: $0.utf8) }
     } catch {
       throw StorageError.failed(detail: "a new tenant's rule set is not valid: \(error)")
     }
@@ -25,18 +25,20 @@ public struct TenantRepository: TenantStore {
             tenant.updatedAt.milliseconds,
           ])
       }
-      guard let document else { return }
+      try db.audit(
+        .tenantCreated, "\(tenant.id)", to: tenant.auditValues, by: scope.actor, of: tenant.id, at: tenant.createdAt)
+      guard let document, let rules else { return }
       try RuleSetVersion(
         owner: .tenant(tenant.id), version: 1, document: document, author: author, note: nil,
         createdAt: tenant.createdAt
-      ).insert(naming: references, by: scope.actor, db)
+      ).insert(
+        naming: rules.listReferences, difference: RuleSetDifference(from: .empty, to: rules), by: scope.actor, db)
     }
   }
 
   public func tenant(in scope: TenantScope) async throws -> Tenant? {
     try await database.read { db in
-      try Row.fetchOne(db, sql: "SELECT * FROM tenants WHERE id = ?", arguments: [scope.tenantID.rawValue])
-        .map(Tenant.init(row:))
+      try row(of: scope.tenantID, db).map(Tenant.init(row:))
     }
   }
 
@@ -52,8 +54,7 @@ public struct TenantRepository: TenantStore {
   public func tenants(in scopes: [TenantScope]) async throws -> [Tenant] {
     try await database.read { db in
       try scopes.compactMap { scope in
-        try Row.fetchOne(db, sql: "SELECT * FROM tenants WHERE id = ?", arguments: [scope.tenantID.rawValue])
-          .map(Tenant.init(row:))
+        try row(of: scope.tenantID, db).map(Tenant.init(row:))
       }.sorted { $0.id > $1.id }
     }
   }
@@ -62,17 +63,33 @@ public struct TenantRepository: TenantStore {
     // A tenant that is enabled again has its actions carried out at once.
     defer { database.work.signal() }
     return try await database.write { db in
+      guard let earlier = try row(of: scope.tenantID, db).map(Tenant.init(row:)) else { return false }
       try naming(unique: "tenants.name") {
-        try db.change(
-          "UPDATE tenants SET name = ?, disabled = ?, updated_at = ? WHERE id = ?",
-          [tenant.name, tenant.isDisabled, tenant.updatedAt.milliseconds, scope.tenantID.rawValue])
+        try db.execute(
+          sql: "UPDATE tenants SET name = ?, disabled = ?, updated_at = ? WHERE id = ?",
+          arguments: [tenant.name, tenant.isDisabled, tenant.updatedAt.milliseconds, scope.tenantID.rawValue])
       }
+      try db.auditUpdate(
+        .tenantUpdated, "\(earlier.id)", from: earlier.auditValues, to: tenant.auditValues, by: scope.actor,
+        of: scope.tenantID, at: tenant.updatedAt)
+      return true
     }
   }
 
   public func delete(in scope: TenantScope, by gateway: GatewayScope) async throws -> Bool {
-    try await database.write { db in try db.change("DELETE FROM tenants WHERE id = ?", [scope.tenantID.rawValue]) }
+    try await database.write { db in
+      guard let tenant = try row(of: scope.tenantID, db).map(Tenant.init(row:)) else { return false }
+      try db.execute(sql: "DELETE FROM tenants WHERE id = ?", arguments: [tenant.id.rawValue])
+      try db.audit(
+        .tenantDeleted, "\(tenant.id)", from: tenant.auditValues, by: gateway.actor, of: tenant.id,
+        at: database.clock.now())
+      return true
+    }
   }
+}
+
+private func row(of tenant: TenantID, _ db: Database) throws -> Row? {
+  try Row.fetchOne(db, sql: "SELECT * FROM tenants WHERE id = ?", arguments: [tenant.rawValue])
 }
 
 extension Tenant {

@@ -61,15 +61,13 @@ public struct TermListRepository: TermListStore {
           """,
         arguments: [list.id.rawValue])
       try db.audit(
-        .listSaved, "list \(list.name), version \(list.version)", detail: "\(list.termCount) terms", by: scope.actor,
+        .listSaved, "list \(list.name)", from: known?.auditValues ?? [:], to: list.auditValues, by: scope.actor,
         of: tenant, at: moment)
       return list
     }
   }
 
-  public func delete(listNamed name: String, by operator: OperatorID?, at moment: Timestamp, in scope: TermListScope)
-    async throws -> Bool
-  {
+  public func delete(listNamed name: String, at moment: Timestamp, in scope: TermListScope) async throws -> Bool {
     let tenant = scope.tenantID
     return try await database.write { db in
       guard let row = try TermListRows.row(named: name, of: tenant, db) else { return false }
@@ -80,7 +78,7 @@ public struct TermListRepository: TermListStore {
       }
       try db.execute(sql: "DELETE FROM term_lists WHERE id = ?", arguments: [list.id.rawValue])
       try db.audit(
-        .listDeleted, "list \(name), version \(list.version)", by: scope.actor, of: tenant, at: moment)
+        .listDeleted, "list \(name)", from: list.auditValues, by: scope.actor, of: tenant, at: moment)
       return true
     }
   }

@@ -34,9 +34,6 @@ enum UndoQueries {
 extension UndoJob {
   static let isRunning = "state = \(State.running.rawValue)"
 
-  /// For people who read the audit log.
-  var subject: String { "\(owner.subject), version \(version)" }
-
   func insert(in scope: TenantScope, _ db: Database) throws {
     try db.execute(
       sql: """

@@ -17,7 +17,7 @@ public struct UndoRepository: UndoStore {
       }
       try naming(unique: "undo_jobs.version", reference: "tenant") { try job.insert(in: scope, db) }
       try db.audit(
-        .undoCreated, job.subject, detail: "\(job.id)", by: scope.actor, of: scope.tenantID, at: job.createdAt)
+        .undoCreated, "\(job.id)", to: job.auditValues, by: scope.actor, of: scope.tenantID, at: job.createdAt)
     }
     database.signals.undoing.signal()
   }
@@ -40,9 +40,7 @@ public struct UndoRepository: UndoStore {
     }
   }
 
-  public func cancel(_ id: UndoJobID, by operator: OperatorID?, at moment: Timestamp, in scope: TenantScope)
-    async throws -> Bool
-  {
+  public func cancel(_ id: UndoJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool {
     try await database.write { db in
       let row = try Row.fetchOne(
         db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND tenant_id = ? AND \(UndoJob.isRunning)",
@@ -52,7 +50,8 @@ public struct UndoRepository: UndoStore {
         sql: "UPDATE undo_jobs SET state = \(UndoJob.State.cancelled.rawValue), updated_at = ? WHERE id = ?",
         arguments: [moment.milliseconds, id.rawValue])
       try db.audit(
-        .undoCancelled, job.subject, detail: "\(id)", by: scope.actor, of: scope.tenantID, at: moment)
+        .undoCancelled, "\(id)", from: ["state": .string(job.state.name)],
+        to: ["state": .string(UndoJob.State.cancelled.name)], by: scope.actor, of: scope.tenantID, at: moment)
       return true
     }
   }
@@ -84,6 +83,9 @@ public struct UndoRepository: UndoStore {
       job.state = isFinished ? .done : .running
       job.updatedAt = moment
       try job.update(db)
+      guard isFinished else { return }
+      try db.audit(
+        .undoFinished, "\(id)", to: job.auditProgress, by: .gateway, of: job.tenantID, at: moment)
     }
     database.work.signal()
   }

@@ -12,9 +12,11 @@ final class JournalStatements {
   private let ids: FreshIDs
   private let decisions: DecisionWriter
   private let replyEchoes: ReplyEchoes
+  private let db: Database
   private var totals = HourlyTotals()
   private var decided = VerdictCounts()
   private var now = Timestamp(milliseconds: 0)
+  private var hasDisconnected = false
 
   init(_ db: Database) throws {
     insertEvent = try RawStatement(
@@ -60,6 +62,7 @@ final class JournalStatements {
       ON CONFLICT DO UPDATE SET events = events + excluded.events, first_at = min(first_at, excluded.first_at),
         last_at = max(last_at, excluded.last_at)
       """)
+    self.db = db
     ids = try FreshIDs(db)
     accounts = try JournalAccounts(db)
     replyEchoes = try ReplyEchoes(db)
@@ -84,7 +87,7 @@ final class JournalStatements {
     case (.comment(let comment, let decision, let action), let tenantID?, let accountID?):
       return try write(comment, decision, action, tenantID, accountID)
     case (.authorizationRemoved(let reason), _, let accountID?):
-      return try disconnect(accountID, reason: reason)
+      return try disconnect(accountID, of: entry.tenantID, reason: reason)
     case (.comment, _, _), (.authorizationRemoved, _, nil):
       throw StorageError.reference(what: "account")
     }
@@ -147,6 +150,12 @@ final class JournalStatements {
   /// Whether the batch added comments that wait for a classifier; asked once, after its commit.
   func takeScoresAdded() -> Bool { decisions.takeScoresAdded() }
 
+  /// Whether the batch disconnected accounts; asked once, after its commit.
+  func takeDisconnected() -> Bool {
+    defer { hasDisconnected = false }
+    return hasDisconnected
+  }
+
   private func write(
     _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64
   ) throws -> JournalOutcome {
@@ -174,11 +183,16 @@ final class JournalStatements {
     return .stored
   }
 
-  private func disconnect(_ accountID: Int64, reason: String) throws -> JournalOutcome {
+  private func disconnect(_ accountID: Int64, of tenant: TenantID?, reason: String) throws -> JournalOutcome {
     disconnect.bind(1, now.milliseconds)
     disconnect.bind(2, reason)
     disconnect.bind(3, accountID)
-    return try disconnect.run() == 1 ? .stored : .duplicate
+    guard try disconnect.run() == 1 else { return .duplicate }
+    try db.audit(
+      .accountDisconnected, "\(AccountID(rawValue: accountID))", from: Account.Connection.connected.auditValues,
+      to: Account.Connection.disconnected(since: now, reason: reason).auditValues, by: .gateway, of: tenant, at: now)
+    hasDisconnected = true
+    return .stored
   }
 
   /// The new event's id; nil when the delivery is a repetition.

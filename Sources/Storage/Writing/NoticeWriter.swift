@@ -4,16 +4,11 @@ internal import Moderation
 /// Notices and audit entries of the journal's own making.
 final class NoticeWriter {
   private let insertNotice: RawStatement
-  private let insertEntry: RawStatement
+  private let db: Database
 
   init(_ db: Database) throws {
     insertNotice = try RawStatement(db, Self.insertSQL)
-    insertEntry = try RawStatement(
-      db,
-      """
-      INSERT INTO audit_entries (id, tenant_id, action, subject, detail, created_at)
-      VALUES (\(FollowingID.sql("audit_entries")), ?3, ?4, ?5, ?6, ?7)
-      """)
+    self.db = db
   }
 
   /// Also for notices from outside the journal.
@@ -32,14 +27,11 @@ final class NoticeWriter {
     try insert(
       .fuse, rule.ruleID, event,
       "rule \(rule.ruleID) no longer acts but asks for review: \(reason); look at it, then set it free", moment)
-    insertEntry.bind(1, FollowingID.earliest(at: moment))
-    insertEntry.bind(2, FollowingID.step())
-    insertEntry.bind(3, event.tenantID)
-    insertEntry.bind(4, AuditAction.ruleDemoted.rawValue)
-    insertEntry.bind(5, "rule \(rule.ruleID) of the \(rule.layer.name) layer")
-    insertEntry.bind(6, reason)
-    insertEntry.bind(7, moment.milliseconds)
-    _ = try insertEntry.run()
+    let account: AccountID? = rule.layer == .account ? AccountID(rawValue: event.accountID) : nil
+    try db.audit(
+      .ruleDemoted, "rule \(rule.ruleID) of the \(rule.layer.name) layer", detail: reason,
+      from: ["acts": .bool(true)], to: ["acts": .bool(false), "account_id": .text(account)], by: .gateway,
+      of: TenantID(rawValue: event.tenantID), at: moment)
   }
 
   private func insert(

@@ -20,4 +20,28 @@ enum PercentEncoding {
   static func pairs(_ pairs: [(String, String)]) -> String {
     pairs.map { "\(encode($0))=\(encode($1))" }.joined(separator: "&")
   }
+
+  /// Nil for a malformed escape, and for what is not UTF-8. A plus sign stays one.
+  static func decode(_ text: some StringProtocol) -> String? {
+    var output: [UInt8] = []
+    var bytes = Array(text.utf8)[...]
+    while let byte = bytes.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        output.append(byte)
+        continue
+      }
+      guard let high = bytes.popFirst().flatMap(digit), let low = bytes.popFirst().flatMap(digit) else { return nil }
+      output.append(high << 4 | low)
+    }
+    return String(validating: output, as: UTF8.self)
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+  }
 }

@@ -18,6 +18,7 @@ struct CredentialVault: Sendable {
     let refresh: String?
     let accessExpiresAt: Timestamp?
     let refreshExpiresAt: Timestamp?
+    var scopes: [String]?
 
     var description: String { "tokens" }
   }
@@ -32,22 +33,30 @@ struct CredentialVault: Sendable {
     return Tokens(
       access: try open(sealed.access, .accessToken(account)),
       refresh: try sealed.refresh.map { try open($0, .refreshToken(account)) },
-      accessExpiresAt: sealed.accessExpiresAt, refreshExpiresAt: sealed.refreshExpiresAt)
+      accessExpiresAt: sealed.accessExpiresAt, refreshExpiresAt: sealed.refreshExpiresAt, scopes: sealed.scopes)
   }
 
   /// False when the account no longer exists.
   func save(_ tokens: Tokens, of account: AccountID, in scope: TenantScope) async throws -> Bool {
-    let sealed = AccountTokens(
-      access: try seal(tokens.access, .accessToken(account)),
-      refresh: try tokens.refresh.map { try seal($0, .refreshToken(account)) },
-      accessExpiresAt: tokens.accessExpiresAt, refreshExpiresAt: tokens.refreshExpiresAt)
-    return try await accounts.setTokens(sealed, of: account, in: scope)
+    try await accounts.setTokens(try seal(tokens, of: account), of: account, in: scope)
+  }
+
+  func seal(_ tokens: Tokens, of account: AccountID) throws(CryptoError) -> AccountTokens {
+    var refresh: SealedSecret?
+    if let token = tokens.refresh { refresh = try seal(token, .refreshToken(account)) }
+    return AccountTokens(
+      access: try seal(tokens.access, .accessToken(account)), refresh: refresh,
+      accessExpiresAt: tokens.accessExpiresAt, refreshExpiresAt: tokens.refreshExpiresAt, scopes: tokens.scopes)
   }
 
   /// Nil when the account has no app, or its tenant may not use it.
   func app(of account: Account, in scope: TenantScope) async throws -> AppCredentials? {
     guard let id = account.appID, let app = try await apps.app(id, in: scope) else { return nil }
-    return AppCredentials(id: app.id, clientKey: app.clientKey, secret: try open(app.secret, .appSecret(app.id)))
+    return try credentials(of: app)
+  }
+
+  func credentials(of app: App) throws(CryptoError) -> AppCredentials {
+    AppCredentials(id: app.id, clientKey: app.clientKey, secret: try open(app.secret, .appSecret(app.id)))
   }
 
   /// The one that new registrations use; nil when none is live.

@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 internal import Moderation
 
-/// What TikTok answers to a refresh. Both dialects name the same things, but for the end of the refresh token.
+/// What TikTok answers to a code and to a refresh. Both dialects name the same things, but for the end of the refresh token.
 struct TokenGrant: Decodable {
   let accessToken: String
   /// Seconds from now.
@@ -10,6 +10,10 @@ struct TokenGrant: Decodable {
   let refreshToken: String?
   /// Seconds from now.
   let refreshLifetime: Int64?
+  /// Whose tokens they are; nil where TikTok does not say.
+  let openID: String?
+  /// Nil where TikTok does not say.
+  let scopes: [String]?
 
   private enum CodingKeys: String, CodingKey {
     case accessToken = "access_token"
@@ -17,10 +21,15 @@ struct TokenGrant: Decodable {
     case refreshToken = "refresh_token"
     case openRefreshLifetime = "refresh_expires_in"
     case businessRefreshLifetime = "refresh_token_expires_in"
+    case openID = "open_id"
+    case scope
   }
 
   /// Far more than TikTok's tokens have.
   private static let maximumTokenLength = 4096
+  /// As long as an account's may be.
+  private static let maximumOpenIDLength = 128
+  private static let maximumScopes = 100
   /// Ten years in seconds: an end beyond that is none.
   private static let maximumLifetime: Int64 = 315_360_000
 
@@ -36,6 +45,19 @@ struct TokenGrant: Decodable {
     refreshLifetime = Self.lifetime(
       try container.decodeIfPresent(Int64.self, forKey: .openRefreshLifetime)
         ?? container.decodeIfPresent(Int64.self, forKey: .businessRefreshLifetime))
+    // Neither is what a refresh is about: one in another form is taken as not told.
+    openID = (try? container.decodeIfPresent(String.self, forKey: .openID)).flatMap { Self.openID($0) }
+    scopes = (try? container.decodeIfPresent(String.self, forKey: .scope)).map { Self.scopes($0) }
+  }
+
+  private static func openID(_ text: String) -> String? {
+    let isFit =
+      (1...maximumOpenIDLength).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    return isFit ? text : nil
+  }
+
+  private static func scopes(_ text: String) -> [String] {
+    text.split { $0 == "," || $0 == " " }.prefix(maximumScopes).map(String.init)
   }
 
   private static func isToken(_ text: String) -> Bool {

@@ -52,6 +52,18 @@ public actor TokenKeeper {
     try await renewed(replacing: rejected, of: account)
   }
 
+  /// Renews the token ahead of its end. An account whose token has ended, with nothing to renew it, is disconnected.
+  /// Throws as `refresh` does.
+  public func renew(_ account: Account) async throws(PlatformFailure) {
+    guard let tokens = try await storedTokens(of: account) else { return }
+    guard tokens.refresh != nil, account.appID != nil else {
+      guard let end = tokens.accessExpiresAt, end <= clock.now() else { return }
+      throw await lost(
+        account, "the access token has ended, and there is nothing to renew it with", with: tokens.access)
+    }
+    _ = try await renewed(replacing: tokens.access, of: account)
+  }
+
   /// Disconnects the account because TikTok lets nothing be done for it with `token`, unless another token has taken
   /// its place meanwhile. Returns what to throw.
   func lost(_ account: Account, _ reason: String, with token: String) async -> PlatformFailure {
@@ -115,7 +127,8 @@ public actor TokenKeeper {
       access: grant.accessToken, refresh: grant.refreshToken ?? old.refresh,
       accessExpiresAt: grant.accessLifetime.map { now + .seconds($0) },
       refreshExpiresAt: grant.refreshLifetime.map { now + .seconds($0) }
-        ?? (grant.refreshToken == nil ? old.refreshExpiresAt : nil))
+        ?? (grant.refreshToken == nil ? old.refreshExpiresAt : nil),
+      scopes: grant.scopes ?? old.scopes)
   }
 
   private func save(_ tokens: CredentialVault.Tokens, over old: String, _ account: Account)

@@ -71,7 +71,9 @@ struct RouteRow: CustomTestStringConvertible, Sendable {
 
   /// Whether the path names something of the tenant's beside the tenant itself.
   var namesAnObject: Bool {
-    [":account", ":business", ":ownapp", ":event", ":action", ":undo"].contains { path.contains("/" + $0) }
+    [":account", ":business", ":ownapp", ":event", ":action", ":undo", ":channel", ":authorisation"].contains {
+      path.contains("/" + $0)
+    }
   }
 
   /// Whose request succeeds with the least rights.

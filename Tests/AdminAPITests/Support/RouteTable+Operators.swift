@@ -6,6 +6,7 @@ extension RouteTable {
     RouteRow("the gateway is healthy", .get, "/health", .open, 200, contains: [#"{"status":"healthy"}"#]),
     RouteRow("the process lives", .get, "/livez", .open, 200, contains: [#""status":"alive""#]),
     RouteRow("the gateway is ready", .get, "/readyz", .open, 200, contains: [#""status":"ready""#, #""findings":[]"#]),
+    RouteRow("the description of the API", .get, "/openapi.yaml", .open, 200, contains: ["openapi: 3.1"]),
     RouteRow(
       "a code of no invitation", .post, "/v1/invitations/accept", .open,
       body: #"{"code":"abcde-fghjk","password":"a new password"}"#, 401, contains: [#""code":"invalid_invitation""#]),

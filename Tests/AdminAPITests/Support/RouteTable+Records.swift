@@ -24,6 +24,14 @@ extension RouteTable {
       400,
       contains: ["verdict", "limit", "cursor", "account", "since", "shoe"].map { #""path":"\#($0)""# }),
     RouteRow(
+      "events as a log", .get, tenant + "/events/export", path: tenant + "/events/export?verdict=delete",
+      .tenant(.moderator), 200,
+      contains: [#""event_type":"comment.created","comment_id":"7302000000000000001""#, #""action":"delete"}"#],
+      lacks: [#""text""#]),
+    RouteRow(
+      "a log of a wrong query", .get, tenant + "/events/export", path: tenant + "/events/export?limit=9",
+      .tenant(.moderator), 400, contains: [#""path":"limit""#]),
+    RouteRow(
       "an event", .get, tenant + "/events/:event", .tenant(.moderator), 200,
       contains: [#""id":":event""#, #""basis":"rule""#, #""matches":[{"end":9,"start":0,"term":"follow me"}]"#]),
     RouteRow(
@@ -45,9 +53,6 @@ extension RouteTable {
     RouteRow(
       "notices of a wrong kind", .get, tenant + "/notices", path: tenant + "/notices?kind=loud", .tenant(.moderator),
       400, contains: ["must be one of rule, fuse, reply"]),
-    RouteRow(
-      "what was changed", .get, tenant + "/audit", .tenant(.manager), 200,
-      contains: [#""action":"undo.created""#, #""operator_id":"opr_"#, #""action":"list.saved""#]),
     RouteRow(
       "actions", .get, tenant + "/actions", path: tenant + "/actions?state=requested&account=:account",
       .tenant(.moderator), 200, contains: [#""id":":action""#, #""state":"requested""#]),

@@ -1,9 +1,12 @@
 /// Every route of the admin API, at least once.
 enum RouteTable {
   static let all =
-    open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + webhooks + ruleSets
-    + otherRuleSets + lists + rules + undoing + records + metrics
+    open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + authorisations + webhooks
+    + ruleSets
+    + otherRuleSets + lists + rules + undoing + records + audit + alerts + metrics
 
   /// What no answer may ever hold.
-  static let secrets = [Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "argon2id"]
+  static let secrets = [
+    Seed.appSecret, Seed.accessToken, Seed.refreshToken, Seed.webhookSecret, "path-of-an-alert", "argon2id",
+  ]
 }

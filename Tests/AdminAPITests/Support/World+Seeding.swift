@@ -24,6 +24,7 @@ struct Seed: Sendable {
   static let accessToken = "act.token-that-nobody-may-see"
   static let refreshToken = "rft.token-that-nobody-may-see"
   static let webhookSecret = "webhook-secret-that-stays-in"
+  static let alertTarget = "http://127.0.0.1:1/path-of-an-alert-channel-that-nobody-may-see"
 
   func token(of role: Operator.Role) -> String {
     switch role {
@@ -67,6 +68,13 @@ extension World {
     let open = try await addAccount("Open", .open, scope)
     let business = try await addAccount("Business", .business, scope, app: shared)
     let event = try await addEvents(to: open, scope)
+    let link = Authorisation(
+      id: .fresh(), tenantID: tenant.id, appID: own, accountID: nil, name: nil, createdAt: now,
+      expiresAt: now + Authorisation.lifetime)
+    try await dependencies.authorisations.authorisations
+      .create(link, stateDigest: Array(repeating: 1, count: 32), in: scope)
+    let channel = try await addAlerts(in: .tenant(scope))
+    let gatewayChannel = try await addAlerts(in: .gateway(GatewayScope(ownWork: ())))
     let undo = try await addRules(of: open, scope, by: owner)
     let invitation = try await addInvitation("invited")
     return Seed(
@@ -74,8 +82,10 @@ extension World {
         "tenant": "\(tenant.id)", "account": "\(open.id)", "business": "\(business.id)", "app": "\(spare)",
         "ownapp": "\(own)", "usedapp": "\(shared)", "event": "\(event.id)",
         "action": event.action.map { "\($0.id)" } ?? "", "operator": "\(watcher.id)", "webhook": "wh-1",
-        "version": "1", "list": "spam", "undo": "\(undo)", "layer": "tenant", "rule": "spam-phrases",
-        "session": "\(session.id)", "token": "\(program.id)", "invitation": "\(invitation)",
+        "authorisation": "\(link.id)", "channel": "\(channel)", "gatewaychannel": "\(gatewayChannel)", "version": "1",
+        "list": "spam", "undo": "\(undo)", "invitation": "\(invitation)", "layer": "tenant",
+        "rule": "spam-phrases",
+        "session": "\(session.id)", "token": "\(program.id)",
       ], tenant: tenant.id, otherTenant: other.id, operators: operators, owner: ownerToken, manager: manager,
       moderator: moderator, viewer: viewer, stranger: stranger)
   }
@@ -185,6 +195,23 @@ extension World {
     let page = try await dependencies.events.events(matching: EventFilter(), page: PageRequest(), in: scope)
     guard let event = page.items.first else { throw Missing() }
     return event
+  }
+
+  /// A channel that is signed, and an alert that waits to be told there.
+  private func addAlerts(in scope: AlertScope) async throws -> AlertChannelID {
+    let id = AlertChannelID.fresh()
+    let channel = AlertChannel(
+      id: id, tenantID: scope.tenantID, name: "Ops", kind: .webhook,
+      target: try sealed(Seed.alertTarget, .alertTarget(id)),
+      signing: AlertSigning(
+        secret: try sealed(try WebhookSigningSecret.fresh().text, .alertSigningSecret(id))), createdAt: now,
+      updatedAt: now)
+    try await dependencies.alerts.channels.create(channel, in: scope)
+    try await AlertRepository(database).raise(
+      Alert(
+        tenantID: scope.tenantID, kind: scope.tenantID == nil ? .loginAttack : .accountDisconnected,
+        subject: scope.tenantID == nil ? "the login" : "the account", message: "look at it", raisedAt: now))
+    return id
   }
 
   func record(_ entries: [JournalEntry]) async throws {

@@ -1,4 +1,5 @@
 import AdminAPI
+import Alerting
 import Embedded
 import FoundationEssentials
 import Listening
@@ -42,23 +43,32 @@ final class World: Sendable {
     let logger = Logger(label: "test") { [logs] _ in LogRecorder(logs) }
     database = try GatehouseDatabase(path: folder.appending(path: "gatehouse.db").path, logger: logger)
     sealer = Sealer(key: try SealingKey.generate())
+    client = OutboundClient(addresses: .allowPrivate, logger: logger)
     let rules = try Self.rules(database)
     reloads = ReloadRecorder(source: EndpointRepository(database), library: rules.library)
     var dependencies = AdminDependencies(
       tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
       rules: rules, events: EventRepository(database), reviews: ReviewRepository(database),
-      notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
+      notices: NoticeRepository(database),
+      alerts: AlertDependencies(
+        channels: AlertChannelRepository(database), alerts: AlertRepository(database),
+        telling: AlertTeller(
+          http: client, addresses: .allowPrivate, mail: try Self.mail(), sealer: sealer, logger: logger)),
+      audit: AuditRepository(database), reports: ReportRepository(database),
       access: AccessDependencies(
         operators: OperatorRepository(database), sessions: SessionRepository(database),
         tokens: TokenRepository(database), hasher: PasswordHasher(),
         identity: IdentityDependencies(
           secondFactors: SecondFactorRepository(database), invitations: InvitationRepository(database),
           passwords: PasswordPolicy(commonDigests: EmbeddedFile.commonPasswords.text))),
+      authorisations: AuthorisationDependencies(
+        authorisations: AuthorisationRepository(database),
+        linker: StandInLinker(
+          authorisations: AuthorisationRepository(database), accounts: AccountRepository(database))),
       metrics: MetricsDependencies(page: { "# the page\n" }, tokenDigest: nil),
       webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies
-    client = OutboundClient(addresses: .allowPrivate, logger: logger)
     let (ports, bound) = AsyncStream.makeStream(of: Int.self)
     let admin = AdminServer(
       dependencies, address: ListenAddress(host: "127.0.0.1", port: 0), logger: logger, onBind: { bound.yield($0) })
@@ -67,6 +77,14 @@ final class World: Sendable {
       try await admin.run()
     }
     port = try #require(await ports.first { _ in true })
+  }
+
+  /// A mail server that is not there: what can be saved, not what can be sent.
+  private static func mail() throws -> MailSettings {
+    MailSettings(
+      server: try #require(
+        MailServer(url: "smtp://127.0.0.1:1", login: nil, isEncrypted: false, isPrivateAllowed: true)),
+      sender: try #require(MailAddress("alerts@gate.example")))
   }
 
   private static func rules(_ database: GatehouseDatabase) throws -> RuleDependencies {
@@ -108,7 +126,12 @@ final class World: Sendable {
         deadline: .seconds(30), maximumResponseBytes: 4 << 20))
   }
 
-  func send(_ request: OutboundRequest) async throws -> OutboundResponse { try await client.send(request) }
+  /// Every answer must be as it is documented.
+  func send(_ request: OutboundRequest) async throws -> OutboundResponse {
+    let answer = try await client.send(request)
+    for fault in try DocumentedExchange(request, answer).faults() { Issue.record("\(fault)") }
+    return answer
+  }
 }
 
 extension OutboundResponse {

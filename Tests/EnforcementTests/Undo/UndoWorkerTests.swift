@@ -57,13 +57,14 @@ import Testing
         matching: EventFilter(commentID: nice[0]), page: PageRequest(), in: client.scope)
       let event = try #require(events.items.first { $0.decision != nil })
       let reviewer = Operator(
-        id: .fresh(), name: "Rita", role: .moderator, grants: [], isDisabled: false, mustChangePassword: false,
+        id: .fresh(), name: "Rita", role: .moderator, grants: [client.scope.tenantID], isDisabled: false, mustChangePassword: false,
         createdAt: world.clock.now)
       try await OperatorRepository(world.database).create(
         reviewer, passwordHash: "none", in: GatewayScope(ownWork: ()))
       #expect(
         try await ReviewRepository(world.database).review(
-          event.id, verdict: .hide, by: reviewer.id, at: world.clock.now, in: client.scope))
+          event.id, verdict: .hide, at: world.clock.now,
+          in: try #require(TenantScope(of: client.scope.tenantID, for: Principal(reviewer)))))
       let job = try await world.undo(undone, of: client)
       try await world.undoing { try await world.expectDone(job, of: client) }
       #expect(world.state.comment(nice[0])?.visibility == .hidden)
@@ -159,7 +160,7 @@ import Testing
     try await rolledBack { world, client, undone, _, _ in
       let job = try await world.undo(undone, of: client)
       let store = UndoRepository(world.database)
-      #expect(try await store.cancel(job, by: nil, at: world.clock.now, in: client.scope))
+      #expect(try await store.cancel(job, at: world.clock.now, in: client.scope))
       let calls = world.state.calls().count
       let second = try await world.undo(undone, of: client)
       try await world.working(world.undoWorker()) { try await world.expectDone(second, of: client) }

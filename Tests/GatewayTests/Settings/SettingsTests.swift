@@ -67,6 +67,8 @@ import TikTok
     },
     Row("admin.session.idle", "600", unset: "1800") { seconds($0.sessions.idle) },
     Row("admin.session.lifetime", "3600", unset: "43200") { seconds($0.sessions.lifetime) },
+    Row("admin.require.second.factor", "all", unset: "none") { $0.requiredSecondFactor.rawValue },
+    Row("tiktok.authorise.url", "http://127.0.0.1:1/a", unset: PlatformAddresses().authorise) { $0.platform.authorise },
     Row("actions.paused", "true", unset: "false") { String($0.pausesActions) },
     Row("outbound.allow.private", "true", unset: "false") { String($0.allowsPrivateAddresses) },
     Row("metrics.token", "0123456789abcdef", unset: "none") { $0.metricsToken?.text ?? "none" },

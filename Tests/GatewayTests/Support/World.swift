@@ -59,7 +59,8 @@ final class World: Sendable {
       // The webhooks that are registered must stay valid when the gateway is started again.
       "GATEHOUSE_PUBLIC_PORT": String(try TakenPort.free()), "GATEHOUSE_ADMIN_PORT": "0",
       "GATEHOUSE_PUBLIC_LOOPS": "2", "GATEHOUSE_TIKTOK_OPEN_URL": sandbox.openBase,
-      "GATEHOUSE_TIKTOK_BUSINESS_URL": sandbox.businessBase, "GATEHOUSE_OUTBOUND_ALLOW_PRIVATE": "true",
+      "GATEHOUSE_TIKTOK_BUSINESS_URL": sandbox.businessBase,
+      "GATEHOUSE_TIKTOK_AUTHORISE_URL": sandbox.consentPage, "GATEHOUSE_OUTBOUND_ALLOW_PRIVATE": "true",
       "GATEHOUSE_LIMITS_PER_ACCOUNT": "1000000", "GATEHOUSE_LIMITS_PER_APP": "1000000",
       "GATEHOUSE_LOG_LEVEL": "notice",
     ].merging(settings) { $1 }

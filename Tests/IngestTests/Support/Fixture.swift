@@ -18,6 +18,7 @@ struct Fixture {
     /// Wraps or replaces the database's rule sets, as the library sees them.
     var rules: @Sendable (any RuleSetStore) -> any RuleSetStore = { $0 }
     var limits = RuleLibrary.Limits(retryPause: .zero)
+    var callback: (any AuthorisationCallback)?
   }
 
   let port: Int
@@ -78,8 +79,8 @@ struct Fixture {
     journal = RecordingJournal(options.journal(GroupCommitJournal(database)))
     let (ports, bound) = AsyncStream.makeStream(of: Int.self)
     let server = IngestServer(
-      options.settings, directory: directory, journal: journal, readiness: options.readiness, clock: clock.clock,
-      logger: logger, onBind: { bound.yield($0) })
+      options.settings, directory: directory, journal: journal, readiness: options.readiness,
+      callback: options.callback, clock: clock.clock, logger: logger, onBind: { bound.yield($0) })
     let services = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)], logger: logger))

@@ -88,6 +88,7 @@ struct RuleLibraryTests {
     #expect(library.loaded(key(of: tenants[0])) != nil)
     #expect(library.loadedCount == 2)
     #expect(library.loadedBytes <= one.memoryBytes * 5 / 2)
+    #expect(library.counts.loaded == 3 && library.counts.failed == 0 && library.counts.evicted == 1)
     #expect(try await library.ruleSet(for: key(of: tenants[1])).matches("word2"))
   }
 
@@ -103,6 +104,7 @@ struct RuleLibraryTests {
     await #expect(throws: StorageError.diskFull) { try await library.ruleSet(for: key) }
     #expect(failures.withLock { $0 } == [.rules(of: Self.tenant, nil)])
     #expect(library.loaded(key) == nil)
+    #expect(library.counts.loaded == 0 && library.counts.failed == 1)
     store.fail(with: nil)
     #expect(try await library.ruleSet(for: key).matches("spam"))
   }

@@ -23,10 +23,11 @@ import Testing
     }
     #expect(try await TenantRepository(test.database).delete(in: world.scope, by: TestDatabase.gateway))
     let after = try await test.dump()
-    // Operators and invitations are the gateway's own and stay, without their grants; audit entries are kept for good.
+    // Operators, their tokens and invitations are the gateway's own and stay, without what they were granted; audit entries
+    // are kept for good.
     let left = after.filter { !before.contains($0) }
-    for table in ["operators ", "invitations "] { #expect(left.count { $0.hasPrefix(table) } == 1) }
-    let kept = ["operators ", "invitations ", "audit_entries "]
+    for table in ["operators ", "tokens ", "invitations "] { #expect(left.count { $0.hasPrefix(table) } == 1) }
+    let kept = ["operators ", "tokens ", "invitations ", "audit_entries "]
     #expect(left.allSatisfy { row in kept.contains { row.hasPrefix($0) } })
     #expect(after.filter { !left.contains($0) } == before)
     #expect(try await TenantRepository(test.database).delete(in: world.scope, by: TestDatabase.gateway) == false)

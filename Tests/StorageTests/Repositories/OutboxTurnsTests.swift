@@ -86,6 +86,7 @@ import Testing
       },
       { db in _ = try OutboxQueries.earliest(after: nil, db) },
       { db in _ = try OutboxQueries.earliest(after: now, db) },
+      { db in _ = try OutboxQueries.dueCount(at: now, db) },
     ]
     for question in questions { #expect(try await cost(question) < 500) }
   }

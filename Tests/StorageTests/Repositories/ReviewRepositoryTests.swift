@@ -14,7 +14,7 @@ import Testing
 
   private func review(_ event: StoredEvent, _ verdict: Verdict) async throws -> Bool {
     try await reviews.review(
-      event.id, verdict: verdict, by: world.moderator, at: world.test.clock.now, in: world.scope)
+      event.id, verdict: verdict, at: world.test.clock.now, in: world.scope)
   }
 
   private func overturned() async throws -> Int64 {
@@ -48,7 +48,7 @@ import Testing
     let before = try await world.test.dump()
     #expect(try await review(event, .allow) == false)
     #expect(
-      try await reviews.review(.fresh(), verdict: .allow, by: world.moderator, at: TestClock.start, in: world.scope)
+      try await reviews.review(.fresh(), verdict: .allow, at: TestClock.start, in: world.scope)
         == false)
     #expect(try await world.test.dump() == before)
   }
@@ -129,7 +129,9 @@ import Testing
     let event = try await world.add("1", .by("r"))
     let before = try await world.test.dump()
     await #expect(throws: StorageError.reference(what: "operator")) {
-      _ = try await reviews.review(event.id, verdict: .allow, by: .fresh(), at: TestClock.start, in: world.scope)
+      let nobody = Operator.sample("nobody", role: .owner)
+      _ = try await reviews.review(
+        event.id, verdict: .allow, at: TestClock.start, in: .of(world.scope.tenantID, for: nobody))
     }
     #expect(try await world.test.dump() == before)
   }

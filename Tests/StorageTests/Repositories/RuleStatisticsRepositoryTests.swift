@@ -36,7 +36,7 @@ import Testing
     world.test.clock.advance(by: .seconds(86_400))
     _ = try await world.add("3", .by("ask", .review))
     _ = try await ReviewRepository(world.test.database)
-      .review(first.id, verdict: .allow, by: world.moderator, at: world.test.clock.now, in: world.scope)
+      .review(first.id, verdict: .allow, at: world.test.clock.now, in: world.scope)
     #expect(
       try await days() == [
         "2026-11-25 tenant/ask 1 1 0 0 0", "2026-11-25 tenant/hide 1 0 0 0 0", "2026-11-25 tenant/quiet 1 0 0 0 0",

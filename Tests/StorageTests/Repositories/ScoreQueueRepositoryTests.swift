@@ -107,7 +107,7 @@ import Testing
     let reviewed = try await world.add("1", Self.waiting)
     let answered = try await world.add("2", Self.waiting)
     _ = try await ReviewRepository(world.test.database)
-      .review(reviewed.id, verdict: .allow, by: world.moderator, at: world.test.clock.now, in: world.scope)
+      .review(reviewed.id, verdict: .allow, at: world.test.clock.now, in: world.scope)
     try await resolve(answered, .by("first", .hide))
     let before = try await world.test.dump()
     for event in [reviewed, answered] { try await resolve(event, .by("second", .delete)) }

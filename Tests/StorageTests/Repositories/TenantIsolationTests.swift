@@ -50,7 +50,9 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
         .items.isEmpty == false
     },
     ScopedCall("audit entries") {
-      try await AuditRepository($0.test.database).entries(page: PageRequest(), in: $1).items.isEmpty == false
+      try await AuditRepository($0.test.database).entries(
+        matching: AuditFilter(subject: "\($0.account.id)"), page: PageRequest(), in: .tenant($1)
+      ).items.isEmpty == false
     },
     ScopedCall("archive") { world, scope in
       let seen = Counter()
@@ -63,6 +65,13 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     },
     ScopedCall("archive count") {
       try await CommentArchiveRepository($0.test.database).commentCount(CommentSelection(), in: $1) > 0
+    },
+    ScopedCall("authorisation") {
+      try await AuthorisationRepository($0.test.database).authorisation($0.link.id, in: $1) != nil
+    },
+    ScopedCall("authorisations") {
+      try await AuthorisationRepository($0.test.database).authorisations(page: PageRequest(), in: $1)
+        .items.isEmpty == false
     },
     ScopedCall("undo job") { try await UndoRepository($0.test.database).job($0.undoJob.id, in: $1) != nil },
     ScopedCall("undo jobs") {
@@ -148,7 +157,7 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     },
     ScopedCall("delete list") { world, scope in
       do {
-        return try await lists(world).delete(listNamed: "spam", by: nil, at: TestClock.start, in: .tenant(scope))
+        return try await lists(world).delete(listNamed: "spam", at: TestClock.start, in: .tenant(scope))
       } catch StorageError.reference {
         // Its owner hears that it is in use; nobody else even hears that it exists.
         return true
@@ -164,10 +173,13 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     },
     ScopedCall("rearm") {
       try await RuleStatisticsRepository($0.test.database)
-        .rearm(ruleID: "listed", layer: .tenant, by: $0.manager.id, at: TestClock.start, in: $1)
+        .rearm(ruleID: "listed", layer: .tenant, at: TestClock.start, in: $1)
+    },
+    ScopedCall("revoke authorisation") {
+      try await AuthorisationRepository($0.test.database).revoke($0.link.id, at: TestClock.start, in: $1)
     },
     ScopedCall("cancel undo job") {
-      try await UndoRepository($0.test.database).cancel($0.undoJob.id, by: nil, at: TestClock.start, in: $1)
+      try await UndoRepository($0.test.database).cancel($0.undoJob.id, at: TestClock.start, in: $1)
     },
     ScopedCall("undo the account's rules") { world, scope in
       var job = world.undoJob
@@ -182,7 +194,7 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     },
     ScopedCall("review event") {
       try await ReviewRepository($0.test.database)
-        .review($0.event.id, verdict: .allow, by: $0.manager.id, at: TestClock.start, in: $1)
+        .review($0.event.id, verdict: .allow, at: TestClock.start, in: $1)
     },
     ScopedCall("disconnect by TikTok") { world, scope in
       await world.test.record([.authorizationRemoved(of: world.account.id, in: scope)]) == [.stored]

@@ -87,7 +87,7 @@ import Testing
     try await lists.put("spam", ["a"], in: shared)
     try await rules.save(.naming("spam", "gateway/spam"), in: .tenant(scope))
     func delete(_ owner: TermListScope) async throws -> Bool {
-      try await lists.delete(listNamed: "spam", by: nil, at: TestClock.start, in: owner)
+      try await lists.delete(listNamed: "spam", at: TestClock.start, in: owner)
     }
     await #expect(
       throws: StorageError.reference(what: "list spam, which is named by the rules of the tenant")
@@ -124,11 +124,15 @@ import Testing
     try await lists.put("spam", ["a", "b"], in: .tenant(scope))
     let person = Operator.sample("p")
     try await OperatorRepository(test.database).create(person, passwordHash: "x", in: TestDatabase.gateway)
-    _ = try await lists.delete(listNamed: "spam", by: person.id, at: TestClock.start, in: .tenant(scope))
-    let entries = try await AuditRepository(test.database).entries(page: PageRequest(), in: scope).items
+    var owner = person
+    owner.grants = [scope.tenantID]
+    _ = try await lists.delete(
+      listNamed: "spam", at: TestClock.start, in: .tenant(.of(scope.tenantID, for: owner)))
+    let entries = try await AuditRepository(test.database)
+      .entries(matching: AuditFilter(subject: "list spam"), page: PageRequest(), in: .tenant(scope)).items
     #expect(entries.map(\.action) == ["list.deleted", "list.saved"])
-    #expect(entries[0].operatorID == person.id && entries[0].subject == "list spam, version 1")
-    #expect(entries[1].detail == "2 terms")
+    #expect(entries[0].operatorID == person.id && entries[0].old == entries[1].new)
+    #expect(entries[1].new == #"{"terms":2,"version":1}"#)
   }
 
   @Test("A list of a tenant that does not exist is refused")

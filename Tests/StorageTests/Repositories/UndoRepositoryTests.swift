@@ -62,7 +62,7 @@ import Testing
     let event = try await world.add("1", .by("spam"))
     let job = try await created(job())
     func cancel() async throws -> Bool {
-      try await undo.cancel(job.id, by: world.moderator, at: world.test.clock.now, in: world.scope)
+      try await undo.cancel(job.id, at: world.test.clock.now, in: world.scope)
     }
     #expect(try await cancel())
     #expect(try await cancel() == false)
@@ -74,7 +74,8 @@ import Testing
     #expect(try await undo.running().isEmpty)
     let entries = try await world.audit()
     #expect(entries.map(\.action) == ["undo.cancelled", "undo.created"])
-    #expect(entries.allSatisfy { $0.subject == "rules of the tenant, version 1" && $0.operatorID == world.moderator })
+    #expect(entries.allSatisfy { $0.subject == "\(job.id)" && $0.operatorID == world.moderator })
+    #expect(entries[1].new == #"{"rules":"rules of the tenant","version":1}"#)
   }
 
   @Test("Candidates are the version's decisions that removed a comment, in the order of recording")

@@ -82,7 +82,7 @@ import Testing
     #expect(candidates.map(\.event.comment.commentID) == ["11"] && candidates[0].standing == .hideQueued)
     #expect(
       try await ReviewRepository(test.database).review(
-        candidates[0].event.id, verdict: .allow, by: OperatorID(rawValue: 9), at: TestClock.start, in: scope))
+        candidates[0].event.id, verdict: .allow, at: TestClock.start, in: scope))
     #expect(
       await test.record([.decided("13", .by("r"), dialect: .open, of: AccountID(rawValue: 7), in: scope)]) == [.stored])
     #expect(try await test.count("SELECT count(*) FROM pragma_foreign_key_check") == 0)

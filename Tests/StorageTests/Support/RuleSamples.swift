@@ -94,11 +94,12 @@ struct BusinessWorld: Sendable {
   let scope: TenantScope
   let account: AccountID
   let moderator: OperatorID
+  private let latestAtStart: AuditEntryID?
 
   init(_ name: String = "a", in test: TestDatabase? = nil) async throws {
     let test = try test ?? TestDatabase()
     self.test = test
-    scope = try await test.addTenant(name)
+    let scope = try await test.addTenant(name)
     let app = App.sample("key of \(name)", tenant: scope.tenantID)
     try await AppRepository(test.database).create(app, in: scope)
     let sample = Account.sample("Acme", in: scope, dialect: .business, openID: "o", appID: app.id)
@@ -107,6 +108,9 @@ struct BusinessWorld: Sendable {
     let person = Operator.sample("moderator of \(name)", role: .moderator, grants: [scope.tenantID])
     try await OperatorRepository(test.database).create(person, passwordHash: "x", in: TestDatabase.gateway)
     moderator = person.id
+    self.scope = try .of(scope.tenantID, for: person)
+    latestAtStart = try await AuditRepository(test.database)
+      .entries(matching: AuditFilter(), page: PageRequest(limit: 1), in: .gateway(TestDatabase.gateway)).items.first?.id
   }
 
   /// Records the comment and answers its event.
@@ -150,8 +154,11 @@ struct BusinessWorld: Sendable {
       outcome, of: action.id, began: test.clock.now, ended: test.clock.now)
   }
 
+  /// What was written since the world was made, newest first.
   func audit() async throws -> [AuditEntry] {
-    try await AuditRepository(test.database).entries(page: PageRequest(limit: 1000), in: scope).items
+    let entries = try await AuditRepository(test.database).entries(
+      matching: AuditFilter(), page: PageRequest(limit: 1000), in: .tenant(scope))
+    return entries.items.filter { entry in latestAtStart.map { $0 < entry.id } ?? true }
   }
 
   func notices(_ kind: Notice.Kind? = nil) async throws -> [Notice] {

@@ -78,6 +78,14 @@ extension PlannedAction {
 }
 
 extension TenantScope {
+  /// In the name of somebody who was granted the tenant.
+  static func of(_ tenant: TenantID, for person: Operator) throws -> TenantScope {
+    guard let scope = TenantScope(of: tenant, for: Principal(person)) else {
+      throw StorageError.reference(what: "tenant")
+    }
+    return scope
+  }
+
   /// Of a tenant that does not exist.
   static var unknown: TenantScope { TenantScope(ownWorkFor: .fresh()) }
 }

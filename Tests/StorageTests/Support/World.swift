@@ -15,6 +15,7 @@ struct World: Sendable {
   let action: Action
   let manager: Operator
   let undoJob: UndoJob
+  let link: Authorisation
 
   init(_ name: String, in test: TestDatabase) async throws {
     self.test = test
@@ -50,14 +51,29 @@ struct World: Sendable {
     guard let event = events.items.first, let action = event.action else {
       throw StorageError.failed(detail: "the world has no event")
     }
+    link = Authorisation(
+      id: .fresh(), tenantID: scope.tenantID, appID: app.id, accountID: account.id, name: nil,
+      createdAt: test.clock.now, expiresAt: test.clock.now + Authorisation.lifetime)
+    try await AuthorisationRepository(database).create(
+      link, stateDigest: Array(repeating: UInt8(name.utf8.first ?? 0), count: 32), in: scope)
     undoJob = UndoJob(
       id: .fresh(), owner: .account(account.id, of: scope.tenantID), tenantID: scope.tenantID, version: 1,
       received: .always, state: .running, createdBy: manager.id, createdAt: test.clock.now, updatedAt: test.clock.now)
     try await UndoRepository(database).create(undoJob, in: scope)
     _ = try await ReviewRepository(database).review(
-      event.id, verdict: .delete, by: manager.id, at: test.clock.now, in: scope)
+      event.id, verdict: .delete, at: test.clock.now, in: scope)
+    try await test.addChannel("ops", in: .tenant(scope))
+    try await AlertRepository(database).raise(
+      Alert(
+        tenantID: scope.tenantID, kind: .accountDisconnected, subject: "\(account.id)", message: "look at it",
+        raisedAt: test.clock.now))
     self.event = event
     self.action = action
+    let token = APIToken(
+      id: .fresh(), operatorID: manager.id, name: "program", digest: Array(name.utf8), lastFour: "beef",
+      scopes: [.eventsRead], tenants: [scope.tenantID], createdAt: test.clock.now,
+      expiresAt: test.clock.now + .seconds(60))
+    _ = try await TokenRepository(database).create(token, in: OperatorScope(ownOf: Principal(manager)))
     try await OutboxRepository(database).record(
       .retry(at: test.clock.now, error: "busy"), of: action.id, began: test.clock.now, ended: test.clock.now)
   }

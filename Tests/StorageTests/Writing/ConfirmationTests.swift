@@ -92,7 +92,7 @@ import Testing
     world.test.clock.advance(by: .seconds(60))
     #expect(
       try await ReviewRepository(world.test.database)
-        .review(event.id, verdict: .allow, by: world.moderator, at: world.test.clock.now, in: world.scope))
+        .review(event.id, verdict: .allow, at: world.test.clock.now, in: world.scope))
     #expect(try await world.actions("1") == ["hide accepted", "unhide requested"])
     // Published by hand before we hid it, and told late.
     await world.echo(.madePublic, "1", at: hiddenAt - .seconds(30))
@@ -114,7 +114,7 @@ import Testing
     for verdict in [Verdict.allow, .hide] {
       world.test.clock.advance(by: .seconds(60))
       _ = try await reviews.review(
-        event.id, verdict: verdict, by: world.moderator, at: world.test.clock.now, in: world.scope)
+        event.id, verdict: verdict, at: world.test.clock.now, in: world.scope)
       if verdict == .allow { try await world.carryOut("1") }
     }
     #expect(try await world.actions("1") == ["hide accepted", "unhide accepted", "hide requested"])
@@ -131,7 +131,7 @@ import Testing
     try await world.carryOut("1")
     world.test.clock.advance(by: .milliseconds(60_700))
     _ = try await ReviewRepository(world.test.database)
-      .review(event.id, verdict: .allow, by: world.moderator, at: world.test.clock.now, in: world.scope)
+      .review(event.id, verdict: .allow, at: world.test.clock.now, in: world.scope)
     await world.echo(.madePublic, "1", at: Timestamp(seconds: world.test.clock.now.seconds))
     #expect(try await world.actions("1") == ["hide accepted", "unhide confirmed"])
   }

@@ -71,9 +71,9 @@ import Testing
     await record(6..<8, .by("spam"))
     #expect(try await count(of: .review, basis: .fuse) == 3)
     let now = world.test.clock.now
-    #expect(try await statistics.rearm(ruleID: "spam", layer: .tenant, by: world.moderator, at: now, in: world.scope))
+    #expect(try await statistics.rearm(ruleID: "spam", layer: .tenant, at: now, in: world.scope))
     #expect(
-      try await statistics.rearm(ruleID: "spam", layer: .tenant, by: world.moderator, at: now, in: world.scope)
+      try await statistics.rearm(ruleID: "spam", layer: .tenant, at: now, in: world.scope)
         == false)
     #expect(try await statistics.demotions(in: world.scope).isEmpty)
     await record(8..<14, Self.capped)
@@ -149,7 +149,7 @@ import Testing
     await record(0..<4, .by("spam", fuse: fuse))
     #expect(try await statistics.demotions(in: world.scope).count == 1)
     _ = try await statistics.rearm(
-      ruleID: "spam", layer: .tenant, by: world.moderator, at: world.test.clock.now, in: world.scope)
+      ruleID: "spam", layer: .tenant, at: world.test.clock.now, in: world.scope)
     await record(4..<7, .none())
     await record(7..<10, .by("spam", fuse: fuse))
     // Three of six since then, although seven of ten of the day.
@@ -248,7 +248,7 @@ import Testing
     let before = world.test.queue((6..<8).map { entry($0, Self.capped) })
     let rearming = Task {
       try await statistics.rearm(
-        ruleID: "spam", layer: .tenant, by: world.moderator, at: world.test.clock.now, in: world.scope)
+        ruleID: "spam", layer: .tenant, at: world.test.clock.now, in: world.scope)
     }
     while world.test.database.writer.queuedEntries < 3 { await Task.yield() }
     let after = world.test.queue((8..<14).map { entry($0, Self.capped) })

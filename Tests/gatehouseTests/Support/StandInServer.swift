@@ -60,10 +60,9 @@ final class StandInServer: Sendable {
         seen.withLock { $0.append(request) }
         let reply =
           replies[request.line] ?? Reply(status: 404, body: #"{"code":"not_found","detail":"not told about this"}"#)
-        let extra = reply.headers.map { "\($0): \($1)\r\n" }.joined()
-        let text =
-          "HTTP/1.1 \(reply.status) X\r\nContent-Length: \(reply.body.utf8.count)\r\n"
-          + "Connection: close\r\n\(extra)\r\n\(reply.body)"
+        let usual = ["Content-Length": "\(reply.body.utf8.count)", "Connection": "close"]
+        let headers = usual.merging(reply.headers) { $1 }.map { "\($0): \($1)\r\n" }.joined()
+        let text = "HTTP/1.1 \(reply.status) X\r\n\(headers)\r\n\(reply.body)"
         let bytes = Array(text.utf8)
         _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
       }

@@ -28,7 +28,7 @@ struct BackTestRoutes {
       var total = try await archive.commentCount(selection, in: scope)
       if let before = run.before(selection) { total += try await archive.commentCount(before, in: scope) }
       let (archive, logger, expected) = (archive, context.logger, total)
-      return LineStream.response { lines in
+      return LineStream.response(headers: pass.rateLimit.headers) { lines in
         defer { withExtendedLifetime(pass) {} }
         try await Self.stream(run, expected, into: &lines, logger) {
           try await run.run(over: selection, of: archive, in: scope)

@@ -45,7 +45,9 @@ struct ListRoutes {
     let form = ListForm(&query, accept: request.headers[.accept])
     try query.finish()
     guard let list = try await lists.list(named: name, in: scope) else { throw Problem.notFound }
-    guard let form else { return try JSONResponse.make(TermListOutput(list), headers: ETag.header(list.version)) }
+    guard let form else {
+      return try ListForm.answer(TermListOutput(list), headers: ETag.header(list.version))
+    }
     guard let content = try await lists.terms(ofListNamed: name, version: version, in: scope) else {
       throw Problem.notFound
     }
@@ -79,8 +81,7 @@ struct ListRoutes {
   private func delete(_ context: AuthenticatedContext, in scope: TermListScope) async throws -> Response {
     do {
       guard
-        try await lists.delete(
-          listNamed: try Self.name(in: context), by: context.caller.operator.id, at: clock.now(), in: scope)
+        try await lists.delete(listNamed: try Self.name(in: context), at: clock.now(), in: scope)
       else { throw Problem.notFound }
     } catch StorageError.reference(let users) {
       throw Problem(.conflict, "in_use", "still in use: \(users); take it out of those rules first")

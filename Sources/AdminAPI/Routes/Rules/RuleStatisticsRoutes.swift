@@ -32,8 +32,7 @@ struct RuleStatisticsRoutes {
       let scope = try await access.tenant(in: context, atLeast: .manager)
       guard let layer = RuleLayer(name: context.parameters.get("layer") ?? ""),
         let rule = context.parameters.get("rule"),
-        try await statistics.rearm(
-          ruleID: rule, layer: layer, by: context.caller.operator.id, at: clock.now(), in: scope)
+        try await statistics.rearm(ruleID: rule, layer: layer, at: clock.now(), in: scope)
       else { throw Problem.notFound }
       return Response(status: .noContent)
     }

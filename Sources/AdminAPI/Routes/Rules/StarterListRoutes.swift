@@ -15,7 +15,7 @@ struct StarterListRoutes {
       var query = QueryFields(request)
       let form = ListForm(&query, accept: request.headers[.accept])
       try query.finish()
-      guard let form else { return try JSONResponse.make(StarterListOutput(list)) }
+      guard let form else { return try ListForm.answer(StarterListOutput(list)) }
       return form.response(list.terms)
     }
   }

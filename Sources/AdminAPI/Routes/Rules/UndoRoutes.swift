@@ -16,7 +16,8 @@ struct UndoRoutes {
       let job = try await wanted(request, context).job
       let pass = try gate.enter()
       defer { withExtendedLifetime(pass) {} }
-      return try JSONResponse.make(UndoPreviewOutput(job, try await previewer.preview(of: job)))
+      return try JSONResponse.make(
+        UndoPreviewOutput(job, try await previewer.preview(of: job)), headers: pass.rateLimit.headers)
     }
     group.post("/tenants/:tenant/undo-jobs") { request, context in
       let (job, scope) = try await wanted(request, context)
@@ -44,7 +45,7 @@ struct UndoRoutes {
     group.delete("/tenants/:tenant/undo-jobs/:undo") { _, context in
       let scope = try await access.tenant(in: context, atLeast: .manager)
       let job = try await job(in: context, scope)
-      guard try await undo.cancel(job.id, by: context.caller.operator.id, at: clock.now(), in: scope) else {
+      guard try await undo.cancel(job.id, at: clock.now(), in: scope) else {
         throw Problem(.conflict, "not_running", "the job is \(job.state.name), so there is nothing to cancel")
       }
       return try JSONResponse.make(UndoJobOutput(try await self.job(in: context, scope)))

@@ -17,6 +17,13 @@ struct ListForm {
     }
   }
 
+  /// What is known about a list.
+  static func answer(_ list: some Encodable, headers: HTTPFields = [:]) throws -> Response {
+    var headers = headers
+    headers[.vary] = "Accept"
+    return try JSONResponse.make(list, headers: headers)
+  }
+
   func response(_ terms: [String], headers: HTTPFields = [:]) -> Response {
     var headers = headers
     headers[.vary] = "Accept"

@@ -5,9 +5,14 @@ internal import Synchronization
 final class WorkGate: Sendable {
   /// The right to run one, given back when it is let go of.
   final class Pass: Sendable {
+    /// What was left when this one was let in, for its answer.
+    let rateLimit: RateLimit
     private let gate: WorkGate
 
-    fileprivate init(_ gate: WorkGate) { self.gate = gate }
+    fileprivate init(_ gate: WorkGate, _ rateLimit: RateLimit) {
+      self.gate = gate
+      self.rateLimit = rateLimit
+    }
 
     deinit { gate.running.withLock { $0 -= 1 } }
   }
@@ -24,17 +29,22 @@ final class WorkGate: Sendable {
 
   /// Throws `too_many_…` while as many run as may.
   func enter() throws(Problem) -> Pass {
-    let isFree = running.withLock { running in
-      guard running < limit else { return false }
+    let remaining: Int? = running.withLock { running in
+      guard running < limit else { return nil }
       running += 1
-      return true
+      return limit - running
     }
-    guard isFree else {
-      throw .tryAgain(
-        in: 10, "too_many_\(name)",
-        "\(limit) \(name.replacing("_", with: "-")) are running already; wait for one of them to end",
-        status: .tooManyRequests)
-    }
-    return Pass(self)
+    if let remaining { return Pass(self, rateLimit(remaining)) }
+    var problem = Problem.tryAgain(
+      in: 10, "too_many_\(name)", "\(limit) \(shownName) are running already; wait for one of them to end",
+      status: .tooManyRequests)
+    problem.headers.append(contentsOf: rateLimit(0).headers)
+    throw problem
   }
+
+  private func rateLimit(_ remaining: Int) -> RateLimit {
+    RateLimit(name: shownName, quota: .concurrentRequests(limit), remaining: remaining)
+  }
+
+  private var shownName: String { name.replacing("_", with: "-") }
 }

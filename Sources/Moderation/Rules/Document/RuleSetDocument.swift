@@ -11,6 +11,9 @@ public struct RuleSetDocument: Equatable, Sendable {
   public let rules: [Rule]
 
   /// Trusts its caller that all of it is valid.
+  /// What stands for a rule set that is not there.
+  package static let empty = RuleSetDocument(defaultVerdict: nil, rules: [])
+
   init(defaultVerdict: Verdict?, disabled: [String] = [], rules: [Rule]) {
     self.defaultVerdict = defaultVerdict
     self.disabled = disabled

@@ -5,6 +5,6 @@ struct AccountCommand: ParsableCommand {
     commandName: "account", abstract: "TikTok accounts of a tenant.",
     subcommands: [
       AccountCreate.self, AccountList.self, AccountShow.self, AccountUpdate.self, AccountDelete.self,
-      AccountSetTokens.self, AccountRotateSecret.self,
+      AccountAuthorise.self, AccountSetTokens.self, AccountRotateSecret.self,
     ])
 }

@@ -28,6 +28,7 @@ struct DemoStage {
           "GATEHOUSE_DATABASE": folder.appending(path: "demo.db").path, "GATEHOUSE_PUBLIC_PORT": "0",
           "GATEHOUSE_ADMIN_PORT": "0", "GATEHOUSE_TIKTOK_OPEN_URL": sandbox.openBase,
           "GATEHOUSE_TIKTOK_BUSINESS_URL": sandbox.businessBase, "GATEHOUSE_OUTBOUND_ALLOW_PRIVATE": "true",
+          "GATEHOUSE_TIKTOK_AUTHORISE_URL": sandbox.consentPage,
         ], cores: ProcessInfo.processInfo.activeProcessorCount)
       let logger = ServerLog.logger(.error)
       let owner = try await Setup(settings, logger: logger).run(owner: "owner")

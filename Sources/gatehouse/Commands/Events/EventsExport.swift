@@ -21,24 +21,11 @@ struct EventsExport: AsyncParsableCommand {
     let client = try admin.client()
     let path = try await tenant.path(with: client)
     let query = try await filter.query(with: client, in: path)
-    let file = try output.map { path throws(CommandFailure) in try AtomicFile(path: path) }
-    var bar = ProgressBar("exporting")
-    defer { bar.finish() }
-    let total = try await expectedCount(client, path, query)
-    var written = 0
-    var cursor: String?
-    repeat {
-      let answer = try await client.get("\(path)/events", query: query + [("limit", "1000"), ("cursor", cursor)])
-      let page: RecordPage<EventRecord> = try answer.decoded()
-      let lines = Array(page.items.map { $0.logLine.json + "\n" }.joined().utf8)
-      if let file { try file.write(lines) } else { Console.write(lines) }
-      written += page.items.count
-      cursor = page.next
-      bar.update(written, of: total)
-    } while cursor != nil
-    try file?.commit()
-    bar.finish()
-    if let output { Console.writeError("\(written) events written to \(Cell(output).text)\n") }
+    let download = try Download(to: output, label: "exporting")
+    try await download.run(
+      client, "\(path)/events/export", query: query, accept: "application/x-ndjson",
+      total: try await expectedCount(client, path, query))
+    download.tell { "\($0) events" }
   }
 
   /// What the bar counts towards; nil where only the export itself can tell, or nobody would see the bar.

@@ -11,8 +11,8 @@ struct SandboxCommand: AsyncParsableCommand {
       Speaks both dialects over HTTP: tokens, webhooks, comments with their visibility, deliveries with retries and \
       echoes, quotas, and faults on demand. docs/sandbox.md lists the routes under /sandbox that drive it.
 
-      Point a gateway at it with GATEHOUSE_TIKTOK_OPEN_URL, GATEHOUSE_TIKTOK_BUSINESS_URL and \
-      GATEHOUSE_OUTBOUND_ALLOW_PRIVATE=true.
+      Point a gateway at it with GATEHOUSE_TIKTOK_OPEN_URL, GATEHOUSE_TIKTOK_BUSINESS_URL, \
+      GATEHOUSE_TIKTOK_AUTHORISE_URL and GATEHOUSE_OUTBOUND_ALLOW_PRIVATE=true.
       """)
 
   @Option(help: "The address to listen on.")

@@ -24,6 +24,12 @@ extension AdminClient {
     return try await id(of: "account", named: reference, in: "\(tenantPath)/accounts", AccountRecord.self)
   }
 
+  func alertChannelID(_ reference: String, in ownerPath: APIPath) async throws(CommandFailure) -> String {
+    if AlertChannelID(reference) != nil { return reference }
+    return try await id(
+      of: "alert channel", named: reference, in: "\(ownerPath)/alert-channels", AlertChannelRecord.self, isPaged: false)
+  }
+
   func operatorID(_ reference: String) async throws(CommandFailure) -> String {
     if OperatorID(reference) != nil { return reference }
     return try await id(of: "operator", named: reference, in: "/v1/operators", OperatorRecord.self, isPaged: false)

@@ -53,6 +53,15 @@ struct AdminClient: Sendable {
     try await send(.post, path.text, body: body.bytes, within: .seconds(3600), onBody: onBody)
   }
 
+  /// Gets an answer of any length, which comes in pieces. `onBody` is told of each piece, on another thread.
+  func stream(
+    _ path: APIPath, query: [(name: String, value: String?)], accept: String,
+    onBody: @escaping @Sendable ([UInt8]) -> Void
+  ) async throws(CommandFailure) {
+    _ = try await send(
+      .get, path.with(query), headers: [("Accept", accept)], within: .seconds(3600), onBody: onBody)
+  }
+
   @discardableResult
   func delete(_ path: APIPath) async throws(CommandFailure) -> AdminAnswer { try await send(.delete, path.text) }
 

@@ -12,12 +12,16 @@ enum OptionNames {
 
   /// Those that are not called as their key is, or are arguments without a name.
   private static let names = [
-    "access_token": "--access-token-file", "app_id": "--app", "code": "the code", "comment_id": "--comment",
+    "access_token": "--access-token-file", "alerts": "--on", "app_id": "--app", "code": "the code",
+    "comment_id": "--comment",
     "current_password": "the current password", "expires_in_days": "--days", "expires_in_seconds": "--expires",
-    "from": "--since", "name": "the name",
+    "from": "--since",
+    "name": "the name",
     "new_password": "the new password", "occurred_at": "--at", "overlap_seconds": "--overlap",
     "parent_comment_id": "--reply-to", "password": "the password", "refresh_token": "--refresh-token-file",
-    "rule_set": "the rule set", "scopes": "--scope", "secret": "--secret-file", "tenants": "--tenant",
+    "quiet_hours": "--quiet", "rule_set": "the rule set", "scopes": "--scope", "secret": "--secret-file",
+    "signing_secret": "--signing-secret-file",
+    "target": "the target", "tenants": "--tenant",
     "term": "the term",
     "text": "the text", "to": "--until", "verdict": "the verdict", "version": "the version", "video_id": "--video",
     "webhook_secret": "--webhook-secret-file",

@@ -1,4 +1,4 @@
-/// An RFC 9457 problem as the admin API sends it; its codes are in docs/api.md.
+/// An RFC 9457 problem as the admin API sends it; its codes are in admin/openapi.yaml.
 struct Problem: Decodable {
   struct Fault: Decodable {
     var path: String

@@ -1,5 +1,12 @@
 /// A TikTok account of a tenant.
 struct AccountRecord: NamedRecord {
+  /// How it stands with what TikTok lets us do for it.
+  struct Authorisation: Decodable, Sendable {
+    var state: String
+    var message: String?
+    var endsAt: String?
+  }
+
   var id: String
   var tenantId: String
   var name: String
@@ -12,6 +19,7 @@ struct AccountRecord: NamedRecord {
   var disabled: Bool
   var hasAccessToken: Bool
   var accessTokenExpiresAt: String?
+  var authorisation: Authorisation
   var webhookPath: String?
   var createdAt: String
   var updatedAt: String
@@ -24,11 +32,10 @@ struct AccountRecord: NamedRecord {
       ("id", Cell(id)), ("tenant", Cell(tenantId)), ("name", Cell(name)), ("dialect", Cell(dialect)),
       ("open id", Cell(openId)), ("app", Cell(appId)), ("state", state),
     ]
-    if !connected {
-      fields.append(("since", Cell(disconnectedSince)))
-      fields.append(("reason", Cell(disconnectedReason)))
-    }
+    if !connected { fields.append(("since", Cell(disconnectedSince))) }
+    if let message = authorisation.message { fields.append(("authorisation", Cell(message))) }
     fields += [
+      ("authorised until", Cell(authorisation.endsAt)),
       ("access token", .yes(hasAccessToken)), ("token expires", Cell(accessTokenExpiresAt)),
       ("webhook path", Cell(webhookPath)), ("created", Cell(createdAt)), ("updated", Cell(updatedAt)),
     ]
@@ -37,6 +44,12 @@ struct AccountRecord: NamedRecord {
 
   private var state: Cell {
     if disabled { return Cell("disabled", .caution) }
-    return connected ? Cell("connected", .good) : Cell("disconnected", .failure)
+    return switch authorisation.state {
+    case "connected": Cell("connected", .good)
+    case "disconnected": Cell("disconnected", .failure)
+    // That TikTok does not say when a token ends is nothing to worry anybody with.
+    case "unknown": hasAccessToken ? Cell("connected") : Cell("no token", .caution)
+    default: Cell(authorisation.state.replacing("_", with: " "), .caution)
+    }
   }
 }

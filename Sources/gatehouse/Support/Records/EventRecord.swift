@@ -1,5 +1,4 @@
 internal import Moderation
-internal import Reports
 
 /// An event with its decision and its action.
 struct EventRecord: Record {
@@ -41,13 +40,6 @@ struct EventRecord: Record {
       ]
     }
     return fields
-  }
-
-  /// As `gatehouse events export` writes it.
-  var logLine: LogLine {
-    LogLine(
-      timestamp: occurredAt, eventType: type, commentID: commentId, videoID: videoId,
-      action: decision?.verdict ?? "none")
   }
 
   private var verdict: Cell { Cell(decision?.verdict, decision.map { .verdict($0.verdict) } ?? .plain) }

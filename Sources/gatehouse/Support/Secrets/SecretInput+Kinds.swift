@@ -22,4 +22,13 @@ extension SecretInput {
     }
     return password
   }
+
+  static func alertTarget(file: String?) -> SecretInput {
+    SecretInput(name: "target", file: file, variable: "GATEHOUSE_ALERT_TARGET", option: "--target-file")
+  }
+
+  static func alertSigning(file: String?) -> SecretInput {
+    SecretInput(
+      name: "signing secret", file: file, variable: "GATEHOUSE_ALERT_SIGNING_SECRET", option: "--signing-secret-file")
+  }
 }

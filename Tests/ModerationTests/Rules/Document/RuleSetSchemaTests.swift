@@ -1,3 +1,4 @@
+import SchemaValidation
 import Testing
 
 @testable import Moderation

@@ -79,6 +79,12 @@ public struct TimeWindow: Equatable, Sendable {
     return minute >= from && holds(weekday) || minute < to && holds((weekday + 6) % 7)
   }
 
+  /// The first whole minute after `moment` that the window does not hold; nil where it holds every minute of a week.
+  public func end(after moment: Timestamp) -> Timestamp? {
+    let start = moment.seconds - (moment.seconds % 60 + 60) % 60
+    return (1...7 * 1440).lazy.map { Timestamp(seconds: start + Int64($0) * 60) }.first { !contains($0) }
+  }
+
   private func holds(_ weekday: Int) -> Bool { dayBits >> weekday & 1 == 1 }
 
   /// Minutes from midnight of `HH:MM`.

@@ -43,18 +43,33 @@ package struct JSONText {
     if let whole = Int(exactly: number) { self.number(whole) } else { text += number.description }
   }
 
+  /// A value that is JSON text already.
+  package mutating func value(json: String) { text += json }
+
+  /// Escapes as RFC 8785 does, and so as most writers of JSON do.
   package mutating func string(_ string: String) {
     text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\u{0}"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
+    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      text += string
+    } else {
+      for scalar in string.unicodeScalars { append(scalar) }
     }
     text += "\""
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": text += "\\\""
+    case "\\": text += "\\\\"
+    case "\u{8}": text += "\\b"
+    case "\t": text += "\\t"
+    case "\n": text += "\\n"
+    case "\u{C}": text += "\\f"
+    case "\r": text += "\\r"
+    case "\u{0}"..."\u{1F}":
+      let digits = String(scalar.value, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    default: text.unicodeScalars.append(scalar)
+    }
   }
 }

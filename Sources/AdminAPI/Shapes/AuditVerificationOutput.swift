@@ -1,0 +1,41 @@
+internal import Moderation
+
+struct AuditVerificationOutput: Encodable {
+  struct Head: Encodable {
+    var id: String
+    var hash: String
+  }
+
+  struct Break: Encodable {
+    var id: String
+    var createdAt: String
+    var fault: String
+    /// For people.
+    var explanation: String
+  }
+
+  struct NotedHead: Encodable {
+    var hash: String
+    var found: Bool
+  }
+
+  /// Whether all is as it was written, and the noted head is there where one was given.
+  var whole: Bool
+  var entries: Int
+  var unchained: Int
+  @Nullable var head: Head?
+  @Nullable var broken: Break?
+  @Nullable var notedHead: NotedHead?
+
+  init(_ verification: AuditVerification) {
+    whole = verification.isWhole
+    entries = verification.entries
+    unchained = verification.unchained
+    _head = Nullable(wrappedValue: verification.head.map { Head(id: $0.id, hash: $0.hash) })
+    _broken = Nullable(
+      wrappedValue: verification.broken.map {
+        Break(id: $0.id, createdAt: $0.createdAt, fault: $0.fault.rawValue, explanation: $0.fault.explanation)
+      })
+    _notedHead = Nullable(wrappedValue: verification.noted.map { NotedHead(hash: $0.hash, found: $0.isFound) })
+  }
+}

@@ -1,0 +1,21 @@
+/// Which audit entries are wanted; nil leaves that side open.
+public struct AuditFilter: Sendable {
+  public var action: AuditAction?
+  public var operatorID: OperatorID?
+  /// Exactly.
+  public var subject: String?
+  /// By the time at which they were written.
+  public var written: TimeRange
+
+  public init(
+    action: AuditAction? = nil, operatorID: OperatorID? = nil, subject: String? = nil, written: TimeRange = .always
+  ) {
+    self.action = action
+    self.operatorID = operatorID
+    self.subject = subject
+    self.written = written
+  }
+
+  /// Whether it lets through every entry from some point on, so that none can be missing among them.
+  public var isContiguous: Bool { action == nil && operatorID == nil && subject == nil }
+}

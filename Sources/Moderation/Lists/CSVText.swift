@@ -1,0 +1,28 @@
+/// How a field is written into a CSV file.
+package enum CSVText {
+  /// The field, in quotes where anything could take it for more than one or for something else.
+  package static func field(_ text: String) -> String {
+    let isPlain =
+      text == text.trimmingWhiteSpace && !isFormula(text)
+      && !text.unicodeScalars.contains { ",;\"\r\n".unicodeScalars.contains($0) }
+    if isPlain { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted += "\"" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  /// The same behind an apostrophe where a spreadsheet program would take it for a formula.
+  package static func spreadsheetField(_ text: String) -> String { field(isFormula(text) ? "'" + text : text) }
+
+  /// What spreadsheet programs take for the beginning of a formula, in full width too. An apostrophe is among them so
+  /// that taking one away gives every text back.
+  package static func isFormula(_ text: String) -> Bool {
+    switch text.unicodeScalars.first {
+    case "=", "+", "-", "@", "'", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+    default: false
+    }
+  }
+}

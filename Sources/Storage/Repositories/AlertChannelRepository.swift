@@ -1,0 +1,126 @@
+internal import GRDB
+public import Moderation
+
+/// Alert channels in SQLite.
+public struct AlertChannelRepository: AlertChannelStore {
+  private let database: GatehouseDatabase
+
+  public init(_ database: GatehouseDatabase) { self.database = database }
+
+  public func create(_ channel: AlertChannel, in scope: AlertScope) async throws {
+    try await database.write { db in
+      let count = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM alert_channels WHERE tenant_id IS ?", arguments: [scope.tenantID?.rawValue])
+      guard (count ?? 0) < AlertChannel.limit else { throw StorageError.conflict(what: "alert_channels.count") }
+      var channel = channel
+      channel.tenantID = scope.tenantID
+      try naming(unique: "alert_channels.name", reference: "tenant") { try channel.insert(db) }
+      try db.audit(
+        .alertChannelCreated, channel.subject,
+        to: channel.auditValues.merging(["target": .string("***")]) { old, _ in old },
+        by: scope.actor, of: scope.tenantID, at: channel.createdAt)
+    }
+  }
+
+  public func channel(_ id: AlertChannelID, in scope: AlertScope) async throws -> AlertChannel? {
+    try await database.read { db in try Self.channel(id, in: scope, db) }
+  }
+
+  public func channels(in scope: AlertScope) async throws -> [AlertChannel] {
+    try await database.read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM alert_channels WHERE tenant_id IS ? ORDER BY created_at DESC, id DESC",
+        arguments: [scope.tenantID?.rawValue]
+      ).map(AlertChannel.init(row:))
+    }
+  }
+
+  public func update(_ channel: AlertChannel, in scope: AlertScope) async throws -> Bool {
+    defer { database.signals.alerts.signal() }
+    return try await database.write { db in
+      guard let old = try Self.channel(channel.id, in: scope, db) else { return false }
+      try naming(unique: "alert_channels.name") { try channel.update(db) }
+      if channel.isDisabled, !old.isDisabled { try Self.giveUp(channel, db) }
+      if channel.quietHours != old.quietHours { try Self.reschedule(channel, db) }
+      var values = channel.auditValues
+      if channel.target != old.target { values["target"] = .string("***") }
+      try db.audit(
+        .alertChannelUpdated, channel.subject, from: old.auditValues, to: values, by: scope.actor, of: scope.tenantID,
+        at: channel.updatedAt)
+      return true
+    }
+  }
+
+  public func rotate(
+    _ id: AlertChannelID, to secret: SealedSecret, overlapEnd: Timestamp, at moment: Timestamp, in scope: AlertScope
+  ) async throws -> Bool {
+    try await database.write { db in
+      guard let channel = try Self.channel(id, in: scope, db), channel.kind == .webhook else { return false }
+      try db.execute(
+        sql: """
+          UPDATE alert_channels SET previous_secret = signing_secret, previous_secret_until = ?, signing_secret = ?,
+            updated_at = ?
+          WHERE id = ?
+          """,
+        arguments: [overlapEnd.milliseconds, secret.blob, moment.milliseconds, id.rawValue])
+      try db.audit(
+        .alertChannelUpdated, channel.subject, detail: "the signing secret was rotated",
+        to: ["signing_secret": .string("***")], by: scope.actor, of: scope.tenantID, at: moment)
+      return true
+    }
+  }
+
+  public func delete(_ id: AlertChannelID, at moment: Timestamp, in scope: AlertScope) async throws -> Bool {
+    try await database.write { db in
+      guard let channel = try Self.channel(id, in: scope, db) else { return false }
+      try db.execute(sql: "DELETE FROM alert_channels WHERE id = ?", arguments: [id.rawValue])
+      try db.audit(
+        .alertChannelDeleted, channel.subject, from: channel.auditValues, by: scope.actor, of: scope.tenantID,
+        at: moment)
+      return true
+    }
+  }
+
+  public func recordTest(of channel: AlertChannel, outcome: String, at moment: Timestamp, in scope: AlertScope)
+    async throws
+  {
+    try await database.write { db in
+      try db.audit(.alertTested, channel.subject, detail: outcome, by: scope.actor, of: scope.tenantID, at: moment)
+    }
+  }
+
+  private static func channel(_ id: AlertChannelID, in scope: AlertScope, _ db: Database) throws -> AlertChannel? {
+    try Row.fetchOne(
+      db, sql: "SELECT * FROM alert_channels WHERE id = ? AND tenant_id IS ?",
+      arguments: [id.rawValue, scope.tenantID?.rawValue]
+    ).map(AlertChannel.init(row:))
+  }
+
+  private static func giveUp(_ channel: AlertChannel, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        UPDATE alert_deliveries SET state = 3, last_error = 'the channel was disabled before this was told'
+        WHERE channel_id = ? AND state = 1
+        """,
+      arguments: [channel.id.rawValue])
+  }
+
+  /// What waited for the old quiet hours waits for the new ones, but not less than any of its alerts has to.
+  private static func reschedule(_ channel: AlertChannel, _ db: Database) throws {
+    let now = channel.updatedAt
+    let end = channel.quietHours.flatMap { $0.window.contains(now) ? $0.window.end(after: now) : nil }
+    try db.execute(
+      sql: """
+        UPDATE alert_deliveries
+        SET due_at = max(?, (
+          SELECT max(tell_at) FROM alerts JOIN alert_delivery_items ON alert_delivery_items.alert_id = alerts.id
+          WHERE alert_delivery_items.delivery_id = alert_deliveries.id))
+        WHERE channel_id = ? AND state = 1 AND is_digest AND attempts = 0
+        """,
+      arguments: [(end ?? now).milliseconds, channel.id.rawValue])
+  }
+}
+
+extension AlertChannel {
+  fileprivate var subject: String { "\(name) (\(id))" }
+}

@@ -1,0 +1,71 @@
+internal import FoundationEssentials
+internal import Moderation
+
+/// What going along the chain of audit entries came to.
+struct AuditVerificationRecord: Codable, Sendable {
+  struct Head: Codable, Sendable {
+    var id: String
+    var hash: String
+  }
+
+  struct Break: Codable, Sendable {
+    var id: String
+    var createdAt: String
+    var fault: String
+    var explanation: String
+  }
+
+  struct NotedHead: Codable, Sendable {
+    var hash: String
+    var found: Bool
+  }
+
+  var whole: Bool
+  var entries: Int
+  var unchained: Int
+  var head: Head?
+  var broken: Break?
+  var notedHead: NotedHead?
+
+  init(_ verification: AuditVerification) {
+    whole = verification.isWhole
+    entries = verification.entries
+    unchained = verification.unchained
+    head = verification.head.map { Head(id: $0.id, hash: $0.hash) }
+    broken = verification.broken.map {
+      Break(id: $0.id, createdAt: $0.createdAt, fault: $0.fault.rawValue, explanation: $0.fault.explanation)
+    }
+    notedHead = verification.noted.map { NotedHead(hash: $0.hash, found: $0.isFound) }
+  }
+
+  var fields: [(name: String, value: Cell)] {
+    var fields: [(name: String, value: Cell)] = [
+      ("whole", .yes(whole)), ("entries", Cell(String(entries))),
+      ("from before the chain", Cell(String(unchained))),
+      ("head", Cell(head?.hash)), ("head's entry", Cell(head?.id)),
+    ]
+    if let notedHead { fields.append(("noted head found", .yes(notedHead.found))) }
+    return fields
+  }
+
+  /// As the API writes it, but that what is not there is left out.
+  var json: String {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.sortedKeys]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
+  /// Nil where all is as it was written.
+  var failure: CommandFailure? {
+    if let broken {
+      return CommandFailure(
+        status: .failed, message: "the chain is broken at \(broken.id) of \(broken.createdAt): \(broken.explanation)",
+        hint: "keep this database and its backups as they are, and compare with an earlier export or backup")
+    }
+    guard let notedHead, !notedHead.found else { return nil }
+    return CommandFailure(
+      status: .failed, message: "the noted head \(notedHead.hash) is not in the chain: entries up to it are gone",
+      hint: "keep this database and its backups as they are, and compare with an earlier export or backup")
+  }
+}

@@ -1,0 +1,106 @@
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import Synchronization
+
+/// A stand-in for Slack, Discord or somebody's server on a free port: keeps what it was sent and answers as the test says.
+final class Receiver: Sendable {
+  struct Call: Sendable {
+    var path: String
+    var headers: [String: String]
+    var body: String
+  }
+
+  struct Reply: Sendable {
+    var status = 200
+    var headers: [(String, String)] = []
+    var body = "ok"
+    /// Never answers.
+    var isSilent = false
+  }
+
+  let port: Int
+  private let channel: any Channel
+  private let state: State
+
+  /// Filled on the event loops and read by the test.
+  final class State: Sendable {
+    private let calls = Mutex<[Call]>([])
+    private let reply: @Sendable (Call, Int) -> Reply
+
+    init(_ reply: @escaping @Sendable (Call, Int) -> Reply) { self.reply = reply }
+
+    var all: [Call] { calls.withLock { $0 } }
+
+    func take(_ call: Call) -> Reply {
+      let count = calls.withLock { calls in
+        calls.append(call)
+        return calls.count
+      }
+      return reply(call, count)
+    }
+  }
+
+  var calls: [Call] { state.all }
+  func url(_ path: String = "/hook/with-a-secret-path-0123456789abcdefghijklmnop") -> String {
+    "http://127.0.0.1:\(port)\(path)"
+  }
+
+  /// `reply` also hears the how manieth call it is, from 1.
+  static func run(
+    replying reply: @escaping @Sendable (Call, Int) -> Reply = { _, _ in Reply() },
+    _ test: (Receiver) async throws -> Void
+  ) async throws {
+    let state = State(reply)
+    let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
+          try channel.pipeline.syncOperations.addHandler(Handler(state: state))
+        }
+      }
+      .bind(host: "127.0.0.1", port: 0).get()
+    let receiver = Receiver(port: channel.localAddress?.port ?? 0, channel: channel, state: state)
+    do {
+      try await test(receiver)
+    } catch {
+      try? await channel.close()
+      throw error
+    }
+    try await channel.close()
+  }
+
+  private init(port: Int, channel: any Channel, state: State) {
+    self.port = port
+    self.channel = channel
+    self.state = state
+  }
+
+  private final class Handler: ChannelInboundHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private let state: State
+    private var call = Call(path: "", headers: [:], body: "")
+
+    init(state: State) { self.state = state }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+      switch unwrapInboundIn(data) {
+      case .head(let head):
+        let pairs = head.headers.map { ($0.name.lowercased(), $0.value) }
+        call = Call(path: head.uri, headers: Dictionary(pairs) { first, _ in first }, body: "")
+      case .body(let buffer): call.body += String(buffer: buffer)
+      case .end:
+        let reply = state.take(call)
+        if reply.isSilent { return }
+        let headers = HTTPHeaders(reply.headers + [("Content-Length", "\(reply.body.utf8.count)")])
+        context.write(
+          wrapOutboundOut(.head(.init(version: .http1_1, status: .init(statusCode: reply.status), headers: headers))),
+          promise: nil)
+        context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: reply.body)))), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import GRDB
+import Moderation
+import Testing
+
+@testable import Storage
+
+@Suite struct DatabaseStateTests {
+  @Test("an empty database has nothing that waits, and a size")
+  func empty() async throws {
+    let test = try TestDatabase()
+    let state = try await test.database.state(at: test.clock.now)
+    #expect(state.queuedWrites == 0 && state.waitingActions == 0 && state.dueActions == 0)
+    #expect(state.oldestDueAge == nil && state.pendingScores == 0 && state.runningUndoJobs == 0)
+    #expect(state.accounts == DatabaseState.Accounts())
+    #expect(state.fileBytes > 0 && state.logBytes > 0)
+    #expect(try #require(state.freeBytes) > 0)
+  }
+
+  @Test("actions of the future wait and are not due, and those of a disconnected account neither")
+  func actions() async throws {
+    let test = try TestDatabase()
+    let scope = try await test.addTenant("a")
+    let (well, lost) = (try await test.addAccount("well", in: scope), try await test.addAccount("lost", in: scope))
+    for comment in ["1", "2", "3"] { _ = await test.record([.doomed(comment, of: well, in: scope)]) }
+    _ = await test.record([.doomed("4", of: lost, in: scope)])
+    let now = test.clock.now + .seconds(60)
+    try await test.onWriter { db in
+      try db.execute(
+        sql: """
+          UPDATE actions SET next_attempt_at = ?
+          WHERE event_id = (SELECT id FROM events WHERE comment_id = '3')
+          """, arguments: [(now + .seconds(1)).milliseconds])
+    }
+    _ = try await AccountRepository(test.database).disconnect(lost, reason: "gone", at: now, in: scope)
+    let state = try await test.database.state(at: now)
+    #expect(state.waitingActions == 4 && state.dueActions == 2)
+    #expect(state.oldestDueAge == .seconds(60))
+    #expect(state.accounts == DatabaseState.Accounts(connected: 1, disconnected: 1, disabled: 0))
+  }
+
+  @Test("a closed database is an error and no row of zeros")
+  func closed() async throws {
+    let test = try TestDatabase()
+    await test.database.close()
+    await #expect(throws: StorageError.closed) { try await test.database.state(at: test.clock.now) }
+  }
+}
