@@ -12,7 +12,7 @@ struct TokenInput {
     var fields = try BodyFields(body)
     name = fields.text("name", .name)
     scopes = fields.choices("scopes")
-    tenants = fields.optionalIDs("tenants", TenantID.self, atMost: OperatorInput.mostTenants)
+    tenants = fields.optionalIDs("tenants", TenantID.self, atMost: OperatorPatch.mostTenants)
     lifetime = .seconds(86_400 * (fields.optionalInteger("expires_in_days", in: 1...366) ?? 90))
     if tenants == [] {
       fields.fault("tenants", "must name one at least; leave it out for all that you may act for")
