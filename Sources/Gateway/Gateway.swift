@@ -127,7 +127,8 @@ public final class Gateway: Sendable {
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         notices: NoticeRepository(database), audit: AuditRepository(database), reports: ReportRepository(database),
-        access: accessDependencies, onboarding: onboardingDependencies, webhooks: webhookManager, reloader: directory, sealer: sealer,
+        access: accessDependencies, onboarding: onboardingDependencies, webhooks: webhookManager, reloader: directory,
+        sealer: sealer,
         clock: clock, readiness: readiness),
       address: settings.admin, logger: logger, onBind: { await ports.bound(admin: $0) })
   }

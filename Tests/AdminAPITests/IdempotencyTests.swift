@@ -112,6 +112,22 @@ struct IdempotencyTests {
     }
   }
 
+  @Test("is not sent to TikTok again where nobody knows whether TikTok did it")
+  func unknownAtPlatform() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      let path = seed.fill("/v1/tenants/:tenant/accounts/:account/webhooks")
+      let failure = PlatformFailure(
+        kind: .unreachable, status: 0, code: nil, message: "no answer", mayHaveHappened: true)
+      world.webhooks.failure.withLock { $0 = .platform(failure) }
+      #expect(try await world.send(.post, path, as: seed.manager, headers: Self.key("k")).status == 504)
+      world.webhooks.failure.withLock { $0 = nil }
+      let again = try await world.send(.post, path, as: seed.manager, headers: Self.key("k"))
+      #expect(again.member("code") == "idempotency_unknown")
+      #expect(world.webhooks.calls.withLock { $0 }.count == 1)
+    }
+  }
+
   @Test("is not done again where it failed after a change, and says what that was")
   func halfDone() async throws {
     try await World.with { world in
