@@ -37,8 +37,8 @@ struct BodyFields {
     self.place = place
   }
 
-  /// Every fault found, members that were not asked for included: instead of `finish`, where more than this object is to
-  /// be looked at before anything is refused.
+  /// Every fault found, members that were not asked for included: instead of `finish`, where more than this object is
+  /// to be looked at before anything is refused.
   mutating func takeFaults() -> [Problem.FieldError] {
     do {
       try finish()

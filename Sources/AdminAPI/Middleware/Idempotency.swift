@@ -5,15 +5,15 @@ internal import Moderation
 internal import NIOCore
 internal import Sealing
 
-/// `Idempotency-Key` on POST: a request that is sent again, because nobody knows what became of it, is answered as the
-/// first was, and its work is not done twice.
+/// `Idempotency-Key` on POST: a request that is sent again, because nobody knows what became of it, is answered as
+/// the first was, and its work is not done twice.
 ///
-/// What is promised. The key is on disk before the work begins, and the answer is put beside it before it is sent, for a
-/// day. A repetition that comes while the work runs is refused, and so is one whose first answer was never recorded:
-/// because the process died, or because the work failed halfway. Then nothing is done again; the sender is told what the
-/// audit log has of the first request, since every change writes there in its own transaction. A request that was refused
-/// or failed and, by the audit log, changed nothing is forgotten: it may be sent again with the same key, mended or not.
-/// Answers that are streamed are never kept: those routes change nothing.
+/// What is promised. The key is on disk before the work begins, and the answer is put beside it before it is sent,
+/// for a day. A repetition that comes while the work runs is refused, and so is one whose first answer was never
+/// recorded: because the process died, or because the work failed halfway. Then nothing is done again; the sender is
+/// told what the audit log has of the first request, since every change writes there in its own transaction. A
+/// request that was refused or failed and, by the audit log, changed nothing is forgotten: it may be sent again with
+/// the same key, mended or not. Answers that are streamed are never kept: those routes change nothing.
 struct Idempotency: RouterMiddleware {
   let store: any IdempotencyStore
   let sealer: Sealer
@@ -68,7 +68,7 @@ struct Idempotency: RouterMiddleware {
     do {
       response = try await work()
     } catch {
-      await release(begun, logger: logger)
+      if !Self.mayHaveHappened(error) { await release(begun, logger: logger) }
       throw error
     }
     guard response.status.kind == .successful, let length = response.body.contentLength, length <= Self.longestAnswer
@@ -130,6 +130,15 @@ struct Idempotency: RouterMiddleware {
       .conflict, "idempotency_unknown",
       "the first request with this Idempotency-Key ended before its answer was recorded. \(found) "
         + "See what was done; what is still to do, send with a fresh key")
+  }
+
+  /// Whether TikTok may have done what it was asked although its answer was lost: the audit log cannot know.
+  private static func mayHaveHappened(_ error: any Error) -> Bool {
+    switch error {
+    case WebhookError.platform(let failure): failure.mayHaveHappened
+    case let failure as PlatformFailure: failure.mayHaveHappened
+    default: false
+    }
   }
 
   private static let inProgress = Problem.tryAgain(

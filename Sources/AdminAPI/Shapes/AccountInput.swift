@@ -16,7 +16,8 @@ struct AccountInput: Sendable {
     try fields.finish()
   }
 
-  /// One account among many. `namesApps` lets `app` stand for `app_id`, for whom ids are still to be made or are a nuisance.
+  /// One account among many. `namesApps` lets `app` stand for `app_id`, for whom ids are still to be made or are a
+  /// nuisance.
   init(in fields: inout BodyFields, namesApps: Bool) {
     name = fields.text("name", .name)
     let dialect: Dialect? = fields.optionalChoice("dialect")

@@ -1,5 +1,5 @@
-/// A CSV file with a header row, read whole: RFC 4180, in UTF-8 with or without a byte order mark, lines ending with LF or
-/// CRLF. Blank lines are skipped; white space around unquoted fields does not count.
+/// A CSV file with a header row, read whole: RFC 4180, in UTF-8 with or without a byte order mark, lines ending with
+/// LF or CRLF. Blank lines are skipped; white space around unquoted fields does not count.
 public struct CSVTable: Sendable {
   /// What is wrong, and where.
   public struct Fault: Error, Equatable, Sendable {

@@ -6,10 +6,10 @@ public protocol IdempotencyStore: Sendable {
     -> IdempotencyStart
   /// Keeps what was answered.
   func finish(_ id: IdempotentRequestID, answer: SealedSecret) async throws
-  /// Forgets a request that came to nothing, so that its key can be used again. False, and it stays, where the audit log
-  /// has a change made by it: then it must not be done again.
+  /// Forgets a request that came to nothing, so that its key can be used again. False, and it stays, where the audit
+  /// log has a change made by it: then it must not be done again.
   func release(_ request: IdempotentRequest) async throws -> Bool
-  /// What the audit log has of it, such as `account.created account acc_…`: at most ten entries.
+  /// What the audit log has of it, such as `account.created acc_…`: at most ten entries.
   func changes(madeBy request: IdempotentRequest) async throws -> [String]
 }
 

@@ -1,13 +1,13 @@
 /// Whole tenants, and many accounts at once. Each call is one transaction; each throws `StorageError`.
 public protocol TenantConfigurationStore: Sendable {
   /// Makes the tenant with all it has, all or nothing. `action` is what the audit log calls it. Throws
-  /// `conflict("tenants.name")`, `conflict("apps.client_key")`, `conflict("accounts.open_id")`, and `reference` for what
-  /// its accounts or rules name and there is not.
+  /// `conflict("tenants.name")`, `conflict("apps.client_key")`, `conflict("accounts.open_id")`, and `reference` for
+  /// what its accounts or rules name and there is not.
   func create(_ configuration: TenantConfiguration, as action: AuditAction, in scope: GatewayScope) async throws
   /// Makes all of the accounts or none. Throws as `create` does.
   func add(_ accounts: [AccountSetup], in scope: TenantScope) async throws
-  /// What is in force, in one consistent state, with the webhook secrets that are live at `moment`; nil where there is no
-  /// such tenant.
+  /// What is in force, in one consistent state, with the webhook secrets that are live at `moment`; nil where there
+  /// is no such tenant.
   func configuration(at moment: Timestamp, in scope: TenantScope) async throws -> TenantConfiguration?
 
   /// The apps that accounts of the tenant may use: its own and the shared ones.

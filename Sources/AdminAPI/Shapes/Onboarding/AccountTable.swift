@@ -1,6 +1,7 @@
 internal import Moderation
 
-/// Accounts as a CSV file: each row stands for the JSON object that would make its account, and is held to the same rules.
+/// Accounts as a CSV file: each row stands for the JSON object that would make its account, and is held to the same
+/// rules.
 struct AccountTable {
   private(set) var inputs: [AccountInput?] = []
   /// What is wrong with the form.

@@ -48,9 +48,7 @@ struct WebhookRegistration: Sendable {
   ) async -> Outcome {
     do {
       let registered = try await webhooks.register(for: account.id, publicURL: publicURL, in: scope)
-      try await audit.record(
-        .webhookRegistered, "webhook of account \(account.id)", detail: registered.url, by: scope.actor,
-        of: scope.tenantID, at: clock.now())
+      await record(registered, of: account, in: scope, logger: logger)
       return .registered(registered)
     } catch {
       if let problem = Problem(error) {
@@ -58,6 +56,19 @@ struct WebhookRegistration: Sendable {
       }
       logger.error("a webhook could not be registered", metadata: ["error": "\(error)"])
       return .failed(code: "internal", detail: "the gateway failed; its log has the cause; " + Self.later)
+    }
+  }
+
+  /// TikTok has it by now, whether or not it can be written down.
+  private func record(
+    _ registered: RegisteredWebhook, of account: Account, in scope: TenantScope, logger: Logger
+  ) async {
+    do {
+      try await audit.record(
+        .webhookRegistered, "webhook of account \(account.id)", detail: registered.url, by: scope.actor,
+        of: scope.tenantID, at: clock.now())
+    } catch {
+      logger.error("a registered webhook is not in the audit log", metadata: ["error": "\(error)"])
     }
   }
 

@@ -4,8 +4,8 @@ internal import Sealing
 
 /// The secret part of a tenant's document as the document has it: sealed to a passphrase, together with all the rest.
 ///
-/// What is authenticated is the whole document but for the ciphertext itself, its members in order: nobody can put other
-/// rules or accounts beside these secrets, or others' secrets beside these rules.
+/// What is authenticated is the whole document but for the ciphertext itself, its members in order: nobody can put
+/// other rules or accounts beside these secrets, or others' secrets beside these rules.
 struct SealedPart: Sendable {
   static let key = "secrets"
 

@@ -9,8 +9,8 @@ struct TenantExporter: Sendable {
   let secrets: SecretKeeper
   let clock: WallClock
 
-  /// The document's text; with a passphrase, the secrets are in it, sealed. The audit log has it before anybody sees it.
-  /// Throws `notFound` where the tenant is gone.
+  /// The document's text; with a passphrase, the secrets are in it, sealed. The audit log has it before anybody sees
+  /// it. Throws `notFound` where the tenant is gone.
   func export(passphrase: String? = nil, in scope: TenantScope) async throws -> String {
     let now = clock.now()
     guard let configuration = try await configurations.configuration(at: now, in: scope) else { throw Problem.notFound }

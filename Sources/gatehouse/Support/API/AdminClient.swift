@@ -29,8 +29,8 @@ struct AdminClient: Sendable {
     try await send(.post, path.text, headers: headers, body: body.bytes)
   }
 
-  /// Posts what makes something, so that it is made once: where no answer comes, the gateway is asked again with the same
-  /// key, and answers what it answered then.
+  /// Posts what makes something, so that it is made once: where no answer comes, the gateway is asked again with the
+  /// same key, and answers what it answered then.
   func create(_ path: APIPath, _ body: JSONBody = JSONBody()) async throws(CommandFailure) -> AdminAnswer {
     try await send(.post, path.text, headers: [IdempotencyKey.header()], body: body.bytes)
   }
