@@ -38,7 +38,8 @@ extension RouteTable {
       "what was done in the whole gateway", .get, "/v1/audit", .ownersOnly, 200,
       contains: [#""action":"operator.created""#, #""action":"app.created""#, #""tenant_id":":tenant""#]),
     RouteRow(
-      "what was done in one tenant, by its id", .get, "/v1/audit", path: "/v1/audit?tenant=:tenant&action=tenant.created",
+      "what was done in one tenant, by its id", .get, "/v1/audit",
+      path: "/v1/audit?tenant=:tenant&action=tenant.created",
       .ownersOnly, 200, contains: [#""subject":":tenant""#, #""next":null"#]),
     RouteRow(
       "a wrong query of the gateway's audit log", .get, "/v1/audit", path: "/v1/audit" + wrongQuery + "&tenant=x",

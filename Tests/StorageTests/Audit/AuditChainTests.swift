@@ -35,7 +35,8 @@ import Testing
     let entries = try await test.auditEntries()
     let hashed =
       #"{"action":"rule_set.saved","address":"192.0.2.1","created_at":"2026-11-24T09:30:00.000Z","#
-      + #""detail":"détail \"0\"\n","id":"\#(entries[1].id)","new":{"a":1,"b":{"c":null,"z":"***"}},"old":{"a":0,"b":null},"#
+      + #""detail":"détail \"0\"\n","id":"\#(entries[1].id)","new":{"a":1,"b":{"c":null,"z":"***"}},"#
+      + #""old":{"a":0,"b":null},"#
       + #""operator_id":"\#(OperatorID(rawValue: 77))","previous_hash":"\#(entries[0].link?.hash ?? "")","#
       + #""request_id":"req","subject":"subject 0","tenant_id":"\#(TenantID(rawValue: 79))","#
       + #""token_id":"\#(APITokenID(rawValue: 78))"}"#
