@@ -123,7 +123,8 @@ import Testing
       let secret = "a-webhook-secret-of-ours"
       _ = try await world.send(.post, account + "/webhook-secrets", as: seed.manager, #"{"secret":"\#(secret)"}"#)
       _ = try await world.send(
-        .put, account + "/tokens", as: seed.manager, #"{"access_token":"act.secret-one","refresh_token":"rft.secret-two"}"#)
+        .put, account + "/tokens", as: seed.manager,
+        #"{"access_token":"act.secret-one","refresh_token":"rft.secret-two"}"#)
       _ = try await world.send(
         .patch, seed.fill("/v1/tenants/:tenant/apps/:ownapp"), as: seed.manager, #"{"secret":"app-secret-three"}"#)
       let lines = try await export("/v1/audit/export", world, seed).joined(separator: "\n")

@@ -1,5 +1,5 @@
-/// Who did what. Changes are recorded by the calls that make them, in their own transactions; `record` is for what changes
-/// no other data. Throws `StorageError`.
+/// Who did what. Changes are recorded by the calls that make them, in their own transactions; `record` is for what
+/// changes no other data. Throws `StorageError`.
 public protocol AuditLog: Sendable {
   /// Newest first.
   func entries(matching filter: AuditFilter, page: PageRequest, in scope: AuditScope) async throws -> Page<AuditEntry>

@@ -12,9 +12,9 @@ struct AuditQuery: Sendable {
     case .gateway(_, of: let tenant?): require("audit_entries.tenant_id = ?", tenant.rawValue)
     case .gateway(_, of: nil): break
     }
-    if let action = filter.action { require("action = ?", action.rawValue) }
-    if let id = filter.operatorID { require("operator_id = ?", id.rawValue) }
-    if let subject = filter.subject { require("subject = ?", subject) }
+    if let action = filter.action { require("audit_entries.action = ?", action.rawValue) }
+    if let id = filter.operatorID { require("audit_entries.operator_id = ?", id.rawValue) }
+    if let subject = filter.subject { require("audit_entries.subject = ?", subject) }
     if let start = filter.written.start {
       // An id is never of an earlier moment than its entry, so this finds the beginning by the key; the time itself is
       // asked as well, since ids run ahead of a clock that was set back.

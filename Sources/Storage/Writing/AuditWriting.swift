@@ -3,9 +3,9 @@ internal import Moderation
 internal import Sealing
 
 extension Database {
-  /// Keeps who did what, in the transaction of the change, and chains it to the entry before it. Of `old` and `new` only
-  /// members that differ are kept, with keys in snake_case; of secrets `JSONValue.masked` alone may be among them, which
-  /// counts as a difference.
+  /// Keeps who did what, in the transaction of the change, and chains it to the entry before it. Of `old` and `new`
+  /// only members that differ are kept, with keys in snake_case and numbers that are whole; of secrets
+  /// `JSONValue.masked` alone may be among them, which counts as a difference.
   func audit(
     _ action: AuditAction, _ subject: String, detail: String? = nil, from old: [String: JSONValue] = [:],
     to new: [String: JSONValue] = [:], by actor: Actor, of tenant: TenantID?, at moment: Timestamp
@@ -34,8 +34,8 @@ extension Database {
   }
 }
 
-/// The newest entry, which the next one hangs on. Read anew for each, so that whatever a transaction or a savepoint took
-/// back is out of the chain as well.
+/// The newest entry, which the next one hangs on. Read anew for each, so that whatever a transaction or a savepoint
+/// took back is out of the chain as well.
 private struct AuditTail {
   let id: Int64
   /// Nil before the first entry of the chain.

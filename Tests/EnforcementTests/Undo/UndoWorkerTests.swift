@@ -57,7 +57,8 @@ import Testing
         matching: EventFilter(commentID: nice[0]), page: PageRequest(), in: client.scope)
       let event = try #require(events.items.first { $0.decision != nil })
       let reviewer = Operator(
-        id: .fresh(), name: "Rita", role: .moderator, grants: [client.scope.tenantID], isDisabled: false, mustChangePassword: false,
+        id: .fresh(), name: "Rita", role: .moderator, grants: [client.scope.tenantID], isDisabled: false,
+        mustChangePassword: false,
         createdAt: world.clock.now)
       try await OperatorRepository(world.database).create(
         reviewer, passwordHash: "none", in: GatewayScope(ownWork: ()))

@@ -29,8 +29,11 @@ extension TestDatabase {
     try await database.write { db in
       for number in 0..<count {
         try db.audit(
-          .ruleSetSaved, "subject \(number)", detail: "détail \"\(number)\"\n", from: ["a": .count(number), "b": .null],
-          to: ["a": .count(number + 1), "b": .object([.init(key: "z", value: .masked), .init(key: "c", value: .null)])],
+          .ruleSetSaved, "subject \(number)", detail: "détail \"\(number)\"\n",
+          from: ["a": .count(number), "b": .null],
+          to: [
+            "a": .count(number + 1), "b": .object([.init(key: "z", value: .masked), .init(key: "c", value: .null)]),
+          ],
           by: actor, of: TenantID(rawValue: 79), at: clock.now)
       }
     }

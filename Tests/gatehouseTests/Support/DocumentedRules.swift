@@ -15,7 +15,8 @@ struct DocumentedRules: Sendable, CustomTestStringConvertible {
   private static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  private static func content(_ path: String) throws -> String {
+  /// A file of the project, by its path there.
+  static func content(_ path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
