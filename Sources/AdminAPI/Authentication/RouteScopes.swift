@@ -33,6 +33,7 @@ enum RouteScopes {
       POST /v1/operators/me/second-factor/recovery-codes
       DELETE /v1/operators/{operator}/second-factor
       POST /v1/invitations
+      POST /v1/tenants/{tenant}/export
       GET /v1/sessions/current
       DELETE /v1/sessions/current
       POST /v1/tokens
@@ -125,6 +126,7 @@ enum RouteScopes {
       """
       GET /v1/tenants
       GET /v1/tenants/{tenant}
+      GET /v1/tenants/{tenant}/export
       GET /v1/apps
       GET /v1/apps/{app}
       GET /v1/tenants/{tenant}/apps
@@ -140,7 +142,10 @@ enum RouteScopes {
     (
       .scope(.accountsWrite),
       """
+      POST /v1/onboarding
       POST /v1/tenants
+      POST /v1/tenants/import
+      POST /v1/tenants/{tenant}/accounts/import
       PATCH /v1/tenants/{tenant}
       DELETE /v1/tenants/{tenant}
       POST /v1/apps
