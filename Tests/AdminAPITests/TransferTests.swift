@@ -104,7 +104,7 @@ struct TransferTests {
           .post, "/v1/tenants/import", as: seed.owner, SampleTenants.plain)
         let document = try await Self.export(made, from: source, as: seed.owner)
         var parser = JSONParser(Array(document.utf8), maximumDepth: 64)
-        let reversed = Self.reversed(try parser.parse()).text.replacing("\",\"", with: "\" ,\n \"")
+        let reversed = Self.reversed(try parser.parse()).jsonText.replacing("\",\"", with: "\" ,\n \"")
         #expect(reversed != document)
         let moved = try await target.send(.post, "/v1/tenants/import", as: other.owner, Self.body(reversed))
         #expect(moved.status == 201, "\(moved.text)")
@@ -186,7 +186,7 @@ struct TransferTests {
   /// The document without what may differ: ids are numbered in the order in which they first stand there.
   private static func meaning(_ document: String) throws -> String {
     var parser = JSONParser(Array(document.utf8), maximumDepth: 64)
-    var text = try parser.parse().without("secrets").without("exported_at").text
+    var text = try parser.parse().without("secrets").without("exported_at").jsonText
     let ids = text.matches(of: /(ten|acc)_[0-9a-z]{13}/).map { String($0.output.0) }
     for (number, id) in ids.enumerated() where text.contains(id) { text = text.replacing(id, with: "id-\(number)") }
     return text

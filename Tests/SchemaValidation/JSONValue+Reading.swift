@@ -7,8 +7,6 @@ extension JSONValue {
     self = try parser.parse()
   }
 
-  package subscript(key: String) -> JSONValue? { members.first { $0.key == key }?.value }
-
   /// None of what is no object.
   package var members: [Member] {
     if case .object(let members) = self { return members }

@@ -54,7 +54,7 @@ struct AccountRoutes {
     }
     try await changes.publish(logger: context.logger)
     return try JSONResponse.make(
-      AccountOutput(account, tokens: tokens, at: now), status: .created,
+      AccountOutput(account, tokens: tokens, at: account.createdAt), status: .created,
       headers: [.location: "/v1/tenants/\(scope.tenantID)/accounts/\(account.id)"])
   }
 

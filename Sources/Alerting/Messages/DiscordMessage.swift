@@ -26,7 +26,7 @@ enum DiscordMessage {
       .init(key: "allowed_mentions", value: .object([.init(key: "parse", value: .array([]))])),
       .init(key: "flags", value: .number(suppressEmbeds)),
     ])
-    return Array(message.text.utf8)
+    return Array(message.jsonText.utf8)
   }
 
   private static func cut(_ text: String, to length: Int) -> String {

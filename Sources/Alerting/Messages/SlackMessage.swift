@@ -15,7 +15,7 @@ enum SlackMessage {
       .init(key: "unfurl_links", value: .bool(false)),
       .init(key: "unfurl_media", value: .bool(false)),
     ])
-    return Array(message.text.utf8)
+    return Array(message.jsonText.utf8)
   }
 
   /// The three characters that Slack reads: with them gone no name can mention anybody or become a link's text.

@@ -18,7 +18,7 @@ struct WebhookMessage {
       .init(
         key: "data", value: .object([.init(key: "alerts", value: .array(letter.alerts.map(Self.json)))])),
     ])
-    body = Array(message.text.utf8)
+    body = Array(message.jsonText.utf8)
   }
 
   /// While a secret is being replaced there are two signatures, and either will do.

@@ -1,6 +1,8 @@
 internal import AdminAPI
 internal import Embedded
 internal import FoundationEssentials
+internal import Ingest
+internal import Listening
 internal import Logging
 internal import Sealing
 internal import TikTok

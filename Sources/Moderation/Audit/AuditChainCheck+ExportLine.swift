@@ -11,7 +11,7 @@ extension AuditChainCheck.Entry {
     else { return nil }
     let hashed = members.filter { !Self.notHashed.contains($0.key) }.sorted { $0.key < $1.key }
     self.init(
-      id: id, createdAt: createdAt, hashedText: JSONValue.object(hashed).text,
+      id: id, createdAt: createdAt, hashedText: JSONValue.object(hashed).jsonText,
       link: hash.map { AuditLink(previousHash: previousHash, hash: $0) })
   }
 

@@ -24,8 +24,8 @@ extension AlertChannel {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        id.rawValue, tenantID?.rawValue, name, kind.rawValue, target.blob, signing?.secret.blob, wantedJSON.text,
-        includesTenants, quietHours?.json.text, isDisabled, createdAt.milliseconds, updatedAt.milliseconds,
+        id.rawValue, tenantID?.rawValue, name, kind.rawValue, target.blob, signing?.secret.blob, wantedJSON.jsonText,
+        includesTenants, quietHours?.json.jsonText, isDisabled, createdAt.milliseconds, updatedAt.milliseconds,
       ])
   }
 
@@ -37,7 +37,7 @@ extension AlertChannel {
         WHERE id = ?
         """,
       arguments: [
-        name, target.blob, wantedJSON.text, includesTenants, quietHours?.json.text, isDisabled,
+        name, target.blob, wantedJSON.jsonText, includesTenants, quietHours?.json.jsonText, isDisabled,
         updatedAt.milliseconds, id.rawValue,
       ])
   }

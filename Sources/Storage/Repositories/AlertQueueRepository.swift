@@ -8,7 +8,7 @@ public struct AlertQueueRepository: AlertQueue {
   public init(_ database: GatehouseDatabase) { self.database = database }
 
   public func due(at moment: Timestamp, limit: Int, excluding busy: Set<AlertChannelID>) async throws -> [AlertLetter] {
-    let excluded = JSONValue.array(busy.map { .number(String($0.rawValue)) }).text
+    let excluded = JSONValue.array(busy.map { .number(String($0.rawValue)) }).jsonText
     return try await database.read { db in
       // The few first of one channel hide others' only until that channel is under way.
       let rows = try Row.fetchAll(

@@ -12,7 +12,7 @@ extension JSONValue {
 
   /// An object whose members stand in alphabetical order, at every depth; nil for one without any.
   static func canonicalText(of values: [String: JSONValue]) -> String? {
-    values.isEmpty ? nil : JSONValue.object(values.map { Member(key: $0.key, value: $0.value) }).canonical.text
+    values.isEmpty ? nil : JSONValue.object(values.map { Member(key: $0.key, value: $0.value) }).canonical.jsonText
   }
 
   private var canonical: JSONValue {

@@ -50,7 +50,9 @@ extension World {
 
   /// What the audit log has of the gateway, newest first.
   func auditEntries() async throws -> [AuditEntry] {
-    try await dependencies.audit.entriesWithoutTenant(page: PageRequest(limit: 1000), in: GatewayScope(ownWork: ()))
+    let scope = AuditScope.gateway(GatewayScope(ownWork: ()))
+    return try await dependencies.audit.entries(matching: AuditFilter(), page: PageRequest(limit: 1000), in: scope)
       .items
+      .filter { $0.tenantID == nil }
   }
 }

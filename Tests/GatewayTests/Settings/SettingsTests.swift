@@ -1,3 +1,4 @@
+import AdminAPI
 import Classifier
 import Enforcement
 import Ingest

@@ -15,8 +15,8 @@ import Testing
       #"{"critical_passes":true,"days":["sat"],"from":"00:00","time_zone":"UTC","to":"24:00"}"#,
     ] {
       let hours = try read(json)
-      #expect(hours.json.text == json)
-      #expect(try read(hours.json.text) == hours)
+      #expect(hours.json.jsonText == json)
+      #expect(try read(hours.json.jsonText) == hours)
     }
   }
 

@@ -43,7 +43,7 @@ struct RuleSetChecker: Sendable {
 
   /// The document in `value`. Throws `RuleSetFaults` for what is wrong with its form.
   func document(in value: JSONValue) async throws -> RuleSetDocument {
-    try await workers.run { try RuleSetDocument(json: value.text.utf8) }
+    try await workers.run { try RuleSetDocument(json: value.jsonText.utf8) }
   }
 
   /// What may surprise about a source that is right. Lists that sources have in common are compiled once for all that

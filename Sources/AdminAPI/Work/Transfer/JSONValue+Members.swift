@@ -10,12 +10,6 @@ extension JSONValue {
 
   static func moment(_ moment: Timestamp?) -> JSONValue? { moment.map { .string($0.description) } }
 
-  /// The value of a member of an object.
-  subscript(key: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.key == key }?.value
-  }
-
   /// The object without one of its members.
   func without(_ key: String) -> JSONValue {
     guard case .object(let members) = self else { return self }

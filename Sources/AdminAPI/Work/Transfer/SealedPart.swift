@@ -20,7 +20,7 @@ struct SealedPart: Sendable {
 
   /// What is authenticated of a document, which may have its sealed part already.
   static func context(of document: JSONValue, header: PassphraseSealer.Header) -> [UInt8] {
-    Array(document.without(key).with(key, json(header)).ordered.text.utf8)
+    Array(document.without(key).with(key, json(header)).ordered.jsonText.utf8)
   }
 
   private static func json(_ header: PassphraseSealer.Header) -> JSONValue {

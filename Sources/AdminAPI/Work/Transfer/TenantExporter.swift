@@ -17,7 +17,7 @@ struct TenantExporter: Sendable {
     var document = try TenantDocument.json(of: configuration, at: now)
     if let passphrase {
       let header = try PassphraseSealer.newHeader()
-      let plaintext = Array(try DocumentSecrets(configuration, secrets: secrets).json.text.utf8)
+      let plaintext = Array(try DocumentSecrets(configuration, secrets: secrets).json.jsonText.utf8)
       let ciphertext = try await hasher.seal(
         plaintext, passphrase: passphrase, header: header,
         authenticating: SealedPart.context(of: document, header: header))
@@ -27,6 +27,6 @@ struct TenantExporter: Sendable {
       .tenantExported, "tenant \(scope.tenantID)",
       detail: passphrase == nil ? "without secrets" : "with secrets, sealed to a passphrase", by: scope.actor,
       of: scope.tenantID, at: now)
-    return document.text
+    return document.jsonText
   }
 }

@@ -1,6 +1,6 @@
 extension JSONValue {
   /// The value as JSON text, members in their order, without white space.
-  package var text: String {
+  package var jsonText: String {
     var json = JSONText()
     append(to: &json)
     return json.text

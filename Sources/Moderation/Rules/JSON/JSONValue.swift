@@ -28,4 +28,10 @@ package enum JSONValue: Equatable, Sendable {
     case .object: "an object"
     }
   }
+
+  /// The value of a member of an object; nil for anything else.
+  package subscript(key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.key == key }?.value
+  }
 }

@@ -42,7 +42,7 @@ struct TenantImport: AsyncParsableCommand {
     if document.has("secrets") {
       body.set("passphrase", try SecretInput.passphrase(file: passphraseFile).ask("Passphrase"))
     }
-    if !appSecret.isEmpty { body.setRaw("app_secrets", JSONValue.array(try appSecret.map(Self.secret)).text) }
+    if !appSecret.isEmpty { body.setRaw("app_secrets", JSONValue.array(try appSecret.map(Self.secret)).jsonText) }
     if dryRun { body.set("dry_run", true) }
     try admin.showNewTenant(await client.create("/v1/tenants/import", file: body.bytes))
   }

@@ -31,6 +31,6 @@ struct ObjectText {
     members.append(JSONValue.Member(key: key, value: value))
   }
 
-  var text: String { JSONValue.object(members).text }
+  var text: String { JSONValue.object(members).jsonText }
   var bytes: [UInt8] { Array(text.utf8) }
 }
