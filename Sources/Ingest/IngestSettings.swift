@@ -1,3 +1,5 @@
+public import Listening
+
 /// How the public listener behaves. Durations are at least a second where they guard against slow senders.
 public struct IngestSettings: Sendable {
   public var host: String
@@ -17,13 +19,16 @@ public struct IngestSettings: Sendable {
   public var maximumWaiting: Int
   /// How long a stop waits for requests under way.
   public var drainTimeout: Duration
+  /// Whose word about the client is taken.
+  public var proxies: TrustedProxies
   /// Event loops; each runs on a thread of its own.
   public var loops: Int
 
   public init(
     host: String = "127.0.0.1", port: Int = 8080, maximumBody: Int = 64 << 10, maximumHead: Int = 64 << 10,
     requestTimeout: Duration = .seconds(10), idleTimeout: Duration = .seconds(60), maximumConnections: Int = 10_000,
-    maximumWaiting: Int = 1000, drainTimeout: Duration = .seconds(20), loops: Int = 2
+    maximumWaiting: Int = 1000, drainTimeout: Duration = .seconds(20), proxies: TrustedProxies = .none,
+    loops: Int = 2
   ) {
     self.host = host
     self.port = port
@@ -34,6 +39,7 @@ public struct IngestSettings: Sendable {
     self.maximumConnections = maximumConnections
     self.maximumWaiting = maximumWaiting
     self.drainTimeout = drainTimeout
+    self.proxies = proxies
     self.loops = loops
   }
 }

@@ -44,7 +44,7 @@ public struct TrustedProxies: Equatable, Sendable {
     } else if text.count(where: { $0 == ":" }) == 1, let colon = text.firstIndex(of: ":") {
       address = text[..<colon]
     }
-    return AddressRange(address) != nil && !address.contains("/") ? String(address) : nil
+    return IPAddress(address) != nil ? String(address) : nil
   }
 
   private static func trimmed(_ text: Substring) -> Substring {

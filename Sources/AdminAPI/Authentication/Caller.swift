@@ -45,9 +45,9 @@ struct Caller: Sendable {
   func tenant(
     in context: AuthenticatedContext, atLeast role: Operator.Role, from tenants: any TenantStore
   ) async throws -> GrantedTenant {
-    guard let id = TenantID(context.parameters.get("tenant") ?? ""), let scope = TenantScope(of: id, for: principal),
-      let tenant = try await tenants.tenant(in: scope)
-    else { throw Problem.notFound }
+    guard let id = TenantID(context.parameters.get("tenant") ?? "") else { throw Problem.notFound }
+    guard let scope = TenantScope(of: id, for: principal) else { throw Problem.notTheirs }
+    guard let tenant = try await tenants.tenant(in: scope) else { throw Problem.notFound }
     guard `operator`.role.includes(role) else { throw Problem.forbidden }
     return GrantedTenant(tenant: tenant, scope: scope)
   }

@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import Listening
 internal import Logging
 internal import Moderation
 
@@ -23,14 +24,14 @@ extension LoginAttempt.Origin {
   /// Of a request that nobody was authenticated for.
   init(_ context: AdminContext) {
     actor = Actor(.nobody, address: context.remoteAddress, requestID: context.id)
-    network = NetworkKey.of(context.remoteAddress)
+    network = context.remoteAddress.flatMap { IPAddress($0)?.network }
     logger = context.logger
   }
 
   /// Of one within a session.
   init(_ context: AuthenticatedContext) {
     actor = context.caller.principal.actor
-    network = NetworkKey.of(context.remoteAddress)
+    network = context.remoteAddress.flatMap { IPAddress($0)?.network }
     logger = context.logger
   }
 }

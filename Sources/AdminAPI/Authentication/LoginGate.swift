@@ -44,7 +44,7 @@ struct LoginGate: Sendable {
     do throws(Problem) {
       try limiter.admit(from: origin.network)
     } catch {
-      await journal.refusedUnseen(origin.network, by: origin)
+      journal.refusedUnseen(origin.network, by: origin)
       throw error
     }
   }
@@ -94,9 +94,9 @@ struct LoginGate: Sendable {
     _ target: LoginLimiter.Target, of known: Operator?, _ origin: LoginAttempt.Origin
   ) async throws -> Int {
     do throws(Problem) {
-      return try limiter.admit(target)
+      return try limiter.admit(target, from: origin.network)
     } catch {
-      await journal.refusedUnseen(known?.name, by: origin)
+      journal.refusedUnseen(known?.name, by: origin)
       throw error
     }
   }
@@ -126,7 +126,6 @@ struct LoginGate: Sendable {
   ) async throws {
     let (id, origin) = (found.operator.id, attempt.origin)
     limiter.takeBack(target, wasRight: true)
-    await journal.tellDue(origin.logger)
     let actor = Actor(.operator(id, token: nil), address: origin.actor.address, requestID: origin.actor.requestID)
     try await journal.succeeded(found.operator, by: actor, detail: detail)
     if let network = origin.network { try await operators.noteLogin(of: id, from: network, at: clock.now()) }

@@ -7,9 +7,10 @@ internal import Moderation
 /// A name that nobody has is not told: people type their password where the name belongs.
 struct LoginJournal: Sendable {
   let audit: any AuditLog
-  let alerts: (any AlertSink)?
+  let alerts: any AlertSink
   let clock: WallClock
-  let book = RefusalBook()
+  /// For what can come in floods.
+  let bounded: BoundedAudit
   let metrics = LoginMetrics()
 
   func succeeded(_ operator: Operator, by actor: Actor, detail: String?) async throws {
@@ -25,9 +26,8 @@ struct LoginJournal: Sendable {
     _ known: Operator?, by origin: LoginAttempt.Origin, reason: String, attempts: Int
   ) async {
     metrics.refused.increment()
-    await tellDue(origin.logger)
     await record(known?.name ?? Self.unknownName, detail: reason, by: origin.actor, origin.logger)
-    guard let known, Self.isWorthAnAlert(attempts), let alerts else { return }
+    guard let known, Self.isWorthAnAlert(attempts) else { return }
     let place = origin.actor.address.map { ", the last from \($0)" } ?? ""
     let alert = Alert(
       tenantID: nil, kind: .loginAttack, subject: known.name,
@@ -46,17 +46,24 @@ struct LoginJournal: Sendable {
   }
 
   /// An attempt that was not looked at. `subject` is a name or a network.
-  func refusedUnseen(_ subject: String?, by origin: LoginAttempt.Origin) async {
+  func refusedUnseen(_ subject: String?, by origin: LoginAttempt.Origin) {
     metrics.limited.increment()
-    book.note(subject ?? Self.unknownName, by: origin.actor, at: clock.now())
-    await tellDue(origin.logger)
+    keep(subject ?? Self.unknownName, "beyond the limit, not looked at", origin)
   }
 
-  /// Writes down what was counted and not told yet.
-  func tellDue(_ logger: Logger) async {
-    for summary in book.due(at: clock.now()) {
-      await record(
-        summary.subject, detail: "\(summary.count) attempts beyond the limit, not looked at", by: summary.actor, logger)
+  /// A code that is nobody's invitation.
+  func refusedInvitation(by origin: LoginAttempt.Origin) {
+    metrics.refused.increment()
+    keep("invitation", "no such code", origin)
+  }
+
+  /// Not waited for: the first of a kind goes to the disk at once and the others do not, which must not show in how long
+  /// an answer takes.
+  private func keep(_ subject: String, _ detail: String, _ origin: LoginAttempt.Origin) {
+    let now = clock.now()
+    Task { [bounded] in
+      await bounded.record(
+        .loginRefused, subject, detail: detail, by: origin.actor, of: nil, at: now, logger: origin.logger)
     }
   }
 

@@ -46,8 +46,15 @@ final class LoginLimiter: Sendable {
     var attempts: Int
   }
 
+  private struct Visit: Hashable {
+    var name: String
+    var network: String
+  }
+
   private struct State {
     var networks: [String: Window] = [:]
+    /// When a network last tried a name that it is not known for.
+    var visits: [Visit: Timestamp] = [:]
     var runs: [Target: AttemptRun] = [:]
   }
 
@@ -92,12 +99,16 @@ final class LoginLimiter: Sendable {
   }
 
   /// Counts an attempt at `target` and says how many there were in a row. Throws as `admit(from:)`.
-  func admit(_ target: Target) throws(Problem) -> Int {
+  ///
+  /// A network's first attempt at a name never waits for what others did to it: an attack must not keep an operator out
+  /// who comes from somewhere new. It gives each network one guess an hour and no more.
+  func admit(_ target: Target, from network: String? = nil) throws(Problem) -> Int {
     let now = clock.now()
     let outcome: Result<Int, Problem> = state.withLock { state in
       var run = state.runs[target] ?? AttemptRun(at: now)
       if run.isOver(at: now, after: limits.quiet) { run = AttemptRun(at: now) }
-      if let wait = run.wait(at: now) { return .failure(Self.tooMany(wait)) }
+      let isFirst = isFirstVisit(to: target, from: network, at: now, &state)
+      if let wait = run.wait(at: now), !isFirst { return .failure(Self.tooMany(wait)) }
       if state.runs[target] == nil, state.runs.count >= limits.entries {
         state.runs = forgettingOldest(state.runs, { $0.isOver(at: now, after: limits.quiet) }, age: \.age)
       }
@@ -121,6 +132,22 @@ final class LoginLimiter: Sendable {
     }
   }
 
+  private func isFirstVisit(
+    to target: Target, from network: String?, at now: Timestamp, _ state: inout State
+  ) -> Bool {
+    guard case .name(let name) = target, let network else { return false }
+    let visit = Visit(name: name, network: network)
+    let last = state.visits[visit]
+    if last == nil, state.visits.count >= limits.entries {
+      state.visits = forgettingOldest(state.visits, { isPast($0, at: now) }, age: \.self)
+    }
+    state.visits[visit] = now
+    return last.map { isPast($0, at: now) } ?? true
+  }
+
+  /// Whether a visit is so long ago that it counts no more.
+  private func isPast(_ visit: Timestamp, at now: Timestamp) -> Bool { now < visit || now - visit >= limits.quiet }
+
   private func delays(of target: Target) -> Delays { target.isOfStrangers ? limits.strangers : limits.acquaintances }
 
   private func isOver(_ window: Window, at now: Timestamp) -> Bool {
@@ -140,7 +167,7 @@ final class LoginLimiter: Sendable {
 
   private static func tooMany(_ wait: Duration) -> Problem {
     .tryAgain(
-      in: Int(max(1, (wait.milliseconds + 999) / 1000)), "too_many_attempts",
+      in: Int(max(1, wait.wholeSeconds)), "too_many_attempts",
       "too many attempts with this name or from this address; wait before the next one", status: .tooManyRequests)
   }
 }

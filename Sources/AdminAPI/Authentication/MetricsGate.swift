@@ -21,7 +21,8 @@ struct MetricsGate: Sendable {
     switch PresentedCredential(in: request, cookie: SessionCookie(isHTTPS: context.isHTTPS)) {
     case nil:
       // Credentials of another kind are no credentials, and whoever sends some does not ask without.
-      guard request.headers[.authorization] == nil, Self.isFromThisMachine(request, context) else {
+      guard request.headers[.authorization] == nil, tokenDigest == nil, Self.isFromThisMachine(request, context)
+      else {
         throw Problem.metricsUnauthenticated
       }
       return

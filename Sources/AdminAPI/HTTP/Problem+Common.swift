@@ -6,6 +6,13 @@ extension Problem {
   /// The same for what does not exist and for what belongs to another tenant, so that nobody learns which ids exist.
   static let notFound = Problem(.notFound, "not_found", "there is no such thing here")
 
+  /// The same to whoever asks, and kept as a refusal.
+  static let notTheirs: Problem = {
+    var problem = notFound
+    problem.isRefusal = true
+    return problem
+  }()
+
   static let forbidden = Problem(.forbidden, "forbidden", "your role does not allow this")
 
   static let unauthenticated = Problem(

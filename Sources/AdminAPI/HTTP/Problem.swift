@@ -22,6 +22,8 @@ struct Problem: Error, Equatable {
   /// The single fields at fault.
   var errors: [FieldError]
   var headers: HTTPFields
+  /// Whether somebody was kept from what is not theirs, which the audit log has to know; no part of the answer.
+  var isRefusal = false
 
   init(
     _ status: HTTPResponse.Status, _ code: String, _ detail: String, errors: [FieldError] = [],

@@ -12,8 +12,8 @@ enum RequestBody {
   static let maximumBytesOfTenant = 32 << 20
 
   /// The bytes of any body that a route might take.
-  static func whole(of request: Request) async throws -> [UInt8] {
-    try await bytes(of: request, upTo: maximumBytesOfTenant, within: longestWaitForFile)
+  static func whole(of request: Request, upTo limit: Int) async throws -> [UInt8] {
+    try await bytes(of: request, upTo: limit, within: longestWaitForFile)
   }
 
   /// The bytes of a JSON body. Throws `Problem`, and `NIOTooManyBytesError` for a body too large.

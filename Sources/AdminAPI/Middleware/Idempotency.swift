@@ -37,15 +37,16 @@ struct Idempotency: RouterMiddleware {
     guard let pass = running.enter(key) else { throw Self.inProgress }
     defer { pass.end() }
     var request = request
-    let body = try await RequestBody.whole(of: request)
+    let body = try await RequestBody.whole(of: request, upTo: try Self.longestBody(in: context))
     request.body = .init(buffer: ByteBuffer(bytes: body))
     let fingerprint = RequestFingerprint(of: request, body: body)
     let begun = try begun(key, fingerprint, requestID: context.id)
     switch try await store.begin(begun, forgettingBefore: begun.startedAt - Self.lifetime, limit: Self.limit) {
-    case .earlier(let earlier): return try await repeated(earlier, fingerprint)
+    case .earlier(let earlier):
+      return try await repeated(earlier, fingerprint, for: context.caller.principal)
     case .tooMany: throw Self.tooMany
     case .begun:
-      return try await answer(begun, logger: context.logger) { [request] in try await next(request, context) }
+      return try await answer(begun, context) { [request] in try await next(request, context) }
     }
   }
 
@@ -62,8 +63,9 @@ struct Idempotency: RouterMiddleware {
 
   /// Does the work and keeps its answer.
   private func answer(
-    _ begun: IdempotentRequest, logger: Logger, _ work: () async throws -> Response
+    _ begun: IdempotentRequest, _ context: AuthenticatedContext, _ work: () async throws -> Response
   ) async throws -> Response {
+    let logger = context.logger
     var response: Response
     do {
       response = try await work()
@@ -71,12 +73,15 @@ struct Idempotency: RouterMiddleware {
       if !Self.mayHaveHappened(error) { await release(begun, logger: logger) }
       throw error
     }
-    guard response.status.kind == .successful, let length = response.body.contentLength, length <= Self.longestAnswer
+    guard response.status.kind == .successful, !Self.changesNothing(context), let length = response.body.contentLength,
+      length <= Self.longestAnswer
     else {
       await release(begun, logger: logger)
       return response
     }
-    let kept = try await StoredAnswer(taking: &response)
+    let kept = try await StoredAnswer(
+      taking: &response, for: context.caller.principal,
+      of: context.parameters.get("tenant").flatMap { TenantID($0) })
     do {
       let sealed = try sealer.seal(try kept.encoded(), context: SecretLocation.answer(begun.id).context)
       try await store.finish(begun.id, answer: SealedSecret(bytes: sealed))
@@ -97,7 +102,9 @@ struct Idempotency: RouterMiddleware {
     }
   }
 
-  private func repeated(_ earlier: IdempotentRequest, _ fingerprint: RequestFingerprint) async throws -> Response {
+  private func repeated(
+    _ earlier: IdempotentRequest, _ fingerprint: RequestFingerprint, for principal: Principal
+  ) async throws -> Response {
     let known = try sealer.open(
       earlier.fingerprint.bytes, context: SecretLocation.fingerprint(earlier.id).context)
     guard known == fingerprint.bytes else {
@@ -107,7 +114,7 @@ struct Idempotency: RouterMiddleware {
     }
     guard let answer = earlier.answer else { throw Self.unknown(try await store.changes(madeBy: earlier)) }
     let bytes = try sealer.open(answer.bytes, context: SecretLocation.answer(earlier.id).context)
-    return try StoredAnswer(encoded: bytes).response()
+    return try StoredAnswer(encoded: bytes).response(to: principal)
   }
 
   /// Nil where there is none. Throws `invalid_header`.
@@ -119,6 +126,25 @@ struct Idempotency: RouterMiddleware {
         .badRequest, "invalid_header", "Idempotency-Key must come once and " + TextRule.idempotencyKey.expectation)
     }
     return key
+  }
+
+  /// What the route itself would take. The large ones are an owner's, and nobody else has such a body read.
+  private static func longestBody(in context: AuthenticatedContext) throws(Problem) -> Int {
+    switch context.endpointPath {
+    case "/v1/tenants/import":
+      _ = try context.caller.gateway()
+      return RequestBody.maximumBytesOfTenant
+    case "/v1/onboarding":
+      _ = try context.caller.gateway()
+      return OnboardingInput.maximumBytes
+    case "/v1/tenants/{tenant}/accounts/import": return AccountTable.maximumBytes
+    default: return RequestBody.maximumBytesAroundRuleSet
+    }
+  }
+
+  /// A tenant's document is made anew each time, and each time the audit log says so.
+  private static func changesNothing(_ context: AuthenticatedContext) -> Bool {
+    context.endpointPath == "/v1/tenants/{tenant}/export"
   }
 
   private static func unknown(_ changes: [String]) -> Problem {

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Listening
 
 /// Says with each answer to a login how many more may come from the same network. It tells nothing of the name.
 struct LoginLimitHeaders: RouterMiddleware {
@@ -19,6 +20,6 @@ struct LoginLimitHeaders: RouterMiddleware {
   }
 
   private func headers(_ context: AdminContext) -> HTTPFields {
-    limiter.rateLimit(of: NetworkKey.of(context.remoteAddress)).headers
+    limiter.rateLimit(of: context.remoteAddress.flatMap { IPAddress($0)?.network }).headers
   }
 }

@@ -13,7 +13,7 @@ struct RefusalAudit: RouterMiddleware {
   ) async throws -> Response {
     do {
       return try await next(request, context)
-    } catch let problem as Problem where problem.status == .forbidden {
+    } catch let problem as Problem where problem.status == .forbidden || problem.isRefusal {
       let principal = context.caller.principal
       let tenant = context.parameters.get("tenant").flatMap { TenantID($0) }
         .flatMap { TenantScope(of: $0, for: principal)?.tenantID }

@@ -16,7 +16,7 @@ struct AdminRoutes: Sendable {
     self.dependencies = dependencies
     origin = ClientOrigin(proxies: dependencies.proxies, site: dependencies.access.site)
     boundedAudit = BoundedAudit(dependencies.audit)
-    identity = IdentityRoutes(dependencies, decoyHash: decoyHash)
+    identity = IdentityRoutes(dependencies, boundedAudit: boundedAudit, decoyHash: decoyHash)
     credentials = CredentialRoutes(
       access: dependencies.access, tenants: dependencies.tenants, gate: identity.gate,
       refusals: boundedAudit, clock: dependencies.clock, logger: logger)

@@ -41,7 +41,7 @@ public struct AdminServer: Service {
       onServerRunning: { [onBind] channel in await onBind(channel.localAddress?.port ?? 0) },
       logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { await routes.boundedAudit.keepWriting(logger: logger) }
+      group.addTask { await routes.boundedAudit.keepWriting(logger: logger, clock: dependencies.clock) }
       defer { group.cancelAll() }
       try await application.run()
     }

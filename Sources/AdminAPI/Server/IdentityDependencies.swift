@@ -7,12 +7,12 @@ public struct IdentityDependencies: Sendable {
   public var passwords: PasswordPolicy
   /// Who must have a second factor.
   public var requirement: SecondFactorRequirement
-  /// Hears of runs of failed logins; nil where nobody is to.
-  public var alerts: (any AlertSink)?
+  /// Hears of runs of failed logins.
+  public var alerts: any AlertSink
 
   public init(
     secondFactors: any SecondFactorStore, invitations: any InvitationStore, passwords: PasswordPolicy,
-    requirement: SecondFactorRequirement = .none, alerts: (any AlertSink)? = nil
+    requirement: SecondFactorRequirement = .none, alerts: any AlertSink
   ) {
     self.secondFactors = secondFactors
     self.invitations = invitations

@@ -8,7 +8,7 @@ struct IdentityRoutes: Sendable {
   let gate: LoginGate
   private let dependencies: AdminDependencies
 
-  init(_ dependencies: AdminDependencies, decoyHash: String) {
+  init(_ dependencies: AdminDependencies, boundedAudit: BoundedAudit, decoyHash: String) {
     self.dependencies = dependencies
     access = dependencies.access
     let clock = dependencies.clock
@@ -17,7 +17,9 @@ struct IdentityRoutes: Sendable {
       operators: access.operators,
       factors: SecondFactorCheck(store: access.identity.secondFactors, sealer: dependencies.sealer, clock: clock),
       hasher: access.hasher, limiter: LoginLimiter(clock: clock),
-      journal: LoginJournal(audit: dependencies.audit, alerts: access.identity.alerts, clock: clock), clock: clock,
+      journal: LoginJournal(
+        audit: dependencies.audit, alerts: access.identity.alerts, clock: clock, bounded: boundedAudit),
+      clock: clock,
       decoyHash: decoyHash)
   }
 

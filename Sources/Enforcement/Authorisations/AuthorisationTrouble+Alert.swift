@@ -8,8 +8,10 @@ extension AuthorisationTrouble {
   }
 
   private var content: (kind: Alert.Kind, since: Timestamp, message: String) {
+    let place = "--tenant \(tenantID)"
     let again =
-      "Have its owner authorise it again: gatehouse account authorise --tenant \(tenantID) --account \(accountID)"
+      "Have its owner authorise it again: gatehouse account authorise \(place) --account \(accountID). An account of the "
+      + "open dialect gets new tokens: gatehouse account set-tokens \(accountID) \(place)"
     switch kind {
     case .lapsed(let since, let reason):
       return (

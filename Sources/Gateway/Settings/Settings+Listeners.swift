@@ -14,6 +14,7 @@ extension Settings {
       "public.request.timeout", in: 1...600, default: settings.requestTimeout)
     settings.idleTimeout = reader.seconds("public.idle.timeout", in: 1...3600, default: settings.idleTimeout)
     settings.drainTimeout = reader.seconds("public.drain.timeout", in: 0...600, default: settings.drainTimeout)
+    settings.proxies = proxies("public", &reader)
     settings.loops = reader.integer("public.loops", in: 1...256, default: settings.loops)
     return settings
   }
@@ -40,8 +41,10 @@ extension Settings {
     return nil
   }
 
-  static func proxies(_ reader: inout SettingsReader) -> TrustedProxies {
-    reader.value("admin.trusted.proxies", expecting: "a list of addresses and ranges such as 127.0.0.1, 10.0.0.0/8") {
+  static func proxies(_ listener: String, _ reader: inout SettingsReader) -> TrustedProxies {
+    reader.value(
+      "\(listener).trusted.proxies", expecting: "a list of addresses and ranges such as 127.0.0.1, 10.0.0.0/8"
+    ) {
       let ranges = $0.split(separator: ",").map { AddressRange($0.filter { !$0.isWhitespace }) }
       return ranges.contains(nil) ? nil : TrustedProxies(ranges.compactMap { $0 })
     } ?? .none

@@ -24,7 +24,7 @@ struct SettingsFile {
     do {
       root = try Yams.compose(yaml: text)
     } catch {
-      throw Self.fault(path, "is not YAML: \(error)")
+      throw Self.fault(path, "is not YAML: " + Self.words(for: error))
     }
     // Without content the root is nothing, or an empty text where there are only comments.
     guard let root, root.scalar?.string != "" else { return }
@@ -52,6 +52,19 @@ struct SettingsFile {
     case .sequence, .alias:
       faults.append(
         .init(key: key, source: .file(line: line), message: "is a list or an alias; a single value is wanted"))
+    }
+  }
+
+  /// Never what stands in the file, as the parser's own words have it: it may be a secret.
+  private static func words(for error: any Error) -> String {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      "line \(mark.line), column \(mark.column): \(problem)"
+    case .duplicatedKeysInMapping(let keys, let context):
+      "line \(context.mark.line): \(keys.first.map { "\($0)" } ?? "a key") is set twice"
+    case .reader(let problem, _, _, _): problem
+    default: "it cannot be read as such"
     }
   }
 

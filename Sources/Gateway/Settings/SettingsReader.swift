@@ -151,7 +151,9 @@ struct SettingsReader {
     let text = text.hasSuffix("/") ? String(text.dropLast()) : text
     guard let prefix = ["https://", "http://"].first(where: text.hasPrefix),
       let first = text.dropFirst(prefix.count).first, first.isLetter || first.isNumber || first == "[",
-      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+      // A name and a password would be shown wherever the address is; they have no use here.
+      !text.contains(where: { "@?#".contains($0) })
     else { return nil }
     return text
   }

@@ -1,3 +1,4 @@
+internal import Listening
 internal import Moderation
 internal import Synchronization
 
@@ -26,7 +27,7 @@ final class CallbackGate: Sendable {
   init(_ callback: any AuthorisationCallback) { self.callback = callback }
 
   func answer(to query: String, from address: String?) async -> Answer {
-    guard enter(from: address ?? "", at: .now) else { return CallbackPage.tooMany }
+    guard enter(from: address.flatMap { IPAddress($0)?.network } ?? "", at: .now) else { return CallbackPage.tooMany }
     defer { leave() }
     return CallbackPage.answer(for: await callback.receive(query: query, from: address))
   }

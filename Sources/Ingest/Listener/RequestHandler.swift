@@ -1,3 +1,4 @@
+internal import Listening
 internal import Logging
 internal import Metrics
 internal import Moderation
@@ -267,7 +268,8 @@ final class RequestHandler: ChannelInboundHandler {
     guard let gate = environment.callbacks else { return answer(.notFound, context) }
     let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
     let loop = context.eventLoop
-    let address = context.remoteAddress?.ipAddress
+    let address = environment.settings.proxies.client(
+      peer: context.remoteAddress?.ipAddress, forwarded: head.headers["x-forwarded-for"])
     Task {
       let answer = await gate.answer(to: query, from: address)
       loop.execute { bound.value.answerLater(answer) }

@@ -39,7 +39,7 @@ public struct AccountAuthorisation: Equatable, Sendable {
     at moment: Timestamp
   ) -> (State, String?) {
     if case .disconnected(_, let reason) = account.connection {
-      return (.disconnected, "\(reason); its owner must authorise it again")
+      return (.disconnected, "\(reason); its owner must authorise it again, or in the open dialect it needs new tokens")
     }
     guard let tokens else { return (.unknown, "there is no access token; set one, or have its owner authorise it") }
     if let trouble = tokens.trouble {

@@ -138,15 +138,15 @@ struct LoginLimiterTests {
     #expect((try? limiter.admit(from: "192.0.2.1")) != nil)
   }
 
-  @Test(
-    "a network is an IPv4 address or the first half of an IPv6 one",
-    arguments: [
-      ("192.0.2.1", "192.0.2.1"), ("::ffff:192.0.2.1", "192.0.2.1"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-      ("2001:DB8:1:2::9", "2001:db8:1:2::/64"), ("fe80::1%eth0", "fe80:0:0:0::/64"), ("::1", "0:0:0:0::/64"),
-      ("", nil), ("nowhere", nil), ("192.0.2.1.5", nil), ("1.2.3.4:80", nil),
-    ] as [(String, String?)])
-  func networks(address: String, network: String?) {
-    #expect(NetworkKey.of(address) == network)
-    #expect(NetworkKey.of(nil) == nil)
+  @Test("a network's first attempt at a name waits for nobody else's, and gives it one guess an hour")
+  func firstVisits() throws {
+    let limiter = limiter()
+    while (try? limiter.admit(.name("a"), from: "192.0.2.1")) != nil {}
+    #expect(throws: Problem.self) { try limiter.admit(.name("a"), from: "192.0.2.1") }
+    #expect((try? limiter.admit(.name("a"), from: "198.51.100.7")) != nil)
+    #expect(throws: Problem.self) { try limiter.admit(.name("a"), from: "198.51.100.7") }
+    // Nor does the guess at one name give one at another.
+    while (try? limiter.admit(.name("b"), from: "192.0.2.1")) != nil {}
+    #expect(throws: Problem.self) { try limiter.admit(.name("b"), from: "192.0.2.1") }
   }
 }

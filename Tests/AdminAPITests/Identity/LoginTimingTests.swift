@@ -40,7 +40,9 @@ struct LoginTimingTests {
   private func isAlike(_ one: Duration, _ other: Duration) -> Bool { (0.5...2).contains(one / other) }
 
   private func makeGate(_ world: World, decoyHash: String) -> LoginGate {
-    IdentityRoutes(world.dependencies, decoyHash: decoyHash).gate
+    IdentityRoutes(
+      world.dependencies, boundedAudit: BoundedAudit(world.dependencies.audit), decoyHash: decoyHash
+    ).gate
   }
 
   private func refusal(_ gate: LoginGate, _ name: String, _ password: String) async throws -> Duration {

@@ -60,7 +60,7 @@ final class World: Sendable {
         tokens: TokenRepository(database), hasher: PasswordHasher(),
         identity: IdentityDependencies(
           secondFactors: SecondFactorRepository(database), invitations: InvitationRepository(database),
-          passwords: PasswordPolicy(commonDigests: EmbeddedFile.commonPasswords.text))),
+          passwords: PasswordPolicy(commonDigests: EmbeddedFile.commonPasswords.text), alerts: AlertRecorder())),
       onboarding: OnboardingDependencies(
         configurations: TenantConfigurationRepository(database), idempotency: IdempotencyRepository(database)),
       authorisations: AuthorisationDependencies(

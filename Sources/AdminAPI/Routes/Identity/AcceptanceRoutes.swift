@@ -19,7 +19,7 @@ struct AcceptanceRoutes {
     try await gate.admit(from: origin)
     let digest = HandedOutCode.digest(of: input.code)
     guard let invitation = try await invitations.invitation(codeDigest: digest, at: clock.now()) else {
-      await gate.journal.refused(nil, by: origin, reason: "no such invitation", attempts: 0)
+      gate.journal.refusedInvitation(by: origin)
       throw Problem.invalidInvitation
     }
     if let fault = policy.fault(in: input.password, of: invitation.name) {

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import HTTPTypes
 internal import Hummingbird
+internal import Moderation
 internal import NIOCore
 
 /// An answer as it is kept for repetitions of its request.
@@ -10,15 +11,20 @@ struct StoredAnswer: Codable {
     var value: String
   }
 
+  /// As what it was given, and for which tenant: it is not given again to somebody who may do less by now.
+  private var role: Operator.Role
+  private var tenant: TenantID?
   private var status: Int
   private var headers: [Header]
   private var body: Data
 
   /// Reads the body of `response`, which gets an equal one for it. The length of the body must be known.
-  init(taking response: inout Response) async throws {
+  init(taking response: inout Response, for principal: Principal, of tenant: TenantID?) async throws {
     let collector = BodyCollector()
     try await response.body.write(collector)
     response.body = ResponseBody(byteBuffer: collector.buffer)
+    role = principal.operator.role
+    self.tenant = tenant
     status = response.status.code
     headers = Self.kept.compactMap { name in
       response.headers[name].map { Header(name: name.canonicalName, value: $0) }
@@ -30,8 +36,11 @@ struct StoredAnswer: Codable {
 
   func encoded() throws -> Data { try JSONEncoder().encode(self) }
 
-  /// The answer once more, marked as a repetition.
-  func response() -> Response {
+  /// The answer once more, marked as a repetition. Throws `not_found` and `forbidden` where what was granted then is not
+  /// granted now.
+  func response(to principal: Principal) throws(Problem) -> Response {
+    if let tenant, !principal.mayAct(for: tenant) { throw .notTheirs }
+    guard principal.operator.role.includes(role) else { throw .forbidden }
     var fields: HTTPFields = [.idempotencyReplayed: "true"]
     for header in headers {
       if let name = HTTPField.Name(header.name) { fields[name] = header.value }
