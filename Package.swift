@@ -83,7 +83,7 @@ let package = Package(
     library("Listening", [logging, nioCore, nioSSL, serviceLifecycle]),
     library("TikTok", ["Moderation", "Sealing", "Outbound", logging, metrics]),
     library("Classifier", ["Moderation", "Outbound", metrics]),
-    library("Alerting", ["Moderation", "Sealing", "Outbound", logging, metrics]),
+    library("Alerting", ["Moderation", "Sealing", "Outbound", logging]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
     library("Storage", ["Moderation", "Embedded", "Sealing", grdb, grdbSQLite, logging, metrics]),
     library(
@@ -125,7 +125,7 @@ let package = Package(
     tests(of: "Metering", [coreMetrics]),
     tests(of: "Sealing"),
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
-    tests(of: "Listening", [logging, nioCore, serviceLifecycle]),
+    tests(of: "Listening"),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
     tests(
@@ -146,22 +146,18 @@ let package = Package(
     tests(
       of: "AdminAPI",
       [
-        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Reports", "SchemaValidation", "Sealing",
-        "Storage",
-        httpTypes,
-        logging,
-        serviceLifecycle, yams,
+        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "SchemaValidation", "Sealing", "Storage",
+        httpTypes, logging, yams,
       ]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Alerting", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering",
-        "Moderation",
-        "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle,
+        "AdminAPI", "Alerting", "Classifier", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
+        "Outbound", "Sandbox", "Sealing", "TikTok", logging,
       ]),
-    tests(of: "gatehouse", ["Gateway", "Moderation", "Outbound", "Sandbox", "Sealing", argumentParser, logging]),
+    tests(of: "gatehouse", ["Moderation", "Sealing", argumentParser, logging]),
   ],
   cLanguageStandard: .c2x
 )

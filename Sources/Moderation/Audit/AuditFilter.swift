@@ -15,7 +15,4 @@ public struct AuditFilter: Sendable {
     self.subject = subject
     self.written = written
   }
-
-  /// Whether it lets through every entry from some point on, so that none can be missing among them.
-  public var isContiguous: Bool { action == nil && operatorID == nil && subject == nil }
 }

@@ -1,3 +1,4 @@
+import Moderation
 import Sandbox
 import Testing
 

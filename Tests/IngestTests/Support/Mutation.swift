@@ -1,3 +1,5 @@
+import Moderation
+
 /// Changes requests at random.
 enum Mutation {
   /// One to four changes. `mayBeTaken` is false when the bytes after the head were changed and nothing else was, so

@@ -3,12 +3,19 @@ internal import Bench
 
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure durable ingest beside a bare SwiftNIO echo, and rule sets.",
+    commandName: "bench",
+    abstract: "Measure rule sets, and durable ingest beside a bare SwiftNIO echo and under a storm of logins.",
     discussion: """
-      Starts an echo server and a gateway on a database of its own, each as a process, and drives both in turns with \
-      the same closed-loop client and the same signed events. Machines are noisy: the ratio within one run is what \
-      counts. Then ingest is measured again, without and with a storm of logins. Before all that, rule sets are compiled and decide made-up comments in many languages in this process, and \
-      ten thousand tenants are served. Build with make release first; a debug build is several times slower.
+      First, in this process: ten thousand tenants are served, and rule sets are compiled and decide made-up comments \
+      in many languages.
+
+      Then an echo server and a gateway on a database of its own are started, each as a process, and driven in turns \
+      by the same closed-loop client with the same signed events. Machines are noisy: the ratio within one run is what \
+      counts.
+
+      Last, another gateway takes events in turns without and with a storm of logins.
+
+      Build with make release first; a debug build is several times slower.
       """,
     subcommands: [EchoCommand.self])
 
