@@ -160,6 +160,6 @@ extension World {
     let scope = AuditScope.gateway(GatewayScope(ownWork: ()))
     return try await dependencies.audit.entries(
       matching: AuditFilter(), page: PageRequest(limit: 1000), in: scope
-    ).items.filter { $0.action != AuditAction.accessRefused.rawValue }.map(\.id)
+    ).items.filter { ![.accessRefused, .loginRefused].contains(AuditAction(rawValue: $0.action)) }.map(\.id)
   }
 }
