@@ -41,7 +41,7 @@ struct StoredAnswer: Codable {
   }
 
   /// Those that say something about the answer; the rest is of the connection, or is set for every answer.
-  private static let kept: [HTTPField.Name] = [.contentType, .location, .eTag, .contentDisposition]
+  private static let kept: [HTTPField.Name] = [.contentType, .location, .eTag, .contentDisposition, .vary]
 }
 
 /// Takes a body that would go to the network.
