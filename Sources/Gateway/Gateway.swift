@@ -152,7 +152,7 @@ public final class Gateway: Sendable {
       operators: OperatorRepository(database), sessions: SessionRepository(database),
       tokens: TokenRepository(database), hasher: PasswordHasher(),
       identity: IdentityDependencies(database, settings), sessionLimits: settings.sessions,
-      site: AdminSite(url: settings.adminPublicURL))
+      site: AdminSite(url: settings.adminPublicURL, servesTLS: adminTLS != nil))
   }
 
   private var onboardingDependencies: OnboardingDependencies {

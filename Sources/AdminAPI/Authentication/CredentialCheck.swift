@@ -8,14 +8,15 @@ struct CredentialCheck: Sendable {
   let tokens: any TokenStore
   let usage: UsageRecorder
   let limits: SessionLimits
-  let cookie: SessionCookie
+  /// Hears of tokens that are good no more.
+  let refusals: BoundedAudit
   let clock: WallClock
 
   /// Throws `unauthenticated`, saying what is wrong with what was presented to whoever presented it.
   func caller(of request: Request, in context: AdminContext) async throws -> Caller {
-    switch PresentedCredential(in: request, cookie: cookie) {
+    switch PresentedCredential(in: request, cookie: SessionCookie(isHTTPS: context.isHTTPS)) {
     case nil: throw Problem.unauthenticated
-    case .bearer(let secret) where secret.hasPrefix("gh_"): return try await program(secret, context)
+    case .bearer(let secret) where secret.hasPrefix("gh_"): return try await program(secret, request, context)
     case .bearer(let secret):
       let (session, caller) = try await person(secret)
       return Caller(principal: principal(caller, context), credential: .session(session))
@@ -41,7 +42,7 @@ struct CredentialCheck: Sendable {
     return found
   }
 
-  private func program(_ secret: String, _ context: AdminContext) async throws -> Caller {
+  private func program(_ secret: String, _ request: Request, _ context: AdminContext) async throws -> Caller {
     guard AccessToken.isProgramToken(secret) else {
       throw Problem.invalidToken("this is not a whole token: a character is missing, added or changed")
     }
@@ -49,11 +50,22 @@ struct CredentialCheck: Sendable {
       throw Problem.invalidToken("this token is not one of this gateway's")
     }
     let now = clock.now()
-    guard token.revokedAt == nil else { throw Problem.invalidToken("this token was revoked") }
-    guard token.isUsable(at: now) else { throw Problem.invalidToken("this token expired on \(token.expiresAt)") }
-    guard !caller.isDisabled else { throw Problem.invalidToken("the operator that this token acts for is disabled") }
+    let principal = principal(caller, token: token, context)
+    if let fault = fault(of: token, caller, at: now) {
+      // The route and not the path, which can be made up without end.
+      await refusals.record(
+        .accessRefused, "\(request.method.rawValue) \(context.endpointPath ?? "unknown route")", detail: fault,
+        by: principal.actor, of: nil, at: now, logger: context.logger)
+      throw Problem.invalidToken(fault)
+    }
     usage.note(token, at: now)
-    return Caller(principal: principal(caller, token: token, context), credential: .token(token))
+    return Caller(principal: principal, credential: .token(token))
+  }
+
+  private func fault(of token: APIToken, _ owner: Operator, at now: Timestamp) -> String? {
+    if token.revokedAt != nil { return "this token was revoked" }
+    if !token.isUsable(at: now) { return "this token expired on \(token.expiresAt)" }
+    return owner.isDisabled ? "the operator that this token acts for is disabled" : nil
   }
 
   /// More than any of ours has.

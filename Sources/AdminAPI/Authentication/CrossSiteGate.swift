@@ -10,7 +10,7 @@ struct CrossSiteGate: RouterMiddleware {
     next: (Request, AuthenticatedContext) async throws -> Response
   ) async throws -> Response {
     if let expected = context.caller.csrfToken, ![.get, .head, .options].contains(request.method) {
-      guard !site.isForeign(request) else { throw Problem.foreignPage }
+      guard !site.isForeign(request, isHTTPS: context.isHTTPS) else { throw Problem.foreignPage }
       guard let presented = request.headers[Self.header], CSRFToken.isEqual(presented, to: expected) else {
         throw Problem(
           .forbidden, "csrf",

@@ -18,7 +18,7 @@ struct MetricsGate: Sendable {
   ].compactMap { HTTPField.Name($0) }
 
   func admit(_ request: Request, in context: AdminContext) async throws {
-    switch PresentedCredential(in: request, cookie: check.cookie) {
+    switch PresentedCredential(in: request, cookie: SessionCookie(isHTTPS: context.isHTTPS)) {
     case nil:
       // Credentials of another kind are no credentials, and whoever sends some does not ask without.
       guard request.headers[.authorization] == nil, Self.isFromThisMachine(request, context) else {

@@ -3,9 +3,10 @@ internal import Hummingbird
 /// The cookie that keeps a browser logged in: out of the reach of scripts, never sent on behalf of another site, and where
 /// there is HTTPS, only over it and set by nobody but this very host.
 struct SessionCookie: Sendable {
-  let site: AdminSite
+  /// How the request came that it is in, or that it is given to.
+  let isHTTPS: Bool
 
-  private var name: String { site.isHTTPS ? "__Host-gatehouse_session" : "gatehouse_session" }
+  private var name: String { isHTTPS ? "__Host-gatehouse_session" : "gatehouse_session" }
 
   func value(in request: Request) -> String? { request.cookies[name]?.value }
 
@@ -18,6 +19,6 @@ struct SessionCookie: Sendable {
 
   private func make(_ value: String, maxAge: Int) -> Cookie {
     Cookie(
-      name: name, value: value, maxAge: maxAge, path: "/", secure: site.isHTTPS, httpOnly: true, sameSite: .strict)
+      name: name, value: value, maxAge: maxAge, path: "/", secure: isHTTPS, httpOnly: true, sameSite: .strict)
   }
 }

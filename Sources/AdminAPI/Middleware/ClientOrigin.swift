@@ -6,8 +6,7 @@ internal import Listening
 /// names is the client, and neither the proxy nor what the client claims to be.
 struct ClientOrigin: RouterMiddleware {
   let proxies: TrustedProxies
-  /// Whether the listener itself speaks HTTPS.
-  let isEncrypted: Bool
+  let site: AdminSite
 
   func handle(
     _ request: Request, context: AdminContext, next: (Request, AdminContext) async throws -> Response
@@ -15,7 +14,7 @@ struct ClientOrigin: RouterMiddleware {
     var context = context
     let peer = context.remoteAddress
     context.remoteAddress = proxies.client(peer: peer, forwarded: request.headers[values: Self.forwardedFor])
-    context.isHTTPS = isEncrypted || proxies.isHTTPS(peer: peer, scheme: request.headers[Self.forwardedProto])
+    context.isHTTPS = site.isHTTPS || proxies.isHTTPS(peer: peer, scheme: request.headers[Self.forwardedProto])
     return try await next(request, context)
   }
 

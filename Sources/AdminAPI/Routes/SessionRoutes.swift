@@ -7,13 +7,14 @@ struct SessionRoutes {
   let sessions: any SessionStore
   let gate: LoginGate
   let opener: SessionOpener
+  let site: AdminSite
   let clock: WallClock
 
   func addLogin(to group: RouterGroup<AdminContext>) {
     group.post("/sessions") { request, context in
       let input = try LoginInput(try await RequestBody.json(of: request))
       // Or another site could log somebody in as somebody else, who then sees what they do.
-      if input.cookie, opener.cookie.site.isForeign(request) { throw Problem.foreignPage }
+      if input.cookie, site.isForeign(request, isHTTPS: context.isHTTPS) { throw Problem.foreignPage }
       let caller = try await gate.logIn(
         LoginAttempt(
           name: input.name, password: input.password, code: input.code, origin: LoginAttempt.Origin(context)))
@@ -31,7 +32,7 @@ struct SessionRoutes {
       let caller = context.caller
       _ = try await sessions.end(try caller.session.id, at: clock.now(), in: caller.own)
       var response = Response(status: .noContent)
-      if caller.csrfToken != nil { response.setCookie(opener.cookie.forgotten) }
+      if caller.csrfToken != nil { response.setCookie(SessionCookie(isHTTPS: context.isHTTPS).forgotten) }
       return response
     }
   }

@@ -12,14 +12,14 @@ struct AdminRoutes: Sendable {
   let boundedAudit: BoundedAudit
 
   /// `decoyHash` is what passwords of unknown names are checked against.
-  init(_ dependencies: AdminDependencies, decoyHash: String, isEncrypted: Bool = false, logger: Logger) {
+  init(_ dependencies: AdminDependencies, decoyHash: String, logger: Logger) {
     self.dependencies = dependencies
-    origin = ClientOrigin(proxies: dependencies.proxies, isEncrypted: isEncrypted)
+    origin = ClientOrigin(proxies: dependencies.proxies, site: dependencies.access.site)
     boundedAudit = BoundedAudit(dependencies.audit)
     identity = IdentityRoutes(dependencies, decoyHash: decoyHash)
     credentials = CredentialRoutes(
-      access: dependencies.access, tenants: dependencies.tenants, gate: identity.gate, clock: dependencies.clock,
-      logger: logger)
+      access: dependencies.access, tenants: dependencies.tenants, gate: identity.gate,
+      refusals: boundedAudit, clock: dependencies.clock, logger: logger)
   }
 
   func router() -> Router<AdminContext> {

@@ -27,8 +27,7 @@ public struct AdminServer: Service {
 
   public func run() async throws {
     let routes = AdminRoutes(
-      dependencies, decoyHash: try await LoginGate.decoyHash(dependencies.access.hasher),
-      isEncrypted: security.isEncrypted, logger: logger)
+      dependencies, decoyHash: try await LoginGate.decoyHash(dependencies.access.hasher), logger: logger)
     let application = Application(
       router: routes.router(),
       server: HTTPServerBuilder { [security] responder in

@@ -15,11 +15,12 @@ public struct AdminSite: Equatable, Sendable {
 
   var isHTTPS: Bool { servesTLS || url?.lowercased().hasPrefix("https://") == true }
 
-  /// Whether a browser says that a page of another site sent this. Programs and old browsers say nothing.
-  func isForeign(_ request: Request) -> Bool {
+  /// Whether a browser says that a page of another site sent this. Programs and old browsers say nothing. `isHTTPS` is
+  /// how the request came.
+  func isForeign(_ request: Request, isHTTPS: Bool) -> Bool {
     if let site = request.headers[Self.fetchSite], site != "same-origin", site != "none" { return true }
     guard let claimed = request.headers[.origin]?.lowercased() else { return false }
-    return claimed != ownOrigin && claimed != origin(of: request)
+    return claimed != ownOrigin && claimed != origin(of: request, isHTTPS: isHTTPS)
   }
 
   /// Scheme and host of `url`.
@@ -27,7 +28,7 @@ public struct AdminSite: Equatable, Sendable {
     url.map { $0.lowercased().split(separator: "/", omittingEmptySubsequences: false).prefix(3).joined(separator: "/") }
   }
 
-  private func origin(of request: Request) -> String? {
+  private func origin(of request: Request, isHTTPS: Bool) -> String? {
     request.head.authority.map { "\(isHTTPS ? "https" : "http")://\($0.lowercased())" }
   }
 

@@ -5,22 +5,24 @@ internal import Moderation
 /// Puts together how callers are found out, and the routes about their sessions and tokens.
 struct CredentialRoutes: Sendable {
   let check: CredentialCheck
+  private let site: AdminSite
   private let sessions: SessionRoutes
   private let tokens: TokenRoutes
   private let ofOthers: OperatorAccessRoutes
 
   init(
-    access: AccessDependencies, tenants: any TenantStore, gate: LoginGate, clock: WallClock, logger: Logger
+    access: AccessDependencies, tenants: any TenantStore, gate: LoginGate, refusals: BoundedAudit,
+    clock: WallClock, logger: Logger
   ) {
-    let cookie = SessionCookie(site: access.site)
+    site = access.site
     check = CredentialCheck(
       sessions: access.sessions, tokens: access.tokens,
       usage: UsageRecorder(sessions: access.sessions, tokens: access.tokens, logger: logger),
-      limits: access.sessionLimits, cookie: cookie, clock: clock)
+      limits: access.sessionLimits, refusals: refusals, clock: clock)
     sessions = SessionRoutes(
       sessions: access.sessions, gate: gate,
-      opener: SessionOpener(sessions: access.sessions, limits: access.sessionLimits, cookie: cookie, clock: clock),
-      clock: clock)
+      opener: SessionOpener(sessions: access.sessions, limits: access.sessionLimits, clock: clock),
+      site: site, clock: clock)
     tokens = TokenRoutes(tokens: access.tokens, tenants: tenants, clock: clock)
     ofOthers = OperatorAccessRoutes(
       operators: access.operators, sessions: access.sessions, tokens: access.tokens, limits: access.sessionLimits,
@@ -34,7 +36,7 @@ struct CredentialRoutes: Sendable {
     group.add(middleware: Authenticator(check: check)).group(context: AuthenticatedContext.self)
       .add(middleware: refusals)
       .add(middleware: ScopeGate())
-      .add(middleware: CrossSiteGate(site: check.cookie.site))
+      .add(middleware: CrossSiteGate(site: site))
   }
 
   /// For everybody.

@@ -8,7 +8,6 @@ internal import Sealing
 struct SessionOpener: Sendable {
   let sessions: any SessionStore
   let limits: SessionLimits
-  let cookie: SessionCookie
   let clock: WallClock
 
   func open(
@@ -22,7 +21,9 @@ struct SessionOpener: Sendable {
     try await sessions.create(session)
     var response = try JSONResponse.make(
       LoginOutput(session, of: `operator`, token: token.secret, asCookie: asCookie), status: .created)
-    if asCookie { response.setCookie(cookie.carrying(token.secret, for: limits.lifetime)) }
+    if asCookie {
+      response.setCookie(SessionCookie(isHTTPS: context.isHTTPS).carrying(token.secret, for: limits.lifetime))
+    }
     return response
   }
 }

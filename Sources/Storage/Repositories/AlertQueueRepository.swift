@@ -85,7 +85,7 @@ public struct AlertQueueRepository: AlertQueue {
         try db.raise(Alert(latest, at: moment), times: times)
       }
       if let last = notices.last {
-        try db.execute(sql: "UPDATE alert_cursor SET notice_id = ?", arguments: [last.id.rawValue])
+        try db.execute(sql: "UPDATE alert_cursor SET notice_id = ? WHERE id = 1", arguments: [last.id.rawValue])
       }
       return notices.count == limit
     }
@@ -105,7 +105,7 @@ public struct AlertQueueRepository: AlertQueue {
   }
 
   private static let rowsForEach = 8
-  private static let cursor = "(SELECT notice_id FROM alert_cursor)"
+  private static let cursor = "(SELECT notice_id FROM alert_cursor WHERE id = 1)"
 
   private static func letter(_ row: Row, _ db: Database) throws -> AlertLetter? {
     let id: AlertDeliveryID = row.id("id")

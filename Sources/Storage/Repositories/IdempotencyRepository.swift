@@ -66,7 +66,7 @@ public struct IdempotencyRepository: IdempotencyStore {
       db,
       sql: """
         SELECT action, subject FROM audit_entries
-        WHERE request_id = ? AND operator_id = ? AND action NOT IN (\(names)) ORDER BY id LIMIT ?
+        WHERE request_id = ? AND +operator_id = ? AND action NOT IN (\(names)) ORDER BY id LIMIT ?
         """,
       arguments: [request.requestID, request.key.operatorID.rawValue, limit]
     ).map { "\($0["action"] as String) \($0["subject"] as String)" }

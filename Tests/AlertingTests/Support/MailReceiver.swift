@@ -71,6 +71,7 @@ final class MailReceiver: Sendable {
     private var unread = ""
     private var mail = Mail(from: "", to: [], message: "")
     private var isTakingData = false
+    private var isTakingLogin = false
 
     init(state: State, behaviour: Behaviour) {
       self.state = state
@@ -96,6 +97,10 @@ final class MailReceiver: Sendable {
         mail = Mail(from: "", to: [], message: "")
         return say("250 taken", context)
       }
+      if isTakingLogin {
+        isTakingLogin = false
+        return say(behaviour.loginReply, context)
+      }
       state.add(command: line)
       switch line.prefix(4).uppercased() {
       case "EHLO":
@@ -110,7 +115,9 @@ final class MailReceiver: Sendable {
       case "DATA":
         isTakingData = true
         say("354 go on", context)
-      case "AUTH": say(behaviour.loginReply, context)
+      case "AUTH":
+        isTakingLogin = true
+        say("334 ", context)
       case "QUIT": say("221 bye", context)
       default: say("502 no", context)
       }

@@ -1,3 +1,4 @@
+import GRDB
 import Moderation
 import Testing
 
@@ -173,6 +174,14 @@ import Testing
     let test = try TestDatabase()
     let world = try await World("Nova", in: test)
     let queue = AlertQueueRepository(test.database)
+    try await test.onWriter { db in
+      try db.execute(
+        sql: """
+          INSERT INTO notices SELECT (SELECT max(id) FROM notices) + 1, tenant_id, kind, rule_id, event_id, message,
+            created_at
+          FROM notices WHERE kind = 1
+          """)
+    }
     while try await queue.raiseNotices(limit: 100, at: test.clock.now) {}
     let raised = try await alerts(test, .tenant(world.scope)).filter { $0.alert.kind != .loginAttack }
     let rule = try #require(raised.first { $0.alert.kind == .ruleMatched })
