@@ -36,7 +36,8 @@ ACCEPTANCE = ["2xx", "3xx", "401", "403", "404", "409", "429", "5xx"]
 
 def configuration(known, token, examples):
     lines = [
-        f"hooks = {json.dumps(str(HOOKS))}", "continue-on-failure = true", "[auth.openapi.session]", f"bearer = {json.dumps(token)}",
+        f"hooks = {json.dumps(str(HOOKS))}", "continue-on-failure = true",
+        "[auth.openapi.session]", f"bearer = {json.dumps(token)}",
         "[generation]", f"max-examples = {examples}", "deterministic = true",
         # 428 is what RFC 6585 has for a missing If-Match.
         "[checks]", 'missing_required_header.expected-statuses = [400, 401, 403, 406, 415, 422, 428]',

@@ -12,7 +12,8 @@ KEPT = json.loads(os.environ["GATEHOUSE_FUZZ_KEPT"])
 # Whose login ends instead of that of the run.
 LEAVER = os.environ["GATEHOUSE_FUZZ_LEAVER"]
 LEAVING = {("DELETE", "/v1/sessions"), ("DELETE", "/v1/sessions/current")}
-FINGERPRINTED = {"If-Match", "Gatehouse-Note"}
+# What makes it another request, beside its path, query and body.
+TELLING_HEADERS = {"If-Match", "Gatehouse-Note"}
 KEY = re.compile(r"[!-~]{1,255}")
 
 
@@ -48,6 +49,6 @@ def tell_apart(case):
     request has the same key again, so that repetitions are tried too."""
     key = case.headers.get("Idempotency-Key") if case.headers else None
     if isinstance(key, str) and KEY.fullmatch(key):
-        others = sorted((name, value) for name, value in case.headers.items() if name in FINGERPRINTED)
-        request = repr((case.method, case.formatted_path, case.query, others, case.media_type, case.body))
+        headers = sorted((name, value) for name, value in case.headers.items() if name in TELLING_HEADERS)
+        request = repr((case.method, case.formatted_path, case.query, headers, case.media_type, case.body))
         case.headers["Idempotency-Key"] = key[:200] + "-" + hashlib.sha256(request.encode()).hexdigest()[:16]
