@@ -66,6 +66,9 @@ struct IdempotencyTests {
         #expect(answer.status == 422)
         #expect(answer.member("code") == "idempotency_key_reused")
       }
+      let based = try await world.send(
+        .post, path, as: seed.manager, body, headers: Self.key("k") + [(name: "If-Match", value: "*")])
+      #expect(based.member("code") == "idempotency_key_reused", "based on something else")
     }
   }
 

@@ -18,6 +18,20 @@ struct RuleSetTests {
     }
   }
 
+  @Test("a note that did not come as UTF-8 is refused, and nothing saved")
+  func mangledNote() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      let path = seed.fill("/v1/tenants/:tenant/rule-set")
+      // What the server makes of bytes that are not UTF-8.
+      let refused = try await world.send(
+        .put, path, as: seed.manager, #"{"rules":[]}"#,
+        headers: [(name: "If-Match", value: "*"), (name: "Gatehouse-Note", value: "caf\u{FFFD}")])
+      #expect(refused.status == 400 && refused.member("code") == "invalid_header", "\(refused.text)")
+      #expect(try await world.send(.get, path, as: seed.manager).header("etag") == "\"1\"")
+    }
+  }
+
   @Test("a saved set is answered as a version in canonical form, with its new ETag, author and note")
   func save() async throws {
     try await World.with { world in

@@ -1,5 +1,6 @@
 """A gateway of its own with a stand-in TikTok beside it, on free ports and in a temporary folder."""
 
+import collections
 import json
 import os
 import pathlib
@@ -58,9 +59,11 @@ class Gateway:
         return Client(self.admin, answer.json()["token"])
 
     def answered(self):
-        """How many requests the gateway has answered by its own account."""
+        """How many requests the gateway has answered by its own account, by the status."""
         with open(self.log) as lines:
-            return sum("answered" in line for line in lines)
+            entries = [json.loads(line) for line in lines]
+        return collections.Counter(
+            int(entry["metadata"]["status"]) for entry in entries if entry["message"] == "answered")
 
 
 class Client:

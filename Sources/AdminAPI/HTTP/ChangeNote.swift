@@ -4,6 +4,10 @@ internal import HTTPTypes
 enum ChangeNote {
   static func read(in headers: HTTPFields) throws(Problem) -> String? {
     guard let value = headers[name] else { return nil }
+    // Bytes that are not UTF-8 have become replacement characters before anything here sees them.
+    guard !value.unicodeScalars.contains("\u{FFFD}") else {
+      throw Problem(.badRequest, "invalid_header", "Gatehouse-Note must be UTF-8")
+    }
     guard let note = TextRule.note.accept(value) else {
       throw Problem(.badRequest, "invalid_header", "Gatehouse-Note " + TextRule.note.expectation)
     }
