@@ -52,10 +52,9 @@ public struct IngestServer: Service {
   }
 
   private func serve(on group: MultiThreadedEventLoopGroup) async throws {
-    let metrics = PublicMetrics()
-    let loops = try await LoopEnvironments(group: group, make: { environment(on: $0, metrics) })
+    let loops = try await LoopEnvironments(group: group, make: { environment(on: $0) })
     let quiescing = ServerQuiescingHelper(group: group)
-    let server = try await bootstrap(on: group, loops, quiescing, metrics)
+    let server = try await bootstrap(on: group, loops, quiescing)
       .bind(host: settings.host, port: settings.port).get()
     let port = server.localAddress?.port ?? settings.port
     logger.info("the public listener takes deliveries", metadata: ["host": "\(settings.host)", "port": "\(port)"])
@@ -65,12 +64,13 @@ public struct IngestServer: Service {
     await loops.stop()
   }
 
-  private func environment(on loop: any EventLoop, _ metrics: PublicMetrics) -> RequestHandler.Environment {
+  private func environment(on loop: any EventLoop) -> RequestHandler.Environment {
+    let metrics = LoopMetrics()
     let connections = LoopConnections()
-    connections.startSweeping(on: loop)
+    connections.startSweeping(on: loop, metrics)
     return RequestHandler.Environment(
       router: RequestRouter(directory: directory, takesCallbacks: callbacks != nil), library: directory.library,
-      journal: LoopJournal(loop: loop, journal: journal),
+      journal: LoopJournal(loop: loop, journal: journal, metrics: metrics),
       backlog: LoopBacklog(
         loop: loop, library: directory.library, limit: settings.maximumWaiting, metrics: metrics),
       settings: settings, clock: clock, readiness: readiness, callbacks: callbacks, connections: connections,
@@ -78,10 +78,9 @@ public struct IngestServer: Service {
   }
 
   private func bootstrap(
-    on group: MultiThreadedEventLoopGroup, _ loops: LoopEnvironments, _ quiescing: ServerQuiescingHelper,
-    _ metrics: PublicMetrics
+    on group: MultiThreadedEventLoopGroup, _ loops: LoopEnvironments, _ quiescing: ServerQuiescingHelper
   ) -> ServerBootstrap {
-    let limit = ConnectionLimit(settings.maximumConnections, metrics: metrics)
+    let limit = ConnectionLimit(settings.maximumConnections)
     let decoderLimits = decoderLimits
     let security = security
     return ServerBootstrap(group: group)

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Moderation
 internal import Sealing
 
@@ -10,12 +11,17 @@ public final class PasswordHasher: Sendable {
   private let workers: BoundedWorkers
 
   /// - Parameters:
-  ///   - threads: How many passwords are hashed at once.
+  ///   - threads: How many passwords are hashed at once; by default, what suits this machine.
   ///   - queueLimit: How many may wait for a thread.
-  public init(threads: Int = 2, queueLimit: Int = 64) {
+  public init(threads: Int? = nil, queueLimit: Int = 64) {
     workers = BoundedWorkers(
-      label: "password-hasher", threads: threads, queueLimit: queueLimit, priority: .lowest)
+      label: "password-hasher", threads: threads ?? Self.threads(cores: ProcessInfo.processInfo.activeProcessorCount),
+      queueLimit: queueLimit, priority: .lowest)
   }
+
+  /// Two, but never one on each core: a core that hashes does not count as one without work, so Linux lets others' work
+  /// wait elsewhere instead of moving it there.
+  static func threads(cores: Int) -> Int { min(2, max(1, cores - 1)) }
 
   /// Throws `Busy`, and `CryptoError` when the library refuses.
   public func hash(_ password: String) async throws -> String {

@@ -6,25 +6,22 @@ internal import Synchronization
 final class ConnectionLimit: Sendable {
   private let open = Atomic<Int>(0)
   private let limit: Int
+  private let connections = Meter(label: "gatehouse_public_connections")
+  private let refused = Counter(label: "gatehouse_public_connections_refused_total")
 
-  private let metrics: PublicMetrics
-
-  init(_ limit: Int, metrics: PublicMetrics) {
-    self.limit = limit
-    self.metrics = metrics
-  }
+  init(_ limit: Int) { self.limit = limit }
 
   /// False when there is no room. Otherwise the place is given back when the channel closes.
   func admit(_ channel: any Channel) -> Bool {
     guard open.add(1, ordering: .relaxed).newValue <= limit else {
       open.subtract(1, ordering: .relaxed)
-      metrics.refusedConnections.increment()
+      refused.increment()
       return false
     }
-    metrics.connections.increment()
+    connections.increment()
     channel.closeFuture.whenComplete { _ in
       self.open.subtract(1, ordering: .relaxed)
-      self.metrics.connections.decrement()
+      self.connections.decrement()
     }
     return true
   }

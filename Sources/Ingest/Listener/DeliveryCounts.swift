@@ -1,22 +1,20 @@
-internal import Metrics
 internal import Moderation
 
-/// Counts what becomes of the deliveries of one dialect.
-final class DeliveryCounts: Sendable {
-  let repeated: Counter
-  let ignored: Counter
-  let badSignature: Counter
-  let stale: Counter
-  let notStored: Counter
-  let notDecided: Counter
-  private let accepted: Counter
-  private let parked: Counter
-  private let disconnected: Counter
+/// Counts what becomes of the deliveries of one dialect on one event loop.
+final class DeliveryCounts {
+  let repeated: LoopCounter
+  let ignored: LoopCounter
+  let badSignature: LoopCounter
+  let stale: LoopCounter
+  let notStored: LoopCounter
+  let notDecided: LoopCounter
+  private let accepted: LoopCounter
+  private let parked: LoopCounter
+  private let disconnected: LoopCounter
 
   init(_ dialect: Dialect) {
-    func counter(_ outcome: String) -> Counter {
-      Counter(
-        label: "gatehouse_deliveries_total", dimensions: [("dialect", dialect.rawValue), ("outcome", outcome)])
+    func counter(_ outcome: String) -> LoopCounter {
+      LoopCounter("gatehouse_deliveries_total", [("dialect", dialect.rawValue), ("outcome", outcome)])
     }
     repeated = counter("repeated")
     ignored = counter("ignored")
@@ -30,11 +28,17 @@ final class DeliveryCounts: Sendable {
   }
 
   /// What counts it once it is on disk.
-  func stored(_ content: JournalEntry.Content) -> Counter {
+  func stored(_ content: JournalEntry.Content) -> LoopCounter {
     switch content {
     case .comment: accepted
     case .parked: parked
     case .authorizationRemoved: disconnected
     }
+  }
+
+  func flush() {
+    for counter in [
+      accepted, repeated, parked, disconnected, ignored, badSignature, stale, notStored, notDecided,
+    ] { counter.flush() }
   }
 }

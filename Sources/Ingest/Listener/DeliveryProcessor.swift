@@ -1,5 +1,4 @@
 internal import Logging
-internal import Metrics
 internal import Moderation
 internal import NIOCore
 internal import TikTok

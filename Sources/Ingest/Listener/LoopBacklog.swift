@@ -12,10 +12,10 @@ final class LoopBacklog {
   private let loop: any EventLoop
   private let library: RuleLibrary
   private let limit: Int
-  private let metrics: PublicMetrics
+  private let metrics: LoopMetrics
   private var count = 0
 
-  init(loop: any EventLoop, library: RuleLibrary, limit: Int, metrics: PublicMetrics) {
+  init(loop: any EventLoop, library: RuleLibrary, limit: Int, metrics: LoopMetrics) {
     self.loop = loop
     self.library = library
     self.limit = limit

@@ -10,11 +10,12 @@ final class LoopConnections {
   func add(_ handler: RequestHandler) { handlers[ObjectIdentifier(handler)] = handler }
   func remove(_ handler: RequestHandler) { handlers[ObjectIdentifier(handler)] = nil }
 
-  func startSweeping(on loop: any EventLoop) {
-    let bound = NIOLoopBound(self, eventLoop: loop)
+  func startSweeping(on loop: any EventLoop, _ metrics: LoopMetrics) {
+    let bound = NIOLoopBound((connections: self, metrics: metrics), eventLoop: loop)
     timer = loop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in
       let now = NIODeadline.now()
-      for handler in bound.value.handlers.values { handler.sweep(at: now) }
+      for handler in bound.value.connections.handlers.values { handler.sweep(at: now) }
+      bound.value.metrics.flush()
     }
   }
 

@@ -13,12 +13,14 @@ final class LoopJournal {
 
   private let loop: any EventLoop
   private let journal: any DeliveryJournal
+  private let metrics: LoopMetrics
   private var entries: [JournalEntry] = []
   private var replies: [Reply] = []
 
-  init(loop: any EventLoop, journal: any DeliveryJournal) {
+  init(loop: any EventLoop, journal: any DeliveryJournal, metrics: LoopMetrics) {
     self.loop = loop
     self.journal = journal
+    self.metrics = metrics
   }
 
   /// `reply` is called on the loop, once.
@@ -34,12 +36,13 @@ final class LoopJournal {
 
   private func flush() {
     let batch = entries
-    let waiting = NIOLoopBound(replies, eventLoop: loop)
+    let waiting = NIOLoopBound((replies: replies, metrics: metrics), eventLoop: loop)
     entries = []
     replies = []
     journal.record(batch) { [loop] outcomes in
       loop.execute {
-        for (reply, outcome) in zip(waiting.value, outcomes) { reply(outcome) }
+        for (reply, outcome) in zip(waiting.value.replies, outcomes) { reply(outcome) }
+        waiting.value.metrics.flush()
       }
     }
   }

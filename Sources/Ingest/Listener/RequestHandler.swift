@@ -1,6 +1,5 @@
 internal import Listening
 internal import Logging
-internal import Metrics
 internal import Moderation
 internal import NIOCore
 internal import NIOHTTP1
@@ -23,7 +22,7 @@ final class RequestHandler: ChannelInboundHandler {
     let readiness: @Sendable () async -> [HealthFinding]
     let callbacks: CallbackGate?
     let connections: LoopConnections
-    let metrics: PublicMetrics
+    let metrics: LoopMetrics
     let logger: Logger
   }
 

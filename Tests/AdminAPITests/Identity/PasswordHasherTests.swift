@@ -14,6 +14,11 @@ struct PasswordHasherTests {
     #expect(try await !hasher.verify("correct horse battery", against: "not a hash"))
   }
 
+  @Test("are hashed two at once, and never on every core, if there are more than one")
+  func threads() {
+    #expect([1, 2, 3, 64].map(PasswordHasher.threads) == [1, 1, 2, 2])
+  }
+
   @Test("a full queue of passwords is busy")
   func busy() async throws {
     let hasher = PasswordHasher(threads: 1, queueLimit: 0)

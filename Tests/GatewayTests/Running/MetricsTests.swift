@@ -7,8 +7,8 @@ import Testing
 extension EndToEnd {
   @Suite struct MetricsTests {
     private func page(_ world: World, _ gateway: RunningGateway) async throws -> String {
-      // What is read off the database is looked at once a second at most.
-      try await Task.sleep(for: .milliseconds(1100))
+      // What is read off the database is looked at once a second at most, and refusals are counted once a second.
+      try await Task.sleep(for: .milliseconds(2500))
       let answer = try await world.caller(gateway).send(.get, "/metrics")
       #expect(answer.status == 200)
       return String(decoding: answer.body, as: UTF8.self)
