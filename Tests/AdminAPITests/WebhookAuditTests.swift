@@ -73,7 +73,7 @@ import Testing
       #expect(try await world.send(.post, path, as: seed.manager).status == 504)
       #expect(try await world.send(.delete, path + "/wh-1", as: seed.manager).status == 504)
       for (action, what) in [
-        (AuditAction.webhookRegistered, "https://gate.example/webhooks/x"), (.webhookDeleted, "wh-1"),
+        (AuditAction.webhookRegistered, "the account's webhook"), (.webhookDeleted, "wh-1"),
       ] {
         let entry = seed.fill(":account: perhaps, since TikTok's answer is not known: \(what)")
         #expect(try await details(action, world) == (mayHaveHappened ? [entry] : []))

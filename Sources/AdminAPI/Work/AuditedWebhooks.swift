@@ -25,8 +25,7 @@ struct AuditedWebhooks: WebhookRegistrar {
       return registered
     } catch {
       if Self.mayHaveHappened(error) {
-        let url = try? await registrar.wantedURL(of: account, publicURL: publicURL, in: scope)
-        await record(.webhookRegistered, account, Self.doubtful(url ?? "a webhook"), scope)
+        await record(.webhookRegistered, account, Self.doubtful(publicURL ?? "the account's webhook"), scope)
       }
       throw error
     }
