@@ -9,13 +9,14 @@ import Testing
 @Suite("A file of accounts")
 struct AccountImportTests {
   private static func send(
-    _ bytes: [UInt8], to world: World, _ seed: Seed, query: String = ""
+    _ bytes: [UInt8], to world: World, _ seed: Seed, accept: String = "application/json"
   ) async throws -> OutboundResponse {
     try await world.send(
       OutboundRequest(
-        .post, "http://127.0.0.1:\(world.port)" + seed.fill("/v1/tenants/:tenant/accounts/import") + query,
+        .post, "http://127.0.0.1:\(world.port)" + seed.fill("/v1/tenants/:tenant/accounts/import"),
         headers: [
           (name: "Authorization", value: "Bearer \(seed.manager)"), (name: "Content-Type", value: "text/csv"),
+          (name: "Accept", value: accept),
         ], body: bytes, deadline: .seconds(60), maximumResponseBytes: 16 << 20))
   }
 
@@ -97,6 +98,21 @@ struct AccountImportTests {
       #expect(refused.text.contains("is the name of 2 apps"))
       let others = "name,dialect,open_id,app\nA,business,a,key-own\nB,business,b,\(seed.fill(":ownapp"))\n"
       #expect(try await Self.send(Array(others.utf8), to: world, seed).status == 201)
+    }
+  }
+
+  @Test("is answered as a table that no spreadsheet program takes for formulas")
+  func formulas() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      let names = ["=HYPERLINK(1)", "+1", "-1", "@sum", "'quoted", "plain"]
+      let file = "name,dialect,open_id\n" + names.map { "\($0),open,\($0)\n" }.joined()
+      let answer = try await Self.send(Array(file.utf8), to: world, seed, accept: "text/csv")
+      #expect(answer.status == 201, "\(answer.text)")
+      for name in names.dropLast() {
+        #expect(answer.text.contains(#","'\#(name)",open,"'\#(name)","#), "\(answer.text)")
+      }
+      #expect(answer.text.contains(",plain,open,plain,"))
     }
   }
 

@@ -1,3 +1,4 @@
+import AdminAPI
 import Moderation
 import Outbound
 import Storage
@@ -44,6 +45,45 @@ import Testing
       for action in ["alert_channel.updated", "alert.tested", "alert_channel.deleted"] {
         #expect(audit.text.contains(#""action":"\#(action)""#), "\(audit.text)")
       }
+    }
+  }
+
+  @Test("a change that changes nothing leaves no entry, and entries name the channel by its id")
+  func unchanged() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      let path = seed.fill("/v1/tenants/:tenant/alert-channels/:channel")
+      let audit = seed.fill("/v1/tenants/:tenant/audit?action=alert_channel.updated")
+      let before = try await world.send(.get, path, as: seed.manager).text
+      let same = try await world.send(.patch, path, as: seed.manager, #"{"name":"Ops","disabled":false}"#)
+      #expect(same.status == 200 && same.text == before)
+      #expect(try await world.send(.get, audit, as: seed.manager).text.contains(#""items":[]"#))
+      #expect(try await world.send(.patch, path, as: seed.manager, #"{"name":"Night"}"#).status == 200)
+      let entries = try await world.send(.get, audit, as: seed.manager).text
+      #expect(entries.contains(seed.fill(#""subject":":channel""#)), "\(entries)")
+      #expect(entries.contains(#""new":{"name":"Night"}"#), "\(entries)")
+    }
+  }
+
+  @Test("a channel is tested five times in ten minutes, and others all the same")
+  func tests() async throws {
+    let clock = MovingClock(at: Timestamp(seconds: 1_800_000_000))
+    try await World.with(change: { $0.clock = clock.clock }) { world in
+      let seed = try await world.seed()
+      let path = seed.fill("/v1/tenants/:tenant/alert-channels/:channel/test")
+      for left in (0..<5).reversed() {
+        let answer = try await world.send(.post, path, as: seed.manager)
+        #expect(answer.status == 200, "\(answer.text)")
+        #expect(answer.header("ratelimit") == #""alert-tests-of-channel";r=\#(left);t=600"#)
+      }
+      clock.advance(by: .seconds(1))
+      let refused = try await world.send(.post, path, as: seed.manager)
+      #expect(refused.status == 429 && refused.member("code") == "too_many_alert_tests", "\(refused.text)")
+      #expect(refused.header("retry-after") == "599")
+      let other = seed.fill("/v1/gateway/alert-channels/:gatewaychannel/test")
+      #expect(try await world.send(.post, other, as: seed.owner).status == 200)
+      clock.advance(by: .seconds(599))
+      #expect(try await world.send(.post, path, as: seed.manager).status == 200)
     }
   }
 

@@ -7,7 +7,7 @@ struct WebhookRoutes {
   let tenants: any TenantStore
   let accounts: any AccountStore
   let apps: any AppStore
-  let webhooks: any WebhookRegistrar
+  let webhooks: AuditedWebhooks
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.get("/tenants/:tenant/accounts/:account/webhooks") { _, context in

@@ -8,6 +8,7 @@ struct AdminRoutes: Sendable {
   private let identity: IdentityRoutes
   private let origin: ClientOrigin
   private let credentials: CredentialRoutes
+  private let webhooks: AuditedWebhooks
   /// For what can come in floods; its owner writes what it still counts.
   let boundedAudit: BoundedAudit
 
@@ -16,6 +17,8 @@ struct AdminRoutes: Sendable {
     self.dependencies = dependencies
     origin = ClientOrigin(proxies: dependencies.proxies, site: dependencies.access.site)
     boundedAudit = BoundedAudit(dependencies.audit)
+    webhooks = AuditedWebhooks(
+      registrar: dependencies.webhooks, audit: dependencies.audit, clock: dependencies.clock, logger: logger)
     identity = IdentityRoutes(dependencies, boundedAudit: boundedAudit, decoyHash: decoyHash)
     credentials = CredentialRoutes(
       access: dependencies.access, tenants: dependencies.tenants, gate: identity.gate,
@@ -74,8 +77,6 @@ struct AdminRoutes: Sendable {
   private func addTenantRoutes(to group: RouterGroup<AuthenticatedContext>) {
     credentials.add(to: group)
     let tenants = dependencies.tenants
-    let webhooks = AuditedWebhooks(
-      registrar: dependencies.webhooks, audit: dependencies.audit, clock: dependencies.clock)
     let accounts = dependencies.accounts
     let clock = dependencies.clock
     let secrets = SecretKeeper(sealer: dependencies.sealer)
@@ -84,7 +85,9 @@ struct AdminRoutes: Sendable {
     let checker = RuleSetChecker(
       layers: DraftLayers(ruleSets: rules.ruleSets, lists: rules.lists, starters: rules.starters), accounts: accounts)
     identity.addManagement(to: group)
-    WholeTenantRoutes(dependencies: dependencies, checker: checker, secrets: secrets, changes: changes).add(to: group)
+    WholeTenantRoutes(
+      dependencies: dependencies, checker: checker, secrets: secrets, webhooks: webhooks, changes: changes
+    ).add(to: group)
     TenantRoutes(tenants: tenants, checker: checker, changes: changes, clock: clock).add(to: group)
     SharedAppRoutes(apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock).add(to: group)
     TenantAppRoutes(

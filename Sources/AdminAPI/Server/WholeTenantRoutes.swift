@@ -6,6 +6,7 @@ struct WholeTenantRoutes {
   let dependencies: AdminDependencies
   let checker: RuleSetChecker
   let secrets: SecretKeeper
+  let webhooks: AuditedWebhooks
   let changes: ChangePublisher
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
@@ -13,8 +14,7 @@ struct WholeTenantRoutes {
     let clock = dependencies.clock
     let hasher = dependencies.access.hasher
     let maker = TenantMaker(
-      configurations: configurations, webhooks: dependencies.webhooks,
-      registration: WebhookRegistration(webhooks: dependencies.webhooks, audit: dependencies.audit, clock: clock),
+      configurations: configurations, webhooks: webhooks, registration: WebhookRegistration(webhooks: webhooks),
       changes: changes, secrets: secrets)
     OnboardingRoutes(
       planner: OnboardingPlanner(

@@ -20,20 +20,11 @@ struct AlertChannelEditor: Sendable {
     return (channel, secret)
   }
 
-  func apply(_ patch: AlertChannelPatch, to channel: AlertChannel) throws -> AlertChannel {
-    var channel = channel
-    channel.name = patch.name ?? channel.name
-    if let target = patch.target { channel.target = try secrets.seal(target, at: .alertTarget(channel.id)) }
-    channel.wanted = patch.wanted ?? channel.wanted
-    channel.includesTenants = patch.includesTenants ?? channel.includesTenants
-    switch patch.quietHours {
-    case .keep: break
-    case .remove: channel.quietHours = nil
-    case .set(let hours): channel.quietHours = hours
-    }
-    channel.isDisabled = patch.disabled ?? channel.isDisabled
-    channel.updatedAt = clock.now()
-    return channel
+  func change(_ patch: AlertChannelPatch, of id: AlertChannelID) throws -> AlertChannelChange {
+    AlertChannelChange(
+      name: patch.name, target: try patch.target.map { try secrets.seal($0, at: .alertTarget(id)) },
+      wanted: patch.wanted, includesTenants: patch.includesTenants, quietHours: patch.quietHours,
+      isDisabled: patch.disabled)
   }
 
   /// The one given, or a new one.

@@ -4,7 +4,10 @@ internal import Moderation
 struct AlertChannelTester: Sendable {
   let channels: any AlertChannelStore
   let telling: any AlertTelling
+  /// Of all channels together, at a time.
   let gate: WorkGate
+  /// Of each channel, within a while.
+  let limiter: AlertTestLimiter
   let clock: WallClock
 
   /// Whatever its quiet hours are, also where it is disabled. Throws `too_many_alert_tests` and `StorageError`.
@@ -14,6 +17,7 @@ struct AlertChannelTester: Sendable {
     let pass = try gate.enter()
     defer { withExtendedLifetime(pass) {} }
     let now = clock.now()
+    let rateLimit = try limiter.take(channel.id, at: now)
     let alert = Alert(
       tenantID: channel.tenantID, kind: .test, subject: channel.name,
       message: "This is a test of the alert channel \(channel.name). Alerts arrive here.", raisedAt: now)
@@ -21,6 +25,6 @@ struct AlertChannelTester: Sendable {
     let answer = await telling.tell(AlertLetter(id: .fresh(), channel: channel, alerts: [raised]))
     let output = AlertTestOutput(answer)
     try await channels.recordTest(of: channel, outcome: output.error ?? "delivered", at: now, in: scope)
-    return (output, pass.rateLimit)
+    return (output, rateLimit)
   }
 }

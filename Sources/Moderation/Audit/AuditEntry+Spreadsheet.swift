@@ -11,6 +11,6 @@ extension AuditEntry {
       createdAt.description, id.description, tenantID?.description, operatorID?.description, operatorName,
       tokenID?.description, action, subject, detail, old, new, address, requestID, link?.previousHash, link?.hash,
     ]
-    return fields.map { CSVText.spreadsheetField($0 ?? "") }.joined(separator: ",") + "\r\n"
+    return CSVText.spreadsheetRow(fields.map { $0 ?? "" })
   }
 }

@@ -17,6 +17,11 @@ package enum CSVText {
     return quoted + "\""
   }
 
+  /// One line for a spreadsheet program.
+  package static func spreadsheetRow(_ fields: [String]) -> String {
+    fields.map(spreadsheetField).joined(separator: ",") + "\r\n"
+  }
+
   /// The same behind an apostrophe where a spreadsheet program would take it for a formula.
   package static func spreadsheetField(_ text: String) -> String { field(isFormula(text) ? "'" + text : text) }
 

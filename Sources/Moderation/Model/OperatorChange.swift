@@ -19,11 +19,32 @@ public struct OperatorChange: Equatable, Sendable {
     return after
   }
 
+  /// Whether the operator may do more afterwards: with a higher role, for another tenant, or at all again.
+  public func widens(_ before: Operator) -> Bool {
+    let after = applied(to: before)
+    let isNewGrant = before.role != .owner && !after.grants.isSubset(of: before.grants)
+    return after.role.rank < before.role.rank || isNewGrant || (before.isDisabled && !after.isDisabled)
+  }
+
   /// What became of it.
   public enum Outcome: Equatable, Sendable {
     case updated(Operator)
     case unknownOperator
     /// Nothing was changed: nobody could have changed operators any more.
     case lastOwner
+    /// Nothing was changed: a program would have given somebody more than it had.
+    case sessionRequired
+  }
+}
+
+extension Operator.Role {
+  /// 0 for the one that may do most.
+  fileprivate var rank: Int {
+    switch self {
+    case .owner: 0
+    case .manager: 1
+    case .moderator: 2
+    case .viewer: 3
+    }
   }
 }

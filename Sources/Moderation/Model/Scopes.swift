@@ -19,10 +19,10 @@ public struct TenantScope: Hashable, Sendable {
   }
 
   /// For the gateway's own work on a tenant's behalf: the ingest of a verified delivery, the workers. Never for
-  /// anything that came in through the admin API.
-  package init(ownWorkFor tenantID: TenantID) {
+  /// anything that came in through the admin API. `actor` is who gave occasion to it.
+  package init(ownWorkFor tenantID: TenantID, by actor: Actor = .gateway) {
     self.tenantID = tenantID
-    actor = .gateway
+    self.actor = actor
   }
 }
 

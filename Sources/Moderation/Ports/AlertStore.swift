@@ -28,10 +28,12 @@ public protocol AlertChannelStore: Sendable {
   func channel(_ id: AlertChannelID, in scope: AlertScope) async throws -> AlertChannel?
   /// All, newest first.
   func channels(in scope: AlertScope) async throws -> [AlertChannel]
-  /// Name, target, what it wants, quiet hours and the disabled mark. What waits for a channel that is disabled is given
-  /// up; what waited for its quiet hours waits for the new ones. False where there is none. Throws
+  /// The channel as it is then; nil where there is none. What waits for a channel that is disabled is given up; what
+  /// waited for its quiet hours waits for the new ones. Where nothing changes, nothing is kept of it. Throws
   /// `conflict("alert_channels.name")`.
-  func update(_ channel: AlertChannel, in scope: AlertScope) async throws -> Bool
+  func update(
+    _ id: AlertChannelID, _ change: AlertChannelChange, at moment: Timestamp, in scope: AlertScope
+  ) async throws -> AlertChannel?
   /// The secret in use becomes the previous one, until `overlapEnd`. False where there is no such `webhook` channel.
   func rotate(
     _ id: AlertChannelID, to secret: SealedSecret, overlapEnd: Timestamp, at moment: Timestamp, in scope: AlertScope

@@ -7,7 +7,8 @@ public protocol OperatorStore: Sendable {
   func operators(in scope: GatewayScope) async throws -> [Operator]
   func `operator`(_ id: OperatorID, in scope: GatewayScope) async throws -> Operator?
   /// Disabling ends every session and takes back the operator's own invitation; who is no owner any more has its
-  /// invitations of others taken back. At least one owner who is not disabled remains.
+  /// invitations of others taken back. At least one owner who is not disabled remains. With a token, nobody is given
+  /// more than it has, or who has the token could make an operator that outlives it.
   func update(
     _ id: OperatorID, _ change: OperatorChange, in scope: GatewayScope, at moment: Timestamp
   ) async throws -> OperatorChange.Outcome

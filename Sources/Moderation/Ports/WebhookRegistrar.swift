@@ -82,6 +82,28 @@ public enum WebhookError: Error, Equatable, Sendable {
   case platform(PlatformFailure)
 }
 
+/// One of the changes at TikTok that `sync` is made of.
+public enum WebhookStep: Equatable, Sendable {
+  case delete(RegisteredWebhook)
+  case register(url: String)
+}
+
+/// `sync` stopped half-way.
+public struct WebhookSyncFailure: Error, Sendable {
+  /// What was changed at TikTok before.
+  public var done: [WebhookStep]
+  /// What could not be done.
+  public var failed: WebhookStep
+  /// Why not: what the step would throw by itself.
+  public var cause: any Error
+
+  public init(done: [WebhookStep], failed: WebhookStep, cause: any Error) {
+    self.done = done
+    self.failed = failed
+    self.cause = cause
+  }
+}
+
 /// Webhook registration of an account at TikTok. Throws `WebhookError` and `StorageError`.
 public protocol WebhookRegistrar: Sendable {
   /// The URL that TikTok should deliver the account's events to; `publicURL` overrides the configured one.
@@ -90,7 +112,8 @@ public protocol WebhookRegistrar: Sendable {
   func register(for account: AccountID, publicURL: String?, in scope: TenantScope) async throws -> RegisteredWebhook
   /// `id` as `list` gave it.
   func delete(_ id: String, for account: AccountID, in scope: TenantScope) async throws
-  /// Works out the difference and, unless `dryRun`, carries it out.
+  /// Works out the difference and, unless `dryRun`, carries it out. Throws `WebhookSyncFailure` where a step of that
+  /// fails.
   func sync(account: AccountID, publicURL: String?, dryRun: Bool, in scope: TenantScope) async throws
     -> WebhookDifference
 }

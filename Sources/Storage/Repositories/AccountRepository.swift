@@ -85,15 +85,7 @@ public struct AccountRepository: AccountStore {
     }
     return try await database.write { db in
       guard let account = try owned(id, scope, db) else { return false }
-      let earlier = try Row.fetchOne(
-        db, sql: "SELECT * FROM account_tokens WHERE account_id = ?", arguments: [id.rawValue]
-      ).map(AccountTokens.init(row:))
-      try tokens.save(of: id, at: database.clock.now(), db)
-      try db.audit(
-        .accountTokensSet, "\(id)",
-        from: account.connection.auditValues.merging(earlier?.auditValues ?? [:]) { $1 },
-        to: Account.Connection.connected.auditValues.merging(tokens.auditValues) { $1 }, by: scope.actor,
-        of: scope.tenantID, at: database.clock.now())
+      try tokens.connect(account, as: .accountTokensSet, in: scope, at: database.clock.now(), db)
       return true
     }
   }

@@ -3,17 +3,17 @@ internal import Moderation
 
 /// How accounts and what they work with are written.
 extension AccountSetup {
-  /// With what the audit log says of it. Throws `conflict("accounts.open_id")`, and `reference("app")` for an app the
-  /// tenant cannot use.
-  func insert(in scope: TenantScope, at moment: Timestamp, _ db: Database) throws {
+  /// With what the audit log says of it, `detail` included. Throws `conflict("accounts.open_id")`, and
+  /// `reference("app")` for an app the tenant cannot use.
+  func insert(in scope: TenantScope, detail: String? = nil, at moment: Timestamp, _ db: Database) throws {
     try requireApp(in: scope, db)
     try account.insert(in: scope, db)
     try tokens?.save(of: account.id, at: moment, db)
     for secret in webhookSecrets { try secret.insert(db) }
     let values = [account.auditValues, tokens?.auditValues ?? [:], webhookSecrets.first?.auditValues ?? [:]]
     try db.audit(
-      .accountCreated, "\(account.id)", to: values.reduce(into: [:]) { $0.merge($1) { $1 } }, by: scope.actor,
-      of: scope.tenantID, at: account.createdAt)
+      .accountCreated, "\(account.id)", detail: detail, to: values.reduce(into: [:]) { $0.merge($1) { $1 } },
+      by: scope.actor, of: scope.tenantID, at: account.createdAt)
   }
 
   /// An account may use its tenant's apps and shared ones.

@@ -13,6 +13,22 @@ extension AccountTokens {
       trouble: failures == 0 ? nil : RenewalTrouble(failures: failures, message: row["renew_error"] ?? ""))
   }
 
+  /// Saves the pair of an account that is there, with what the audit log says of it.
+  func connect(
+    _ account: Account, as action: AuditAction, detail: String? = nil, in scope: TenantScope, at moment: Timestamp,
+    _ db: Database
+  ) throws {
+    let earlier = try Row.fetchOne(
+      db, sql: "SELECT * FROM account_tokens WHERE account_id = ?", arguments: [account.id.rawValue]
+    ).map(AccountTokens.init(row:))
+    try save(of: account.id, at: moment, db)
+    try db.audit(
+      action, "\(account.id)", detail: detail,
+      from: account.connection.auditValues.merging(earlier?.auditValues ?? [:]) { $1 },
+      to: Account.Connection.connected.auditValues.merging(auditValues) { $1 }, by: scope.actor, of: scope.tenantID,
+      at: moment)
+  }
+
   /// Puts the pair in the place of an earlier one, and connects the account. Troubles with the earlier pair, and that
   /// somebody was told of them, are forgotten.
   func save(of account: AccountID, at moment: Timestamp, _ db: Database) throws {

@@ -16,8 +16,7 @@ public struct AlertChannelRepository: AlertChannelStore {
       channel.tenantID = scope.tenantID
       try naming(unique: "alert_channels.name", reference: "tenant") { try channel.insert(db) }
       try db.audit(
-        .alertChannelCreated, channel.subject,
-        to: channel.auditValues.merging(["target": .string("***")]) { old, _ in old },
+        .alertChannelCreated, "\(channel.id)", to: channel.auditValues.merging(["target": .masked]) { $1 },
         by: scope.actor, of: scope.tenantID, at: channel.createdAt)
     }
   }
@@ -35,19 +34,24 @@ public struct AlertChannelRepository: AlertChannelStore {
     }
   }
 
-  public func update(_ channel: AlertChannel, in scope: AlertScope) async throws -> Bool {
+  public func update(
+    _ id: AlertChannelID, _ change: AlertChannelChange, at moment: Timestamp, in scope: AlertScope
+  ) async throws -> AlertChannel? {
     defer { database.signals.alerts.signal() }
     return try await database.write { db in
-      guard let old = try Self.channel(channel.id, in: scope, db) else { return false }
-      try naming(unique: "alert_channels.name") { try channel.update(db) }
-      if channel.isDisabled, !old.isDisabled { try Self.giveUp(channel, db) }
-      if channel.quietHours != old.quietHours { try Self.reschedule(channel, db) }
-      var values = channel.auditValues
-      if channel.target != old.target { values["target"] = .string("***") }
-      try db.audit(
-        .alertChannelUpdated, channel.subject, from: old.auditValues, to: values, by: scope.actor, of: scope.tenantID,
-        at: channel.updatedAt)
-      return true
+      guard let before = try Self.channel(id, in: scope, db) else { return nil }
+      var after = change.applied(to: before)
+      guard after != before else { return before }
+      after.updatedAt = moment
+      try naming(unique: "alert_channels.name") { try after.update(db) }
+      if after.isDisabled, !before.isDisabled { try Self.giveUp(after, db) }
+      if after.quietHours != before.quietHours { try Self.reschedule(after, db) }
+      var values = after.auditValues
+      if after.target != before.target { values["target"] = .masked }
+      try db.auditUpdate(
+        .alertChannelUpdated, "\(id)", from: before.auditValues, to: values, by: scope.actor, of: scope.tenantID,
+        at: moment)
+      return after
     }
   }
 
@@ -64,8 +68,8 @@ public struct AlertChannelRepository: AlertChannelStore {
           """,
         arguments: [overlapEnd.milliseconds, secret.blob, moment.milliseconds, id.rawValue])
       try db.audit(
-        .alertChannelUpdated, channel.subject, detail: "the signing secret was rotated",
-        to: ["signing_secret": .string("***")], by: scope.actor, of: scope.tenantID, at: moment)
+        .alertChannelUpdated, "\(id)", detail: "the signing secret was rotated", to: ["signing_secret": .masked],
+        by: scope.actor, of: scope.tenantID, at: moment)
       return true
     }
   }
@@ -75,8 +79,7 @@ public struct AlertChannelRepository: AlertChannelStore {
       guard let channel = try Self.channel(id, in: scope, db) else { return false }
       try db.execute(sql: "DELETE FROM alert_channels WHERE id = ?", arguments: [id.rawValue])
       try db.audit(
-        .alertChannelDeleted, channel.subject, from: channel.auditValues, by: scope.actor, of: scope.tenantID,
-        at: moment)
+        .alertChannelDeleted, "\(id)", from: channel.auditValues, by: scope.actor, of: scope.tenantID, at: moment)
       return true
     }
   }
@@ -85,7 +88,9 @@ public struct AlertChannelRepository: AlertChannelStore {
     async throws
   {
     try await database.write { db in
-      try db.audit(.alertTested, channel.subject, detail: outcome, by: scope.actor, of: scope.tenantID, at: moment)
+      try db.audit(
+        .alertTested, "\(channel.id)", detail: "\(channel.name): \(outcome)", by: scope.actor, of: scope.tenantID,
+        at: moment)
     }
   }
 
@@ -119,8 +124,4 @@ public struct AlertChannelRepository: AlertChannelStore {
         """,
       arguments: [(end ?? now).milliseconds, channel.id.rawValue])
   }
-}
-
-extension AlertChannel {
-  fileprivate var subject: String { "\(name) (\(id))" }
 }

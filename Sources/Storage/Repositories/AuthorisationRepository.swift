@@ -108,19 +108,20 @@ public struct AuthorisationRepository: AuthorisationStore {
       database.signals.renewals.signal()
     }
     try await database.write { db in
-      let scope = TenantScope(ownWorkFor: account.tenantID)
-      let isNew = try Account.stored(account.id, in: scope, db) == nil
-      if isNew { try account.insert(in: scope, db) }
-      try tokens.save(of: account.id, at: moment, db)
-      try db.execute(
-        sql: "UPDATE accounts SET updated_at = ? WHERE id = ?", arguments: [moment.milliseconds, account.id.rawValue])
+      let scope = TenantScope(ownWorkFor: account.tenantID, by: actor)
+      let origin = "by its owner, at TikTok"
+      if let known = try Account.stored(account.id, in: scope, db) {
+        try tokens.connect(known, as: .accountConnected, detail: origin, in: scope, at: moment, db)
+        try db.execute(
+          sql: "UPDATE accounts SET updated_at = ? WHERE id = ?", arguments: [moment.milliseconds, known.id.rawValue])
+      } else {
+        try AccountSetup(account: account, tokens: tokens, webhookSecrets: [])
+          .insert(in: scope, detail: origin, at: moment, db)
+      }
       try end(id, of: scope, as: .completed, message: message, account: account.id, at: moment, db)
-      let subject = "\(account.name) (\(account.id))"
       try db.audit(
-        isNew ? .accountCreated : .accountConnected, subject, detail: "by its owner, at TikTok",
-        to: ["access_token": .string("***"), "refresh_token": .string("***")], by: actor, of: account.tenantID,
+        .authorisationCompleted, "\(id)", detail: "\(account.id), \(account.name)", by: actor, of: account.tenantID,
         at: moment)
-      try db.audit(.authorisationCompleted, "\(id)", detail: subject, by: actor, of: account.tenantID, at: moment)
     }
   }
 

@@ -26,8 +26,8 @@ public struct InvitationRepository: InvitationStore {
         invitation.grants = grants
       }
       // Those that nobody accepted go when a new one comes: nothing else has to clean up.
-      try db.execute(
-        sql: "DELETE FROM invitations WHERE name = ? OR expires_at <= ?", arguments: [name, moment.milliseconds])
+      try db.execute(sql: "DELETE FROM invitations WHERE expires_at <= ?", arguments: [moment.milliseconds])
+      _ = try Invitation.takeBack("name = ?", [name], by: scope.actor, at: moment, db)
       try invitation.insert(codeDigest: codeDigest, db)
       try db.audit(
         .invitationCreated, name, to: invitation.auditValues, by: scope.actor, of: nil, at: moment)

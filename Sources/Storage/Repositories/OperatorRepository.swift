@@ -50,6 +50,7 @@ public struct OperatorRepository: OperatorStore {
   ) async throws -> OperatorChange.Outcome {
     try await database.write { db in
       guard let before = try Operator(id, db) else { return .unknownOperator }
+      if scope.actor.tokenID != nil, change.widens(before) { return .sessionRequired }
       let after = change.applied(to: before)
       if before.isActiveOwner, !after.isActiveOwner {
         let others = try Int.fetchOne(

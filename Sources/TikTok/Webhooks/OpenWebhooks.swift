@@ -37,20 +37,32 @@ struct OpenWebhooks: Sendable {
   /// TikTok's answer does not say which id it gave: the list does.
   func register(_ url: String, secret: String, of account: Account) async throws(PlatformFailure) -> RegisteredWebhook {
     let purpose = "register a webhook"
-    let before = Set(try await list(of: account).map(\.id))
+    let before = Set(try await list(of: account, isRegistered: false).map(\.id))
     _ = try await send(
       .init(
         method: .post, path: "/webhook/register/", purpose: purpose,
         body: try JSONBody.encode(Registration(url: url, secret: secret, events: Self.events)), secrets: [secret]),
       account)
-    let matching = try await list(of: account).filter { WebhookPlan.isSame($0.url, url) }
+    let matching = try await list(of: account, isRegistered: true).filter { WebhookPlan.isSame($0.url, url) }
     // Where the URL was registered already, TikTok may have changed that webhook instead of adding one.
     guard let registered = matching.first(where: { !before.contains($0.id) }) ?? matching.last else {
       throw PlatformFailure(
         kind: .transient, status: 200, code: nil,
-        message: "TikTok accepted the webhook but does not list it; list the account's webhooks again in a minute")
+        message: "TikTok accepted the webhook but does not list it; list the account's webhooks again in a minute",
+        mayHaveHappened: true)
     }
     return registered
+  }
+
+  /// The list as a part of a registration: whether that happened is known when it fails.
+  private func list(of account: Account, isRegistered: Bool) async throws(PlatformFailure) -> [RegisteredWebhook] {
+    do {
+      return try await list(of: account)
+    } catch {
+      var failure = error
+      failure.mayHaveHappened = isRegistered
+      throw failure
+    }
   }
 
   func delete(_ id: String, of account: Account) async throws(PlatformFailure) {

@@ -62,15 +62,15 @@ public struct WebhookManager: WebhookRegistrar {
       case .business: WebhookPlan.business(wanted: wanted, registered: registered.first)
       }
     guard !dryRun, !difference.isEmpty else { return difference }
-    // One at the wanted URL itself makes room first: TikTok may not take the same URL twice.
-    let inTheWay = difference.removed.filter { WebhookPlan.isSame($0.url, wanted) }
-    if account.dialect == .open {
-      for webhook in inTheWay { try await delete(webhook.id, for: account, in: scope) }
-    }
-    if difference.adds { _ = try await register(wanted, for: account, in: scope) }
-    if account.dialect == .open {
-      for webhook in difference.removed where !inTheWay.contains(webhook) {
-        try await delete(webhook.id, for: account, in: scope)
+    let steps = WebhookPlan.steps(of: difference, account.dialect)
+    for (index, step) in steps.enumerated() {
+      do {
+        switch step {
+        case .delete(let webhook): try await delete(webhook.id, for: account, in: scope)
+        case .register(let url): _ = try await register(url, for: account, in: scope)
+        }
+      } catch {
+        throw WebhookSyncFailure(done: Array(steps[..<index]), failed: step, cause: error)
       }
     }
     return difference

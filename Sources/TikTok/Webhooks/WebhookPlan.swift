@@ -24,6 +24,19 @@ enum WebhookPlan {
     return WebhookDifference(wanted: wanted, kept: isRight ? list : [], removed: isRight ? [] : list, adds: !isRight)
   }
 
+  /// In the order in which they are carried out.
+  static func steps(of difference: WebhookDifference, _ dialect: Dialect) -> [WebhookStep] {
+    let registering = difference.adds ? [WebhookStep.register(url: difference.wanted)] : []
+    switch dialect {
+    case .open:
+      // One at the wanted URL itself makes room first: TikTok may not take the same URL twice.
+      let inTheWay = difference.removed.filter { isSame($0.url, difference.wanted) }
+      let others = difference.removed.filter { !inTheWay.contains($0) }
+      return inTheWay.map { .delete($0) } + registering + others.map { .delete($0) }
+    case .business: return registering
+    }
+  }
+
   static func isSame(_ url: String, _ wanted: String) -> Bool {
     guard let left = URLSplit(url), let right = URLSplit(wanted) else { return url == wanted }
     return left == right

@@ -28,8 +28,8 @@ extension RouteTable {
       contains: [#""name":"viewer""#, #""second_factor":true"#], lacks: ["password_hash"]),
     RouteRow(
       "an operator is disabled", .patch, "/v1/operators/:operator", .ownersOnly,
-      body: #"{"role":"moderator","tenants":[],"disabled":true}"#, 200,
-      contains: [#""role":"moderator""#, #""disabled":true"#, #""tenants":[]"#]),
+      body: #"{"role":"viewer","tenants":[],"disabled":true}"#, 200,
+      contains: [#""role":"viewer""#, #""disabled":true"#, #""tenants":[]"#]),
     RouteRow(
       "no such operator", .patch, "/v1/operators/:operator", path: "/v1/operators/opr_0000000000001", .ownersOnly,
       body: #"{"disabled":true}"#, 404, contains: [#""code":"not_found""#]),

@@ -1,10 +1,14 @@
 import Moderation
 import Synchronization
 
-/// Keeps what was asked of it; `failure` is thrown instead where it is set.
+/// Keeps what was asked of it; a failure is thrown instead where it is set.
 final class StandInWebhooks: WebhookRegistrar {
   let calls = Mutex<[String]>([])
+  /// Of everything.
   let failure = Mutex<WebhookError?>(nil)
+  /// Of registering and deleting alone.
+  let changeFailure = Mutex<WebhookError?>(nil)
+  let syncFailure = Mutex<WebhookSyncFailure?>(nil)
 
   static let registered = RegisteredWebhook(
     id: "wh-1", url: "https://gate.example/webhooks/x", events: ["video_comment_created"])
@@ -21,17 +25,20 @@ final class StandInWebhooks: WebhookRegistrar {
 
   func register(for account: AccountID, publicURL: String?, in scope: TenantScope) async throws -> RegisteredWebhook {
     try called("register \(account) \(publicURL ?? "-")")
+    if let failure = changeFailure.withLock({ $0 }) { throw failure }
     return Self.registered
   }
 
   func delete(_ id: String, for account: AccountID, in scope: TenantScope) async throws {
     try called("delete \(id) \(account)")
+    if let failure = changeFailure.withLock({ $0 }) { throw failure }
   }
 
   func sync(account: AccountID, publicURL: String?, dryRun: Bool, in scope: TenantScope) async throws
     -> WebhookDifference
   {
     try called("sync \(account) \(publicURL ?? "-") \(dryRun)")
+    if let failure = syncFailure.withLock({ $0 }) { throw failure }
     return WebhookDifference(wanted: Self.registered.url, kept: [Self.registered], removed: [], adds: false)
   }
 

@@ -140,11 +140,7 @@ import Testing
     }
     try await raise(test, of: nova)
     #expect(try await due(test).isEmpty)
-    let channels = AlertChannelRepository(test.database)
-    var channel = try #require(try await channels.channel(id, in: .tenant(nova)))
-    channel.quietHours = nil
-    channel.updatedAt = test.clock.now
-    #expect(try await channels.update(channel, in: .tenant(nova)))
+    #expect(try await test.change(id, AlertChannelChange(quietHours: .remove), in: .tenant(nova)) != nil)
     #expect(try await due(test).count == 1)
   }
 
@@ -155,10 +151,7 @@ import Testing
     let id = try await test.addChannel("all", in: .tenant(nova))
     try await raise(test, of: nova)
     let letter = try #require(try await due(test).first)
-    let channels = AlertChannelRepository(test.database)
-    var channel = try #require(try await channels.channel(id, in: .tenant(nova)))
-    channel.isDisabled = true
-    #expect(try await channels.update(channel, in: .tenant(nova)))
+    #expect(try await test.change(id, AlertChannelChange(isDisabled: true), in: .tenant(nova)) != nil)
     #expect(try await due(test).isEmpty)
     // An attempt that was under way meanwhile does not bring it back.
     let queue = AlertQueueRepository(test.database)
@@ -239,8 +232,7 @@ import Testing
     for scope in [AlertScope.tenant(other), Self.gateway] {
       #expect(try await channels.channel(id, in: scope) == nil)
       #expect(try await channels.channels(in: scope).isEmpty)
-      let channel = try #require(try await channels.channel(id, in: .tenant(nova)))
-      #expect(try await channels.update(channel, in: scope) == false)
+      #expect(try await test.change(id, AlertChannelChange(name: "theirs"), in: scope) == nil)
       #expect(try await channels.delete(id, at: test.clock.now, in: scope) == false)
       #expect(
         try await channels.rotate(
@@ -273,5 +265,11 @@ extension TestDatabase {
     change(&channel)
     try await AlertChannelRepository(database).create(channel, in: scope)
     return channel.id
+  }
+
+  fileprivate func change(
+    _ id: AlertChannelID, _ change: AlertChannelChange, in scope: AlertScope
+  ) async throws -> AlertChannel? {
+    try await AlertChannelRepository(database).update(id, change, at: clock.now, in: scope)
   }
 }

@@ -100,6 +100,34 @@ import Testing
     #expect(try await bench.store.authorisation(link.id, in: bench.scope) == ended)
   }
 
+  @Test("The audit log has what became of the account, new or connected again, by its id")
+  func audited() async throws {
+    let bench = try await Bench()
+    let now = bench.test.clock.now
+    let account = bench.account("o1")
+    let creator = Actor(.nobody, address: "192.0.2.1")
+    func complete(_ byte: UInt8, of known: AccountID?) async throws -> String? {
+      let link = try await bench.link(byte, account: known)
+      _ = try await bench.store.use(stateDigest: bench.digest(byte), at: now)
+      try await bench.store.complete(link.id, with: account, tokens: .sample, message: nil, by: creator, at: now)
+      let entry = try #require(try await bench.test.auditEntries().dropLast().last)
+      #expect(entry.subject == "\(account.id)" && entry.detail == "by its owner, at TikTok")
+      #expect(entry.address == "192.0.2.1" && entry.operatorID == nil)
+      return "\(entry.action): \(entry.old ?? "-") -> \(entry.new ?? "-")"
+    }
+    #expect(
+      try await complete(1, of: nil)
+        == #"account.created: - -> {"access_token":"***","access_token_expires_at":"2026-11-24T09:30:00.000Z","#
+        + #""app_id":"\#(bench.app.id)","connected":true,"dialect":"business","disabled":false,"name":"new","#
+        + #""open_id":"o1","refresh_token":"***"}"#)
+    _ = try await AccountRepository(bench.test.database)
+      .disconnect(account.id, reason: "withdrawn", at: now, in: bench.scope)
+    #expect(
+      try await complete(2, of: account.id)
+        == #"account.connected: {"access_token":"***","connected":false,"disconnected_reason":"withdrawn","#
+        + #""refresh_token":"***"} -> {"access_token":"***","connected":true,"refresh_token":"***"}"#)
+  }
+
   @Test("An open id that somebody took meanwhile is a conflict, and leaves no trace")
   func conflict() async throws {
     let bench = try await Bench()

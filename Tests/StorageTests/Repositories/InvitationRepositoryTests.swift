@@ -62,6 +62,9 @@ import Testing
     #expect(try await accept(3) == nil)
     _ = try await invite("cid", code: 4)
     #expect(try await test.count("SELECT count(*) FROM invitations") == 2)
+    // What was replaced was taken back; what expired was not.
+    let revoked = try await test.auditEntries().filter { $0.action == "invitation.revoked" }
+    #expect(revoked.map(\.subject) == ["mia"])
   }
 
   @Test("An operator who is there cannot be new, and one who is not cannot set a new password")

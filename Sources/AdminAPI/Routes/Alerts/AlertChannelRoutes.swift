@@ -67,8 +67,10 @@ struct AlertChannelRoutes {
       let found = try await channel(in: context, scope)
       let patch = try AlertChannelPatch(
         try await RequestBody.json(of: request), owner: owner, kind: found.kind, fault: editor.telling.fault)
-      let changed = try editor.apply(patch, to: found)
-      guard try await channels.update(changed, in: scope) else { throw Problem.notFound }
+      let change = try editor.change(patch, of: found.id)
+      guard let changed = try await channels.update(found.id, change, at: clock.now(), in: scope) else {
+        throw Problem.notFound
+      }
       return try JSONResponse.make(editor.output(changed))
     }
     group.delete("/alert-channels/:channel") { _, context in

@@ -33,6 +33,7 @@ struct OperatorRoutes {
     case .updated(let after): return try JSONResponse.make(OperatorOutput(after))
     case .unknownOperator: throw Problem.notFound
     case .lastOwner: throw Problem.lastOwner
+    case .sessionRequired: throw Problem.sessionRequired
     }
   }
 

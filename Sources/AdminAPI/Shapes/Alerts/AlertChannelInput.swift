@@ -33,7 +33,7 @@ struct AlertChannelPatch {
   var target: String?
   var wanted: Set<Alert.Kind>?
   var includesTenants: Bool?
-  var quietHours: QuietHoursChange
+  var quietHours: AlertChannelChange.QuietHours
   var disabled: Bool?
 
   init(_ body: [UInt8], owner: AlertOwner, kind: AlertChannel.Kind, fault: AlertTargetFault) throws(Problem) {
@@ -47,13 +47,6 @@ struct AlertChannelPatch {
     if let target, let message = fault(target, kind) { fields.fault("target", message) }
     try fields.finish()
   }
-}
-
-/// What becomes of a channel's quiet hours.
-enum QuietHoursChange: Equatable {
-  case keep
-  case remove
-  case set(AlertQuietHours)
 }
 
 extension BodyFields {
@@ -77,7 +70,7 @@ extension BodyFields {
   }
 
   /// An object without members takes them away.
-  mutating func quietHours(_ key: String) -> QuietHoursChange {
+  mutating func quietHours(_ key: String) -> AlertChannelChange.QuietHours {
     guard let value = optionalDocument(key) else { return .keep }
     if value == .object([]) { return .remove }
     do {

@@ -11,10 +11,11 @@ struct AccountImportOutput: Encodable {
   var created: Int
   var accounts: [NewAccountOutput]
 
-  /// The same as a table: the columns that whoever sets the accounts up elsewhere needs.
+  /// The same as a table: the columns that whoever sets the accounts up elsewhere needs. What would be taken for a
+  /// formula stands behind an apostrophe.
   static func csv(_ accounts: [NewAccountOutput]) -> String {
     let rows = accounts.map { account in
-      CSVText.row([
+      CSVText.spreadsheetRow([
         "\(account.id)", account.name, account.dialect.rawValue, account.openID ?? "",
         account.appID.map { "\($0)" } ?? "", account.webhookPath, account.webhookSecret ?? "",
       ])

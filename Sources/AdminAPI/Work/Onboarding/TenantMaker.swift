@@ -6,7 +6,7 @@ internal import Moderation
 /// Makes a planned tenant, brings it into force and answers with all of it.
 struct TenantMaker: Sendable {
   let configurations: any TenantConfigurationStore
-  let webhooks: any WebhookRegistrar
+  let webhooks: AuditedWebhooks
   let registration: WebhookRegistration
   let changes: ChangePublisher
   let secrets: SecretKeeper

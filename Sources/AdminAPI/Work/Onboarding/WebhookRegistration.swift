@@ -9,9 +9,7 @@ struct WebhookRegistration: Sendable {
     case failed(code: String, detail: String)
   }
 
-  let webhooks: any WebhookRegistrar
-  let audit: any AuditLog
-  let clock: WallClock
+  let webhooks: AuditedWebhooks
 
   /// By account. Accounts of one business app share its one callback, which is registered once. What TikTok has not
   /// answered within `limit` altogether is not begun any more.
@@ -47,28 +45,13 @@ struct WebhookRegistration: Sendable {
     _ account: Account, _ publicURL: String?, in scope: TenantScope, logger: Logger
   ) async -> Outcome {
     do {
-      let registered = try await webhooks.register(for: account.id, publicURL: publicURL, in: scope)
-      await record(registered, of: account, in: scope, logger: logger)
-      return .registered(registered)
+      return .registered(try await webhooks.register(for: account.id, publicURL: publicURL, in: scope))
     } catch {
       if let problem = Problem(error) {
         return .failed(code: problem.code, detail: problem.detail + "; " + Self.later)
       }
       logger.error("a webhook could not be registered", metadata: ["error": "\(error)"])
       return .failed(code: "internal", detail: "the gateway failed; its log has the cause; " + Self.later)
-    }
-  }
-
-  /// TikTok has it by now, whether or not it can be written down.
-  private func record(
-    _ registered: RegisteredWebhook, of account: Account, in scope: TenantScope, logger: Logger
-  ) async {
-    do {
-      try await audit.record(
-        .webhookRegistered, "webhook of account \(account.id)", detail: registered.url, by: scope.actor,
-        of: scope.tenantID, at: clock.now())
-    } catch {
-      logger.error("a registered webhook is not in the audit log", metadata: ["error": "\(error)"])
     }
   }
 

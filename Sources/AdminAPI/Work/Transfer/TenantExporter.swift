@@ -24,7 +24,7 @@ struct TenantExporter: Sendable {
       document = SealedPart(header: header, ciphertext: ciphertext).document(document)
     }
     try await audit.record(
-      .tenantExported, "tenant \(scope.tenantID)",
+      .tenantExported, "\(scope.tenantID)",
       detail: passphrase == nil ? "without secrets" : "with secrets, sealed to a passphrase", by: scope.actor,
       of: scope.tenantID, at: now)
     return document.jsonText
