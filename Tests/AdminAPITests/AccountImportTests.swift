@@ -87,6 +87,17 @@ struct AccountImportTests {
     }
   }
 
+  @Test("with a wrong access token is not told that one is missing")
+  func wrongToken() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      let file = "name,dialect,access_token,access_token_expires_at\nA,open,a b,2030-01-01T00:00:00Z\n"
+      let refused = try await Self.send(Array(file.utf8), to: world, seed)
+      #expect(refused.status == 422 && refused.text.contains(#""path":"access_token""#))
+      #expect(!refused.text.contains("needs an access_token"))
+    }
+  }
+
   @Test("may name an app that two have the name of only by id or client key")
   func ambiguousApp() async throws {
     try await World.with { world in

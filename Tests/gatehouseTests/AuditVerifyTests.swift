@@ -62,6 +62,7 @@ import Testing
     gap.remove(at: 2)
     let second = try await verify(gap)
     #expect(second.errors.contains("\(AuditEntryID(rawValue: 4)) of") && second.errors.contains("entries between them"))
+    #expect(second.errors.contains("--extent filtered") && !first.errors.contains("--extent"))
     #expect(try await verify(gap, "--extent", "filtered").status == 0)
     #expect(try await verify(Array(lines(5)[2...]), "--extent", "since").status == 0)
     let strange = try await verify(lines(2) + ["not an entry"])
@@ -76,6 +77,13 @@ import Testing
     #expect(head.status == CommandStatus.usage.rawValue && head.errors.contains("64 hexadecimal digits"))
     let extent = try await CommandRun(["audit", "verify", "--extent", "since"], home: folder)
     #expect(extent.status == CommandStatus.usage.rawValue && extent.errors.contains("--file"))
+  }
+
+  @Test("a spreadsheet is told from an export in JSON lines", arguments: ["\u{FEFF}created_at,id", "created_at;id"])
+  func spreadsheet(header: String) async throws {
+    let run = try await verify([header, "2026-11-24T09:30:00.000Z,aud_1"])
+    #expect(run.status == CommandStatus.failed.rawValue)
+    #expect(run.errors.contains("is not JSON lines; export with gatehouse audit export --format jsonl"))
   }
 
   @Test("the gateway's answer decides the exit status")

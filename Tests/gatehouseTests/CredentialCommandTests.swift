@@ -66,6 +66,28 @@ import Testing
     #expect(try await run(["session", "revoke", "--all"] + whose, server).output == "the sessions were ended\n")
   }
 
+  @Test("a token of GATEHOUSE_TOKEN that is not good any more is named by its variable")
+  func deadToken() async throws {
+    let server = try StandInServer([
+      "GET /v1/sessions": .init(status: 401, body: #"{"code":"unauthenticated","detail":"the token was revoked"}"#)
+    ])
+    defer { server.stop() }
+    let refused = try await run(["session", "list"], server)
+    #expect(refused.status == CommandStatus.notAllowed.rawValue)
+    #expect(refused.errors.contains("hint: this was the token of GATEHOUSE_TOKEN"))
+  }
+
+  @Test(
+    "where the API names a route, the command is named",
+    arguments: [
+      ("password_change_required", "gatehouse password"), ("no_enrolment", "gatehouse second-factor enable"),
+      ("second_factor_enrolment_required", "gatehouse second-factor enable"), ("session_required", "gatehouse login"),
+    ])
+  func routes(code: String, command: String) {
+    let failure = Problem(code: code, detail: "do this with POST /v1/x first").failure(httpStatus: 403)
+    #expect(!failure.message.contains("/v1/") && failure.hint?.contains(command) == true)
+  }
+
   @Test("what a token may not do says what to do instead")
   func refusals() async throws {
     for (code, hint) in [

@@ -57,6 +57,11 @@ import Testing
       ["tenant", "list", "--admin-url", "http://127.0.0.1:1"], home: home, environment: environment)
     #expect(elsewhere.status == CommandStatus.notAllowed.rawValue, "the token must not go to another server")
 
+    let withToken = try await CommandRun(
+      ["logout"], home: home, environment: environment.merging(["GATEHOUSE_TOKEN": "gh_t"]) { $1 })
+    #expect(withToken.status == CommandStatus.failed.rawValue && withToken.errors.contains("gatehouse token revoke"))
+    #expect(server.requests.allSatisfy { !$0.line.hasPrefix("DELETE") }, "the session of login goes on")
+
     let logout = try await CommandRun(["logout"], home: home, environment: environment)
     #expect(logout.output == "logged out\n")
     let after = try await CommandRun(["tenant", "list"], home: home, environment: environment)
@@ -102,7 +107,7 @@ import Testing
       + #""errors":[{"path":"/name","message":"is taken\u001b[2J"}]}"#
     let result = try await run(["tenant", "create", "x"], ["POST /v1/tenants": .init(status: 422, body: body)])
     #expect(result.run.status == CommandStatus.failed.rawValue)
-    #expect(result.run.errors == "error: The body is invalid\n  the name: is taken\\u{1B}[2J\n")
+    #expect(result.run.errors == "error: the name: is taken\\u{1B}[2J\n")
     #expect(result.requests.first?.body == #"{"name":"x"}"#)
   }
 
@@ -153,6 +158,7 @@ import Testing
     let replies = ["DELETE /v1/tenants/\(Self.tenantID)": StandInServer.Reply(status: 204)]
     let refused = try await run(["tenant", "delete", Self.tenantID], replies)
     #expect(refused.run.status == CommandStatus.usage.rawValue && refused.requests.isEmpty)
+    #expect(refused.run.errors.contains(Self.tenantID), "it says to what")
     let done = try await run(["tenant", "delete", Self.tenantID, "--yes"], replies)
     #expect(done.run.output == "the tenant was deleted\n" && done.requests.count == 1)
   }

@@ -32,6 +32,28 @@ import Testing
       ])
   }
 
+  @Test("a login that lacks a code, with nobody to ask, says how to give it")
+  func loginWithoutCode() async throws {
+    let problem = #"{"status":401,"code":"second_factor_required","detail":"send the code"}"#
+    let server = try StandInServer(["POST /v1/sessions": .init(status: 401, body: problem)])
+    defer { server.stop() }
+    let refused = try await run(["login", "mia"], server, input: "secret\n")
+    #expect(refused.status == CommandStatus.notAllowed.rawValue && server.requests.count == 1)
+    #expect(refused.errors.contains("mia has a second factor") && refused.errors.contains("--code-file"))
+    #expect(refused.errors.contains("GATEHOUSE_CODE"))
+  }
+
+  @Test("too many tries are told how long to wait")
+  func tooManyTries() async throws {
+    let problem = #"{"status":429,"code":"too_many_attempts","detail":"too many"}"#
+    let server = try StandInServer([
+      "POST /v1/sessions": .init(status: 429, body: problem, headers: ["Retry-After": "17"])
+    ])
+    defer { server.stop() }
+    let refused = try await run(["login", "mia"], server, input: "secret\n")
+    #expect(refused.errors == "error: too many\nhint: try again in 17 seconds\n")
+  }
+
   @Test("an invitation prints its code once and says what to do with it")
   func invite() async throws {
     let server = try StandInServer([
@@ -45,7 +67,9 @@ import Testing
     let arguments = ["operator", "invite", "mia", "--role", "viewer", "--tenant", "ten_0000000000001"]
     let invited = try await run(arguments + ["--expires", "12h"], server)
     #expect(invited.status == 0 && invited.output.contains("abcde-fghjk-mnpqr-stuvw-xyz23"))
-    #expect(invited.errors.contains("gatehouse accept-invitation"))
+    #expect(invited.errors.contains("gatehouse accept-invitation") && !invited.errors.contains("note:"))
+    let blind = try await run(["operator", "invite", "mia", "--role", "viewer"], server)
+    #expect(blind.status == 0 && blind.errors.contains("gatehouse operator update mia --tenant"))
     #expect(
       server.requests[0].body
         == #"{"name":"mia","role":"viewer","tenants":["ten_0000000000001"],"expires_in_seconds":43200}"#)

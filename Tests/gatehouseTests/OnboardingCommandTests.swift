@@ -1,4 +1,5 @@
 import Foundation
+import Moderation
 import Testing
 
 @testable import gatehouse
@@ -95,10 +96,15 @@ import Testing
     let folder = try TemporaryFolder()
     let file = folder.path + "/accounts.json"
     let done = try await run(["account", "import", "-", "-o", file], server, input: "name,dialect\nA,open\n")
-    #expect(done.output == "made 1 accounts\n", "\(done.errors)")
+    #expect(done.output == "made 1 account; the answer is in \(file)\n", "\(done.errors)")
     #expect(try String(contentsOfFile: file, encoding: .utf8).contains("fresh-secret"))
     let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
     #expect(mode == 0o600)
+    let asked = server.requests.count
+    let again = try await run(["account", "import", "-", "-o", file], server, input: "name,dialect\nB,open\n")
+    #expect(again.status == CommandStatus.failed.rawValue && again.errors.contains("is there already"))
+    #expect(server.requests.count == asked, "refused before anything is made")
+    #expect(try String(contentsOfFile: file, encoding: .utf8).contains("fresh-secret"))
   }
 
   @Test("an export with secrets takes its passphrase from the environment or the standard input, never an argument")
@@ -110,6 +116,13 @@ import Testing
     defer { server.stop() }
     let arguments = ["tenant", "export", "ten_0000000000001"]
     #expect(try await run(arguments, server).output == "{\"gatehouse\":\"tenant/1\"}\n")
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/tenant.json"
+    let kept = try await run(arguments + ["-o", file], server)
+    #expect(kept.status == 0 && kept.output.isEmpty && kept.errors.hasSuffix("was written to \(file)\n"))
+    let again = try await run(arguments + ["-o", file], server)
+    #expect(again.status == CommandStatus.failed.rawValue && again.errors.contains("is there already"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["tenant.json"])
     for (input, environment) in [
       ("correct horse battery\n", [:]), ("", ["GATEHOUSE_PASSPHRASE": "correct horse battery"]),
     ] {
@@ -140,5 +153,41 @@ import Testing
       server.requests.last?.body
         == #"{"document":{"gatehouse":"tenant/1"},"app_secrets":[{"client_key":"key","secret":"secret-of-the-app"}],"dry_run":true}"#
     )
+  }
+
+  @Test("digits that are no text are to be put in quotes, and options beside the file have their names")
+  func fileFaults() async throws {
+    let problem =
+      #"{"status":422,"code":"invalid_body","detail":"the body is not as this route wants it","errors":["#
+      + #"{"path":"/apps/0/client_key","message":"must be text, not a number"},"#
+      + #"{"path":"/passphrase","message":"is required"},{"path":"/app_secrets/0/secret","message":"is short"}]}"#
+    let server = try StandInServer(["POST /v1/onboarding": .init(status: 422, body: problem)])
+    defer { server.stop() }
+    let failed = try await run(["tenant", "onboard", "-"], server, input: "name: A\n")
+    #expect(
+      failed.errors == """
+        error: 3 things that were given are not right
+          /apps/0/client_key: must be text, not a number: put it in quotes
+          --passphrase-file: is required
+          --app-secret: is short
+
+        """)
+  }
+
+  @Test("the documented file is text that the gateway takes, and its starter lists are there")
+  func documentedFile() throws {
+    let block = try #require(try DocumentedRules.blocks(of: "docs/onboarding.md").first { $0.fence == "yaml" })
+    let json = try YAMLConversion.json(from: block.text, longest: 1 << 16)
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let starters = try #require(object["starter"] as? [String])
+    #expect(try DocumentedRules.starterPacks().ruleSet(of: starters) != nil)
+    let apps = try #require(object["apps"] as? [[String: String]])
+    let accounts = try #require(object["accounts"] as? [[String: String]])
+    #expect(apps.allSatisfy { ($0["secret"] ?? "").utf8.count >= 8 && $0["client_key"] != nil })
+    for account in accounts {
+      let token = try #require(account["access_token"], "registering takes one")
+      #expect(token.utf8.allSatisfy { (0x21...0x7E).contains($0) })
+    }
+    #expect(accounts.compactMap { $0["app"] } == [apps[0]["client_key"]])
   }
 }

@@ -99,6 +99,7 @@ import Testing
       "alert list --kind loud", "alert list --tenants", "alert list --gateway --tenant t",
       "alert channel create ops", "alert channel create ops --kind pager",
       "alert channel create ops --kind slack --on all",
+      "alert channel create ops --kind slack --address a@b.c",
       "alert channel create ops --kind slack --quiet 22:00",
       "alert channel create ops --kind slack --quiet 22:00-07:00",
       "alert channel create ops --kind slack --time-zone UTC", "alert channel create ops --kind slack --tenants",
@@ -157,6 +158,7 @@ import Testing
     arguments: [
       ("/open_id", "--open-id"), ("/app_id", "--app"), ("/name", "the name"), ("/access_token", "--access-token-file"),
       ("limit", "--limit"), ("comment_id", "--comment"), ("/tenants/1", "--tenant"), ("", ""),
+      ("/passphrase", "--passphrase-file"), ("/account_id", "--account"), ("/app_secrets/0/secret", "--app-secret"),
       ("/rule_set/rules/0/when", "the rule set, /rules/0/when"),
     ])
   func optionNames(path: String, words: String) { #expect(OptionNames.words(for: path) == words) }

@@ -213,7 +213,7 @@ import Testing
     ])
     defer { server.stop() }
     let put = try await run(["lists", "put", "l", file, "--title", "T"], server)
-    #expect(put.output == "saved 1 terms as version 2, now in force\n", "\(put.errors)")
+    #expect(put.output == "saved 1 term as version 2, now in force\n", "\(put.errors)")
     #expect(put.errors == "warning: line 3: repeats line 2\n")
     let request = try #require(server.requests.last)
     #expect(request.headers["content-type"] == "text/csv" && request.headers["if-match"] == "\"2\"")

@@ -33,6 +33,15 @@ import Testing
     #expect(server.requests.last?.body == #"{"public_url":"https://a","dry_run":false}"#)
   }
 
+  @Test("a mail channel without an address is told of --address, not of a file")
+  func mailAddress() async throws {
+    let server = try StandInServer([:])
+    defer { server.stop() }
+    let refused = try await run(["alert", "channel", "create", "ops", "--kind", "email"], server)
+    #expect(refused.status == CommandStatus.usage.rawValue && server.requests.isEmpty)
+    #expect(refused.errors == "error: the mail address is missing\nhint: pass --address NAME@HOST\n")
+  }
+
   private static func event(_ number: Int, decision: String = "null") -> String {
     #"{"id":"evt_\#(number)","account_id":"acc_1","type":"comment.created","comment_id":"90071992547409\#(number)","#
       + #""video_id":"7","parent_comment_id":null,"user_id":null,"username":"@x","text":"hi \u001b[31m\u202e","#

@@ -19,8 +19,7 @@ public final class PasswordHasher: Sendable {
       queueLimit: queueLimit, priority: .lowest)
   }
 
-  /// Two, but never one on each core: a core that hashes does not count as one without work, so Linux lets others' work
-  /// wait elsewhere instead of moving it there.
+  /// Two, but never one on each core: one core is left to what is not hashing, however the kernel shares them out.
   static func threads(cores: Int) -> Int { min(2, max(1, cores - 1)) }
 
   /// Throws `Busy`, and `CryptoError` when the library refuses.

@@ -64,8 +64,13 @@ struct BodyFields {
 
   /// Notes that a member which was read as nil must be there; where it was there and wrong, that is noted already.
   mutating func require(_ key: String) {
+    if !isWrong(key) { fault(key, "is required") }
+  }
+
+  /// Whether a member was there, and something in it was noted as wrong.
+  func isWrong(_ key: String) -> Bool {
     let path = place.child(key).text
-    if !faults.contains(where: { $0.path == path || $0.path.hasPrefix(path + "/") }) { fault(key, "is required") }
+    return faults.contains { $0.path == path || $0.path.hasPrefix(path + "/") }
   }
 
   mutating func text(_ key: String, _ rule: TextRule) -> String {

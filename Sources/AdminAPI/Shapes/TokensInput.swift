@@ -27,6 +27,8 @@ struct TokensInput: Sendable {
     let access = fields.optionalText("access_token", .token)
     (refresh, accessExpiresAt, refreshExpiresAt) = Self.others(in: &fields)
     guard let access else {
+      // Where it was there and wrong, that is noted already.
+      if fields.isWrong("access_token") { return nil }
       for (key, isThere) in [
         ("refresh_token", refresh != nil), ("access_token_expires_at", accessExpiresAt != nil),
         ("refresh_token_expires_at", refreshExpiresAt != nil),

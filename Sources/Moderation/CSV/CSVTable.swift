@@ -29,12 +29,15 @@ public struct CSVTable: Sendable {
   public private(set) var faults: [Fault] = []
   private let columns: [String]
   private let limit: Int
+  private let allowsShortRows: Bool
   private var header: [String] = []
 
   /// Reads a file whose columns are among `columns`, in any order, with at most `limit` rows below its header.
-  public init(reading bytes: [UInt8], columns: [String], atMost limit: Int) {
+  /// In a short row the last columns are missing, and where that is allowed, are as good as empty.
+  public init(reading bytes: [UInt8], columns: [String], atMost limit: Int, allowingShortRows: Bool = true) {
     self.columns = columns
     self.limit = limit
+    allowsShortRows = allowingShortRows
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       faults.append(Fault(line: nil, message: "is in UTF-16; save it as UTF-8"))
       return
@@ -69,12 +72,18 @@ public struct CSVTable: Sendable {
       faults.append(Fault(line: fault.line, message: fault.message))
       return false
     }
+    if row.count == 1, let other = Self.otherSeparator(in: row.fields[0].bytes) {
+      let shown = Self.shown(String(decoding: row.fields[0].bytes, as: UTF8.self))
+      faults.append(
+        Fault(line: row.line, message: "has \"\(shown)\", with \(other) between columns: save the file with commas"))
+      return false
+    }
     header = row.fields.map { String(decoding: $0.bytes, as: UTF8.self).trimmingWhiteSpace.lowercased() }
     for (index, name) in header.enumerated() {
       if !columns.contains(name) {
-        let shown = String(name.unicodeScalars.prefix(40).filter { $0.properties.generalCategory != .control })
         faults.append(
-          Fault(line: row.line, message: "has the column \"\(shown)\", which is not known; known are \(known)"))
+          Fault(
+            line: row.line, message: "has the column \"\(Self.shown(name))\", which is not known; known are \(known)"))
       } else if header[..<index].contains(name) {
         faults.append(Fault(line: row.line, column: name, message: "is there twice"))
       }
@@ -83,6 +92,17 @@ public struct CSVTable: Sendable {
       faults.append(Fault(line: row.line, message: "has \(row.count) columns; known are \(known)"))
     }
     return faults.isEmpty
+  }
+
+  /// What some programs write instead of commas.
+  private static func otherSeparator(in header: ArraySlice<UInt8>) -> String? {
+    if header.contains(UInt8(ascii: ";")) { return "semicolons" }
+    return header.contains(0x09) ? "tabs" : nil
+  }
+
+  /// The beginning, fit for a terminal.
+  private static func shown(_ name: String) -> String {
+    String(name.unicodeScalars.prefix(40).filter { $0.properties.generalCategory != .control })
   }
 
   private mutating func take(_ row: CSVReader.Row) {
@@ -95,6 +115,14 @@ public struct CSVTable: Sendable {
         Fault(
           line: row.line,
           message: "has \(row.count) fields where the header has \(header.count): put a field with a comma in quotes"))
+      return
+    }
+    if row.count < header.count, !allowsShortRows {
+      faults.append(
+        Fault(
+          line: row.line,
+          message:
+            "has \(row.count) of the header's \(header.count) fields: leave those empty that there is nothing for"))
       return
     }
     var fields: [String: String] = [:]

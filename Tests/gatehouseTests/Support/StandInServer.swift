@@ -85,6 +85,8 @@ final class StandInServer: Sendable {
     return replies[request.line] ?? Reply(status: 404, body: #"{"code":"not_found","detail":"not told about this"}"#)
   }
 
+  private static let tlsHandshake: UInt8 = 0x16
+
   private static func read(_ connection: Int32) -> Request? {
     var text = ""
     var chunk = [UInt8](repeating: 0, count: 65536)
@@ -104,6 +106,8 @@ final class StandInServer: Sendable {
       }
       let count = recv(connection, &chunk, chunk.count, 0)
       guard count > 0 else { return nil }
+      // Nobody here speaks TLS.
+      if text.isEmpty, chunk[0] == tlsHandshake { return nil }
       text += String(decoding: chunk[..<count], as: UTF8.self)
     }
   }

@@ -52,8 +52,9 @@ struct AccountImportRoutes {
     let all = (faults + conflicts).sorted { ($0.line ?? 0, $0.path) < ($1.line ?? 0, $1.path) }
     let told = Array(all.prefix(Self.longestList))
     guard faults.isEmpty else {
+      let number = "\(all.count) fault\(all.count == 1 ? "" : "s")"
       throw Problem(
-        .unprocessableContent, "invalid_accounts", "the file has \(all.count) faults; nothing was made", errors: told)
+        .unprocessableContent, "invalid_accounts", "the file has \(number); nothing was made", errors: told)
     }
     guard conflicts.isEmpty else {
       throw Problem(

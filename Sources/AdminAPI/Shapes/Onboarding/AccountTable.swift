@@ -10,7 +10,9 @@ struct AccountTable {
   private var lines: [Int] = []
 
   init(reading bytes: [UInt8]) {
-    let table = CSVTable(reading: bytes, columns: Self.columns, atMost: Self.longestTable)
+    // A row that was cut off must not become an account without its tokens.
+    let table = CSVTable(
+      reading: bytes, columns: Self.columns, atMost: Self.longestTable, allowingShortRows: false)
     faults = table.faults.map { Problem.FieldError(path: $0.column ?? "", message: $0.message, line: $0.line) }
     for row in table.rows {
       let members = row.fields.map { JSONValue.Member(key: $0.key, value: .string($0.value)) }

@@ -57,6 +57,6 @@ struct WebhookRegistration: Sendable {
 
   private static let late = Outcome.failed(
     code: "not_tried", detail: "the calls before it took too long; " + later)
-  private static let later = "register it with POST …/webhooks of the account, or gatehouse webhook register"
+  private static let later = "register it with gatehouse webhook register, or with the API's route for one webhook"
   private static let atOnce = 8
 }

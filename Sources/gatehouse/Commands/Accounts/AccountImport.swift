@@ -15,7 +15,7 @@ struct AccountImport: AsyncParsableCommand {
   @Flag(help: "Check everything and make nothing.")
   var dryRun = false
 
-  @Option(name: [.short, .long], help: "A file for the answer in JSON, with the secrets; only you can read it.")
+  @Option(name: [.short, .long], help: "A new file for the answer in JSON, with the secrets; only you can read it.")
   var output: String?
 
   @OptionGroup var tenant: TenantOptions
@@ -26,7 +26,9 @@ struct AccountImport: AsyncParsableCommand {
     let path: APIPath = try await "\(tenant.path(with: client))/accounts/import"
     let bytes = try TextFile.read(file, limit: Self.longestFile)
     // Opened before anything is made: what is shown once must have somewhere to go.
-    let target = dryRun ? nil : try output.map { path throws(CommandFailure) in try AtomicFile(path: path) }
+    let target =
+      dryRun
+      ? nil : try output.map { path throws(CommandFailure) in try AtomicFile(path: path, replaces: false) }
     let answer = try await client.create(
       path, file: bytes, query: [("dry_run", dryRun ? "true" : nil)], type: "text/csv")
     if let target {
@@ -35,10 +37,15 @@ struct AccountImport: AsyncParsableCommand {
     }
     if admin.json { return Console.writeJSON(answer.printable) }
     let result: AccountImportRecord = try answer.decoded()
-    if result.dryRun { return admin.confirm("all \(result.rows) rows are right; nothing was made") }
+    if result.dryRun { return admin.confirm(Self.verdict(onRows: result.rows)) }
     if target == nil { admin.showNewAccounts(result.accounts) }
     if !result.inForce { admin.warn("they are stored, but not in force yet: save any change to try again") }
-    admin.confirm("made \(result.created) accounts")
+    let place = output.map { "; the answer is in \($0)" } ?? ""
+    admin.confirm("made \(Counted.words(result.created, "account"))\(place)")
+  }
+
+  private static func verdict(onRows count: Int) -> String {
+    (count == 1 ? "the one row is right" : "all \(count) rows are right") + "; nothing was made"
   }
 
   /// As much as the gateway takes.

@@ -28,6 +28,9 @@ struct AlertChannelCreate: AsyncParsableCommand {
   @OptionGroup var admin: AdminOptions
 
   func validate() throws {
+    if target.address != nil, kind != .email {
+      throw ValidationError("--address is for channels of kind email; one of kind \(kind.rawValue) takes --target-file")
+    }
     if tenants && !owner.gateway { throw ValidationError("--tenants goes with --gateway") }
   }
 
@@ -36,7 +39,7 @@ struct AlertChannelCreate: AsyncParsableCommand {
     var body = JSONBody()
     body.set("name", name)
     body.set("kind", kind.rawValue)
-    body.set("target", try target.require())
+    body.set("target", try target.require(for: kind))
     wishes.add(to: &body)
     if owner.gateway { body.set("tenants", tenants) }
     if kind == .webhook { body.set("signing_secret", try SecretInput.alertSigning(file: signingSecretFile).read()) }

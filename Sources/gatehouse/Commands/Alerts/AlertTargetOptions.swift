@@ -21,8 +21,10 @@ struct AlertTargetOptions: ParsableArguments {
     return try SecretInput.alertTarget(file: targetFile).read()
   }
 
-  func require() throws(CommandFailure) -> String {
-    if let address { return address }
-    return try SecretInput.alertTarget(file: targetFile).require()
+  /// For a channel of this kind.
+  func require(for kind: AlertChannelKind) throws(CommandFailure) -> String {
+    if let given = try read() { return given }
+    guard kind == .email else { return try SecretInput.alertTarget(file: targetFile).require() }
+    throw CommandFailure(status: .usage, message: "the mail address is missing", hint: "pass --address NAME@HOST")
   }
 }

@@ -31,6 +31,6 @@ struct AuditExport: AsyncParsableCommand {
     try await download.run(
       client, path, query: try await selection.query(with: client), accept: format.mediaType)
     // The CSV's first line names the columns.
-    download.tell { "\(format == .csv ? $0 - 1 : $0) entries" }
+    download.tell { Counted.words(format == .csv ? $0 - 1 : $0, "entry", plural: "entries") }
   }
 }

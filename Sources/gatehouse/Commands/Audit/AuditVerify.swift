@@ -61,7 +61,7 @@ struct AuditVerify: AsyncParsableCommand {
       if admin.json { Console.writeJSON(answer.printable) }
     }
     if !admin.json { Console.write(FieldList(fields: record.fields).render(colour: Console.outputColour)) }
-    if let failure = record.failure { throw failure }
+    if let failure = record.failure(of: file == nil ? nil : extent.checked) { throw failure }
   }
 
   private func verify(_ file: String) throws(CommandFailure) -> AuditVerification {

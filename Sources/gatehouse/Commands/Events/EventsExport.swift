@@ -25,7 +25,7 @@ struct EventsExport: AsyncParsableCommand {
     try await download.run(
       client, "\(path)/events/export", query: query, accept: "application/x-ndjson",
       total: try await expectedCount(client, path, query))
-    download.tell { "\($0) events" }
+    download.tell { Counted.words($0, "event") }
   }
 
   /// What the bar counts towards; nil where only the export itself can tell, or nobody would see the bar.

@@ -40,6 +40,6 @@ struct ListsPut: AsyncParsableCommand {
       Console.writeError(
         Style.caution.apply("warning:", colour: Console.errorColour) + " \(place)\(Cell(warning.message).text)\n")
     }
-    admin.confirm("saved \(saved.termCount) terms as version \(saved.version), now in force")
+    admin.confirm("saved \(Counted.words(saved.termCount, "term")) as version \(saved.version), now in force")
   }
 }

@@ -38,6 +38,11 @@ struct OperatorInvite: AsyncParsableCommand {
     let answer = try await client.create("/v1/invitations", body)
     try admin.show(answer, as: InvitationRecord.self)
     if !admin.json {
+      if let role, role != .owner, tenant.isEmpty {
+        Console.writeError(
+          "note: without --tenant, \(Cell(name).text) will see nothing until given a tenant: "
+            + "gatehouse operator update \(Cell(name).text) --tenant TENANT\n")
+      }
       Console.writeError("pass the code on; it is good once, with: gatehouse accept-invitation\n")
     }
   }

@@ -43,7 +43,12 @@ struct LoginCommand: AsyncParsableCommand {
       return try await post(body, code: given)
     } catch {
       guard error.code == "second_factor_required", given == nil else { throw error }
-      return try await post(body, code: code.ask("Code"))
+      guard let asked = try code.askIfPossible("Code") else {
+        throw CommandFailure(
+          status: .notAllowed, message: "\(name) has a second factor, and its code is missing",
+          hint: "pass --code-file PATH, or set GATEHOUSE_CODE")
+      }
+      return try await post(body, code: asked)
     }
   }
 

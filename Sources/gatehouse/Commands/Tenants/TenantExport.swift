@@ -11,7 +11,7 @@ struct TenantExport: AsyncParsableCommand {
   @Argument(help: "The tenant, by id or by name.")
   var tenant: String
 
-  @Option(name: [.short, .long], help: "The file to write, which only you can read. (default: the standard output)")
+  @Option(name: [.short, .long], help: "A new file, which only you can read. (default: the standard output)")
   var output: String?
 
   @Flag(help: "Take the secrets along, sealed to a passphrase of 12 bytes or more.")
@@ -29,7 +29,9 @@ struct TenantExport: AsyncParsableCommand {
   func run() async throws {
     let client = try admin.client()
     let path: APIPath = try await "\(client.tenantPath(tenant))/export"
-    let target = try output.map { path throws(CommandFailure) in try AtomicFile(path: path) }
+    let target = try output.map { path throws(CommandFailure) in
+      try AtomicFile(path: path, replaces: false)
+    }
     let answer: AdminAnswer
     if withSecrets {
       var body = JSONBody()
@@ -41,5 +43,7 @@ struct TenantExport: AsyncParsableCommand {
     guard let target else { return Console.writeJSON(answer.printable) }
     try target.write(answer.printable)
     try target.commit()
+    let secrets = withSecrets ? "with its secrets, sealed to the passphrase" : "without its secrets"
+    Console.writeError("the tenant's configuration, \(secrets), was written to \(Cell(output).text)\n")
   }
 }

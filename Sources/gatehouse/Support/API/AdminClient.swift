@@ -7,13 +7,16 @@ struct AdminClient: Sendable {
   /// Scheme, host and port, without a slash at its end.
   let origin: String
   private let token: String?
+  /// Whether the token is that of GATEHOUSE_TOKEN.
+  private let isOfVariable: Bool
   private let http: OutboundClient
 
-  init(origin: String, token: String?) {
+  init(origin: String, token: String?, isOfVariable: Bool = false) {
     self.origin = origin
     self.token = token
+    self.isOfVariable = isOfVariable
     http = OutboundClient(
-      addresses: .allowPrivate, authorities: Environment["GATEHOUSE_ADMIN_CA"],
+      addresses: .allowPrivate, authorities: AdminAuthority.path,
       logger: Logger(label: "gatehouse", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 
@@ -89,6 +92,7 @@ struct AdminClient: Sendable {
     request.onBody = onBody
     if body != nil { request.headers.append(("Content-Type", type)) }
     if let token { request.headers.append(("Authorization", "Bearer \(token)")) }
+    if origin.hasPrefix("https:") { try AdminAuthority.check() }
     let response: OutboundResponse
     do {
       response = try await RepeatedCall(http: http, request: request).answer()
@@ -106,12 +110,14 @@ struct AdminClient: Sendable {
     }
     return CommandFailure(
       status: .unreachable, message: "\(error)",
-      hint: "check that gatehouse serve is running, and where its admin listener is (--admin-url)")
+      hint: ConnectionHint.text(for: error, origin: origin, hasAuthority: AdminAuthority.path != nil))
   }
 
   private func failure(for response: OutboundResponse, to aFile: Bool) -> CommandFailure {
     if let problem = try? JSONDecoder().decode(Problem.self, from: Data(response.body)), problem.code != nil {
-      return problem.failure(httpStatus: response.status, to: aFile)
+      return problem.failure(
+        httpStatus: response.status, to: aFile, retryAfter: response.header("retry-after").flatMap { Int($0) },
+        isTokenOfVariable: isOfVariable)
     }
     // Every refusal of ours is a problem with a code, so this is another server.
     return CommandFailure(

@@ -20,15 +20,21 @@ struct AdminOptions: ParsableArguments {
 
   /// A client with the token of GATEHOUSE_TOKEN, or of the session file if that is for this server.
   func client() throws(CommandFailure) -> AdminClient {
-    if let token = Environment["GATEHOUSE_TOKEN"], !token.isEmpty {
-      return AdminClient(origin: origin, token: token)
-    }
+    if let token = Self.variableToken { return AdminClient(origin: origin, token: token, isOfVariable: true) }
     guard let session = try SessionFile.standard().read(), session.adminURL == origin else {
       throw CommandFailure(
         status: .notAllowed, message: "you are not logged in at this server",
         hint: "run gatehouse login NAME, or set GATEHOUSE_TOKEN to a token")
     }
     return AdminClient(origin: origin, token: session.token)
+  }
+
+  /// Whether GATEHOUSE_TOKEN takes the place of the session.
+  static var hasTokenVariable: Bool { variableToken != nil }
+
+  private static var variableToken: String? {
+    guard let token = Environment["GATEHOUSE_TOKEN"], !token.isEmpty else { return nil }
+    return token
   }
 
   /// Prints one thing.

@@ -12,21 +12,41 @@ struct Problem: Decodable {
   var detail: String?
   var errors: [Fault]?
 
-  /// The failure a command ends with, for an answer of this HTTP status. Fields are named as the command line calls them,
-  /// but where the request was `aFile` of the person's, their paths are left as they are.
-  func failure(httpStatus: Int, to aFile: Bool = false) -> CommandFailure {
+  /// The failure a command ends with, for an answer of this HTTP status. Fields are named as the command line calls
+  /// them, but where the request was `aFile` of the person's, their paths are left as they are. `retryAfter` is in
+  /// seconds; `isTokenOfVariable` says that the request had the token of GATEHOUSE_TOKEN.
+  func failure(
+    httpStatus: Int, to aFile: Bool = false, retryAfter: Int? = nil, isTokenOfVariable: Bool = false
+  ) -> CommandFailure {
+    let faults = (errors ?? []).map { line(for: $0, in: aFile) }
+    let status = exitStatus(for: httpStatus)
+    let hint = hint(for: httpStatus, retryAfter, isTokenOfVariable)
+    // That "the body" is not as "the route" wants it says nothing to who typed options.
+    if code == "invalid_body" || code == "invalid_query", let first = faults.first {
+      let message = faults.count == 1 ? first : "\(faults.count) things that were given are not right"
+      return CommandFailure(
+        status: status, message: message, details: faults.count == 1 ? [] : faults, hint: hint, code: code)
+    }
+    return CommandFailure(
+      status: status, message: message(for: httpStatus), details: faults, hint: hint, code: code)
+  }
+
+  private func message(for httpStatus: Int) -> String {
+    if let words = ProblemWords.entry(for: code)?.message, detail?.contains("/v1/") != false { return words }
     var message = detail ?? title ?? "the server answered with status \(httpStatus)"
     if message.hasSuffix(".") { message.removeLast() }
-    return CommandFailure(
-      status: exitStatus(for: httpStatus), message: message,
-      details: (errors ?? []).map { fault in
-        if let line = fault.line {
-          return "line \(line)\(fault.path.isEmpty ? "" : ", \(fault.path)"): \(fault.message)"
-        }
-        let place = aFile ? fault.path : OptionNames.words(for: fault.path)
-        return place.isEmpty ? fault.message : "\(place): \(fault.message)"
-      },
-      hint: hint(for: httpStatus), code: code)
+    return message
+  }
+
+  private func line(for fault: Fault, in aFile: Bool) -> String {
+    if let line = fault.line {
+      return "line \(line)\(fault.path.isEmpty ? "" : ", \(fault.path)"): \(fault.message)"
+    }
+    let place = aFile ? OptionNames.words(forFile: fault.path) : OptionNames.words(for: fault.path)
+    // In YAML, digits without quotes are a number, and TikTok's ids are digits.
+    let isUnquoted = aFile && fault.message == "must be text, not a number"
+    let message = fault.message + (isUnquoted ? ": put it in quotes" : "")
+    return place.isEmpty ? message : "\(place): \(message)"
   }
 
   private func exitStatus(for httpStatus: Int) -> CommandStatus {
@@ -51,24 +71,16 @@ struct Problem: Decodable {
   }
 
   /// What the detail does not already say.
-  private func hint(for httpStatus: Int) -> String? {
-    switch code {
-    case "password_change_required": return "change it with: gatehouse password"
-    case "second_factor_enrolment_required": return "enrol one with: gatehouse second-factor enable"
-    case "invalid_invitation", "invalid_code": return nil
-    case "stale":
-      return "somebody else saved a version: look at it with gatehouse rules show (or lists show), then try again"
-    case "insufficient_scope": return "make another with gatehouse token create, or unset GATEHOUSE_TOKEN and log in"
-    case "session_required": return "unset GATEHOUSE_TOKEN and run gatehouse login NAME"
-    case "no_rule_set": return "save the first with gatehouse rules put"
-    case .some(let code) where code.hasPrefix("platform_"): return nil
-    default: break
-    }
+  private func hint(for httpStatus: Int, _ retryAfter: Int?, _ isTokenOfVariable: Bool) -> String? {
+    if let words = ProblemWords.entry(for: code) { return words.hint }
     switch httpStatus {
+    case 401 where isTokenOfVariable:
+      return "this was the token of GATEHOUSE_TOKEN: set it to a good one, or unset it and run gatehouse login NAME"
     case 401: return "log in with: gatehouse login NAME"
     case 403: return "ask an owner for a role that allows it"
     case 404: return "check the id, and that your role covers its tenant"
-    case 429, 503: return "wait a little, then try again"
+    case 429, 503:
+      return retryAfter.map { "try again in \(Counted.words($0, "second"))" } ?? "wait a little, then try again"
     default: return nil
     }
   }

@@ -56,16 +56,30 @@ struct AuditVerificationRecord: Codable, Sendable {
     return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
   }
 
-  /// Nil where all is as it was written.
-  var failure: CommandFailure? {
+  /// Nil where all is as it was written. `extent` is what a file was said to hold; nil for the gateway's own log.
+  func failure(of extent: AuditChainCheck.Extent?) -> CommandFailure? {
     if let broken {
       return CommandFailure(
         status: .failed, message: "the chain is broken at \(broken.id) of \(broken.createdAt): \(broken.explanation)",
-        hint: "keep this database and its backups as they are, and compare with an earlier export or backup")
+        hint: Self.hint(to: broken, in: extent))
     }
     guard let notedHead, !notedHead.found else { return nil }
     return CommandFailure(
       status: .failed, message: "the noted head \(notedHead.hash) is not in the chain: entries up to it are gone",
-      hint: "keep this database and its backups as they are, and compare with an earlier export or backup")
+      hint: Self.keepEverything)
   }
+
+  /// An export that was not of everything looks as if entries were missing.
+  private static func hint(to broken: Break, in extent: AuditChainCheck.Extent?) -> String {
+    guard case .whole = extent, broken.fault == AuditVerification.Fault.displaced.rawValue else {
+      return keepEverything
+    }
+    return """
+      if the file was made of one tenant, or with another filter, the entries between are those left out: check it \
+      with --extent filtered, or with --extent since where it holds everything from some time on
+      """
+  }
+
+  private static let keepEverything =
+    "keep this database and its backups as they are, and compare with an earlier export or backup"
 }

@@ -8,7 +8,7 @@ struct NewTenantRecord: Decodable, Sendable {
 
     var words: String {
       let parts = [(apps, "app"), (accounts, "account"), (ruleSets, "rule set"), (lists, "list")]
-      return parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+      return parts.map { Counted.words($0.0, $0.1) }.joined(separator: ", ")
     }
   }
 

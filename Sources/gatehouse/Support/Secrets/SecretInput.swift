@@ -41,6 +41,14 @@ struct SecretInput {
     return try checked(Self.line())
   }
 
+  /// As `ask`, but nil where there is neither a terminal nor another line of the standard input.
+  func askIfPossible(_ question: String) throws(CommandFailure) -> String? {
+    if let secret = try read() { return secret }
+    if Console.isInputTerminal { return try PasswordPrompt.ask(question) }
+    guard let line = Self.line() else { return nil }
+    return try checked(line)
+  }
+
   /// As `ask`, for a secret that is about to be chosen: on the terminal it has to be typed twice.
   func askTwice(_ question: String) throws(CommandFailure) -> String {
     if let secret = try read() { return secret }

@@ -10,7 +10,8 @@ struct ConfirmationOptions: ParsableArguments {
     if yes { return }
     guard Console.isInputTerminal else {
       throw CommandFailure(
-        status: .usage, message: "this needs your consent and there is no terminal to ask on", hint: "pass --yes")
+        status: .usage, message: "this needs your consent, and there is no terminal to ask on: \(question)",
+        hint: "pass --yes")
     }
     Console.writeError(Cell(question).text + " [y/N] ")
     let answer = readLine(strippingNewline: true)?.lowercased()
