@@ -7,8 +7,9 @@ struct BenchCommand: AsyncParsableCommand {
     discussion: """
       Starts an echo server and a gateway on a database of its own, each as a process, and drives both in turns with \
       the same closed-loop client and the same signed events. Machines are noisy: the ratio within one run is what \
-      counts. Then ingest is measured again, without and with a storm of logins. Before all that, rule sets are compiled and decide made-up comments in many languages in this process, and \
-      ten thousand tenants are served. Build with make release first; a debug build is several times slower.
+      counts. Then ingest is measured again, without and with a storm of logins. Before all that, rule sets are \
+      compiled and decide made-up comments in many languages in this process, and ten thousand tenants are served. \
+      Build with make release first; a debug build is several times slower.
       """,
     subcommands: [EchoCommand.self])
 
