@@ -6,7 +6,6 @@ struct BenchCommand: AsyncParsableCommand {
     commandName: "bench",
     abstract: "Measure rule sets, and durable ingest beside a bare SwiftNIO echo and under a storm of logins.",
     discussion: """
-<<<<<<< HEAD
       First, in this process: ten thousand tenants are served, and rule sets are compiled and decide made-up comments \
       in many languages.
 
@@ -16,12 +15,6 @@ struct BenchCommand: AsyncParsableCommand {
 
       Last, another gateway takes events in turns without and with a storm of logins.
 
-=======
-      Starts an echo server and a gateway on a database of its own, each as a process, and drives both in turns with \
-      the same closed-loop client and the same signed events. Machines are noisy: the ratio within one run is what \
-      counts. Then ingest is measured again, without and with a storm of logins. Before all that, rule sets are \
-      compiled and decide made-up comments in many languages in this process, and ten thousand tenants are served. \
->>>>>>> ba0c28f1b16292f40baa8ced0b2cab2cfae93266
       Build with make release first; a debug build is several times slower.
       """,
     subcommands: [EchoCommand.self])
