@@ -45,7 +45,7 @@ struct RouteTableTests {
       }
       #expect(world.reloads.count.withLock { $0 } == 0)
       let after = try await world.changes()
-      #expect(after == before, "\(after.prefix(5))")
+      #expect(after == before, "\(after.suffix(5))")
     }
   }
 
@@ -156,12 +156,11 @@ struct RouteTableTests {
 }
 
 extension World {
-  /// What the audit log says was changed, newest first.
+  /// What the audit log says was changed, oldest first.
   fileprivate func changes() async throws -> [String] {
     let scope = AuditScope.gateway(GatewayScope(ownWork: ()))
     let refusals: Set = [AuditAction.accessRefused.rawValue, AuditAction.loginRefused.rawValue]
-    return try await dependencies.audit.entries(
-      matching: AuditFilter(), page: PageRequest(limit: 1_000_000), in: scope
-    ).items.filter { !refusals.contains($0.action) }.map { "\($0.action) \($0.subject)" }
+    return try await dependencies.audit.entries(matching: AuditFilter(), after: nil, limit: 1_000_000, in: scope)
+      .filter { !refusals.contains($0.action) }.map { "\($0.action) \($0.subject)" }
   }
 }
