@@ -83,6 +83,8 @@ struct MetricsAccessTests {
       for token in [seed.manager, seed.moderator, seed.viewer, seed.stranger] {
         #expect(try await get(world, as: token).status == 403)
       }
+      let entries = try await world.auditEntries()
+      #expect(entries.count { $0.action == "access.refused" && $0.subject == "GET /metrics" } == 4)
       #expect(try await get(world, as: "ghs_00").status == 401)
     }
   }

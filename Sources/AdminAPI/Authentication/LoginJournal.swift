@@ -57,6 +57,12 @@ struct LoginJournal: Sendable {
     keep("invitation", "no such code", origin)
   }
 
+  /// A login that a page of another site made a browser ask for.
+  func refusedForeignPage(by origin: LoginAttempt.Origin) {
+    metrics.refused.increment()
+    keep("login", "asked for by a page of another site", origin)
+  }
+
   /// Not waited for: the first of a kind goes to the disk at once and the others do not, which must not show in how long
   /// an answer takes.
   private func keep(_ subject: String, _ detail: String, _ origin: LoginAttempt.Origin) {

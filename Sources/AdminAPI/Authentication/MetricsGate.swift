@@ -11,6 +11,8 @@ struct MetricsGate: Sendable {
   let tokenDigest: [UInt8]?
   let check: CredentialCheck
   let secondFactor: SecondFactorGate
+  let refusals: BoundedAudit
+  let clock: WallClock
 
   /// Set by proxies, which connect from this machine on behalf of others.
   private static let forwarding = [
@@ -31,11 +33,20 @@ struct MetricsGate: Sendable {
     case .cookie: break
     }
     let caller = try await check.caller(of: request, in: context)
-    guard !caller.operator.mustChangePassword else { throw Problem.passwordChangeRequired }
-    try secondFactor.check(caller)
-    guard caller.principal.token?.scopes.contains(.metricsRead) != false else {
-      throw Problem.insufficientScope(.metricsRead)
+    do throws(Problem) {
+      try admit(caller)
+    } catch {
+      await refusals.record(
+        .accessRefused, "\(request.method.rawValue) /metrics", detail: error.code, by: caller.principal.actor, of: nil,
+        at: clock.now(), logger: context.logger)
+      throw error
     }
+  }
+
+  private func admit(_ caller: Caller) throws(Problem) {
+    guard !caller.operator.mustChangePassword else { throw .passwordChangeRequired }
+    try secondFactor.check(caller)
+    guard caller.principal.token?.scopes.contains(.metricsRead) != false else { throw .insufficientScope(.metricsRead) }
     _ = try caller.gateway()
   }
 

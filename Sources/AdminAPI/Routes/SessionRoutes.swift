@@ -14,7 +14,10 @@ struct SessionRoutes {
     group.post("/sessions") { request, context in
       let input = try LoginInput(try await RequestBody.json(of: request))
       // Or another site could log somebody in as somebody else, who then sees what they do.
-      if input.cookie, site.isForeign(request, isHTTPS: context.isHTTPS) { throw Problem.foreignPage }
+      if input.cookie, site.isForeign(request, isHTTPS: context.isHTTPS) {
+        gate.journal.refusedForeignPage(by: LoginAttempt.Origin(context))
+        throw Problem.foreignPage
+      }
       let caller = try await gate.logIn(
         LoginAttempt(
           name: input.name, password: input.password, code: input.code, origin: LoginAttempt.Origin(context)))

@@ -55,7 +55,8 @@ struct AdminRoutes: Sendable {
       page: dependencies.metrics.page,
       gate: MetricsGate(
         tokenDigest: dependencies.metrics.tokenDigest, check: credentials.check,
-        secondFactor: SecondFactorGate(requirement: dependencies.access.identity.requirement))
+        secondFactor: SecondFactorGate(requirement: dependencies.access.identity.requirement),
+        refusals: boundedAudit, clock: dependencies.clock)
     ).add(to: router)
     OpenAPIRoutes().add(to: router)
     let group = router.group("/v1").add(middleware: LoginLimitHeaders(limiter: identity.gate.limiter))
