@@ -119,13 +119,14 @@ let package = Package(
     // For tests alone.
     .target(
       name: "SchemaValidation", dependencies: ["Moderation"], path: "Tests/SchemaValidation", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
 
     tests(of: "Embedded"),
     tests(of: "Moderation", ["SchemaValidation"]),
     tests(of: "Metering", [coreMetrics]),
     tests(of: "Sealing"),
     tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
-    tests(of: "Listening"),
+    tests(of: "Listening", ["TestSupport"]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
     tests(
@@ -155,7 +156,7 @@ let package = Package(
       of: "Gateway",
       [
         "AdminAPI", "Alerting", "Classifier", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
-        "Outbound", "Sandbox", "Sealing", "TikTok", logging,
+        "Outbound", "Sandbox", "Sealing", "TestSupport", "TikTok", logging,
       ]),
     tests(of: "gatehouse", ["Moderation", "Sealing", argumentParser, logging]),
   ],

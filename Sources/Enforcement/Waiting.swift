@@ -13,10 +13,6 @@ final class Waiting: Sendable {
     self.wait = Task { await wait(deadline) }
   }
 
-  convenience init(on outbox: any Outbox, until deadline: Timestamp?) {
-    self.init(until: deadline) { await outbox.waitForWork(until: $0) }
-  }
-
   /// Returns when there may be work, at the deadline, and at once on a graceful shutdown or cancellation.
   func end() async {
     await cancelWhenGracefulShutdown {

@@ -33,6 +33,8 @@ public final class Gateway: Sendable {
   let http: OutboundClient
   let tokens: TokenKeeper
   let sealer: Sealer
+  /// One for all who ask, since each look writes to the disk.
+  let readiness: @Sendable () async -> [HealthFinding]
   let clock: WallClock
   let logger: Logger
 
@@ -50,6 +52,8 @@ public final class Gateway: Sendable {
     // A misspelt path must not leave an empty database behind.
     guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw GatewayError.notInitialised }
     database = try GatehouseDatabase(path: settings.databasePath, clock: clock, logger: logger)
+    let readiness = Readiness(database: database, clock: clock)
+    self.readiness = { await readiness.findings() }
     do {
       try await KeyCheck(probes: KeyProbeRepository(database), sealer: sealer).check()
       let starters = try StarterPacks(files: EmbeddedFile.packs.map { ($0.name, $0.bytes) })
@@ -199,10 +203,5 @@ public final class Gateway: Sendable {
     UndoAssessor(
       rules: { [library] in try await library.ruleSet(for: $0, in: $1) }, accounts: AccountRepository(database),
       ruleSets: RuleSetRepository(database))
-  }
-
-  var readiness: @Sendable () async -> [HealthFinding] {
-    let readiness = Readiness(database: database, clock: clock)
-    return { await readiness.findings() }
   }
 }

@@ -9,7 +9,7 @@ import Testing
   func hastened(deadline: Duration?) async throws {
     try await World.run(isUp: false) { (world) async throws in
       let now = world.clock.now
-      let waiting = Waiting(on: world.outbox, until: deadline.map { now + $0 })
+      let waiting = Waiting(until: deadline.map { now + $0 }) { await world.outbox.waitForWork(until: $0) }
       waiting.hasten(to: now + .seconds(2_000))
       await waiting.end()
     }
@@ -19,7 +19,7 @@ import Testing
   func notHastened() async throws {
     try await World.run(isUp: false) { (world) async throws in
       let now = world.clock.now
-      let waiting = Waiting(on: world.outbox, until: now + .seconds(50))
+      let waiting = Waiting(until: now + .seconds(50)) { await world.outbox.waitForWork(until: $0) }
       #expect(try await eventually { world.database.work.waiterCount == 1 })
       waiting.hasten(to: nil)
       waiting.hasten(to: now + .seconds(50))

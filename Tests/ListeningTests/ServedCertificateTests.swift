@@ -1,5 +1,6 @@
 #if TLS
   import FoundationEssentials
+  import TestSupport
   import Testing
 
   @testable import Listening

@@ -63,12 +63,3 @@ struct GrantedTenant: Sendable {
   var tenant: Tenant
   var scope: TenantScope
 }
-
-extension Operator.Role {
-  /// True for the role itself and for lower ones.
-  func includes(_ other: Operator.Role) -> Bool {
-    let order = Self.allCases
-    guard let own = order.firstIndex(of: self), let wanted = order.firstIndex(of: other) else { return false }
-    return own <= wanted
-  }
-}

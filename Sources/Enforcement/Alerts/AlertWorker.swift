@@ -47,22 +47,13 @@ public final class AlertWorker: Service {
   public func run() async {
     await withTaskGroup(of: Event.self) { group in
       var busy: Set<AlertChannelID> = []
-      var waiting: Waiting?
+      var wait = WorkWait()
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
         let deadline = await startDue(&busy, in: &group)
-        if let waiting {
-          waiting.hasten(to: deadline)
-        } else {
-          let new = Waiting(until: deadline) { [queue] in await queue.waitForAlertWork(until: $0) }
-          waiting = new
-          group.addTask {
-            await new.end()
-            return .woken
-          }
-        }
+        wait.keep(until: deadline, in: &group, woken: .woken) { [queue] in await queue.waitForAlertWork(until: $0) }
         switch await group.next() {
         case .finished(let channel): busy.remove(channel)
-        case .woken, nil: waiting = nil
+        case .woken, nil: wait.ended()
         }
       }
     }

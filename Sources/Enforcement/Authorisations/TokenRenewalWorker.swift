@@ -49,26 +49,17 @@ public final class TokenRenewalWorker: Service {
     await withTaskGroup(of: Event.self) { group in
       var inFlight: Set<AccountID> = []
       var resting: [AccountID: Timestamp] = [:]
-      var waiting: Waiting?
+      var wait = WorkWait()
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
         let now = clock.now()
         resting = resting.filter { $0.value > now }
         let deadline = await startDue(at: now, &inFlight, resting, in: &group)
-        if let waiting {
-          waiting.hasten(to: deadline)
-        } else {
-          let new = Waiting(until: deadline) { [queue] in await queue.waitForRenewals(until: $0) }
-          waiting = new
-          group.addTask {
-            await new.end()
-            return .woken
-          }
-        }
+        wait.keep(until: deadline, in: &group, woken: .woken) { [queue] in await queue.waitForRenewals(until: $0) }
         switch await group.next() {
         case .finished(let account):
           inFlight.remove(account)
           resting[account] = clock.now() + Self.pause
-        case .woken, nil: waiting = nil
+        case .woken, nil: wait.ended()
         }
       }
     }

@@ -47,23 +47,14 @@ public final class OutboxWorker: Service {
   public func run() async {
     await withTaskGroup(of: Event.self) { group in
       var inFlight: Set<ActionID> = []
-      var waiting: Waiting?
+      var wait = WorkWait()
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
         let deadline = await startDue(&inFlight, in: &group)
         metrics.inFlight.record(inFlight.count)
-        if let waiting {
-          waiting.hasten(to: deadline)
-        } else {
-          let new = Waiting(on: outbox, until: deadline)
-          waiting = new
-          group.addTask {
-            await new.end()
-            return .woken
-          }
-        }
+        wait.keep(until: deadline, in: &group, woken: .woken) { [outbox] in await outbox.waitForWork(until: $0) }
         switch await group.next() {
         case .finished(let id): inFlight.remove(id)
-        case .woken, nil: waiting = nil
+        case .woken, nil: wait.ended()
         }
       }
     }

@@ -47,26 +47,17 @@ public final class ScoreWorker: Service {
     await withTaskGroup(of: Event.self) { group in
       var inFlight: Set<EventID> = []
       var postponed: [EventID: Timestamp] = [:]
-      var waiting: Waiting?
+      var wait = WorkWait()
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
         let now = clock.now()
         postponed = postponed.filter { $0.value > now }
         let deadline = await startDue(at: now, &inFlight, in: &group, next: postponed.values.min())
-        if let waiting {
-          waiting.hasten(to: deadline)
-        } else {
-          let new = Waiting(until: deadline) { [queue] in await queue.waitForScoreWork(until: $0) }
-          waiting = new
-          group.addTask {
-            await new.end()
-            return .woken
-          }
-        }
+        wait.keep(until: deadline, in: &group, woken: .woken) { [queue] in await queue.waitForScoreWork(until: $0) }
         switch await group.next() {
         case .finished(let id, let again):
           inFlight.remove(id)
           postponed[id] = again
-        case .woken, nil: waiting = nil
+        case .woken, nil: wait.ended()
         }
       }
     }

@@ -41,3 +41,12 @@ public struct Operator: Equatable, Identified, Sendable {
     self.createdAt = createdAt
   }
 }
+
+extension Operator.Role {
+  /// True for the role itself and for lower ones.
+  public func includes(_ other: Operator.Role) -> Bool {
+    let order = Self.allCases
+    guard let own = order.firstIndex(of: self), let wanted = order.firstIndex(of: other) else { return false }
+    return own <= wanted
+  }
+}

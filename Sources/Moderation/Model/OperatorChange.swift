@@ -23,7 +23,7 @@ public struct OperatorChange: Equatable, Sendable {
   public func widens(_ before: Operator) -> Bool {
     let after = applied(to: before)
     let isNewGrant = before.role != .owner && !after.grants.isSubset(of: before.grants)
-    return after.role.rank < before.role.rank || isNewGrant || (before.isDisabled && !after.isDisabled)
+    return !before.role.includes(after.role) || isNewGrant || (before.isDisabled && !after.isDisabled)
   }
 
   /// What became of it.
@@ -34,17 +34,5 @@ public struct OperatorChange: Equatable, Sendable {
     case lastOwner
     /// Nothing was changed: a program would have given somebody more than it had.
     case sessionRequired
-  }
-}
-
-extension Operator.Role {
-  /// 0 for the one that may do most.
-  fileprivate var rank: Int {
-    switch self {
-    case .owner: 0
-    case .manager: 1
-    case .moderator: 2
-    case .viewer: 3
-    }
   }
 }

@@ -2,6 +2,7 @@
   import Foundation
   import Logging
   import Outbound
+  import TestSupport
   import Testing
 
   extension EndToEnd {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Debian's nginx as a process of its own, with the configuration that the documentation gives.

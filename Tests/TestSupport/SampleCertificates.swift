@@ -1,7 +1,7 @@
 /// Certificates that sign themselves for `localhost` and 127.0.0.1, until 2126, and one that ended in 2021. Made for tests with
 /// `openssl req -x509`, so that these need no tool; their keys protect nothing.
-enum SampleCertificates {
-  static let first = """
+package enum SampleCertificates {
+  package static let first = """
     -----BEGIN CERTIFICATE-----
     MIIBlDCCATmgAwIBAgIUJLBkxxR1RojZzPsLES07z0XOSmswCgYIKoZIzj0EAwIw
     EDEOMAwGA1UEAwwFZmlyc3QwIBcNMjYxMTI3MTMxNjA2WhgPMjEyNjExMDMxMzE2
@@ -14,7 +14,7 @@ enum SampleCertificates {
     hcaI7B8ItNtXmrdw6ap55HMWoxzq/BIJ
     -----END CERTIFICATE-----
     """
-  static let firstKey = """
+  package static let firstKey = """
     -----BEGIN PRIVATE KEY-----
     MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgaIFlMWF9ih5wvsQI
     VfcWZTo60L6/K0WoiUXb0nXhRhehRANCAARtvPv/APPi9q8eKmXve1Tp026emqYZ
@@ -22,7 +22,7 @@ enum SampleCertificates {
     -----END PRIVATE KEY-----
     """
 
-  static let second = """
+  package static let second = """
     -----BEGIN CERTIFICATE-----
     MIIBlTCCATugAwIBAgIUc9aCPqtJ1FyraunARBBAh+dIDccwCgYIKoZIzj0EAwIw
     ETEPMA0GA1UEAwwGc2Vjb25kMCAXDTI2MTEyNzEzMTYwNloYDzIxMjYxMTAzMTMx
@@ -35,7 +35,7 @@ enum SampleCertificates {
     AatyIjqCDP26jfdnrLECXHMbUvUJOg+/Lw==
     -----END CERTIFICATE-----
     """
-  static let secondKey = """
+  package static let secondKey = """
     -----BEGIN PRIVATE KEY-----
     MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg1aRyojdTJBWq/E32
     M8vhyw5vuOn1eCtvjf7/Yfa9BmehRANCAATdJMwwbgWZuV0JTB6Lwu/6T4rtXkuf
@@ -43,7 +43,7 @@ enum SampleCertificates {
     -----END PRIVATE KEY-----
     """
 
-  static let expired = """
+  package static let expired = """
     -----BEGIN CERTIFICATE-----
     MIIBETCBt6ADAgECAgEDMAoGCCqGSM49BAMCMBIxEDAOBgNVBAMMB2V4cGlyZWQw
     HhcNMjAwMTAxMDAwMDAwWhcNMjEwMTAxMDAwMDAwWjASMRAwDgYDVQQDDAdleHBp
@@ -53,7 +53,7 @@ enum SampleCertificates {
     JRgCIQDbhiI2moZ3cKqGE5RRyrGfROdHftfMbbZ4gdpClFiDdQ==
     -----END CERTIFICATE-----
     """
-  static let expiredKey = """
+  package static let expiredKey = """
     -----BEGIN PRIVATE KEY-----
     MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgzzekXHDIwW0gRpOE
     Ttpgva3vYkrTtbipndz31oZ8GrOhRANCAARPHnlx3bdPPKpcoDxjdZei7MkRAg+s
