@@ -30,6 +30,34 @@ static const unsigned char migration_0007[] = {
 #embed "../../migrations/0007_alerts.sql"
 };
 
+static const unsigned char migration_0008[] = {
+#embed "../../migrations/0008_quota.sql"
+};
+
+static const unsigned char migration_0009[] = {
+#embed "../../migrations/0009_confirmation.sql"
+};
+
+static const unsigned char migration_0010[] = {
+#embed "../../migrations/0010_reconciliation.sql"
+};
+
+static const unsigned char migration_0011[] = {
+#embed "../../migrations/0011_replay.sql"
+};
+
+static const unsigned char migration_0012[] = {
+#embed "../../migrations/0012_review_queue.sql"
+};
+
+static const unsigned char migration_0013[] = {
+#embed "../../migrations/0013_retention.sql"
+};
+
+static const unsigned char migration_0014[] = {
+#embed "../../migrations/0014_backup.sql"
+};
+
 static const struct gh_embedded_file migrations[] = {
     {"0001_initial.sql", migration_0001, sizeof migration_0001},
     {"0002_layered_rules.sql", migration_0002, sizeof migration_0002},
@@ -38,6 +66,13 @@ static const struct gh_embedded_file migrations[] = {
     {"0005_credentials.sql", migration_0005, sizeof migration_0005},
     {"0006_onboarding.sql", migration_0006, sizeof migration_0006},
     {"0007_alerts.sql", migration_0007, sizeof migration_0007},
+    {"0008_quota.sql", migration_0008, sizeof migration_0008},
+    {"0009_confirmation.sql", migration_0009, sizeof migration_0009},
+    {"0010_reconciliation.sql", migration_0010, sizeof migration_0010},
+    {"0011_replay.sql", migration_0011, sizeof migration_0011},
+    {"0012_review_queue.sql", migration_0012, sizeof migration_0012},
+    {"0013_retention.sql", migration_0013, sizeof migration_0013},
+    {"0014_backup.sql", migration_0014, sizeof migration_0014},
 };
 
 size_t gh_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

@@ -33,6 +33,8 @@ public final class Gateway: Sendable {
   let http: OutboundClient
   let tokens: TokenKeeper
   let sealer: Sealer
+  /// One for all workers that call TikTok.
+  let broker: QuotaBroker
   /// One for all who ask, since each look writes to the disk.
   let readiness: @Sendable () async -> [HealthFinding]
   let clock: WallClock
@@ -49,6 +51,7 @@ public final class Gateway: Sendable {
     publicTLS = try settings.publicTLS.map { try TLSListener($0, logger: logger) }
     adminTLS = try settings.adminTLS.map { try TLSListener($0, logger: logger) }
     sealer = Sealer(key: try settings.sealingKey())
+    broker = QuotaBroker(settings.limits)
     // A misspelt path must not leave an empty database behind.
     guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw GatewayError.notInitialised }
     database = try GatehouseDatabase(path: settings.databasePath, clock: clock, logger: logger)
@@ -182,7 +185,7 @@ public final class Gateway: Sendable {
     OutboxWorker(
       outbox: OutboxRepository(database), accounts: AccountRepository(database),
       platform: CommentModerator(http: http, addresses: settings.platform, tokens: tokens, logger: logger),
-      limits: settings.limits, clock: clock, logger: logger)
+      broker: broker, clock: clock, logger: logger)
   }
 
   private func scoreWorker() -> any Service {

@@ -210,7 +210,7 @@ private final class Pacer {
   var nextOpening: Timestamp? { pacer.nextOpening }
 
   func mayCall(_ kind: Action.Kind, for account: Account, at moment: Timestamp) -> Bool {
-    pacer.mayCall(kind, for: account, at: moment)
+    pacer.mayCall(call(kind, account), at: moment)
   }
 
   func replyOpening(for account: Account, at moment: Timestamp) -> Timestamp? {
@@ -218,10 +218,16 @@ private final class Pacer {
   }
 
   func ended(_ kind: Action.Kind, for account: Account, at moment: Timestamp, isMade: Bool) {
-    pacer.ended(kind, for: account, at: moment, isMade: isMade)
+    pacer.ended(call(kind, account), at: moment, isMade: isMade)
   }
 
-  func breached(by account: Account, at moment: Timestamp) -> Timestamp { pacer.breached(by: account, at: moment) }
+  func breached(by account: Account, at moment: Timestamp) -> Timestamp {
+    pacer.breached(by: call(.hide, account), at: moment)
+  }
+
+  private func call(_ kind: Action.Kind, _ account: Account) -> PlatformCall {
+    PlatformCall(PlatformCall.Endpoint(kind), for: account, urgency: .prompt)
+  }
 
   func pausedAccounts(at moment: Timestamp) -> Set<AccountID> { pacer.pausedAccounts(at: moment) }
 

@@ -7,25 +7,22 @@ struct ActionCarrier: Sendable {
   let outbox: any Outbox
   let platform: any CommentActing
   let schedule: RetrySchedule
-  let pacer: SharedPacer
+  let broker: QuotaBroker
   let clock: WallClock
   let storagePause: Duration
   let metrics: ActionMetrics
   let logger: Logger
 
-  /// The pacer has allowed the call.
+  /// The broker has admitted the call.
   func carryOut(_ action: Action, for account: Account) async {
     let began = clock.now()
     guard await mayBegin(action, at: began) else {
-      return pacer.ended(action.carriedOutAs, for: account, at: began, isMade: false)
+      return broker.ended(action.call(for: account), .notMade, at: began)
     }
     let result = await call(action, for: account)
     let ended = clock.now()
-    pacer.ended(action.carriedOutAs, for: account, at: ended, isMade: true)
-    var pause: Timestamp?
-    if case .failure(let failure) = result, failure.kind == .rateLimited {
-      pause = pacer.breached(by: account, at: ended)
-    }
+    broker.ended(action.call(for: account), CallResult(result), at: ended)
+    let pause = broker.pause(of: account.id, at: ended)
     var generator = SystemRandomNumberGenerator()
     let outcome = ActionAttempt(action: action, schedule: schedule).outcome(
       of: result, at: ended, pausedUntil: pause, using: &generator)

@@ -28,14 +28,14 @@ public final class OutboxWorker: Service {
   /// `concurrency` is the most calls under way at once, `perAccount` the most of them for one account, so that one
   /// whose calls are slow leaves room for the others.
   public init(
-    outbox: any Outbox, accounts: any AccountStore, platform: any CommentActing, limits: CallLimits = CallLimits(),
+    outbox: any Outbox, accounts: any AccountStore, platform: any CommentActing, broker: QuotaBroker,
     schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32, perAccount: Int = 8, clock: WallClock = .system,
     logger: Logger
   ) {
     self.outbox = outbox
     self.accounts = accounts
     carrier = ActionCarrier(
-      outbox: outbox, platform: platform, schedule: schedule, pacer: SharedPacer(limits), clock: clock,
+      outbox: outbox, platform: platform, schedule: schedule, broker: broker, clock: clock,
       storagePause: Self.storagePause, metrics: metrics, logger: logger)
     self.concurrency = concurrency
     self.perAccount = perAccount
@@ -61,7 +61,7 @@ public final class OutboxWorker: Service {
   }
 
   /// Brings the metrics of quotas up to date, which change with time alone: before they are read.
-  public func measureQuotas() { metrics.quota(carrier.pacer.use(at: clock.now())) }
+  public func measureQuotas() { metrics.quota(carrier.broker.use(at: clock.now())) }
 
   /// Starts what is due and may be called; says when to look again. Nil leaves that to the calls under way and to new
   /// work.
@@ -72,11 +72,11 @@ public final class OutboxWorker: Service {
       while inFlight.count < concurrency {
         let due = try await outbox.due(
           at: now, limit: concurrency - inFlight.count, perAccount: perAccount, excluding: inFlight,
-          pausedAccounts: carrier.pacer.pausedAccounts(at: now))
+          pausedAccounts: carrier.broker.pausedAccounts(at: now))
         var isAnyPaused = false
         for action in due {
           guard let account = try await account(of: action, &known) else { continue }
-          if action.carriedOutAs == .reply, let opening = carrier.pacer.replyOpening(for: account, at: now) {
+          if action.carriedOutAs == .reply, let opening = carrier.broker.replyOpening(for: account, at: now) {
             inFlight.insert(action.id)
             group.addTask {
               await self.carrier.postpone(action, until: opening)
@@ -84,7 +84,7 @@ public final class OutboxWorker: Service {
             }
             continue
           }
-          guard carrier.pacer.mayCall(action.carriedOutAs, for: account, at: now) else {
+          guard carrier.broker.admit(action.call(for: account), at: now) == .admitted else {
             isAnyPaused = true
             continue
           }
@@ -96,7 +96,7 @@ public final class OutboxWorker: Service {
         }
         // An account found to be at its limit is paused from here on, and its turns go to others.
         guard isAnyPaused else {
-          return [try await outbox.nextDue(after: now), carrier.pacer.nextOpening].compactMap { $0 }.min()
+          return [try await outbox.nextDue(after: now), carrier.broker.nextOpening].compactMap { $0 }.min()
         }
       }
       return nil

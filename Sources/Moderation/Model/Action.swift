@@ -47,6 +47,16 @@ public struct Action: Equatable, Identified, Sendable {
     }
   }
 
+  /// What comes first when calls are scarce. The raw values are stored and ordered by: never renumber.
+  public enum Urgency: Int, CaseIterable, Comparable, Sendable {
+    /// Somebody can see the comment meanwhile, or a person waits for what they just decided.
+    case prompt = 0
+    /// Work in bulk: undoing a version, replaying what happened, retrying what was given up.
+    case background = 1
+
+    public static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
+  }
+
   public var id: ActionID
   public var tenantID: TenantID
   public var accountID: AccountID

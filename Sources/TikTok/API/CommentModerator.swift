@@ -54,7 +54,7 @@ public final class CommentModerator: Sendable {
     let call = BusinessClient.Call(
       path: "/business/comment/reply/create/", purpose: "answer a comment",
       fields: [
-        "business_id": try businessID(of: account), "video_id": videoID, "comment_id": commentID, "text": text,
+        "business_id": try account.requiredBusinessID, "video_id": videoID, "comment_id": commentID, "text": text,
       ], isRepeatable: false)
     let written = try await tokens.withAccessToken(of: account) { token throws(PlatformFailure) in
       try await business.send(call, token: token, readingIfThere: WrittenComment.self)
@@ -84,7 +84,7 @@ public final class CommentModerator: Sendable {
     throws(PlatformFailure) -> BusinessClient.Call
   {
     // TikTok's documents call video_id optional in places; live calls without it are refused.
-    var fields = ["business_id": try businessID(of: account), "video_id": videoID, "comment_id": commentID]
+    var fields = ["business_id": try account.requiredBusinessID, "video_id": videoID, "comment_id": commentID]
     let endpoint: String
     switch kind {
     case .delete: endpoint = "delete"
@@ -96,14 +96,5 @@ public final class CommentModerator: Sendable {
     }
     return BusinessClient.Call(
       path: "/business/comment/\(endpoint)/", purpose: "\(kind.name) a comment", fields: fields, onComment: true)
-  }
-
-  private func businessID(of account: Account) throws(PlatformFailure) -> String {
-    guard let id = account.openID else {
-      throw PlatformFailure(
-        kind: .permanent, status: 0, code: nil,
-        message: "the account has no open_id, which TikTok wants as business_id; set it first")
-    }
-    return id
   }
 }

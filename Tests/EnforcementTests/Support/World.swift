@@ -210,7 +210,8 @@ extension World {
   ) -> OutboxWorker {
     OutboxWorker(
       outbox: outbox ?? self.outbox, accounts: AccountRepository(database), platform: platform ?? moderator,
-      limits: limits, schedule: schedule, concurrency: concurrency, perAccount: perAccount, clock: clock.wallClock,
+      broker: QuotaBroker(limits), schedule: schedule, concurrency: concurrency, perAccount: perAccount,
+      clock: clock.wallClock,
       logger: logger)
   }
 

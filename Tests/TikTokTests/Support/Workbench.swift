@@ -17,6 +17,7 @@ final class Workbench: Sendable {
   let addresses: PlatformAddresses
   let tokens: TokenKeeper
   let moderator: CommentModerator
+  let reader: CommentReader
   let now: Clock
 
   final class Clock: Sendable {
@@ -36,6 +37,7 @@ final class Workbench: Sendable {
       http: http, addresses: addresses, accounts: accounts, apps: apps, sealer: sealer, clock: WallClock { now() },
       logger: logger)
     moderator = CommentModerator(http: http, addresses: addresses, tokens: tokens, logger: logger)
+    reader = CommentReader(http: http, addresses: addresses, tokens: tokens)
   }
 
   convenience init(_ server: StandIn) throws { try self.init(open: server.base, business: server.base) }

@@ -19,19 +19,19 @@ struct CallPacer {
 
   /// True when `account` may make the call now, which is then under way until `ended` says otherwise. False pauses the
   /// account, or its app, until it may.
-  mutating func mayCall(_ kind: Action.Kind, for account: Account, at moment: Timestamp) -> Bool {
-    let own = ownScope(of: kind, for: account)
-    let app = pacedApp(of: account)
+  mutating func mayCall(_ call: PlatformCall, at moment: Timestamp) -> Bool {
+    let own = ownScope(of: call)
+    let app = call.appID
     let ownOpening = [
-      pausedAccounts[account.id], own.flatMap { opening(of: $0, limits.perAccount, at: moment) },
+      pausedAccounts[call.accountID], own.flatMap { opening(of: $0, limits.perAccount, at: moment) },
     ].compactMap { $0 }.max()
     let appOpening = [
       app.flatMap { pausedApps[$0] }, app.flatMap { opening(of: .app($0), limits.perApp, at: moment) },
     ].compactMap { $0 }.max()
-    if let app { members[app, default: []].insert(account.id) }
+    if let app { members[app, default: []].insert(call.accountID) }
     var isFree = true
     if let ownOpening, ownOpening > moment {
-      pausedAccounts[account.id] = ownOpening
+      pausedAccounts[call.accountID] = ownOpening
       isFree = false
     }
     if let app, let appOpening, appOpening > moment {
@@ -46,28 +46,29 @@ struct CallPacer {
   /// When the account may send another reply, where that is later than `moment` because of the replies it has sent: its
   /// other calls need not wait for that.
   mutating func replyOpening(for account: Account, at moment: Timestamp) -> Timestamp? {
-    guard let scope = ownScope(of: .reply, for: account) else { return nil }
+    let call = PlatformCall(.reply, for: account, urgency: .prompt)
+    guard let scope = ownScope(of: call) else { return nil }
     return opening(of: scope, limits.perAccount, at: moment).flatMap { $0 > moment ? $0 : nil }
   }
 
   /// A call that `mayCall` allowed is over; `isMade` is false when it never went out.
-  mutating func ended(_ kind: Action.Kind, for account: Account, at moment: Timestamp, isMade: Bool) {
-    for scope in [ownScope(of: kind, for: account), pacedApp(of: account).map(Scope.app)].compactMap({ $0 }) {
+  mutating func ended(_ call: PlatformCall, at moment: Timestamp, isMade: Bool) {
+    for scope in [ownScope(of: call), call.appID.map(Scope.app)].compactMap({ $0 }) {
       windows[scope, default: Window()].end(at: moment, isMade: isMade)
     }
   }
 
   /// TikTok said that there were too many calls. Returns when the account may call again. In `business` the whole app
   /// waits: TikTok's answer does not tell which of the limits it was.
-  mutating func breached(by account: Account, at moment: Timestamp) -> Timestamp {
-    guard let app = pacedApp(of: account) else {
+  mutating func breached(by call: PlatformCall, at moment: Timestamp) -> Timestamp {
+    guard let app = call.appID else {
       let until = moment + Self.window
-      pausedAccounts[account.id] = until
+      pausedAccounts[call.accountID] = until
       return until
     }
     let until = moment + limits.breachPause
     pausedApps[app] = until
-    members[app, default: []].insert(account.id)
+    members[app, default: []].insert(call.accountID)
     return until
   }
 
@@ -106,11 +107,9 @@ struct CallPacer {
   var nextOpening: Timestamp? { [pausedAccounts.values.min(), pausedApps.values.min()].compactMap { $0 }.min() }
 
   /// `open` has no limits that this gateway could reach.
-  private func ownScope(of kind: Action.Kind, for account: Account) -> Scope? {
-    account.dialect == .business ? .account(account.id, endpoint: Endpoint(kind)) : nil
+  private func ownScope(of call: PlatformCall) -> Scope? {
+    call.appID.map { _ in .account(call.accountID, endpoint: call.endpoint) }
   }
-
-  private func pacedApp(of account: Account) -> AppID? { account.dialect == .business ? account.appID : nil }
 
   private mutating func opening(of scope: Scope, _ limit: Int, at moment: Timestamp) -> Timestamp? {
     windows[scope, default: Window()].opening(limit, at: moment)
@@ -120,23 +119,8 @@ struct CallPacer {
 extension CallPacer {
   /// A limit is counted for an account and endpoint, and for an app.
   fileprivate enum Scope: Hashable {
-    case account(AccountID, endpoint: Endpoint)
+    case account(AccountID, endpoint: PlatformCall.Endpoint)
     case app(AppID)
-  }
-
-  /// Hiding and unhiding are one endpoint at TikTok.
-  fileprivate enum Endpoint: Hashable {
-    case hide
-    case delete
-    case reply
-
-    init(_ kind: Action.Kind) {
-      switch kind {
-      case .hide, .unhide: self = .hide
-      case .delete: self = .delete
-      case .reply: self = .reply
-      }
-    }
   }
 
   /// The calls that count now.

@@ -1,0 +1,22 @@
+public import Moderation
+
+/// What every call to TikTok about comments passes, so that limits are kept and no tenant takes another's share.
+public protocol CallGate: Sendable {
+  /// When admitted, the call is under way until `ended` is told of it, which must happen exactly once.
+  func admit(_ call: PlatformCall, at moment: Timestamp) -> CallAdmission
+  func ended(_ call: PlatformCall, _ result: CallResult, at moment: Timestamp)
+}
+
+public enum CallAdmission: Equatable, Sendable {
+  case admitted
+  /// Not now; it is of no use to ask before then.
+  case later(Timestamp)
+}
+
+/// What became of a call that was admitted.
+public enum CallResult: Equatable, Sendable {
+  /// It turned out not to be wanted, and never went out.
+  case notMade
+  case succeeded
+  case failed(PlatformFailure)
+}

@@ -1,0 +1,4 @@
+public import Enforcement
+public import TikTok
+
+extension CommentReader: CommentReading {}

@@ -1,0 +1,1 @@
+-- Urgency of actions.

@@ -1,0 +1,1 @@
+-- Texts that are missing, videos that are looked through, coverage.

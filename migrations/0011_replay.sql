@@ -1,0 +1,1 @@
+-- Retrying what was given up, and replaying stored events.

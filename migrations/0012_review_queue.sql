@@ -1,0 +1,1 @@
+-- The queue of comments that wait for a person.

@@ -1,0 +1,1 @@
+-- Backups, their drills, and the rotation of the key.
