@@ -82,7 +82,7 @@ import Testing
     #expect(try await outbox.nextDue(after: now) == nil)
     let questions: [@Sendable (Database) throws -> Void] = [
       { db in
-        _ = try OutboxQueries.due(at: now, limit: 32, perAccount: 8, excluding: [], pausedAccounts: [], db)
+        _ = try OutboxQueries.due(at: now, limit: 32, perAccount: 8, excluding: [], turns: OutboxTurns(), db)
       },
       { db in _ = try OutboxQueries.earliest(after: nil, db) },
       { db in _ = try OutboxQueries.earliest(after: now, db) },
@@ -99,7 +99,7 @@ import Testing
     let inFlight = Set((1...8).map { ActionID(rawValue: $0) })
     let steps = try await cost { db in
       let found = try OutboxQueries.due(
-        at: now, limit: 8, perAccount: 16, excluding: inFlight, pausedAccounts: [], db)
+        at: now, limit: 8, perAccount: 16, excluding: inFlight, turns: OutboxTurns(), db)
       #expect(found.map(\.id.rawValue) == Array(9...16))
     }
     #expect(steps < 3_000)
