@@ -150,7 +150,8 @@ public final class Gateway: Sendable {
         notices: NoticeRepository(database), alerts: alertDependencies, audit: AuditRepository(database),
         reports: ReportRepository(database), access: accessDependencies, onboarding: onboardingDependencies,
         authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), quota: broker,
-        webhooks: webhookManager, reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer, clock: clock, readiness: readiness, proxies: settings.proxies),
+        webhooks: webhookManager, reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,
+        clock: clock, readiness: readiness, proxies: settings.proxies),
       address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,
       onBind: { await ports.bound(admin: $0) })
   }

@@ -90,7 +90,8 @@ extension Action {
       id: id, tenantID: row.id("tenant_id"), accountID: row.id("account_id"), eventID: eventID,
       commentID: row["comment_id"], videoID: row["video_id"], requested: try row.value("requested"),
       carriedOutAs: try row.value("carried_out_as"), text: row["reply_text"], urgency: try row.value("urgency"),
-      state: try row.value("state"), attempts: row["attempts"], nextAttemptAt: row.time("next_attempt_at"), lastError: row["last_error"],
+      state: try row.value("state"), attempts: row["attempts"], nextAttemptAt: row.time("next_attempt_at"),
+      lastError: row["last_error"],
       createdAt: EventIDGenerator.moment(of: id.rawValue), updatedAt: row.time("updated_at"))
   }
 }

@@ -101,7 +101,8 @@ import Testing
     var counts: [PlatformCall.Urgency: Int] = [:]
     for urgency in PlatformCall.Urgency.allCases.reversed() {
       // Twice a minute's worth, over a minute.
-      for step in 0..<2_000 where pacer.makeCall(.comments, urgency, for: account, at: moment(0) + .milliseconds(step * 30)) {
+      for step in 0..<2_000
+      where pacer.makeCall(.comments, urgency, for: account, at: moment(0) + .milliseconds(step * 30)) {
         counts[urgency, default: 0] += 1
       }
     }

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(
-    "A single hide of another tenant gets the next free call of the app, though one account with 10,000 pending has all",
+    "A single hide of another tenant gets the app's next free call, though one account with 10,000 pending has all",
     arguments: 1...10)
   func singleHide(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
@@ -90,7 +90,8 @@ import Testing
     for line in 0..<30 { #expect((18...36).contains(simulation.count(of: line, since: steady))) }
   }
 
-  @Test("Work that nobody waits for leaves room for a raid: none of its hides waits, however long the other work went on")
+  @Test(
+    "Work that nobody waits for leaves room for a raid: none of its hides waits, however long the other work went on")
   func raid() {
     let spare = tenant(20, pending: 100_000, .spare).map { line in
       var line = line
