@@ -163,7 +163,7 @@ import Testing
     #expect(pacer.mayCall(.hide, for: account, at: moment(300)))
     // Nor does what is spread evenly.
     #expect(pacer.makeCall(.comments, .spare, for: account, at: moment(200_000)))
-    #expect(pacer.makeCall(.comments, .spare, for: account, at: moment(400)))
+    #expect(pacer.makeCall(.replies, .spare, for: account, at: moment(400)))
   }
 
   @Test("However calls fall, no minute at TikTok holds more than the limits", arguments: 1...20)
