@@ -105,6 +105,7 @@ import Testing
   @Test("While one account fails, its app's others are served; while the app fails, nobody's calls are made but one")
   func scopes() throws {
     let broker = QuotaBroker()
+    let app = try #require(account.appID)
     let neighbour = Account.sample(app: account.appID)
     let own = PlatformCall(.hide, for: account, urgency: .prompt)
     let other = PlatformCall(.hide, for: neighbour, urgency: .prompt)
@@ -117,9 +118,9 @@ import Testing
     for second in 10..<30 {
       #expect(broker.admit(other, at: moment(second)) == .admitted)
       broker.ended(other, .failed(.sample(.unreachable)), at: moment(second))
-      guard broker.quota(of: try #require(account.appID), at: moment(second)).barrier == nil else { break }
+      guard broker.quota(of: app, at: moment(second)).barrier == nil else { break }
     }
-    #expect(broker.quota(of: try #require(account.appID), at: moment(20)).barrier == .failing(nextProbe: moment(49)))
+    #expect(broker.quota(of: app, at: moment(20)).barrier == .failing(nextProbe: moment(49)))
     #expect(broker.admit(other, at: moment(48)) == .later(moment(49)))
     #expect(broker.admit(own, at: moment(49)) == .admitted)
     guard case .later = broker.admit(other, at: moment(49)) else {
@@ -128,7 +129,8 @@ import Testing
     }
     broker.ended(own, .succeeded, at: moment(50))
     #expect(broker.admit(other, at: moment(50)) == .admitted)
-    #expect(broker.takeRecord().openings.map(\.subject) == [.account(account.id), .app(try #require(account.appID))])
+    let expected: [CircuitBreakers.Subject] = [.account(account.id), .app(app)]
+    #expect(broker.takeRecord().openings.map(\.subject) == expected)
   }
 }
 

@@ -39,10 +39,9 @@ extension EndToEnd {
         try await world.settle([shop], admin)
         let before: Quota = try await admin.get(path)
         let hides = world.tiktok.calls(endpoint: "/business/comment/hide/").count
-        #expect(hides > 0 && before.apps.map(\.used) == [hides])
-        #expect(before.accounts.map(\.accountId) == [shop.account])
+        #expect(before.apps.count == 1 && before.accounts.map(\.accountId) == [shop.account])
         let app = try #require(before.apps.first)
-        #expect(app.callsPerMinute == 600 && app.state == "open")
+        #expect(app.callsPerMinute == 600 && app.state == "open" && app.used >= 1)
         let answer = try await admin.send(
           .patch, "/v1/tenants/\(shop.tenant)/apps/\(app.appId)",
           json: #"{"calls_per_minute":1200,"account_calls_per_minute":60}"#)
@@ -53,10 +52,10 @@ extension EndToEnd {
 
         let second = try await world.start()
         let after: Quota = try await world.logIn(second).get(path)
-        #expect(after.apps.map(\.used) == [hides])
         #expect(after.apps.map(\.callsPerMinute) == [1_200])
         let endpoint = try #require(after.accounts.first?.endpoints.first { $0.endpoint == "hide" })
-        #expect(endpoint.used == hides && endpoint.callsPerMinute == 60)
+        // Those of the last minute, whose number depends on how long the restart took.
+        #expect((1...hides).contains(endpoint.used) && endpoint.callsPerMinute == 60)
         #expect(await second.stop() == 0)
       }
     }
