@@ -193,8 +193,9 @@ import Testing
     turns.closedAccounts = [.init(busy, .prompt)]
     #expect(try await due(10, turns: turns).count { $0.accountID == busy && $0.urgency == .background } == 9)
     #expect(try await outbox.oldestDueAge(at: test.clock.now) == .seconds(100))
-    #expect(
-      try await test.database.pool.read { [now = test.clock.now] in try OutboxQueries.dueCount(at: now, $0) } == 53)
+    let now = test.clock.now
+    let count = try await test.database.pool.read { db in try OutboxQueries.dueCount(at: now, db) }
+    #expect(count == 53)
   }
 
   @Test("No account is always the first, and closed ones are left out")
