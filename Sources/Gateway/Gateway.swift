@@ -131,8 +131,8 @@ public final class Gateway: Sendable {
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
       certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers()
-    let callers: [any Service] = [quotaKeeper] + (outbox.map { [$0, tokenRenewalWorker()] } ?? [])
-    return callers + workers + listeners
+    let callers: [any Service] = outbox.map { [$0, tokenRenewalWorker()] } ?? []
+    return [quotaKeeper] + callers + workers + listeners
   }
 
   private func ingestServer(_ ports: BoundPorts) -> any Service {

@@ -35,10 +35,12 @@ struct AppQuotaRecord: Record {
   var row: [Cell] { [Cell(appId), Cell("\(used)"), Cell("\(callsPerMinute)"), CallStateCell.make(state, until)] }
 
   var fields: [(name: String, value: Cell)] {
-    [
+    var fields: [(name: String, value: Cell)] = [
       ("app", Cell(appId)), ("state", CallStateCell.make(state, until)), ("used", Cell("\(used) of \(callsPerMinute)")),
       ("by urgency", Cell(usedByUrgency.text)), ("waiting", Cell(waitingByUrgency.text)),
       ("an account may", Cell("\(accountCallsPerMinute) to each endpoint")),
-    ] + tenants.map { ("by \($0.tenantId)", Cell("\($0.used)")) }
+    ]
+    for tenant in tenants { fields.append(("by \(tenant.tenantId)", Cell("\(tenant.used)"))) }
+    return fields
   }
 }

@@ -27,12 +27,6 @@ struct TenantQuotaRecord: Decodable, Sendable {
   var accounts: [Account]
 }
 
-/// What is shown as a line of a table.
-protocol TableRecord {
-  static var columns: [String] { get }
-  var row: [Cell] { get }
-}
-
 extension TenantQuotaRecord.App: TableRecord {
   static let columns = ["app", "shared", "used", "of", "state"]
   var row: [Cell] {
@@ -45,17 +39,5 @@ extension TenantQuotaRecord.Account: TableRecord {
   var row: [Cell] {
     let used = endpoints.filter { $0.used > 0 }.map { "\($0.endpoint) \($0.used) of \($0.callsPerMinute)" }
     return [Cell(accountId), Cell(used.joined(separator: ", ")), CallStateCell.make(state, until), Cell(name)]
-  }
-}
-
-/// Whether calls are made, and until when not.
-enum CallStateCell {
-  static func make(_ state: String, _ until: String?) -> Cell {
-    let text = until.map { "\(state) until \($0)" } ?? state
-    return switch state {
-    case "open": Cell(text, .good)
-    case "paused": Cell(text, .caution)
-    default: Cell(text, .failure)
-    }
   }
 }
