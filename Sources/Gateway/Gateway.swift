@@ -199,7 +199,7 @@ public final class Gateway: Sendable {
   }
 
   private func undoWorker() -> any Service {
-    UndoWorker(store: UndoRepository(database), assessor: undoAssessor, clock: clock, logger: logger)
+    JobWorker(UndoWork(store: UndoRepository(database), assessor: undoAssessor), clock: clock, logger: logger)
   }
 
   private var undoAssessor: UndoAssessor {

@@ -23,21 +23,24 @@ struct ActionAttempt {
     }
     // Hiding twice changes nothing; a second reply stands under the comment for everybody to see.
     if action.carriedOutAs == .reply, failure.mayHaveHappened {
-      return .dead(error: "nobody knows whether the reply was sent; look at the video: " + failure.message)
+      return .dead(
+        error: "nobody knows whether the reply was sent; look at the video: " + failure.message,
+        because: .outcomeUnknown)
     }
     switch failure.kind {
     case .gone:
       return .confirmed
     case .permission, .permanent:
-      return .failed(error: failure.message)
+      return .failed(error: failure.message, because: Action.Failure(failure.kind))
     case .rateLimited:
       return .postponed(until: pause ?? moment, error: failure.message)
     case .reauthorise:
       return .postponed(until: moment + Self.reauthorisationPause, error: failure.message)
     // The client answers a rejected token itself, with a fresh one or with `reauthorise`.
     case .tokenRejected, .transient, .unreachable:
-      guard let next = schedule.next(afterAttempts: action.attempts + 1, at: moment, using: &generator) else {
-        return .dead(error: failure.message)
+      let attempts = action.attempts - action.attemptsBefore + 1
+      guard let next = schedule.next(afterAttempts: attempts, at: moment, using: &generator) else {
+        return .dead(error: failure.message, because: Action.Failure(failure.kind))
       }
       return .retry(at: next, error: failure.message)
     }

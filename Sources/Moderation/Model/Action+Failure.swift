@@ -4,7 +4,7 @@ extension Action {
     /// The app or the account's grant does not allow it.
     case permission
     /// TikTok takes the request for one that can never succeed.
-    case refused
+    case permanent
     /// The account's token was not accepted, again and again.
     case tokenRejected = "token_rejected"
     /// TikTok was at fault or busy, again and again.
@@ -19,7 +19,7 @@ extension Action {
     public init(_ failure: PlatformFailure.Class) {
       switch failure {
       case .permission, .reauthorise: self = .permission
-      case .permanent, .gone: self = .refused
+      case .permanent, .gone: self = .permanent
       case .tokenRejected: self = .tokenRejected
       case .transient, .rateLimited: self = .transient
       case .unreachable: self = .unreachable
@@ -30,7 +30,9 @@ extension Action {
   public var isGivenUp: Bool { state == .failed || state == .dead }
 
   /// Whether trying again may write the same reply under the comment once more.
-  public var maySendTwice: Bool {
+  public var maySendTwice: Bool { Self.maySendTwice(carriedOutAs, state, failure) }
+
+  public static func maySendTwice(_ carriedOutAs: Kind, _ state: State, _ failure: Failure?) -> Bool {
     carriedOutAs == .reply && (failure == .outcomeUnknown || failure == .unknown && state == .dead)
   }
 }
