@@ -45,7 +45,8 @@ struct DeadLetterRoutes {
       try await retries.create(job, in: scope)
     } catch StorageError.conflict {
       throw Problem(
-        .conflict, "retry_running", "the tenant's dead letters are being retried already; wait for that job, or cancel it")
+        .conflict, "retry_running",
+        "the tenant's dead letters are being retried already; wait for that job, or cancel it")
     }
     return try JSONResponse.make(
       RetryJobOutput(job), status: .accepted,

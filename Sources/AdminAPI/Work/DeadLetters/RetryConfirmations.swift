@@ -27,7 +27,8 @@ struct RetryConfirmations {
   {
     guard let countedAt = RetryConfirmation.countedAt(text), countedAt <= now, now - countedAt <= Self.lifetime else {
       throw Problem(
-        .conflict, "confirmation_expired", "this confirmation is too old, or none; preview once more and send the new one")
+        .conflict, "confirmation_expired",
+        "this confirmation is too old, or none; preview once more and send the new one")
     }
     let summary = try await deadLetters.summary(of: filter.until(countedAt), in: scope)
     guard RetryConfirmation(summary, of: filter, countedAt: countedAt, in: scope).text == text else {
