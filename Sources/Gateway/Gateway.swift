@@ -104,6 +104,7 @@ public final class Gateway: Sendable {
         services: services(ports).map { .init(service: $0) },
         gracefulShutdownSignals: signals, logger: logger))
     do {
+      try await quotaKeeper.restore()
       try await group.run()
     } catch {
       await close()
@@ -130,7 +131,7 @@ public final class Gateway: Sendable {
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
       certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers() + replayWorkers()
-    let callers: [any Service] = outbox.map { [$0, tokenRenewalWorker()] } ?? []
+    let callers: [any Service] = [quotaKeeper] + (outbox.map { [$0, tokenRenewalWorker()] } ?? [])
     return callers + workers + listeners
   }
 
@@ -149,8 +150,9 @@ public final class Gateway: Sendable {
         replay: replayDependencies, notices: NoticeRepository(database), alerts: alertDependencies,
         audit: AuditRepository(database),
         reports: ReportRepository(database), access: accessDependencies, onboarding: onboardingDependencies,
-        authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), webhooks: webhookManager,
-        reloader: directory, sealer: sealer, clock: clock, readiness: readiness, proxies: settings.proxies),
+        authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), quota: broker,
+        webhooks: webhookManager, reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,
+        clock: clock, readiness: readiness, proxies: settings.proxies),
       address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,
       onBind: { await ports.bound(admin: $0) })
   }

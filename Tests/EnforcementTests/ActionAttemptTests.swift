@@ -8,12 +8,13 @@ import Testing
 
   private func outcome(
     _ result: Result<String?, PlatformFailure>, of kind: Action.Kind = .hide, attempts: Int = 0,
-    delays: [Duration] = [.seconds(10)],
-    pausedUntil pause: Timestamp? = nil
+    delays: [Duration] = [.seconds(10)], pausedUntil pause: Timestamp? = nil, isAnswering: Bool = true
   ) -> AttemptOutcome {
     var generator = SeededGenerator(seed: 1)
-    return ActionAttempt(action: .sample(kind, attempts: attempts), schedule: RetrySchedule(delays: delays))
-      .outcome(of: result, at: Self.now, pausedUntil: pause, using: &generator)
+    return ActionAttempt(
+      action: .sample(kind, attempts: attempts), schedule: RetrySchedule(delays: delays), pause: pause,
+      isAnswering: isAnswering
+    ).outcome(of: result, at: Self.now, using: &generator)
   }
 
   @Test("TikTok's yes makes it accepted")
@@ -49,6 +50,33 @@ import Testing
     let expected = AttemptOutcome.dead(error: "TikTok refused: \(kind.rawValue)", because: Action.Failure(kind))
     #expect(outcome(.failure(.sample(kind)), attempts: 1) == expected)
     #expect(outcome(.failure(.sample(kind)), delays: []) == expected)
+  }
+
+  @Test(
+    "While most calls fail, a failure is no attempt, however many were made",
+    arguments: [PlatformFailure.Class.transient, .unreachable, .tokenRejected])
+  func failing(kind: PlatformFailure.Class) {
+    let probe = Self.now + .seconds(30)
+    #expect(
+      outcome(.failure(.sample(kind)), attempts: 99, pausedUntil: probe)
+        == .postponed(until: probe, error: "TikTok refused: \(kind.rawValue)"))
+    #expect(outcome(.failure(.sample(.permanent)), pausedUntil: probe) == .failed(error: "TikTok refused: permanent"))
+  }
+
+  @Test("The last attempt is not the end where TikTok has answered nobody since: it is made again after the longest wait")
+  func unanswered() {
+    guard
+      case .postponed(let moment, _) = outcome(
+        .failure(.sample(.unreachable)), attempts: 2, delays: [.seconds(1), .seconds(100)], isAnswering: false)
+    else {
+      Issue.record("it is given up")
+      return
+    }
+    #expect((80_000...120_000).contains((moment - Self.now).milliseconds))
+    guard case .retry = outcome(.failure(.sample(.unreachable)), isAnswering: false) else {
+      Issue.record("the first attempt is not counted")
+      return
+    }
   }
 
   @Test("Too many calls are no attempt, however many were made: it waits for the end of the pause")

@@ -85,7 +85,7 @@ import Testing
     },
     Expectation(testDescription: "due actions", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).due(
-        at: TestClock.start, limit: 5, perAccount: 5, excluding: [], pausedAccounts: [])
+        at: TestClock.start, limit: 5, perAccount: 5, excluding: [], turns: OutboxTurns())
     },
     Expectation(testDescription: "next due", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).nextDue(after: TestClock.start)

@@ -54,6 +54,8 @@ import Testing
       ("lists export starter/spam-en -o f --version 2", "ListsExport"), ("lists delete l -y", "ListsDelete"),
       ("lists starters", "ListsStarters"), ("events explain e", "EventsExplain"),
       ("events review e hide", "EventsReview"), ("notices list --kind fuse", "NoticesList"),
+      ("quota --tenant t", "QuotaCommand"), ("quota --app a --json", "QuotaCommand"),
+      ("app update a --calls-per-minute 1200 --account-calls-per-minute 60", "AppUpdate"),
       ("alert list --gateway --tenants --kind rule.matched", "AlertList"),
       ("alert channel create ops --kind slack --target-file -", "AlertChannelCreate"),
       ("alert channel create ops --kind email --address a@b.c --gateway --tenants", "AlertChannelCreate"),

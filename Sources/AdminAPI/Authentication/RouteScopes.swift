@@ -143,8 +143,10 @@ enum RouteScopes {
       GET /v1/tenants/{tenant}/export
       GET /v1/apps
       GET /v1/apps/{app}
+      GET /v1/apps/{app}/quota
       GET /v1/tenants/{tenant}/apps
       GET /v1/tenants/{tenant}/apps/{app}
+      GET /v1/tenants/{tenant}/quota
       GET /v1/tenants/{tenant}/accounts
       GET /v1/tenants/{tenant}/accounts/{account}
       GET /v1/tenants/{tenant}/accounts/{account}/webhook-secrets

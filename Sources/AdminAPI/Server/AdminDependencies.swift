@@ -18,6 +18,7 @@ public struct AdminDependencies: Sendable {
   public var access: AccessDependencies
   public var authorisations: AuthorisationDependencies
   public var metrics: MetricsDependencies
+  public var quota: any QuotaReporting
   public var onboarding: OnboardingDependencies
   public var webhooks: any WebhookRegistrar
   /// Asked after every change that ingest must know, before the change is answered.
@@ -34,8 +35,8 @@ public struct AdminDependencies: Sendable {
     events: any EventStore, reviews: any ReviewStore, replay: ReplayDependencies, notices: any NoticeStore,
     alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore, access: AccessDependencies,
     onboarding: OnboardingDependencies,
-    authorisations: AuthorisationDependencies, metrics: MetricsDependencies, webhooks: any WebhookRegistrar,
-    reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
+    authorisations: AuthorisationDependencies, metrics: MetricsDependencies, quota: any QuotaReporting,
+    webhooks: any WebhookRegistrar, reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
   ) {
     self.tenants = tenants
@@ -52,6 +53,7 @@ public struct AdminDependencies: Sendable {
     self.access = access
     self.authorisations = authorisations
     self.metrics = metrics
+    self.quota = quota
     self.onboarding = onboarding
     self.webhooks = webhooks
     self.reloader = reloader

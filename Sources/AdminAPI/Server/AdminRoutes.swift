@@ -94,6 +94,9 @@ struct AdminRoutes: Sendable {
     TenantAppRoutes(
       tenants: tenants, apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock
     ).add(to: group)
+    QuotaRoutes(
+      tenants: tenants, apps: dependencies.apps, accounts: accounts, quota: dependencies.quota, clock: clock
+    ).add(to: group)
     AccountRoutes(tenants: tenants, accounts: accounts, secrets: secrets, changes: changes, clock: clock)
       .add(to: group)
     AuthorisationRoutes(

@@ -8,6 +8,9 @@ struct AppOutput: Encodable {
   var clientKey: String
   var secretLast4: String
   var disabled: Bool
+  /// Null where the gateway's setting counts, as in the next one.
+  @Nullable var callsPerMinute: Int?
+  @Nullable var accountCallsPerMinute: Int?
   var webhookPath: String
   var createdAt: Timestamp
   var updatedAt: Timestamp
@@ -19,6 +22,8 @@ struct AppOutput: Encodable {
     clientKey = app.clientKey
     secretLast4 = try secrets.lastFour(of: app.secret, at: .appSecret(app.id))
     disabled = app.isDisabled
+    _callsPerMinute = Nullable(wrappedValue: app.limits.callsPerMinute)
+    _accountCallsPerMinute = Nullable(wrappedValue: app.limits.accountCallsPerMinute)
     webhookPath = Self.webhookPath(of: app.id)
     createdAt = app.createdAt
     updatedAt = app.updatedAt

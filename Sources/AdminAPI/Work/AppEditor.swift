@@ -11,7 +11,8 @@ struct AppEditor: Sendable {
     let now = clock.now()
     return App(
       id: id, tenantID: owner, name: input.name, clientKey: input.clientKey,
-      secret: try secrets.seal(input.secret, at: .appSecret(id)), createdAt: now, updatedAt: now)
+      secret: try secrets.seal(input.secret, at: .appSecret(id)), limits: input.limits, createdAt: now,
+      updatedAt: now)
   }
 
   func apply(_ patch: AppPatch, to app: App) throws -> App {
@@ -19,6 +20,7 @@ struct AppEditor: Sendable {
     app.name = patch.name ?? app.name
     if let secret = patch.secret { app.secret = try secrets.seal(secret, at: .appSecret(app.id)) }
     app.isDisabled = patch.disabled ?? app.isDisabled
+    app.limits = patch.limits(after: app.limits)
     app.updatedAt = clock.now()
     return app
   }

@@ -40,6 +40,7 @@ enum AlertWords {
     case .ruleMatched: "Rule matched"
     case .ruleDemoted: "Rule demoted"
     case .replyUncertain: "Reply not sent, or nobody knows"
+    case .callsFailing: "Calls to TikTok fail"
     case .gatewayUnready: "Gateway not ready"
     case .gatewayReady: "Gateway ready again"
     case .loginAttack: "Passwords are being tried"

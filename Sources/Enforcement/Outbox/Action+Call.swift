@@ -2,7 +2,7 @@ internal import Moderation
 
 extension Action {
   func call(for account: Account) -> PlatformCall {
-    PlatformCall(PlatformCall.Endpoint(carriedOutAs), for: account, urgency: .prompt)
+    PlatformCall(PlatformCall.Endpoint(carriedOutAs), for: account, urgency: PlatformCall.Urgency(urgency))
   }
 }
 

@@ -8,12 +8,14 @@ struct ActionAttempt {
 
   let action: Action
   let schedule: RetrySchedule
+  /// When the account may call again, after too many calls or while most of them fail.
+  var pause: Timestamp?
+  /// Whether TikTok has answered other calls as it should since this action was tried before.
+  var isAnswering = true
 
-  /// `result` holds the id of the reply that was written, if one was and TikTok said under which. `pause` is when the
-  /// account may call again after too many calls.
+  /// `result` holds the id of the reply that was written, if one was and TikTok said under which.
   func outcome(
-    of result: Result<String?, PlatformFailure>, at moment: Timestamp, pausedUntil pause: Timestamp?,
-    using generator: inout some RandomNumberGenerator
+    of result: Result<String?, PlatformFailure>, at moment: Timestamp, using generator: inout some RandomNumberGenerator
   ) -> AttemptOutcome {
     let failure: PlatformFailure
     switch result {
@@ -38,11 +40,17 @@ struct ActionAttempt {
       return .postponed(until: moment + Self.reauthorisationPause, error: failure.message)
     // The client answers a rejected token itself, with a fresh one or with `reauthorise`.
     case .tokenRejected, .transient, .unreachable:
-      let attempts = action.attempts - action.attemptsBefore + 1
-      guard let next = schedule.next(afterAttempts: attempts, at: moment, using: &generator) else {
-        return .dead(error: failure.message, because: Action.Failure(failure.kind))
+      // Most calls fail, so it is not this action's fault.
+      if let pause { return .postponed(until: pause, error: failure.message) }
+      let attempts = action.attempts - action.attemptsBefore
+      if let next = schedule.next(afterAttempts: attempts + 1, at: moment, using: &generator) {
+        return .retry(at: next, error: failure.message)
       }
-      return .retry(at: next, error: failure.message)
+      // Too few calls to tell, and none of them succeeded: an action must not end because TikTok is down.
+      if !isAnswering, let last = schedule.next(afterAttempts: attempts, at: moment, using: &generator) {
+        return .postponed(until: last, error: failure.message)
+      }
+      return .dead(error: failure.message, because: Action.Failure(failure.kind))
     }
   }
 }

@@ -22,10 +22,11 @@ struct ActionCarrier: Sendable {
     let result = await call(action, for: account)
     let ended = clock.now()
     broker.ended(action.call(for: account), CallResult(result), at: ended)
-    let pause = broker.pause(of: account.id, at: ended)
     var generator = SystemRandomNumberGenerator()
-    let outcome = ActionAttempt(action: action, schedule: schedule).outcome(
-      of: result, at: ended, pausedUntil: pause, using: &generator)
+    let outcome = ActionAttempt(
+      action: action, schedule: schedule, pause: broker.wait(for: action.call(for: account), at: ended),
+      isAnswering: broker.hasAnswered(action.call(for: account), since: action.updatedAt)
+    ).outcome(of: result, at: ended, using: &generator)
     metrics.attempted(action.carriedOutAs, outcome, result)
     if await record(outcome, of: action, began: began, ended: ended) { log(outcome, of: action) }
   }

@@ -8,6 +8,8 @@ struct ActionMetrics: Sendable {
   private let appUse = Self.gauge("gatehouse_quota_used_ratio", "app")
   private let pausedAccounts = Self.gauge("gatehouse_quota_paused", "account")
   private let pausedApps = Self.gauge("gatehouse_quota_paused", "app")
+  private let failingAccounts = Gauge(label: "gatehouse_breakers_open", dimensions: [("of", "account")])
+  private let failingApps = Gauge(label: "gatehouse_breakers_open", dimensions: [("of", "app")])
 
   func attempted(_ kind: Action.Kind, _ outcome: AttemptOutcome, _ result: Result<String?, PlatformFailure>) {
     Counter(
@@ -19,11 +21,13 @@ struct ActionMetrics: Sendable {
     ).increment()
   }
 
-  func quota(_ use: CallPacer.Use) {
+  func quota(_ use: CallUse) {
     accountUse.record(use.account)
     appUse.record(use.app)
     pausedAccounts.record(use.pausedAccounts)
     pausedApps.record(use.pausedApps)
+    failingAccounts.record(use.openAccounts)
+    failingApps.record(use.openApps)
   }
 
   private static func gauge(_ name: String, _ limit: String) -> Gauge {

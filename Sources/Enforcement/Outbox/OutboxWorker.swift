@@ -72,8 +72,8 @@ public final class OutboxWorker: Service {
       while inFlight.count < concurrency {
         let due = try await outbox.due(
           at: now, limit: concurrency - inFlight.count, perAccount: perAccount, excluding: inFlight,
-          pausedAccounts: carrier.broker.pausedAccounts(at: now))
-        var isAnyPaused = false
+          turns: carrier.broker.turns(at: now))
+        var isAnyTurnedAway = false
         for action in due {
           guard let account = try await account(of: action, &known) else { continue }
           if action.carriedOutAs == .reply, let opening = carrier.broker.replyOpening(for: account, at: now) {
@@ -85,7 +85,7 @@ public final class OutboxWorker: Service {
             continue
           }
           guard carrier.broker.admit(action.call(for: account), at: now) == .admitted else {
-            isAnyPaused = true
+            isAnyTurnedAway = true
             continue
           }
           inFlight.insert(action.id)
@@ -94,8 +94,8 @@ public final class OutboxWorker: Service {
             return .finished(action.id)
           }
         }
-        // An account found to be at its limit is paused from here on, and its turns go to others.
-        guard isAnyPaused else {
+        // A line found to be at its limit is closed from here on, and its turns go to others.
+        guard isAnyTurnedAway else {
           return [try await outbox.nextDue(after: now), carrier.broker.nextOpening].compactMap { $0 }.min()
         }
       }

@@ -1,6 +1,8 @@
+internal import Moderation
+
 /// TikTok's limits on calls of the business dialect, which depend on the app's level. It gives no headers to steer by,
 /// so the gateway counts for itself.
-public struct CallLimits: Sendable {
+public struct CallLimits: Equatable, Sendable {
   /// Calls a minute of one account to one endpoint.
   public var perAccount: Int
   /// Calls a minute of one app, all its accounts together.
@@ -13,4 +15,15 @@ public struct CallLimits: Sendable {
     self.perApp = perApp
     self.breachPause = breachPause
   }
+
+  /// Those of an app for which some are set.
+  func overridden(by app: AppCallLimits?) -> CallLimits {
+    CallLimits(
+      perAccount: app?.accountCallsPerMinute ?? perAccount, perApp: app?.callsPerMinute ?? perApp,
+      breachPause: breachPause)
+  }
+
+  /// The last of an app's calls are only for tenants that have made fewer than these within the last minute, so that a
+  /// single hide goes out at once, whatever others have pending.
+  var keptForNewcomers: Int { perApp / 50 }
 }

@@ -1,154 +1,184 @@
 internal import Moderation
 
-/// Decides whether a call may be made now, so that TikTok's limits are kept rather than run into. No I/O and no clock
+/// Decides whether TikTok's limits have room for a call, so that they are kept rather than run into. No I/O and no clock
 /// of its own: every question carries the moment.
-///
-/// TikTok counts a call when it arrives, which is some time between its start and its end. So a call counts while it is
-/// under way and for a minute after it ended: however slow it was, no minute at TikTok's end holds more than the limit.
 struct CallPacer {
-  private static let window = Duration.seconds(60)
-
-  private let limits: CallLimits
-  private var windows: [Scope: Window] = [:]
-  private var pausedAccounts: [AccountID: Timestamp] = [:]
-  private var pausedApps: [AppID: Timestamp] = [:]
-  /// The accounts known to call for an app: they wait together.
-  private var members: [AppID: Set<AccountID>] = [:]
-
-  init(_ limits: CallLimits) { self.limits = limits }
-
-  /// True when `account` may make the call now, which is then under way until `ended` says otherwise. False pauses the
-  /// account, or its app, until it may.
-  mutating func mayCall(_ call: PlatformCall, at moment: Timestamp) -> Bool {
-    let own = ownScope(of: call)
-    let app = call.appID
-    let ownOpening = [
-      pausedAccounts[call.accountID], own.flatMap { opening(of: $0, limits.perAccount, at: moment) },
-    ].compactMap { $0 }.max()
-    let appOpening = [
-      app.flatMap { pausedApps[$0] }, app.flatMap { opening(of: .app($0), limits.perApp, at: moment) },
-    ].compactMap { $0 }.max()
-    if let app { members[app, default: []].insert(call.accountID) }
-    var isFree = true
-    if let ownOpening, ownOpening > moment {
-      pausedAccounts[call.accountID] = ownOpening
-      isFree = false
-    }
-    if let app, let appOpening, appOpening > moment {
-      pausedApps[app] = appOpening
-      isFree = false
-    }
-    guard isFree else { return false }
-    for scope in [own, app.map(Scope.app)].compactMap({ $0 }) { windows[scope, default: Window()].underWay += 1 }
-    return true
+  /// Who makes calls of an app.
+  struct Party: Hashable {
+    var tenantID: TenantID
+    var accountID: AccountID
+    var urgency: PlatformCall.Urgency
   }
 
-  /// When the account may send another reply, where that is later than `moment` because of the replies it has sent: its
-  /// other calls need not wait for that.
-  mutating func replyOpening(for account: Account, at moment: Timestamp) -> Timestamp? {
-    let call = PlatformCall(.reply, for: account, urgency: .prompt)
-    guard let scope = ownScope(of: call) else { return nil }
-    return opening(of: scope, limits.perAccount, at: moment).flatMap { $0 > moment ? $0 : nil }
+  /// What has no room for a call, and until when it is of no use to ask again.
+  enum Refusal: Equatable {
+    case account(Timestamp)
+    /// What is left of the app's calls is not for this tenant.
+    case share(Timestamp)
+    case app(Timestamp)
   }
 
-  /// A call that `mayCall` allowed is over; `isMade` is false when it never went out.
+  fileprivate struct Scope: Hashable {
+    var appID: AppID
+    var accountID: AccountID
+    var endpoint: PlatformCall.Endpoint
+  }
+
+  private let defaults: CallLimits
+  /// Of the apps for which some are set.
+  var overrides: [AppID: AppCallLimits] = [:]
+  private var accounts: [Scope: CallWindow<PlatformCall.Urgency>] = [:]
+  private var apps: [AppID: CallWindow<Party>] = [:]
+  private(set) var pauses: [CallPause.Subject: Timestamp] = [:]
+
+  init(_ limits: CallLimits) { defaults = limits }
+
+  func limits(of app: AppID?) -> CallLimits { defaults.overridden(by: app.flatMap { overrides[$0] }) }
+
+  /// Nil where there is room.
+  mutating func refusal(of call: PlatformCall, at moment: Timestamp) -> Refusal? {
+    if let until = pause(of: .account(call.accountID), at: moment) { return .account(until) }
+    guard let app = call.appID else { return nil }
+    if let until = pause(of: .app(app), at: moment) { return .app(until) }
+    if let opening = accountOpening(for: call, at: moment) { return .account(opening) }
+    let window = calls(of: app, at: moment)
+    let ceiling = appCeiling(for: call, in: window)
+    let spread =
+      call.urgency.isSpread && !isOwed(call.urgency, of: app, in: window)
+      ? window.spreadOpening(ceiling, burst: ceiling / 10, at: moment) : nil
+    guard let opening = [window.opening(ceiling, at: moment), spread].compactMap({ $0 }).max() else { return nil }
+    return call.urgency == .prompt && window.calls < limits(of: app).perApp ? .share(opening) : .app(opening)
+  }
+
+  /// When the account's own limit leaves room for the call; nil when it does now, whatever its app's limit does.
+  mutating func accountOpening(for call: PlatformCall, at moment: Timestamp) -> Timestamp? {
+    guard let scope = Scope(call) else { return nil }
+    let limit = limits(of: call.appID).perAccount
+    accounts[scope]?.pass(to: moment)
+    let window = accounts[scope] ?? CallWindow()
+    if window.counts[call.urgency] ?? 0 < call.urgency.floor(of: limit) { return window.opening(limit, at: moment) }
+    let ceiling = call.urgency.ceiling(of: limit)
+    let spread = call.urgency.isSpread ? window.spreadOpening(ceiling, burst: ceiling / 2, at: moment) : nil
+    return [window.opening(ceiling, at: moment), spread].compactMap { $0 }.max()
+  }
+
+  /// How many calls the app may have had when it has no more for this one.
+  func appCeiling(for call: PlatformCall, in window: CallWindow<Party>) -> Int {
+    let limits = limits(of: call.appID)
+    guard call.urgency == .prompt else {
+      return call.appID.map { isOwed(call.urgency, of: $0, in: window) } ?? true
+        ? max(1, limits.perApp - limits.keptForNewcomers) : call.urgency.ceiling(of: limits.perApp)
+    }
+    let isNewcomer = window.promptCalls(of: call.tenantID) < limits.keptForNewcomers
+    return isNewcomer ? limits.perApp : limits.perApp - limits.keptForNewcomers
+  }
+
+  /// Whether the next call is one of those that the urgency has of the app whoever else wants them.
+  func isOwed(_ urgency: PlatformCall.Urgency, of app: AppID, in window: CallWindow<Party>) -> Bool {
+    window.calls(of: urgency) < urgency.floor(of: limits(of: app).perApp)
+  }
+
+  /// The call is under way until `ended` says otherwise.
+  mutating func began(_ call: PlatformCall, at moment: Timestamp) {
+    guard let app = call.appID, let scope = Scope(call) else { return }
+    let limits = limits(of: app)
+    accounts[scope, default: CallWindow()].begin(call.urgency)
+    apps[app, default: CallWindow()].begin(Party(call))
+    guard call.urgency.isSpread else { return }
+    accounts[scope]?.spread(call.urgency.ceiling(of: limits.perAccount), at: moment)
+    apps[app]?.spread(call.urgency.ceiling(of: limits.perApp), at: moment)
+  }
+
+  /// `isMade` is false when the call never went out.
   mutating func ended(_ call: PlatformCall, at moment: Timestamp, isMade: Bool) {
-    for scope in [ownScope(of: call), call.appID.map(Scope.app)].compactMap({ $0 }) {
-      windows[scope, default: Window()].end(at: moment, isMade: isMade)
-    }
+    guard let app = call.appID, let scope = Scope(call) else { return }
+    accounts[scope, default: CallWindow()].end(call.urgency, at: moment, isMade: isMade)
+    apps[app, default: CallWindow()].end(Party(call), at: moment, isMade: isMade)
   }
 
-  /// TikTok said that there were too many calls. Returns when the account may call again. In `business` the whole app
-  /// waits: TikTok's answer does not tell which of the limits it was.
-  mutating func breached(by call: PlatformCall, at moment: Timestamp) -> Timestamp {
-    guard let app = call.appID else {
-      let until = moment + Self.window
-      pausedAccounts[call.accountID] = until
-      return until
-    }
-    let until = moment + limits.breachPause
-    pausedApps[app] = until
-    members[app, default: []].insert(call.accountID)
-    return until
+  /// TikTok counts the call still, which was made before the gateway started.
+  mutating func recall(_ call: PlatformCall, endedAt moment: Timestamp) {
+    guard let app = call.appID, let scope = Scope(call) else { return }
+    accounts[scope, default: CallWindow()].recall(call.urgency, endedAt: moment)
+    apps[app, default: CallWindow()].recall(Party(call), endedAt: moment)
   }
 
-  /// The accounts that may not call now, those of paused apps included as far as they are known.
-  mutating func pausedAccounts(at moment: Timestamp) -> Set<AccountID> {
+  /// TikTok said that there were too many calls. In `business` the whole app waits: TikTok's answer does not tell which
+  /// of the limits it was.
+  mutating func breached(by call: PlatformCall, at moment: Timestamp) -> CallPause {
+    let pause =
+      call.appID.map { CallPause(of: .app($0), until: moment + defaults.breachPause) }
+      ?? CallPause(of: .account(call.accountID), until: moment + .callWindow)
+    pauses[pause.subject] = pause.until
+    return pause
+  }
+
+  mutating func resume(_ pause: CallPause) { pauses[pause.subject] = pause.until }
+
+  /// When the pause is over; nil where there is none.
+  mutating func pause(of subject: CallPause.Subject, at moment: Timestamp) -> Timestamp? {
+    guard let until = pauses[subject] else { return nil }
+    guard until > moment else {
+      pauses[subject] = nil
+      return nil
+    }
     // No pause is longer than this, unless the clock was set back meanwhile.
-    let latest = moment + max(limits.breachPause, Self.window)
-    pausedAccounts = pausedAccounts.filter { $0.value > moment }.mapValues { min($0, latest) }
-    pausedApps = pausedApps.filter { $0.value > moment }.mapValues { min($0, latest) }
-    return pausedApps.keys.reduce(into: Set(pausedAccounts.keys)) { $0.formUnion(members[$1] ?? []) }
+    let latest = min(until, moment + max(defaults.breachPause, .callWindow))
+    pauses[subject] = latest
+    return latest
   }
 
-  /// How much of the limits is used.
-  struct Use: Equatable, Sendable {
-    /// Of the account, and of the app, that has used the most of its calls a minute: 1 is all of them.
-    var account = 0.0
-    var app = 0.0
-    var pausedAccounts = 0
-    var pausedApps = 0
+  /// The calls of each app that has any which count now.
+  mutating func calls(at moment: Timestamp) -> [AppID: CallWindow<Party>] {
+    for app in apps.keys { apps[app]?.pass(to: moment) }
+    apps = apps.filter { $0.value.calls > 0 }
+    return apps
   }
 
-  mutating func use(at moment: Timestamp) -> Use {
-    _ = pausedAccounts(at: moment)
-    var use = Use(pausedAccounts: pausedAccounts.count, pausedApps: pausedApps.count)
-    for (scope, window) in windows {
-      let calls = Double(window.calls(at: moment))
-      switch scope {
-      case .account: use.account = max(use.account, calls / Double(limits.perAccount))
-      case .app: use.app = max(use.app, calls / Double(limits.perApp))
-      }
-    }
-    return use
+  mutating func calls(of app: AppID, at moment: Timestamp) -> CallWindow<Party> {
+    apps[app]?.pass(to: moment)
+    return apps[app] ?? CallWindow()
   }
 
-  /// When the next pause ends; nil without one.
-  var nextOpening: Timestamp? { [pausedAccounts.values.min(), pausedApps.values.min()].compactMap { $0 }.min() }
-
-  /// `open` has no limits that this gateway could reach.
-  private func ownScope(of call: PlatformCall) -> Scope? {
-    call.appID.map { _ in .account(call.accountID, endpoint: call.endpoint) }
+  mutating func calls(of account: AccountID, _ app: AppID, to endpoint: PlatformCall.Endpoint, at moment: Timestamp)
+    -> Int
+  {
+    let scope = Scope(appID: app, accountID: account, endpoint: endpoint)
+    accounts[scope]?.pass(to: moment)
+    return accounts[scope]?.calls ?? 0
   }
 
-  private mutating func opening(of scope: Scope, _ limit: Int, at moment: Timestamp) -> Timestamp? {
-    windows[scope, default: Window()].opening(limit, at: moment)
+  /// How much of the limits is used by the account, and by the app, that has used the most: 1 is all of it.
+  mutating func greatestUse(at moment: Timestamp) -> (account: Double, app: Double) {
+    for scope in accounts.keys { accounts[scope]?.pass(to: moment) }
+    accounts = accounts.filter { $0.value.calls > 0 }
+    return (
+      accounts.map { Double($0.value.calls) / Double(limits(of: $0.key.appID).perAccount) }.max() ?? 0,
+      calls(at: moment).map { Double($0.value.calls) / Double(limits(of: $0.key).perApp) }.max() ?? 0
+    )
   }
 }
 
-extension CallPacer {
-  /// A limit is counted for an account and endpoint, and for an app.
-  fileprivate enum Scope: Hashable {
-    case account(AccountID, endpoint: PlatformCall.Endpoint)
-    case app(AppID)
+extension CallPacer.Scope {
+  /// `open` has no limits that this gateway could reach.
+  fileprivate init?(_ call: PlatformCall) {
+    guard let app = call.appID else { return nil }
+    self.init(appID: app, accountID: call.accountID, endpoint: call.endpoint)
+  }
+}
+
+extension CallPacer.Party {
+  init(_ call: PlatformCall) {
+    self.init(tenantID: call.tenantID, accountID: call.accountID, urgency: call.urgency)
+  }
+}
+
+extension CallWindow<CallPacer.Party> {
+  func calls(of urgency: PlatformCall.Urgency) -> Int {
+    counts.reduce(0) { $0 + ($1.key.urgency == urgency ? $1.value : 0) }
   }
 
-  /// The calls that count now.
-  fileprivate struct Window {
-    var underWay = 0
-    /// When those of the last minute ended, earliest first.
-    private var ends: ArraySlice<Timestamp> = []
-
-    mutating func end(at moment: Timestamp, isMade: Bool) {
-      underWay -= 1
-      guard isMade else { return }
-      ends.append(max(moment, ends.last ?? moment))
-    }
-
-    /// Those that count, without a look at a clock that was set back.
-    func calls(at moment: Timestamp) -> Int {
-      underWay + ends.count { $0 + CallPacer.window > moment }
-    }
-
-    /// When there may be room for one more call; nil when there is now.
-    mutating func opening(_ limit: Int, at moment: Timestamp) -> Timestamp? {
-      // After the clock was set back none may count for longer than a minute from now.
-      if let last = ends.last, last > moment { ends = ArraySlice(ends.map { min($0, moment) }) }
-      ends = ends.drop { $0 + CallPacer.window <= moment }
-      let excess = underWay + ends.count - limit
-      guard excess >= 0 else { return nil }
-      // The calls under way end no sooner than now.
-      return excess < ends.count ? ends[ends.startIndex + excess] + CallPacer.window : moment + CallPacer.window
-    }
+  func promptCalls(of tenant: TenantID) -> Int {
+    counts.reduce(0) { $0 + ($1.key.tenantID == tenant && $1.key.urgency == .prompt ? $1.value : 0) }
   }
 }

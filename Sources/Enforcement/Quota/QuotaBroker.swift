@@ -2,41 +2,62 @@ public import Moderation
 internal import Synchronization
 
 /// Gives out the calls that TikTok's limits leave, to all workers that call it.
-public final class QuotaBroker: CallGate {
-  private let pacer: Mutex<CallPacer>
+///
+/// - Prompt hides come first, then what has no text yet, work in bulk, confirming, and what nobody else wants. Each but
+///   the last has a small part of the calls even while more urgent ones want all (`Urgency+Share`).
+/// - Tenants that share an app get equal parts of it, of which each may use what others leave, and so do the accounts of
+///   a tenant (`FairShare`).
+/// - What fails most of the time is left alone but for one call at a time (`CircuitBreaker`).
+public final class QuotaBroker: CallGate, QuotaReporting {
+  private let desk: Mutex<CallDesk>
+  private let changes: AsyncStream<Void>.Continuation
+  /// Something is to be written down. For one reader.
+  let changed: AsyncStream<Void>
 
-  public init(_ limits: CallLimits = CallLimits()) { pacer = Mutex(CallPacer(limits)) }
+  public init(_ limits: CallLimits = CallLimits()) {
+    desk = Mutex(CallDesk(limits))
+    (changed, changes) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+  }
 
   public func admit(_ call: PlatformCall, at moment: Timestamp) -> CallAdmission {
-    pacer.withLock { pacer in
-      if pacer.mayCall(call, at: moment) { return .admitted }
-      _ = pacer.pausedAccounts(at: moment)
-      return .later(pacer.nextOpening ?? moment)
-    }
+    desk.withLock { $0.admit(call, at: moment) }
   }
 
   public func ended(_ call: PlatformCall, _ result: CallResult, at moment: Timestamp) {
-    pacer.withLock { pacer in
-      pacer.ended(call, at: moment, isMade: result != .notMade)
-      guard case .failed(let failure) = result, failure.kind == .rateLimited else { return }
-      _ = pacer.breached(by: call, at: moment)
-    }
+    desk.withLock { $0.ended(call, result, at: moment) }
+    changes.yield()
   }
 
+  public func quota(of app: AppID, at moment: Timestamp) -> AppQuota {
+    desk.withLock { $0.quota(of: app, at: moment) }
+  }
+
+  public func quota(of account: Account, at moment: Timestamp) -> AccountQuota {
+    desk.withLock { $0.quota(of: account, at: moment) }
+  }
+
+  /// As `CallDesk` says, like those below.
   func replyOpening(for account: Account, at moment: Timestamp) -> Timestamp? {
-    pacer.withLock { $0.replyOpening(for: account, at: moment) }
+    desk.withLock { $0.replyOpening(for: account, at: moment) }
   }
 
-  func pausedAccounts(at moment: Timestamp) -> Set<AccountID> { pacer.withLock { $0.pausedAccounts(at: moment) } }
+  func turns(at moment: Timestamp) -> OutboxTurns { desk.withLock { $0.turns(at: moment) } }
 
-  /// When the account may call again, where it may not now.
-  func pause(of accountID: AccountID, at moment: Timestamp) -> Timestamp? {
-    pacer.withLock { pacer in
-      pacer.pausedAccounts(at: moment).contains(accountID) ? pacer.nextOpening : nil
-    }
+  var nextOpening: Timestamp? { desk.withLock { $0.nextOpening } }
+
+  func wait(for call: PlatformCall, at moment: Timestamp) -> Timestamp? {
+    desk.withLock { $0.wait(for: call, at: moment) }
   }
 
-  func use(at moment: Timestamp) -> CallPacer.Use { pacer.withLock { $0.use(at: moment) } }
+  func hasAnswered(_ call: PlatformCall, since moment: Timestamp) -> Bool {
+    desk.withLock { $0.hasAnswered(call, since: moment) }
+  }
 
-  var nextOpening: Timestamp? { pacer.withLock { $0.nextOpening } }
+  func use(at moment: Timestamp) -> CallUse { desk.withLock { $0.use(at: moment) } }
+
+  func takeRecord() -> CallDesk.Record { desk.withLock { $0.takeRecord() } }
+
+  func recall(_ calls: [RecentCall], _ pauses: [CallPause]) { desk.withLock { $0.recall(calls, pauses) } }
+
+  func setLimits(_ overrides: [AppID: AppCallLimits]) { desk.withLock { $0.setLimits(overrides) } }
 }

@@ -16,6 +16,9 @@ extension MetricCatalogue {
       "gatehouse_quota_used_ratio", .gauge, labels: ["limit"],
       "How much of its calls a minute the busiest account, or app, has used: 1 is all of them"),
     MetricDescription(
+      "gatehouse_breakers_open", .gauge, labels: ["of"],
+      "Apps, or accounts, whose calls fail most of the time and are made one at a time"),
+    MetricDescription(
       "gatehouse_quota_paused", .gauge, labels: ["limit"], "Accounts, or apps, that wait because of their limits"),
     MetricDescription("gatehouse_scores_pending", .gauge, "Comments that wait for the classifier's scores"),
     MetricDescription(

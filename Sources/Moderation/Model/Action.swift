@@ -54,6 +54,13 @@ public struct Action: Equatable, Identified, Sendable {
     /// Work in bulk: undoing a version, replaying what happened, retrying what was given up.
     case background = 1
 
+    public var name: String {
+      switch self {
+      case .prompt: "prompt"
+      case .background: "background"
+      }
+    }
+
     public static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
   }
 
@@ -69,6 +76,7 @@ public struct Action: Equatable, Identified, Sendable {
   public var carriedOutAs: Kind
   /// What is to be written under the comment; nil unless it is a reply.
   public var text: String?
+  public var urgency: Urgency
   public var state: State
   /// Attempts made so far.
   public var attempts: Int
@@ -85,8 +93,9 @@ public struct Action: Equatable, Identified, Sendable {
 
   public init(
     id: ActionID, tenantID: TenantID, accountID: AccountID, eventID: EventID, commentID: String, videoID: String,
-    requested: Kind, carriedOutAs: Kind, text: String? = nil, state: State, attempts: Int, nextAttemptAt: Timestamp,
-    lastError: String?, failure: Failure? = nil, attemptsBefore: Int = 0, createdAt: Timestamp, updatedAt: Timestamp
+    requested: Kind, carriedOutAs: Kind, text: String? = nil, urgency: Urgency = .prompt, state: State, attempts: Int,
+    nextAttemptAt: Timestamp, lastError: String?, failure: Failure? = nil, attemptsBefore: Int = 0,
+    createdAt: Timestamp, updatedAt: Timestamp
   ) {
     self.id = id
     self.tenantID = tenantID
@@ -97,6 +106,7 @@ public struct Action: Equatable, Identified, Sendable {
     self.requested = requested
     self.carriedOutAs = carriedOutAs
     self.text = text
+    self.urgency = urgency
     self.state = state
     self.attempts = attempts
     self.nextAttemptAt = nextAttemptAt

@@ -19,6 +19,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case ruleDemoted = "rule.demoted"
     /// A reply could not be sent, or nobody knows whether it was.
     case replyUncertain = "reply.uncertain"
+    /// Most calls to TikTok fail, of an app or of an account: what is to be done there waits until it gets better.
+    case callsFailing = "calls.failing"
     /// The gateway cannot do its work: database, disk, outbox.
     case gatewayUnready = "gateway.unready"
     /// It can again.
@@ -32,7 +34,7 @@ public struct Alert: Equatable, Identified, Sendable {
     public var isCritical: Bool {
       switch self {
       case .accountDisconnected, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
-      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain: false
+      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .callsFailing: false
       }
     }
   }

@@ -11,12 +11,14 @@ public struct App: Equatable, Identified, Sendable {
   public var secret: SealedSecret
   /// The webhook paths of a disabled app answer 404, and the actions of its accounts wait.
   public var isDisabled: Bool
+  /// Where TikTok allows the app another number of calls than the gateway's setting says.
+  public var limits: AppCallLimits
   public var createdAt: Timestamp
   public var updatedAt: Timestamp
 
   public init(
     id: AppID, tenantID: TenantID?, name: String, clientKey: String, secret: SealedSecret, isDisabled: Bool = false,
-    createdAt: Timestamp, updatedAt: Timestamp
+    limits: AppCallLimits = AppCallLimits(), createdAt: Timestamp, updatedAt: Timestamp
   ) {
     self.id = id
     self.tenantID = tenantID
@@ -24,6 +26,7 @@ public struct App: Equatable, Identified, Sendable {
     self.clientKey = clientKey
     self.secret = secret
     self.isDisabled = isDisabled
+    self.limits = limits
     self.createdAt = createdAt
     self.updatedAt = updatedAt
   }

@@ -19,13 +19,13 @@ public enum AttemptOutcome: Equatable, Sendable {
 /// The actions waiting to be carried out. Each call is one transaction; each throws `StorageError`.
 public protocol Outbox: Sendable {
   /// Actions in state `requested` that are due at `moment`, of enabled tenants and connected, enabled accounts, leaving
-  /// out those in flight and those of paused accounts: at most `limit`.
+  /// out those in flight and those whose lines are closed: at most `limit`.
   ///
-  /// Accounts take turns: each place goes to the account with the fewest in flight, no account is favoured among
-  /// equals, and none gets beyond `perAccount` with those in flight. Within an account the earliest comes first.
+  /// All prompt ones come before all others. Among equals tenants that share an app take turns, and so do the accounts
+  /// of a tenant: each place goes to the one with the fewest calls, nobody is favoured among equals, and no account gets
+  /// beyond `perAccount` with those in flight. Within a line the earliest comes first.
   func due(
-    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>,
-    pausedAccounts: Set<AccountID>
+    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns
   ) async throws -> [Action]
   /// When the earliest action not yet due will be, of the tenants and accounts that `due` looks at; nil when there is
   /// none.

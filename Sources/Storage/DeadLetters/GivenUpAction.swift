@@ -31,11 +31,11 @@ struct GivenUpAction {
   func retry(as urgency: Action.Urgency, at moment: Timestamp, _ db: Database) throws {
     try db.execute(
       sql: """
-        UPDATE actions SET state = \(Action.State.requested.rawValue), next_attempt_at = ?, attempts_before = attempts,
-          failure = NULL, updated_at = ?
+        UPDATE actions SET state = \(Action.State.requested.rawValue), urgency = ?, next_attempt_at = ?,
+          attempts_before = attempts, failure = NULL, updated_at = ?
         WHERE id = ?
         """,
-      arguments: [moment.milliseconds, moment.milliseconds, action.id.rawValue])
+      arguments: [urgency.rawValue, moment.milliseconds, moment.milliseconds, action.id.rawValue])
   }
 
   /// Nothing is left to be done about it.

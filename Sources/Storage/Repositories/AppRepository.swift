@@ -57,8 +57,15 @@ public struct AppRepository: AppStore {
     return try await database.write { db in
       guard let earlier = try owned(app.id, by: owner, db) else { return false }
       try db.execute(
-        sql: "UPDATE apps SET name = ?, secret = ?, disabled = ?, updated_at = ? WHERE id = ?",
-        arguments: [app.name, app.secret.blob, app.isDisabled, app.updatedAt.milliseconds, app.id.rawValue])
+        sql: """
+          UPDATE apps SET name = ?, secret = ?, disabled = ?, calls_per_minute = ?, account_calls_per_minute = ?,
+            updated_at = ?
+          WHERE id = ?
+          """,
+        arguments: [
+          app.name, app.secret.blob, app.isDisabled, app.limits.callsPerMinute, app.limits.accountCallsPerMinute,
+          app.updatedAt.milliseconds, app.id.rawValue,
+        ])
       let secret: [String: JSONValue] = earlier.secret == app.secret ? [:] : ["secret": .masked]
       try db.auditUpdate(
         .appUpdated, "\(app.id)", from: earlier.auditValues, to: app.auditValues.merging(secret) { $1 }, by: actor,
@@ -106,12 +113,13 @@ extension App {
     try naming(unique: "apps.client_key", reference: "tenant") {
       try db.execute(
         sql: """
-          INSERT INTO apps (id, tenant_id, name, client_key, secret, disabled, created_at, updated_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO apps (id, tenant_id, name, client_key, secret, disabled, calls_per_minute,
+            account_calls_per_minute, created_at, updated_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          id.rawValue, owner?.rawValue, name, clientKey, secret.blob, isDisabled, createdAt.milliseconds,
-          updatedAt.milliseconds,
+          id.rawValue, owner?.rawValue, name, clientKey, secret.blob, isDisabled, limits.callsPerMinute,
+          limits.accountCallsPerMinute, createdAt.milliseconds, updatedAt.milliseconds,
         ])
     }
     try db.audit(
@@ -121,7 +129,9 @@ extension App {
   init(row: Row) {
     self.init(
       id: row.id("id"), tenantID: row.optionalID("tenant_id"), name: row["name"], clientKey: row["client_key"],
-      secret: row.secret("secret"), isDisabled: row["disabled"], createdAt: row.time("created_at"),
-      updatedAt: row.time("updated_at"))
+      secret: row.secret("secret"), isDisabled: row["disabled"],
+      limits: AppCallLimits(
+        callsPerMinute: row["calls_per_minute"], accountCallsPerMinute: row["account_calls_per_minute"]),
+      createdAt: row.time("created_at"), updatedAt: row.time("updated_at"))
   }
 }

@@ -13,13 +13,14 @@ enum Settlement: Equatable {
 
 extension StandingComment {
   /// `wanted` is the removal that is wanted, nil where the comment is to be seen. With `id` a new action bears it where
-  /// it is free.
+  /// it is free. `urgency` is that of a new action; one that waits already becomes no less urgent.
   func settle(
-    _ wanted: PlannedAction?, id: Int64? = nil, at moment: Timestamp, _ db: Database, _ journal: JournalStatements
+    _ wanted: PlannedAction?, id: Int64? = nil, urgency: Action.Urgency = .prompt, at moment: Timestamp, _ db: Database,
+    _ journal: JournalStatements
   ) throws -> Settlement {
     let standing = try standing(db)
     try forgetGivenUp(wanted == nil ? [.hide, .delete] : [.unhide], moment, db)
-    if let wanted { return try remove(wanted, standing, id, moment, db, journal) }
+    if let wanted { return try remove(wanted, standing, id, urgency, moment, db, journal) }
     switch standing {
     case .visible, .deleted: return .unchanged(standing)
     case .hideQueued:
@@ -29,24 +30,26 @@ extension StandingComment {
       // One that was tried and may be tried again must not come after the unhide.
       _ = try withdraw([.hide, .delete], moment, db)
       guard dialect == .business else { return .unchanged(standing) }
-      try insert(PlannedAction(requested: .unhide, carriedOutAs: .unhide), id: nil, moment, db, journal)
+      try insert(PlannedAction(requested: .unhide, carriedOutAs: .unhide), id: nil, urgency, moment, db, journal)
       return .queued
     }
   }
 
   private func remove(
-    _ wanted: PlannedAction, _ standing: UndoCandidate.Standing, _ id: Int64?, _ moment: Timestamp, _ db: Database,
-    _ journal: JournalStatements
+    _ wanted: PlannedAction, _ standing: UndoCandidate.Standing, _ id: Int64?, _ urgency: Action.Urgency,
+    _ moment: Timestamp, _ db: Database, _ journal: JournalStatements
   ) throws -> Settlement {
     switch standing {
     case .hidden, .deleted: return .unchanged(standing)
     case .hideQueued:
       try db.execute(
         sql: """
-          UPDATE actions SET requested = ?, carried_out_as = ?, updated_at = ?
+          UPDATE actions SET requested = ?, carried_out_as = ?, urgency = min(urgency, ?), updated_at = ?
           WHERE \(Self.isOnComment) AND \(Self.isRequested) AND carried_out_as IN (\(Self.removals))
           """,
-        arguments: [wanted.requested.rawValue, wanted.carriedOutAs.rawValue, moment.milliseconds] + onComment)
+        arguments: [
+          wanted.requested.rawValue, wanted.carriedOutAs.rawValue, urgency.rawValue, moment.milliseconds,
+        ] + onComment)
       return .unchanged(standing)
     case .visible:
       let untried = try Bool.fetchOne(
@@ -58,7 +61,7 @@ extension StandingComment {
       _ = try withdraw([.unhide], moment, db)
       // Never shown again, so it is hidden still.
       if untried == true { return .withdrawn }
-      try insert(wanted, id: id, moment, db, journal)
+      try insert(wanted, id: id, urgency, moment, db, journal)
       return .queued
     }
   }
@@ -86,7 +89,8 @@ extension StandingComment {
   }
 
   private func insert(
-    _ action: PlannedAction, id: Int64?, _ moment: Timestamp, _ db: Database, _ journal: JournalStatements
+    _ action: PlannedAction, id: Int64?, _ urgency: Action.Urgency, _ moment: Timestamp, _ db: Database,
+    _ journal: JournalStatements
   ) throws {
     let isFree =
       try id.map { id in
@@ -94,26 +98,28 @@ extension StandingComment {
           db, sql: "SELECT NOT EXISTS (SELECT 1 FROM actions WHERE id = ?)", arguments: [id]) ?? false
       } ?? false
     if let id, isFree {
-      try event.insert(action, id: id, moment, db)
+      try event.insert(action, id: id, urgency, moment, db)
     } else {
       // The journal's ids grow, so that the latest action on a comment is the one with the highest.
-      try journal.insertingFreshID { try event.insert(action, id: $0, moment, db) }
+      try journal.insertingFreshID { try event.insert(action, id: $0, urgency, moment, db) }
     }
   }
 }
 
 extension DecidedEvent {
   /// Queues an action outside the journal.
-  func insert(_ action: PlannedAction, id actionID: Int64, _ moment: Timestamp, _ db: Database) throws {
+  func insert(
+    _ action: PlannedAction, id actionID: Int64, _ urgency: Action.Urgency, _ moment: Timestamp, _ db: Database
+  ) throws {
     try db.execute(
       sql: """
-        INSERT INTO actions (id, tenant_id, account_id, event_id, requested, carried_out_as, state, next_attempt_at,
-          updated_at)
-        VALUES (?, ?, ?, ?, ?, ?, \(Action.State.requested.rawValue), ?, ?)
+        INSERT INTO actions (id, tenant_id, account_id, event_id, requested, carried_out_as, urgency, state,
+          next_attempt_at, updated_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, \(Action.State.requested.rawValue), ?, ?)
         """,
       arguments: [
         actionID, tenantID, accountID, id, action.requested.rawValue, action.carriedOutAs.rawValue,
-        moment.milliseconds, moment.milliseconds,
+        urgency.rawValue, moment.milliseconds, moment.milliseconds,
       ])
   }
 }

@@ -12,8 +12,8 @@ extension StandingComment {
 
   /// Puts `decision` in the place of `earlier`, and brings the comment's actions and counts in line with it.
   ///
-  /// `asReplay` says that the comment came long ago: nobody is told, nobody is answered, and no share of hits is asked
-  /// of its rules, since shares are of the day's comments.
+  /// `asReplay` says that the comment came long ago: nobody is told or answered, nothing is urgent, and no share of hits
+  /// is asked of its rules, since shares are of the day's comments.
   func decideAgain(
     _ earlier: Decision, as decision: Decision, asking action: PlannedAction?, asReplay: Bool = false,
     at moment: Timestamp, _ db: Database, _ journal: JournalStatements
@@ -21,7 +21,8 @@ extension StandingComment {
     let replaced = try journal.replace(earlier, with: decision, action: action, of: event, asReplay: asReplay)
     var settlement: Settlement?
     if replaced.action != nil || PlannedAction(for: earlier.verdict, in: dialect) != nil {
-      settlement = try settle(replaced.action, id: event.id, at: moment, db, journal)
+      settlement = try settle(
+        replaced.action, id: event.id, urgency: asReplay ? .background : .prompt, at: moment, db, journal)
     }
     try event.moveTotal(from: earlier.verdict, to: replaced.decision.verdict, db)
     return Redecision(decision: replaced.decision, settlement: settlement)

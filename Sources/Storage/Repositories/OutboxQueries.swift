@@ -27,28 +27,29 @@ enum OutboxQueries {
       UNION ALL
       SELECT (SELECT min(account_id) FROM actions WHERE \(isRequested) AND account_id > lines.account_id)
       FROM lines WHERE lines.account_id IS NOT NULL
-    ), waiting (account_id) AS (
-      SELECT lines.account_id FROM lines
+    ), waiting (account_id, tenant_id, app_id) AS (
+      SELECT lines.account_id, accounts.tenant_id,
+        CASE accounts.dialect WHEN '\(Dialect.business.rawValue)' THEN accounts.app_id END
+      FROM lines
       CROSS JOIN accounts ON accounts.id = lines.account_id AND accounts.disabled = 0 AND disconnected_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM apps WHERE apps.id = accounts.app_id AND apps.disabled = 1)
       CROSS JOIN tenants ON tenants.id = accounts.tenant_id AND tenants.disabled = 0
     )
     """
 
-  static let activeAccountsSQL = waiting + " SELECT account_id FROM waiting"
+  static let activeAccountsSQL = waiting + " SELECT * FROM waiting"
+
+  /// Each account's lines, one for each urgency.
+  private static let lines = "FROM waiting CROSS JOIN (VALUES \(urgencies)) AS urgencies"
+  private static let urgencies = Action.Urgency.allCases.map { "(\($0.rawValue))" }.joined(separator: ", ")
+  private static let isInLine = "\(isRequested) AND account_id = waiting.account_id AND urgency = urgencies.column1"
 
   static let dueCountSQL =
-    waiting + """
-       SELECT sum((
-        SELECT count(*) FROM actions
-        WHERE \(isRequested) AND account_id = waiting.account_id AND next_attempt_at <= ?)) FROM waiting
-      """
+    waiting + " SELECT sum((SELECT count(*) FROM actions WHERE \(isInLine) AND next_attempt_at <= ?)) \(lines)"
 
   static let earliestSQL =
     waiting + """
-       SELECT min((
-        SELECT min(next_attempt_at) FROM actions
-        WHERE \(isRequested) AND account_id = waiting.account_id AND next_attempt_at > ?)) FROM waiting
+       SELECT min((SELECT min(next_attempt_at) FROM actions WHERE \(isInLine) AND next_attempt_at > ?)) \(lines)
       """
 
   /// Two queries, because one that compares the pair would walk past all actions of the same moment: SQLite does not
@@ -58,36 +59,44 @@ enum OutboxQueries {
 
   private static func lineSQL(_ range: String) -> String {
     Action.selection + """
-       WHERE actions.\(isRequested) AND actions.account_id = ? AND \(range)
+       WHERE actions.\(isRequested) AND actions.account_id = ? AND actions.urgency = ? AND \(range)
       ORDER BY actions.next_attempt_at, actions.id LIMIT 1
       """
   }
 
   /// As `Outbox.due` says.
   static func due(
-    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>,
-    pausedAccounts: Set<AccountID>, _ db: Database
+    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns,
+    _ db: Database
   ) throws -> [Action] {
-    let accounts = try activeAccounts(db).filter { !pausedAccounts.contains($0) }
     // In another order each time, so that no account is always the first among equals.
-    var turns = AccountTurns(accounts.shuffled(), taken: try self.accounts(of: inFlight, db), limit: perAccount)
-    var places: [AccountID: Place] = [:]
+    let accounts = try activeAccounts(db).shuffled()
+    var taken = try self.accounts(of: inFlight, db)
     var chosen: [Action] = []
-    while chosen.count < limit, let account = turns.next {
-      guard let action = try action(of: account, after: places[account] ?? .first, dueAt: moment, db) else {
-        turns.leave()
-        continue
+    for urgency in Action.Urgency.allCases where chosen.count < limit {
+      var turn = OutboxTurnTaking(accounts, urgency: urgency, turns: turns, taken: taken, limit: perAccount)
+      var places: [AccountID: Place] = [:]
+      while chosen.count < limit, let account = turn.next {
+        let place = places[account] ?? .first
+        guard let action = try action(of: account, urgency, after: place, dueAt: moment, db) else {
+          turn.leave()
+          continue
+        }
+        places[account] = Place(of: action)
+        guard !inFlight.contains(action.id) else { continue }
+        chosen.append(action)
+        taken[account, default: 0] += 1
+        turn.take()
       }
-      places[account] = Place(of: action)
-      guard !inFlight.contains(action.id) else { continue }
-      chosen.append(action)
-      turns.take()
     }
     return chosen
   }
 
-  private static func activeAccounts(_ db: Database) throws -> [AccountID] {
-    try Int64.fetchAll(db.cachedStatement(sql: activeAccountsSQL)).map(AccountID.init(rawValue:))
+  private static func activeAccounts(_ db: Database) throws -> [OutboxTurnTaking.Line] {
+    try Row.fetchAll(db.cachedStatement(sql: activeAccountsSQL)).map { row in
+      OutboxTurnTaking.Line(
+        account: row.id("account_id"), tenant: row.id("tenant_id"), app: row.optionalID("app_id"))
+    }
   }
 
   static func dueCount(at moment: Timestamp, _ db: Database) throws -> Int {
@@ -101,14 +110,13 @@ enum OutboxQueries {
   }
 
   /// The first one behind `place` in the account's line that is due.
-  private static func action(of account: AccountID, after place: Place, dueAt moment: Timestamp, _ db: Database) throws
-    -> Action?
-  {
+  private static func action(
+    of account: AccountID, _ urgency: Action.Urgency, after place: Place, dueAt moment: Timestamp, _ db: Database
+  ) throws -> Action? {
+    let line: StatementArguments = [account.rawValue, urgency.rawValue]
     let row =
-      try Row.fetchOne(
-        db.cachedStatement(sql: actionAtSQL), arguments: [account.rawValue, place.due, place.id])
-      ?? Row.fetchOne(
-        db.cachedStatement(sql: actionAfterSQL), arguments: [account.rawValue, place.due, moment.milliseconds])
+      try Row.fetchOne(db.cachedStatement(sql: actionAtSQL), arguments: line + [place.due, place.id])
+      ?? Row.fetchOne(db.cachedStatement(sql: actionAfterSQL), arguments: line + [place.due, moment.milliseconds])
     return try row.map(Action.init(row:))
   }
 

@@ -8,12 +8,11 @@ public struct OutboxRepository: Outbox {
   public init(_ database: GatehouseDatabase) { self.database = database }
 
   public func due(
-    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>,
-    pausedAccounts: Set<AccountID>
+    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns
   ) async throws -> [Action] {
     try await database.read { db in
       try OutboxQueries.due(
-        at: moment, limit: limit, perAccount: perAccount, excluding: inFlight, pausedAccounts: pausedAccounts, db)
+        at: moment, limit: limit, perAccount: perAccount, excluding: inFlight, turns: turns, db)
     }
   }
 

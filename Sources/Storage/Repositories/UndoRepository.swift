@@ -101,7 +101,7 @@ extension UndoJob {
     case .alreadyVisible: counts.alreadyVisible += 1
     case .unhide, .withdraw:
       guard let comment = try StandingComment(conclusion.eventID, of: tenantID, db) else { return }
-      switch try comment.settle(nil, at: moment, db, journal) {
+      switch try comment.settle(nil, urgency: .background, at: moment, db, journal) {
       case .queued: counts.queued += 1
       case .withdrawn: counts.withdrawn += 1
       case .unchanged(.deleted): counts.deleted += 1

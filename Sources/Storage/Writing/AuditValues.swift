@@ -10,6 +10,8 @@ extension JSONValue {
 
   static func count(_ value: some BinaryInteger) -> JSONValue { .number("\(value)") }
 
+  static func optionalCount(_ value: (some BinaryInteger)?) -> JSONValue { value.map { .count($0) } ?? .null }
+
   /// An object whose members stand in alphabetical order, at every depth; nil for one without any.
   static func canonicalText(of values: [String: JSONValue]) -> String? {
     values.isEmpty ? nil : JSONValue.object(values.map { Member(key: $0.key, value: $0.value) }).canonical.jsonText
@@ -33,7 +35,11 @@ extension Tenant {
 
 extension App {
   var auditValues: [String: JSONValue] {
-    ["name": .string(name), "client_key": .string(clientKey), "disabled": .bool(isDisabled)]
+    [
+      "name": .string(name), "client_key": .string(clientKey), "disabled": .bool(isDisabled),
+      "calls_per_minute": .optionalCount(limits.callsPerMinute),
+      "account_calls_per_minute": .optionalCount(limits.accountCallsPerMinute),
+    ]
   }
 }
 

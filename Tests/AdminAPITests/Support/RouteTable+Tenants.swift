@@ -45,6 +45,35 @@ extension RouteTable {
       body: #"{"name":"New","secret":"another-secret-here","disabled":true}"#, 200,
       contains: [#""name":"New""#, #""secret_last4":"here""#, #""disabled":true"#], lacks: ["another-secret"],
       reloads: 1),
+    RouteRow(
+      "a shared app with limits of its own", .patch, "/v1/apps/:app", .ownersOnly,
+      body: #"{"calls_per_minute":1200,"account_calls_per_minute":60}"#, 200,
+      contains: [#""calls_per_minute":1200"#, #""account_calls_per_minute":60"#], reloads: 1),
+    RouteRow(
+      "a shared app with the gateway's limits", .patch, "/v1/apps/:app", .ownersOnly,
+      body: #"{"calls_per_minute":0}"#, 200,
+      contains: [#""calls_per_minute":null"#, #""account_calls_per_minute":null"#], reloads: 1),
+    RouteRow(
+      "a limit that is none", .patch, "/v1/apps/:app", .ownersOnly,
+      body: #"{"calls_per_minute":1000001,"account_calls_per_minute":-1}"#, 422,
+      contains: [#""path":"/calls_per_minute""#, #""path":"/account_calls_per_minute""#, "from 0 to 1000000"]),
+    RouteRow(
+      "what is used of a shared app", .get, "/v1/apps/:app/quota", .ownersOnly, 200,
+      contains: [
+        #""app_id":":app""#, #""calls_per_minute":600"#, #""used":77"#, #""state":"paused""#,
+        #""until":"2027-01-15T08:00:00"#, #""used_by_urgency":{"background":0,"confirming":0,"prompt":70"#,
+        #""waiting_by_urgency":{"background":3"#,
+      ]),
+    RouteRow(
+      "a tenant's app is not asked about as a shared one", .get, "/v1/apps/:app/quota", path: "/v1/apps/:ownapp/quota",
+      .ownersOnly, 404),
+    RouteRow(
+      "what the tenant has used of its calls", .get, "/v1/tenants/:tenant/quota", .tenant(.viewer), 200,
+      contains: [
+        #""app_id":":ownapp","calls_per_minute":600,"shared":false"#,
+        #""app_id":":usedapp","calls_per_minute":600,"shared":true,"state":"paused","#,
+        #""endpoints":[{"calls_per_minute":40,"endpoint":"hide","used":9}],"name":"Business","state":"failing""#,
+      ], lacks: [":app"", #""name":"Open""#, #""used":77"#]),
     RouteRow("a shared app is deleted", .delete, "/v1/apps/:app", .ownersOnly, 204, reloads: 1),
     RouteRow(
       "a shared app in use", .delete, "/v1/apps/:app", path: "/v1/apps/:usedapp", .ownersOnly, 409,

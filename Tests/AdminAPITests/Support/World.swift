@@ -15,6 +15,7 @@ final class World: Sendable {
   let database: GatehouseDatabase
   let dependencies: AdminDependencies
   let webhooks = StandInWebhooks()
+  let quota = StandInQuota()
   let reloads: ReloadRecorder
   let logs = LogRecorder.Lines()
   let sealer: Sealer
@@ -70,7 +71,7 @@ final class World: Sendable {
         authorisations: AuthorisationRepository(database),
         linker: StandInLinker(
           authorisations: AuthorisationRepository(database), accounts: AccountRepository(database))),
-      metrics: MetricsDependencies(page: { "# the page\n" }, tokenDigest: nil),
+      metrics: MetricsDependencies(page: { "# the page\n" }, tokenDigest: nil), quota: quota,
       webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies

@@ -40,7 +40,10 @@ import Testing
       let job = try await world.finished(try await world.beginComparison(of: client), of: client)
       #expect(job.state == .done && job.counts.examined == 9)
       #expect(job.difference.newlyHidden == 4 && job.difference.released == 4 && job.difference.unchanged == 1)
-      #expect(job.difference.rules.map { "\($0.rule ?? "-") \($0.newlyHidden) \($0.released)" }.sorted() == ["nice 0 4", "spam 4 0"])
+      #expect(
+        job.difference.rules.map { "\($0.rule ?? "-") \($0.newlyHidden) \($0.released)" }.sorted() == [
+          "nice 0 4", "spam 4 0",
+        ])
       try await world.drain()
       #expect(world.state.calls().count == calls)
       #expect(try await world.actions(of: client) == actions)
@@ -194,7 +197,9 @@ import Testing
     }
   }
 
-  @Test("Acting twice changes nothing the second time, whatever the rules were and are", arguments: 1...12 as ClosedRange<UInt64>)
+  @Test(
+    "Acting twice changes nothing the second time, whatever the rules were and are",
+    arguments: 1...12 as ClosedRange<UInt64>)
   func settles(seed: UInt64) async throws {
     try await World.run(quotas: nil) { world in
       var generator = SeededGenerator(seed: seed)

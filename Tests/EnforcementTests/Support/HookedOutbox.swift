@@ -21,12 +21,11 @@ final class HookedOutbox: Outbox {
   }
 
   func due(
-    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>,
-    pausedAccounts: Set<AccountID>
+    at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns
   ) async throws -> [Action] {
     try await beforeDue()
     return try await base.due(
-      at: moment, limit: limit, perAccount: perAccount, excluding: inFlight, pausedAccounts: pausedAccounts)
+      at: moment, limit: limit, perAccount: perAccount, excluding: inFlight, turns: turns)
   }
 
   func nextDue(after moment: Timestamp) async throws -> Timestamp? { try await base.nextDue(after: moment) }

@@ -205,14 +205,14 @@ extension World {
 extension World {
   /// A worker on this world; what is not given is real.
   func worker(
-    outbox: (any Outbox)? = nil, platform: (any CommentActing)? = nil, limits: CallLimits = CallLimits(),
+    outbox: (any Outbox)? = nil, platform: (any CommentActing)? = nil, broker: QuotaBroker? = nil,
+    limits: CallLimits = CallLimits(),
     schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32, perAccount: Int = 8
   ) -> OutboxWorker {
     OutboxWorker(
       outbox: outbox ?? self.outbox, accounts: AccountRepository(database), platform: platform ?? moderator,
-      broker: QuotaBroker(limits), schedule: schedule, concurrency: concurrency, perAccount: perAccount,
-      clock: clock.wallClock,
-      logger: logger)
+      broker: broker ?? QuotaBroker(limits), schedule: schedule, concurrency: concurrency, perAccount: perAccount,
+      clock: clock.wallClock, logger: logger)
   }
 
   /// Runs `worker`, the real one unless given, while `body` runs, and shuts it down gracefully.

@@ -85,7 +85,7 @@ import Testing
     let again = try await self.action(on: "1")
     #expect(again.state == .requested && again.attempts == 1 && again.attemptsBefore == 1 && again.failure == nil)
     let due = try await OutboxRepository(world.test.database).due(
-      at: world.test.clock.now, limit: 9, perAccount: 9, excluding: [], pausedAccounts: [])
+      at: world.test.clock.now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns())
     #expect(due.map(\.id) == [action.id])
     #expect(try await world.test.count("SELECT count(*) FROM attempts WHERE action_id = ?", [action.id.rawValue]) == 1)
     let entry = try #require(try await world.audit().first)
@@ -146,7 +146,8 @@ import Testing
   @Test(
     "that are replies are retried, but one that may have been sent only where it may be sent twice",
     arguments: [
-      (AttemptOutcome.failed(error: "no", because: .permission), false), (.dead(error: "x", because: .transient), false),
+      (AttemptOutcome.failed(error: "no", because: .permission), false),
+      (.dead(error: "x", because: .transient), false),
       (.dead(error: "lost", because: .outcomeUnknown), true), (.dead(error: "of old"), true),
     ])
   func replies(outcome: AttemptOutcome, isUnknown: Bool) async throws {

@@ -156,8 +156,9 @@ import Testing
     #expect(rule.rule == "spam" && rule.examples.map(\.text) == ["hello", "hello"])
     // The texts are the events' alone: what is erased there is gone here.
     #expect(try await world.test.count("SELECT count(*) FROM replay_jobs WHERE difference LIKE '%hello%'") == 0)
-    #expect(try await replays.jobs(page: PageRequest(), in: world.scope).items.first?.difference.rules.first?
-      .examples.first?.text == nil)
+    #expect(
+      try await replays.jobs(page: PageRequest(), in: world.scope).items.first?.difference.rules.first?
+        .examples.first?.text == nil)
     let finish = try #require(try await world.audit().first)
     #expect(finish.action == "replay.finished" && finish.new?.contains(#""released":2"#) == true)
   }

@@ -38,7 +38,7 @@ import Testing
 
   private func due(_ limit: Int = 10, excluding: Set<ActionID> = []) async throws -> [ActionID] {
     try await outbox.due(
-      at: test.clock.now, limit: limit, perAccount: 100, excluding: excluding, pausedAccounts: []
+      at: test.clock.now, limit: limit, perAccount: 100, excluding: excluding, turns: OutboxTurns()
     ).map(\.id)
   }
 

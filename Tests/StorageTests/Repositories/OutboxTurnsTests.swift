@@ -18,9 +18,13 @@ import Testing
   }
 
   /// Gives the account `count` actions, all due at the same moment. Their ids begin behind `first`.
-  private func add(_ count: Int, to account: AccountID, due: Timestamp? = nil, after first: Int64) async throws {
+  private func add(
+    _ count: Int, to account: AccountID, in scope: TenantScope? = nil, _ urgency: Action.Urgency = .prompt,
+    due: Timestamp? = nil, after first: Int64
+  ) async throws {
     let due = due ?? test.clock.now
-    try await test.onWriter { [scope] db in
+    let scope = scope ?? self.scope
+    try await test.onWriter { db in
       let numbers = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(count))"
       try db.execute(
         sql: """
@@ -29,10 +33,10 @@ import Testing
           """, arguments: [scope.tenantID.rawValue, account.rawValue])
       try db.execute(
         sql: """
-          INSERT INTO actions (id, tenant_id, account_id, event_id, requested, carried_out_as, state, next_attempt_at,
-            updated_at)
-          \(numbers) SELECT \(first) + i, ?, ?, \(first) + i, 1, 1, 1, ?, 0 FROM n
-          """, arguments: [scope.tenantID.rawValue, account.rawValue, due.milliseconds])
+          INSERT INTO actions (id, tenant_id, account_id, event_id, requested, carried_out_as, urgency, state,
+            next_attempt_at, updated_at)
+          \(numbers) SELECT \(first) + i, ?, ?, \(first) + i, 1, 1, ?, 1, ?, 0 FROM n
+          """, arguments: [scope.tenantID.rawValue, account.rawValue, urgency.rawValue, due.milliseconds])
     }
   }
 
@@ -42,10 +46,11 @@ import Testing
   }
 
   private func due(
-    _ limit: Int = 10, perAccount: Int = 1000, excluding inFlight: Set<ActionID> = [], paused: Set<AccountID> = []
+    _ limit: Int = 10, perAccount: Int = 1000, excluding inFlight: Set<ActionID> = [],
+    turns: OutboxTurns = OutboxTurns()
   ) async throws -> [Action] {
     try await outbox.due(
-      at: test.clock.now, limit: limit, perAccount: perAccount, excluding: inFlight, pausedAccounts: paused)
+      at: test.clock.now, limit: limit, perAccount: perAccount, excluding: inFlight, turns: turns)
   }
 
   /// The virtual machine's instructions that `body` takes: the same in every run.
@@ -82,7 +87,7 @@ import Testing
     #expect(try await outbox.nextDue(after: now) == nil)
     let questions: [@Sendable (Database) throws -> Void] = [
       { db in
-        _ = try OutboxQueries.due(at: now, limit: 32, perAccount: 8, excluding: [], pausedAccounts: [], db)
+        _ = try OutboxQueries.due(at: now, limit: 32, perAccount: 8, excluding: [], turns: OutboxTurns(), db)
       },
       { db in _ = try OutboxQueries.earliest(after: nil, db) },
       { db in _ = try OutboxQueries.earliest(after: now, db) },
@@ -99,7 +104,7 @@ import Testing
     let inFlight = Set((1...8).map { ActionID(rawValue: $0) })
     let steps = try await cost { db in
       let found = try OutboxQueries.due(
-        at: now, limit: 8, perAccount: 16, excluding: inFlight, pausedAccounts: [], db)
+        at: now, limit: 8, perAccount: 16, excluding: inFlight, turns: OutboxTurns(), db)
       #expect(found.map(\.id.rawValue) == Array(9...16))
     }
     #expect(steps < 3_000)
@@ -137,7 +142,61 @@ import Testing
     #expect(try await due(24, perAccount: 8, excluding: Set(first.dropFirst().map(\.id))).map(\.id) == [first[0].id])
   }
 
-  @Test("No account is always the first, and paused ones are left out")
+  /// An account of a tenant's, of the shared app.
+  private func addBusinessAccount(_ name: String, in scope: TenantScope, _ app: App) async throws -> AccountID {
+    let account = Account.sample(name, in: scope, dialect: .business, openID: "open \(name)", appID: app.id)
+    try await AccountRepository(test.database).create(account, tokens: nil, webhookSecret: nil, in: scope)
+    return account.id
+  }
+
+  @Test("Tenants that share an app take turns, and not their accounts: the one with the fewest calls comes first")
+  func tenants() async throws {
+    let app = App.sample("key", tenant: nil)
+    try await AppRepository(test.database).createShared(app, in: TestDatabase.gateway)
+    let other = try await test.addTenant("b")
+    var many: [AccountID] = []
+    for index in 0..<5 {
+      many.append(try await addBusinessAccount("\(index)", in: scope, app))
+      try await add(100, to: many[index], after: Int64(index) * 1_000)
+    }
+    let one = try await addBusinessAccount("one", in: other, app)
+    try await add(100, to: one, in: other, after: 100_000)
+    let found = try await due(20).map(\.accountID)
+    #expect(found.count { $0 == one } == 10)
+    #expect(many.allSatisfy { account in found.count { $0 == account } == 2 })
+    // The calls of the last minute count as those of this one do.
+    var turns = OutboxTurns()
+    turns.tenantCalls[.init(.init(of: other.tenantID, in: app.id), .prompt)] = 6
+    turns.tenantCalls[.init(.init(of: scope.tenantID, in: app.id), .prompt)] = 1
+    turns.accountCalls[.init(many[0], .prompt)] = 1
+    let next = try await due(9, turns: turns).map(\.accountID)
+    #expect(next.count { $0 == one } == 2 && next.count { $0 == many[0] } == 1)
+    turns.closedApps.insert(.init(app.id, .prompt))
+    #expect(try await due(turns: turns).isEmpty)
+  }
+
+  @Test("All prompt actions come before work in bulk, however long that has waited, and close apart from it")
+  func urgencies() async throws {
+    let busy = try await test.addAccount("busy", in: scope)
+    let quiet = try await test.addAccount("quiet", in: scope)
+    try await add(50, to: busy, .background, due: test.clock.now - .seconds(100), after: 0)
+    try await add(2, to: busy, after: 1_000)
+    try await add(1, to: quiet, after: 2_000)
+    let found = try await due(5)
+    #expect(found.prefix(3).map(\.urgency) == [.prompt, .prompt, .prompt])
+    #expect(found.suffix(2).map(\.urgency) == [.background, .background])
+    #expect(Set(found.prefix(3).map(\.accountID)) == [busy, quiet])
+    // Places are counted over both.
+    #expect(try await due(10, perAccount: 3).count { $0.accountID == busy } == 3)
+    var turns = OutboxTurns(closedAccounts: [.init(busy, .background)])
+    #expect(try await due(10, turns: turns).map(\.urgency) == [.prompt, .prompt, .prompt])
+    turns.closedAccounts = [.init(busy, .prompt)]
+    #expect(try await due(10, turns: turns).count { $0.accountID == busy && $0.urgency == .background } == 9)
+    #expect(try await outbox.oldestDueAge(at: test.clock.now) == .seconds(100))
+    #expect(try await test.database.pool.read { [now = test.clock.now] in try OutboxQueries.dueCount(at: now, $0) } == 53)
+  }
+
+  @Test("No account is always the first, and closed ones are left out")
   func firstPlace() async throws {
     var accounts: Set<AccountID> = []
     for index in 0..<4 {
@@ -148,7 +207,8 @@ import Testing
     var firsts: Set<AccountID> = []
     for _ in 0..<200 { firsts.formUnion(try await due(1).map(\.accountID)) }
     #expect(firsts == accounts)
-    let paused = Set(accounts.prefix(3))
-    #expect(try await Set(due(paused: paused).map(\.accountID)) == accounts.subtracting(paused))
+    let closed = Set(accounts.prefix(3))
+    let turns = OutboxTurns(closedAccounts: Set(closed.map { .init($0, .prompt) }))
+    #expect(try await Set(due(turns: turns).map(\.accountID)) == accounts.subtracting(closed))
   }
 }

@@ -6,6 +6,7 @@ struct TenantImportInput: Sendable {
     var name: String
     var clientKey: String
     var isDisabled: Bool
+    var limits: AppCallLimits
   }
 
   struct AccountPart: Sendable {
@@ -88,7 +89,7 @@ struct TenantImportInput: Sendable {
     apps = fields.objects("apps", atMost: OnboardingInput.longestList) {
       AppPart(
         name: $0.text("name", .name), clientKey: $0.text("client_key", .platformID),
-        isDisabled: $0.optionalFlag("disabled") ?? false)
+        isDisabled: $0.optionalFlag("disabled") ?? false, limits: AppCallLimits(in: &$0))
     }
     accounts = fields.objects("accounts", atMost: Self.mostAccounts) {
       AccountPart(

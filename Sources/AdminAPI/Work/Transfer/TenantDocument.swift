@@ -28,6 +28,8 @@ enum TenantDocument {
   private static func app(_ app: App) -> JSONValue {
     .members([
       "name": .string(app.name), "client_key": .string(app.clientKey), "disabled": .bool(app.isDisabled),
+      "calls_per_minute": app.limits.callsPerMinute.map { .number("\($0)") } ?? .null,
+      "account_calls_per_minute": app.limits.accountCallsPerMinute.map { .number("\($0)") } ?? .null,
     ])
   }
 

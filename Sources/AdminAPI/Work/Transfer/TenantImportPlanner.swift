@@ -85,7 +85,8 @@ struct TenantImportPlanner: Sendable {
         faults.add("/app_secrets", "must have the secret of the app \(part.clientKey): the document does not")
       }
       var app = try editor.make(
-        AppInput(name: part.name, clientKey: part.clientKey, secret: secret ?? ""), owner: tenant)
+        AppInput(name: part.name, clientKey: part.clientKey, secret: secret ?? "", limits: part.limits),
+        owner: tenant)
       app.isDisabled = part.isDisabled
       apps.append(app)
     }

@@ -12,6 +12,7 @@ struct AppCreate: AsyncParsableCommand {
   @Option(help: "A file with the app secret; - reads a line of the standard input. (environment: GATEHOUSE_APP_SECRET)")
   var secretFile: String?
 
+  @OptionGroup var limits: AppLimitOptions
   @OptionGroup var owner: AppOwnerOptions
   @OptionGroup var admin: AdminOptions
 
@@ -21,6 +22,7 @@ struct AppCreate: AsyncParsableCommand {
     body.set("name", name)
     body.set("client_key", clientKey)
     body.set("secret", try SecretInput.app(file: secretFile).require())
+    limits.set(in: &body)
     try admin.show(await client.create(owner.path(with: client), body), as: AppRecord.self)
   }
 }

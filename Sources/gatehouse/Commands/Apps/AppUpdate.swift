@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 struct AppUpdate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "update", abstract: "Rename an app, replace its secret, disable or enable it.")
+    commandName: "update", abstract: "Rename an app, replace its secret, set its limits, disable or enable it.")
 
   @Argument(help: "The app's id.")
   var app: String
@@ -17,6 +17,7 @@ struct AppUpdate: AsyncParsableCommand {
   @Flag(help: "Take deliveries to it and act for its accounts again, or no more.")
   var access: AccessChange?
 
+  @OptionGroup var limits: AppLimitOptions
   @OptionGroup var owner: AppOwnerOptions
   @OptionGroup var admin: AdminOptions
 
@@ -26,8 +27,11 @@ struct AppUpdate: AsyncParsableCommand {
     body.set("name", name)
     body.set("secret", try SecretInput.app(file: secretFile).read())
     body.set("disabled", access?.isDisabled)
+    limits.set(in: &body)
     guard !body.isEmpty else {
-      throw CommandFailure.usage("there is nothing to change: pass --name, --secret-file, --disable or --enable")
+      throw CommandFailure.usage(
+        "there is nothing to change: pass --name, --secret-file, --calls-per-minute, --account-calls-per-minute, "
+          + "--disable or --enable")
     }
     try admin.show(await client.patch("\(owner.path(with: client))/\(app)", body), as: AppRecord.self)
   }

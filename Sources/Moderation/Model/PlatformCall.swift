@@ -1,9 +1,7 @@
-public import Moderation
-
 /// A call to TikTok, as its limits see it.
 public struct PlatformCall: Hashable, Sendable {
   /// What TikTok counts calls by, within an account. Hiding and unhiding are one endpoint.
-  public enum Endpoint: Hashable, CaseIterable, Sendable {
+  public enum Endpoint: String, CaseIterable, Sendable {
     case hide
     case delete
     case reply
@@ -19,7 +17,7 @@ public struct PlatformCall: Hashable, Sendable {
     }
   }
 
-  /// Who comes first when calls are scarce, most urgent first.
+  /// Who comes first when calls are scarce, most urgent first. The raw values are stored: never renumber.
   public enum Urgency: Int, CaseIterable, Comparable, Sendable {
     /// A comment that somebody can see is to be hidden.
     case prompt
@@ -32,6 +30,23 @@ public struct PlatformCall: Hashable, Sendable {
     /// Looking for comments that no delivery brought: what nobody else wants.
     case spare
 
+    public init(_ urgency: Action.Urgency) {
+      switch urgency {
+      case .prompt: self = .prompt
+      case .background: self = .background
+      }
+    }
+
+    public var name: String {
+      switch self {
+      case .prompt: "prompt"
+      case .undecided: "undecided"
+      case .background: "background"
+      case .confirming: "confirming"
+      case .spare: "spare"
+      }
+    }
+
     public static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
   }
 
@@ -43,9 +58,13 @@ public struct PlatformCall: Hashable, Sendable {
   public var urgency: Urgency
 
   public init(_ endpoint: Endpoint, for account: Account, urgency: Urgency) {
-    tenantID = account.tenantID
-    accountID = account.id
-    appID = account.dialect == .business ? account.appID : nil
+    self.init(
+      endpoint, of: account.id, tenant: account.tenantID, app: account.dialect == .business ? account.appID : nil,
+      urgency: urgency)
+  }
+
+  public init(_ endpoint: Endpoint, of account: AccountID, tenant: TenantID, app: AppID?, urgency: Urgency) {
+    (tenantID, accountID, appID) = (tenant, account, app)
     self.endpoint = endpoint
     self.urgency = urgency
   }

@@ -1,0 +1,198 @@
+internal import Moderation
+
+/// Decides on each call, from TikTok's limits, from who else wants calls, and from how the latest ones went. No I/O and
+/// no clock of its own: every question carries the moment.
+struct CallDesk {
+  /// What is to be written down of what happened.
+  struct Record {
+    var calls: [RecentCall] = []
+    var pauses: [CallPause] = []
+    var openings: [CircuitBreakers.Opening] = []
+
+    var isEmpty: Bool { calls.isEmpty && pauses.isEmpty && openings.isEmpty }
+  }
+
+  /// How soon somebody asks again who found calls left, and others before them.
+  private static let turnPause = Duration.milliseconds(100)
+  private static let longestClosing = Duration.seconds(300)
+
+  private var pacer: CallPacer
+  private var shares: [AppID: FairShare] = [:]
+  private var breakers = CircuitBreakers()
+  private var closed = ClosedLines()
+  private var record = Record()
+
+  init(_ limits: CallLimits) { pacer = CallPacer(limits) }
+
+  /// As `CallGate` says.
+  mutating func admit(_ call: PlatformCall, at moment: Timestamp) -> CallAdmission {
+    if let (subject, until) = breakers.opening(for: call, at: moment) {
+      switch subject {
+      case .app: closed.closeApp(of: call, until: until)
+      case .account: closed.closeAccount(of: call, until: until)
+      }
+      return .later(until)
+    }
+    switch pacer.refusal(of: call, at: moment) {
+    case .account(let until):
+      closed.closeAccount(of: call, until: until)
+      // Whatever its app has left, it cannot use it.
+      call.appID.map { shares[$0]?.withdraw(CallPacer.Party(call)) }
+      return .later(until)
+    case .share(let until):
+      closed.closeAccount(of: call, until: until)
+      return turnAway(call, until: until)
+    case .app(let until):
+      closed.closeApp(of: call, until: until)
+      return turnAway(call, until: until)
+    case nil:
+      break
+    }
+    guard !hasOthersAhead(of: call, at: moment) else {
+      closed.closeAccount(of: call, until: moment + Self.turnPause)
+      return turnAway(call, until: moment + Self.turnPause)
+    }
+    call.appID.map { shares[$0]?.withdraw(CallPacer.Party(call)) }
+    pacer.began(call, at: moment)
+    breakers.began(call, at: moment)
+    return .admitted
+  }
+
+  private mutating func turnAway(_ call: PlatformCall, until moment: Timestamp) -> CallAdmission {
+    if let app = call.appID { shares[app, default: FairShare()].claim(CallPacer.Party(call), until: moment) }
+    return .later(moment)
+  }
+
+  /// Whether those who wait and come first want all that the app has left.
+  private mutating func hasOthersAhead(of call: PlatformCall, at moment: Timestamp) -> Bool {
+    guard let app = call.appID, var share = shares.removeValue(forKey: app) else { return false }
+    share.pass(to: moment)
+    guard !share.isEmpty else { return false }
+    shares[app] = share
+    let window = pacer.calls(of: app, at: moment)
+    let ahead = share.ahead(of: CallPacer.Party(call), CallTally(window)) { [pacer] in
+      pacer.isOwed($0, of: app, in: window)
+    }
+    return ahead >= pacer.appCeiling(for: call, in: window) - window.calls
+  }
+
+  /// As `CallGate` says.
+  mutating func ended(_ call: PlatformCall, _ result: CallResult, at moment: Timestamp) {
+    pacer.ended(call, at: moment, isMade: result != .notMade)
+    if result == .notMade {
+      closed.open(for: call)
+    } else if call.appID != nil {
+      record.calls.append(RecentCall(call, endedAt: moment))
+    }
+    let (opening, hasClosed) = breakers.ended(call, result, at: moment)
+    if let opening { record.openings.append(opening) }
+    if hasClosed { closed.open(for: call) }
+    guard case .failed(let failure) = result, failure.kind == .rateLimited else { return }
+    record.pauses.append(pacer.breached(by: call, at: moment))
+  }
+
+  /// When the call may be made that failed or was refused just now, as far as a breach or a breaker is in its way.
+  mutating func wait(for call: PlatformCall, at moment: Timestamp) -> Timestamp? {
+    [
+      pacer.pause(of: .account(call.accountID), at: moment),
+      call.appID.flatMap { pacer.pause(of: .app($0), at: moment) },
+      call.appID.flatMap { breakers.opening(of: .app($0), at: moment) },
+      breakers.opening(of: .account(call.accountID), at: moment),
+    ].compactMap { $0 }.max()
+  }
+
+  func hasAnswered(_ call: PlatformCall, since moment: Timestamp) -> Bool {
+    breakers.hasAnswered(call, since: moment)
+  }
+
+  /// When the account may send another reply, where that is later than `moment` because of those it has sent: its other
+  /// calls need not wait for that.
+  mutating func replyOpening(for account: Account, at moment: Timestamp) -> Timestamp? {
+    pacer.accountOpening(for: PlatformCall(.reply, for: account, urgency: .prompt), at: moment)
+  }
+
+  /// Whose turn it is in the outbox.
+  mutating func turns(at moment: Timestamp) -> OutboxTurns {
+    closed.pass(to: moment, longest: Self.longestClosing)
+    var turns = OutboxTurns(
+      closedAccounts: Set(closed.accounts.keys), closedApps: Set(closed.apps.keys))
+    for (app, window) in pacer.calls(at: moment) {
+      let tally = CallTally(window)
+      for urgency in Action.Urgency.allCases {
+        let least = PlatformCall.Urgency(urgency)
+        for (tenant, counts) in tally.tenants {
+          turns.tenantCalls[.init(.init(of: tenant, in: app), urgency)] = counts.upTo(least)
+        }
+        for (account, counts) in tally.accounts { turns.accountCalls[.init(account, urgency)] = counts.upTo(least) }
+      }
+    }
+    return turns
+  }
+
+  /// When a line of the outbox that is closed opens again.
+  var nextOpening: Timestamp? { closed.nextOpening }
+
+  /// What is to be written down since this was asked last.
+  mutating func takeRecord() -> Record {
+    defer { record = Record() }
+    return record
+  }
+
+  /// What was written down before the gateway was started.
+  mutating func recall(_ calls: [RecentCall], _ pauses: [CallPause]) {
+    for call in calls { pacer.recall(call.call, endedAt: call.endedAt) }
+    for pause in pauses { pacer.resume(pause) }
+  }
+
+  /// The limits of the apps that have some of their own, all of them.
+  mutating func setLimits(_ overrides: [AppID: AppCallLimits]) {
+    pacer.overrides = overrides
+    closed.openAll()
+  }
+}
+
+// What is told of it.
+extension CallDesk {
+  mutating func use(at moment: Timestamp) -> CallUse {
+    let greatest = pacer.greatestUse(at: moment)
+    let open = breakers.open(at: moment)
+    var use = CallUse(account: greatest.account, app: greatest.app, openApps: open.apps, openAccounts: open.accounts)
+    for subject in pacer.pauses.keys where pacer.pause(of: subject, at: moment) != nil {
+      switch subject {
+      case .app: use.pausedApps += 1
+      case .account: use.pausedAccounts += 1
+      }
+    }
+    return use
+  }
+
+  mutating func quota(of app: AppID, at moment: Timestamp) -> AppQuota {
+    let window = pacer.calls(of: app, at: moment)
+    let tally = CallTally(window)
+    let limits = pacer.limits(of: app)
+    shares[app]?.pass(to: moment)
+    return AppQuota(
+      appID: app, use: QuotaUse(limit: limits.perApp, used: window.calls), accountLimit: limits.perAccount,
+      usedByUrgency: tally.all.dictionary, usedByTenant: tally.tenants.mapValues { $0.upTo(.spare) },
+      waiting: shares[app]?.waiting ?? [:],
+      barrier: barrier(pacer.pause(of: .app(app), at: moment), breakers.opening(of: .app(app), at: moment)))
+  }
+
+  mutating func quota(of account: Account, at moment: Timestamp) -> AccountQuota {
+    var quota = AccountQuota(
+      accountID: account.id,
+      barrier: barrier(
+        pacer.pause(of: .account(account.id), at: moment), breakers.opening(of: .account(account.id), at: moment)))
+    guard account.dialect == .business, let app = account.appID else { return quota }
+    let limit = pacer.limits(of: app).perAccount
+    for endpoint in PlatformCall.Endpoint.allCases {
+      quota.endpoints[endpoint] = QuotaUse(
+        limit: limit, used: pacer.calls(of: account.id, app, to: endpoint, at: moment))
+    }
+    return quota
+  }
+
+  private func barrier(_ pause: Timestamp?, _ probe: Timestamp?) -> CallBarrier? {
+    pause.map { .paused(until: $0) } ?? probe.map { .failing(nextProbe: $0) }
+  }
+}

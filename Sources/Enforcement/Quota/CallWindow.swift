@@ -1,0 +1,87 @@
+internal import Moderation
+
+/// The calls that TikTok may count within a minute, by who made them. No clock of its own: moments only grow, and one
+/// before the latest is taken for a clock that was set back.
+///
+/// TikTok counts a call when it arrives, which is some time between its start and its end. So a call counts while it is
+/// under way and for a minute after it ended: however slow it was, no minute at TikTok's end holds more than the limit.
+struct CallWindow<Caller: Hashable> {
+  private struct End {
+    var moment: Timestamp
+    var caller: Caller
+  }
+
+  /// How many calls each has, those under way included; without those that have none.
+  private(set) var counts: [Caller: Int] = [:]
+  private var underWay = 0
+  /// Those of the last minute that ended, earliest first.
+  private var ends: ArraySlice<End> = []
+  /// When the next call of those that are spread evenly would have its turn.
+  private var nextSpread: Timestamp?
+
+  /// All that count.
+  var calls: Int { underWay + ends.count }
+
+  mutating func begin(_ caller: Caller) {
+    underWay += 1
+    counts[caller, default: 0] += 1
+  }
+
+  /// `isMade` is false for a call that never went out.
+  mutating func end(_ caller: Caller, at moment: Timestamp, isMade: Bool) {
+    underWay -= 1
+    guard isMade else { return forget(caller) }
+    ends.append(End(moment: max(moment, ends.last?.moment ?? moment), caller: caller))
+  }
+
+  /// A call from before the start counts again.
+  mutating func recall(_ caller: Caller, endedAt moment: Timestamp) {
+    begin(caller)
+    end(caller, at: moment, isMade: true)
+  }
+
+  /// Lets go of what counts no more.
+  mutating func pass(to moment: Timestamp) {
+    // After the clock was set back none may count for longer than a minute from now.
+    if let last = ends.last, last.moment > moment {
+      ends = ArraySlice(ends.map { End(moment: min($0.moment, moment), caller: $0.caller) })
+      nextSpread = nil
+    }
+    while let first = ends.first, first.moment + .callWindow <= moment {
+      ends.removeFirst()
+      forget(first.caller)
+    }
+  }
+
+  /// When there may be room for one more call below `limit`; nil when there is now. After `pass`.
+  func opening(_ limit: Int, at moment: Timestamp) -> Timestamp? {
+    let excess = calls - limit
+    guard excess >= 0 else { return nil }
+    // The calls under way end no sooner than now.
+    return excess < ends.count ? ends[ends.startIndex + excess].moment + .callWindow : moment + .callWindow
+  }
+
+  /// When the next of the calls may begin that are spread evenly, `limit` in a minute, of which up to `burst` may come
+  /// early; nil when it may now.
+  func spreadOpening(_ limit: Int, burst: Int, at moment: Timestamp) -> Timestamp? {
+    guard let opening = nextSpread.map({ $0 - Self.interval(limit) * burst }) else { return nil }
+    return opening > moment ? opening : nil
+  }
+
+  /// One of the calls that are spread evenly begins.
+  mutating func spread(_ limit: Int, at moment: Timestamp) {
+    nextSpread = max(nextSpread ?? moment, moment) + Self.interval(limit)
+  }
+
+  private static func interval(_ limit: Int) -> Duration { .callWindow / limit }
+
+  private mutating func forget(_ caller: Caller) {
+    let left = counts[caller, default: 0] - 1
+    counts[caller] = left > 0 ? left : nil
+  }
+}
+
+extension Duration {
+  /// What TikTok's limits are counted over.
+  static var callWindow: Duration { .seconds(60) }
+}

@@ -1,0 +1,161 @@
+import Moderation
+import Testing
+
+@testable import Enforcement
+
+/// Who gets TikTok's calls when there are not enough for all, on a clock of the tests' own.
+@Suite(.timeLimit(.minutes(1))) struct FairnessTests {
+  private typealias Line = CallSimulation.Line
+
+  private let app = AppID.fresh()
+
+  /// `count` accounts of one tenant, each with so many pending hides.
+  private func tenant(_ count: Int, pending: Int, _ urgency: PlatformCall.Urgency = .prompt) -> [Line] {
+    let tenant = TenantID.fresh()
+    return (0..<count).map { _ in
+      var account = Account.sample(app: app)
+      account.tenantID = tenant
+      return Line(account: account, urgency: urgency, pending: pending)
+    }
+  }
+
+  @Test(
+    "A single hide of another tenant gets the next free call of the app, though one account with 10,000 pending has all",
+    arguments: 1...10)
+  func singleHide(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    // So few calls that one account can take them all, and none are kept for newcomers.
+    var simulation = CallSimulation(
+      CallLimits(perAccount: 40, perApp: 40), lines: tenant(1, pending: 10_000) + tenant(1, pending: 0), seed: seed)
+    simulation.asksInTurn = seed % 2 == 0
+    for _ in 0..<10 {
+      simulation.run(for: .milliseconds(Int.random(in: 1...90_000, using: &generator)))
+      let before = simulation.made.count
+      simulation.lines[1].pending += 1
+      simulation.run(for: .seconds(120))
+      #expect(simulation.made.count > before)
+      #expect(simulation.made[before].line == 1)
+    }
+  }
+
+  @Test("It goes out at once while the app has as many calls as TikTok's basic level gives", arguments: 1...5)
+  func atOnce(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    // Twenty accounts can take all of the app's calls.
+    var simulation = CallSimulation(lines: tenant(20, pending: 10_000) + tenant(1, pending: 0), seed: seed)
+    simulation.run(for: .seconds(61))
+    for _ in 0..<8 {
+      simulation.run(for: .milliseconds(Int.random(in: 5_000...15_000, using: &generator)))
+      let asked = simulation.now
+      simulation.lines[20].pending += 1
+      simulation.run(for: .seconds(1))
+      #expect(simulation.made.last { $0.line == 20 }?.began == asked)
+    }
+  }
+
+  @Test(
+    "Fifteen busy accounts fill the app's calls to 95 % and TikTok never counts one too many",
+    arguments: [1, 2, 3], [true, false])
+  func filled(seed: UInt64, isOneTenant: Bool) {
+    let lines =
+      isOneTenant ? tenant(15, pending: 10_000) : (0..<15).flatMap { _ in tenant(1, pending: 10_000) }
+    var simulation = CallSimulation(lines: lines, seed: seed)
+    simulation.latency = 30...1_500
+    simulation.run(for: .seconds(300))
+    let arrivals = simulation.made.map(\.arrival)
+    #expect(arrivals.count { $0 < CallSimulation.start + .seconds(300) } >= 600 * 5 * 95 / 100)
+    #expect(arrivals.mostInAMinute <= 600)
+    for line in lines.indices {
+      #expect(simulation.made.filter { $0.line == line }.map(\.arrival).mostInAMinute <= 40)
+    }
+  }
+
+  @Test("Tenants get equal parts of an app, of which each may have what others leave", arguments: [1, 2, 3])
+  func maxMin(seed: UInt64) {
+    // One with ten times as many accounts, one as busy with few, one that wants little.
+    let lines = tenant(30, pending: 10_000) + tenant(8, pending: 10_000) + tenant(1, pending: 10_000)
+    var simulation = CallSimulation(lines: lines, seed: seed)
+    simulation.asksInTurn = seed != 1
+    simulation.run(for: .seconds(120))
+    let steady = simulation.now
+    simulation.run(for: .seconds(180))
+    let shares = [0..<30, 30..<38, 38..<39].map { range in
+      simulation.made.count { range.contains($0.line) && $0.began >= steady }
+    }
+    // Of 588 a minute: the third can use 40, and 274 are for each of the others.
+    #expect((3 * 37...3 * 40).contains(shares[2]))
+    #expect((3 * 255...3 * 290).contains(shares[0]))
+    #expect((3 * 255...3 * 290).contains(shares[1]))
+    // And so among the accounts of the first.
+    for line in 0..<30 { #expect((18...36).contains(simulation.count(of: line, since: steady))) }
+  }
+
+  @Test("Work that nobody waits for leaves room for a raid: none of its hides waits, however long the other work went on")
+  func raid() {
+    let spare = tenant(20, pending: 100_000, .spare).map { line in
+      var line = line
+      line.endpoint = .comments
+      return line
+    }
+    var simulation = CallSimulation(
+      lines: spare + tenant(20, pending: 10_000, .background) + tenant(4, pending: 0), seed: 1)
+    simulation.run(for: .seconds(150))
+    let raid = simulation.now
+    for line in 40..<44 { simulation.lines[line].pending = 15 }
+    simulation.run(for: .seconds(10))
+    let waits = simulation.made.filter { $0.line >= 40 }.map { ($0.began - raid).milliseconds }
+    #expect(waits.count == 60)
+    // Eight at once for each account, and none has to wait for the app.
+    #expect(waits.allSatisfy { $0 < 2_000 })
+    // Meanwhile background work had what there was.
+    #expect(simulation.made.count { $0.line >= 20 && $0.line < 40 } >= 900)
+  }
+
+  @Test("What is less urgent does not stand still while prompt hides want every call")
+  func floors() {
+    let others = [PlatformCall.Urgency.undecided, .background, .confirming, .spare].map { urgency in
+      var line = tenant(1, pending: 100_000, urgency)[0]
+      line.endpoint = urgency == .background ? .hide : .comments
+      return line
+    }
+    var simulation = CallSimulation(lines: tenant(30, pending: 100_000) + others, seed: 1)
+    simulation.run(for: .seconds(120))
+    let steady = simulation.now
+    simulation.run(for: .seconds(120))
+    let counts = (30..<34).map { simulation.count(of: $0, since: steady) }
+    #expect(counts[0] >= 2 * 25 && counts[1] >= 2 * 10 && counts[2] >= 2 * 15)
+    #expect(counts[3] == 0)
+    #expect(counts.reduce(0, +) <= 2 * 65)
+  }
+
+  @Test("Who was turned away and does not come back is not waited for")
+  func forgotten() {
+    var desk = CallDesk(CallLimits(perAccount: 10, perApp: 10))
+    let (busy, gone) = (tenant(1, pending: 0)[0].call, tenant(1, pending: 0)[0].call)
+    let start = CallSimulation.start
+    for second in 0..<10 {
+      #expect(desk.admit(busy, at: start + .seconds(second)) == .admitted)
+      desk.ended(busy, .succeeded, at: start + .seconds(second))
+    }
+    #expect(desk.admit(gone, at: start + .seconds(10)) == .later(start + .seconds(60)))
+    // The first call that is free is kept for it, for a while.
+    #expect(desk.admit(busy, at: start + .seconds(60)) != .admitted)
+    #expect(desk.quota(of: app, at: start + .seconds(60)).waiting == [.prompt: 2])
+    #expect(desk.admit(busy, at: start + .seconds(60) + FairShare.patience) == .admitted)
+  }
+
+  @Test("Calls from before a start count, and a breach's pause goes on")
+  func recalled() {
+    var desk = CallDesk(CallLimits(perAccount: 2, perApp: 100))
+    let (call, other) = (tenant(1, pending: 0)[0].call, Account.sample())
+    let start = CallSimulation.start
+    desk.recall(
+      [RecentCall(call, endedAt: start - .seconds(20)), RecentCall(call, endedAt: start - .seconds(10))],
+      [CallPause(of: .app(other.appID ?? app), until: start + .seconds(100))])
+    #expect(desk.admit(call, at: start) == .later(start + .seconds(40)))
+    #expect(desk.admit(call, at: start + .seconds(40)) == .admitted)
+    let paused = PlatformCall(.hide, for: other, urgency: .prompt)
+    #expect(desk.admit(paused, at: start) == .later(start + .seconds(100)))
+    #expect(desk.quota(of: other.appID ?? app, at: start).barrier == .paused(until: start + .seconds(100)))
+  }
+}

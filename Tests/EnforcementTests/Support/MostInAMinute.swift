@@ -1,0 +1,15 @@
+import Moderation
+
+extension [Timestamp] {
+  /// The most of them that any sliding minute holds, as TikTok counts.
+  var mostInAMinute: Int {
+    let sorted = self.sorted()
+    var first = 0
+    var most = 0
+    for last in sorted.indices {
+      while sorted[last] - sorted[first] >= .seconds(60) { first += 1 }
+      most = Swift.max(most, last - first + 1)
+    }
+    return most
+  }
+}
