@@ -63,7 +63,8 @@ import Testing
     #expect(outcome(.failure(.sample(.permanent)), pausedUntil: probe) == .failed(error: "TikTok refused: permanent"))
   }
 
-  @Test("The last attempt is not the end where TikTok has answered nobody since: it is made again after the longest wait")
+  @Test(
+    "The last attempt is not the end where TikTok has answered nobody since: it is made again after the longest wait")
   func unanswered() {
     guard
       case .postponed(let moment, _) = outcome(

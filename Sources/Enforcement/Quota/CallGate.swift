@@ -2,7 +2,9 @@ public import Moderation
 
 /// What every call to TikTok about comments passes, so that limits are kept and no tenant takes another's share.
 public protocol CallGate: Sendable {
-  /// When admitted, the call is under way until `ended` is told of it, which must happen exactly once.
+  /// When admitted, the call is under way until `ended` is told of it, which must happen exactly once. Who is turned away
+  /// counts as waiting until shortly after the moment that is answered, and others do not go before it: ask again then,
+  /// or not at all.
   func admit(_ call: PlatformCall, at moment: Timestamp) -> CallAdmission
   func ended(_ call: PlatformCall, _ result: CallResult, at moment: Timestamp)
 }

@@ -1,7 +1,7 @@
 internal import Moderation
 
-/// Decides whether TikTok's limits have room for a call, so that they are kept rather than run into. No I/O and no clock
-/// of its own: every question carries the moment.
+/// Decides whether TikTok's limits have room for a call, so that they are kept rather than run into. No I/O and no
+/// clock of its own: every question carries the moment.
 struct CallPacer {
   /// Who makes calls of an app.
   struct Party: Hashable {

@@ -1,7 +1,7 @@
 internal import Moderation
 
-/// Leaves alone what fails: opens when most of the calls of the last minutes failed, then lets one through at a time, and
-/// closes with the first that succeeds. No clock of its own.
+/// Leaves alone what fails: opens when most of the calls of the last minutes failed, then lets one through at a time,
+/// and closes with the first that succeeds. No clock of its own.
 struct CircuitBreaker {
   static let window = Duration.seconds(300)
   static let probePause = Duration.seconds(30)

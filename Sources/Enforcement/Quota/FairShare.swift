@@ -4,7 +4,7 @@ internal import Moderation
 /// fewest calls of that urgency or above within the last minute, then its account that has. Each free call goes to the
 /// least served that wants it, so that shares come out max-min fair: nobody gets more than another who wants more.
 struct FairShare {
-  /// For how long somebody who was told to come back is waited for. It costs the app's calls nothing unless they do not.
+  /// For how long somebody who was told to come back is waited for. Calls go unused only where they do not.
   static let patience = Duration.seconds(2)
 
   /// Who wants a call, and until when that is believed.
@@ -25,8 +25,8 @@ struct FairShare {
 
   var waiting: [PlatformCall.Urgency: Int] { claims.keys.reduce(into: [:]) { $0[$1.urgency, default: 0] += 1 } }
 
-  /// How many of those who wait come before `party`. `isOwed` says of which urgencies the next call is owed whoever else
-  /// wants it.
+  /// How many of those who wait come before `party`. `isOwed` says of which urgencies the next call is owed, whoever
+  /// else wants it.
   func ahead(of party: CallPacer.Party, _ tally: CallTally, isOwed: (PlatformCall.Urgency) -> Bool) -> Int {
     let own = Rank(party, tally, isOwed: isOwed(party.urgency))
     return claims.keys.count { $0 != party && Rank($0, tally, isOwed: isOwed($0.urgency)) < own }

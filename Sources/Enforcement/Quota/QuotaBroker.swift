@@ -5,8 +5,8 @@ internal import Synchronization
 ///
 /// - Prompt hides come first, then what has no text yet, work in bulk, confirming, and what nobody else wants. Each but
 ///   the last has a small part of the calls even while more urgent ones want all (`Urgency+Share`).
-/// - Tenants that share an app get equal parts of it, of which each may use what others leave, and so do the accounts of
-///   a tenant (`FairShare`).
+/// - Tenants that share an app get equal parts of it, of which each may use what others leave, and so do the accounts
+///   of a tenant (`FairShare`).
 /// - What fails most of the time is left alone but for one call at a time (`CircuitBreaker`).
 public final class QuotaBroker: CallGate, QuotaReporting {
   private let desk: Mutex<CallDesk>

@@ -101,7 +101,8 @@ extension CircuitBreakers.Opening {
     let place = tenant.map { "gatehouse quota --tenant \($0)" } ?? "gatehouse quota --app \(subjectText)"
     return Alert(
       tenantID: tenant, kind: .callsFailing, subject: subjectText,
-      message: "Most calls \(what) to TikTok fail: \(message). Its actions wait, and none is given up; one call is tried "
+      message:
+        "Most calls \(what) to TikTok fail: \(message). Its actions wait, and none is given up; one call is tried "
         + "every half minute, and with the first that succeeds all go on. See how it stands: \(place)",
       raisedAt: moment)
   }

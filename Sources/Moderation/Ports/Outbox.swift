@@ -22,8 +22,8 @@ public protocol Outbox: Sendable {
   /// out those in flight and those whose lines are closed: at most `limit`.
   ///
   /// All prompt ones come before all others. Among equals tenants that share an app take turns, and so do the accounts
-  /// of a tenant: each place goes to the one with the fewest calls, nobody is favoured among equals, and no account gets
-  /// beyond `perAccount` with those in flight. Within a line the earliest comes first.
+  /// of a tenant: each place goes to the one with the fewest calls, nobody is favoured among equals, and no account
+  /// gets beyond `perAccount` with those in flight. Within a line the earliest comes first.
   func due(
     at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns
   ) async throws -> [Action]

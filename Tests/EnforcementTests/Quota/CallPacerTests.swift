@@ -101,7 +101,8 @@ import Testing
     var counts: [PlatformCall.Urgency: Int] = [:]
     for urgency in PlatformCall.Urgency.allCases.reversed() {
       // Twice a minute's worth, over a minute.
-      for step in 0..<2_000 where pacer.makeCall(.comments, urgency, for: account, at: moment(0) + .milliseconds(step * 30)) {
+      for step in 0..<2_000
+      where pacer.makeCall(.comments, urgency, for: account, at: moment(0) + .milliseconds(step * 30)) {
         counts[urgency, default: 0] += 1
       }
     }
@@ -162,7 +163,7 @@ import Testing
     #expect(pacer.mayCall(.hide, for: account, at: moment(300)))
     // Nor does what is spread evenly.
     #expect(pacer.makeCall(.comments, .spare, for: account, at: moment(200_000)))
-    #expect(pacer.makeCall(.comments, .spare, for: account, at: moment(400)))
+    #expect(pacer.makeCall(.replies, .spare, for: account, at: moment(400)))
   }
 
   @Test("However calls fall, no minute at TikTok holds more than the limits", arguments: 1...20)

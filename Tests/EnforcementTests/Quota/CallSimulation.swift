@@ -53,9 +53,10 @@ struct CallSimulation {
       }
       underWay.removeAll { $0.end <= now }
       while ask() {}
-      let next = [
-        underWay.map(\.end).min(), lines.filter { $0.pending > 0 && $0.notBefore > now }.map(\.notBefore).min(), end,
-      ].compactMap { $0 }.min() ?? end
+      let next =
+        [
+          underWay.map(\.end).min(), lines.filter { $0.pending > 0 && $0.notBefore > now }.map(\.notBefore).min(), end,
+        ].compactMap { $0 }.min() ?? end
       now = min(max(next, now + .milliseconds(1)), end)
     }
   }

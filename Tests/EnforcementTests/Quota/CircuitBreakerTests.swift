@@ -10,8 +10,8 @@ import Testing
   private func moment(_ seconds: Int) -> Timestamp { Self.start + .seconds(seconds) }
 
   /// A breaker that `results` have gone through, one a second; true is a failure. Says with which it opened.
-  private func breaker(after results: [Bool]) -> (breaker: CircuitBreaker, opened: [Int]) {
-    var breaker = CircuitBreaker()
+  private func breaker(after results: [Bool]) -> (breaker: Breaker, opened: [Int]) {
+    let breaker = Breaker()
     var opened: [Int] = []
     for (second, isFailure) in results.enumerated() {
       if isFailure {
@@ -34,7 +34,7 @@ import Testing
 
   @Test("Only the calls of the last five minutes count")
   func window() {
-    var breaker = CircuitBreaker()
+    let breaker = Breaker()
     for second in 0..<9 { #expect(!breaker.failed(at: moment(second))) }
     #expect(!breaker.failed(at: moment(308)))
     #expect(breaker.isClosed)
@@ -44,7 +44,7 @@ import Testing
 
   @Test("After half a minute one call is tried: its failure opens it again, its success closes it for good")
   func probe() {
-    var (breaker, _) = breaker(after: Array(repeating: true, count: 10))
+    let (breaker, _) = breaker(after: Array(repeating: true, count: 10))
     #expect(breaker.opening(at: moment(10)) == moment(39))
     #expect(breaker.opening(at: moment(39)) == nil)
     breaker.began(at: moment(39))
@@ -61,7 +61,7 @@ import Testing
 
   @Test("A probe that was never made, or that nobody tells of, lets another one through")
   func lostProbe() {
-    var (breaker, _) = breaker(after: Array(repeating: true, count: 10))
+    let (breaker, _) = breaker(after: Array(repeating: true, count: 10))
     breaker.began(at: moment(39))
     breaker.learntNothing(at: moment(40))
     #expect(breaker.opening(at: moment(40)) == nil)
@@ -72,7 +72,7 @@ import Testing
 
   @Test("A clock that is set back keeps it open for no longer than half a minute")
   func clockSetBack() {
-    var (breaker, _) = breaker(after: Array(repeating: true, count: 10))
+    let (breaker, _) = breaker(after: Array(repeating: true, count: 10))
     #expect(breaker.opening(at: moment(-5_000)) == moment(-4_970))
     breaker.succeeded(at: moment(-4_970))
     #expect(breaker.isClosed)
@@ -104,30 +104,43 @@ import Testing
 
   @Test("While one account fails, its app's others are served; while the app fails, nobody's calls are made but one")
   func scopes() throws {
-    var desk = CallDesk(CallLimits())
+    let broker = QuotaBroker()
     let neighbour = Account.sample(app: account.appID)
     let own = PlatformCall(.hide, for: account, urgency: .prompt)
     let other = PlatformCall(.hide, for: neighbour, urgency: .prompt)
     for second in 0..<10 {
-      #expect(desk.admit(own, at: moment(second)) == .admitted)
-      desk.ended(own, .failed(.sample(.tokenRejected)), at: moment(second))
+      #expect(broker.admit(own, at: moment(second)) == .admitted)
+      broker.ended(own, .failed(.sample(.tokenRejected)), at: moment(second))
     }
-    #expect(desk.admit(own, at: moment(10)) == .later(moment(39)))
-    #expect(desk.wait(for: own, at: moment(10)) == moment(39))
+    #expect(broker.admit(own, at: moment(10)) == .later(moment(39)))
+    #expect(broker.wait(for: own, at: moment(10)) == moment(39))
     for second in 10..<30 {
-      #expect(desk.admit(other, at: moment(second)) == .admitted)
-      desk.ended(other, .failed(.sample(.unreachable)), at: moment(second))
-      guard desk.quota(of: try #require(account.appID), at: moment(second)).barrier == nil else { break }
+      #expect(broker.admit(other, at: moment(second)) == .admitted)
+      broker.ended(other, .failed(.sample(.unreachable)), at: moment(second))
+      guard broker.quota(of: try #require(account.appID), at: moment(second)).barrier == nil else { break }
     }
-    #expect(desk.quota(of: try #require(account.appID), at: moment(20)).barrier == .failing(nextProbe: moment(49)))
-    #expect(desk.admit(other, at: moment(48)) == .later(moment(49)))
-    #expect(desk.admit(own, at: moment(49)) == .admitted)
-    guard case .later = desk.admit(other, at: moment(49)) else {
+    #expect(broker.quota(of: try #require(account.appID), at: moment(20)).barrier == .failing(nextProbe: moment(49)))
+    #expect(broker.admit(other, at: moment(48)) == .later(moment(49)))
+    #expect(broker.admit(own, at: moment(49)) == .admitted)
+    guard case .later = broker.admit(other, at: moment(49)) else {
       Issue.record("two probes at once")
       return
     }
-    desk.ended(own, .succeeded, at: moment(50))
-    #expect(desk.admit(other, at: moment(50)) == .admitted)
-    #expect(desk.takeRecord().openings.map(\.subject) == [.account(account.id), .app(try #require(account.appID))])
+    broker.ended(own, .succeeded, at: moment(50))
+    #expect(broker.admit(other, at: moment(50)) == .admitted)
+    #expect(broker.takeRecord().openings.map(\.subject) == [.account(account.id), .app(try #require(account.appID))])
   }
+}
+
+/// A breaker that can be asked inside an expectation.
+private final class Breaker {
+  private var breaker = CircuitBreaker()
+
+  var isClosed: Bool { breaker.isClosed }
+
+  func opening(at moment: Timestamp) -> Timestamp? { breaker.opening(at: moment) }
+  func began(at moment: Timestamp) { breaker.began(at: moment) }
+  func learntNothing(at moment: Timestamp) { breaker.learntNothing(at: moment) }
+  func succeeded(at moment: Timestamp) { breaker.succeeded(at: moment) }
+  func failed(at moment: Timestamp) -> Bool { breaker.failed(at: moment) }
 }

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(
-    "A single hide of another tenant gets the next free call of the app, though one account with 10,000 pending has all",
+    "A single hide of another tenant gets the app's next free call, though one account with 10,000 pending has all",
     arguments: 1...10)
   func singleHide(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
@@ -33,8 +33,9 @@ import Testing
       let before = simulation.made.count
       simulation.lines[1].pending += 1
       simulation.run(for: .seconds(120))
-      #expect(simulation.made.count > before)
-      #expect(simulation.made[before].line == 1)
+      // Nobody's call begins sooner after it was asked for.
+      let hide = try #require(simulation.made[before...].first { $0.line == 1 })
+      #expect(hide.began == simulation.made[before].began)
     }
   }
 
@@ -90,7 +91,7 @@ import Testing
     for line in 0..<30 { #expect((18...36).contains(simulation.count(of: line, since: steady))) }
   }
 
-  @Test("Work that nobody waits for leaves room for a raid: none of its hides waits, however long the other work went on")
+  @Test("Work that nobody waits for leaves room for a raid, none of whose hides waits for the minute's end")
   func raid() {
     let spare = tenant(20, pending: 100_000, .spare).map { line in
       var line = line
@@ -105,8 +106,9 @@ import Testing
     simulation.run(for: .seconds(10))
     let waits = simulation.made.filter { $0.line >= 40 }.map { ($0.began - raid).milliseconds }
     #expect(waits.count == 60)
-    // Eight at once for each account, and none has to wait for the app.
-    #expect(waits.allSatisfy { $0 < 2_000 })
+    // Most at once, as far as calls take time, and the others with the next that become free.
+    #expect(waits.allSatisfy { $0 < 4_000 })
+    #expect(waits.count { $0 < 1_000 } >= 40)
     // Meanwhile background work had what there was.
     #expect(simulation.made.count { $0.line >= 20 && $0.line < 40 } >= 900)
   }
@@ -130,32 +132,32 @@ import Testing
 
   @Test("Who was turned away and does not come back is not waited for")
   func forgotten() {
-    var desk = CallDesk(CallLimits(perAccount: 10, perApp: 10))
+    let broker = QuotaBroker(CallLimits(perAccount: 10, perApp: 10))
     let (busy, gone) = (tenant(1, pending: 0)[0].call, tenant(1, pending: 0)[0].call)
     let start = CallSimulation.start
     for second in 0..<10 {
-      #expect(desk.admit(busy, at: start + .seconds(second)) == .admitted)
-      desk.ended(busy, .succeeded, at: start + .seconds(second))
+      #expect(broker.admit(busy, at: start + .seconds(second)) == .admitted)
+      broker.ended(busy, .succeeded, at: start + .seconds(second))
     }
-    #expect(desk.admit(gone, at: start + .seconds(10)) == .later(start + .seconds(60)))
+    #expect(broker.admit(gone, at: start + .seconds(10)) == .later(start + .seconds(60)))
     // The first call that is free is kept for it, for a while.
-    #expect(desk.admit(busy, at: start + .seconds(60)) != .admitted)
-    #expect(desk.quota(of: app, at: start + .seconds(60)).waiting == [.prompt: 2])
-    #expect(desk.admit(busy, at: start + .seconds(60) + FairShare.patience) == .admitted)
+    #expect(broker.admit(busy, at: start + .seconds(60)) != .admitted)
+    #expect(broker.quota(of: app, at: start + .seconds(60)).waiting == [.prompt: 2])
+    #expect(broker.admit(busy, at: start + .seconds(60) + FairShare.patience) == .admitted)
   }
 
   @Test("Calls from before a start count, and a breach's pause goes on")
   func recalled() {
-    var desk = CallDesk(CallLimits(perAccount: 2, perApp: 100))
+    let broker = QuotaBroker(CallLimits(perAccount: 2, perApp: 100))
     let (call, other) = (tenant(1, pending: 0)[0].call, Account.sample())
     let start = CallSimulation.start
-    desk.recall(
+    broker.recall(
       [RecentCall(call, endedAt: start - .seconds(20)), RecentCall(call, endedAt: start - .seconds(10))],
       [CallPause(of: .app(other.appID ?? app), until: start + .seconds(100))])
-    #expect(desk.admit(call, at: start) == .later(start + .seconds(40)))
-    #expect(desk.admit(call, at: start + .seconds(40)) == .admitted)
+    #expect(broker.admit(call, at: start) == .later(start + .seconds(40)))
+    #expect(broker.admit(call, at: start + .seconds(40)) == .admitted)
     let paused = PlatformCall(.hide, for: other, urgency: .prompt)
-    #expect(desk.admit(paused, at: start) == .later(start + .seconds(100)))
-    #expect(desk.quota(of: other.appID ?? app, at: start).barrier == .paused(until: start + .seconds(100)))
+    #expect(broker.admit(paused, at: start) == .later(start + .seconds(100)))
+    #expect(broker.quota(of: other.appID ?? app, at: start).barrier == .paused(until: start + .seconds(100)))
   }
 }

@@ -6,7 +6,9 @@ import Testing
 
 /// TikTok is down for longer than any action would be tried.
 @Suite(.timeLimit(.minutes(1))) struct OutageTests {
-  @Test("A day's outage ends no action: what waits is carried out when TikTok is back, and somebody is told", arguments: [1, 25])
+  @Test(
+    "A day's outage ends no action: what waits is carried out when TikTok is back, and somebody is told",
+    arguments: [1, 25])
   func day(count: Int) async throws {
     try await World.run { world in
       let client = try await world.addClient()

@@ -84,6 +84,16 @@ import Testing
       try await entries { _ = try await apps.update(app, in: scope) } == [
         #"app.updated: {"disabled":false} -> {"disabled":true}"#
       ])
+    app.limits.callsPerMinute = 1_200
+    #expect(
+      try await entries { _ = try await apps.update(app, in: scope) } == [
+        #"app.updated: {"calls_per_minute":null} -> {"calls_per_minute":1200}"#
+      ])
+    app.limits = AppCallLimits()
+    #expect(
+      try await entries { _ = try await apps.update(app, in: scope) } == [
+        #"app.updated: {"calls_per_minute":1200} -> {"calls_per_minute":null}"#
+      ])
     #expect(try await entries { _ = try await apps.update(app, in: try await addTenant("b")) }.count == 1)
     #expect(
       try await entries { _ = try await apps.delete(app.id, in: scope) } == [

@@ -193,7 +193,8 @@ import Testing
     turns.closedAccounts = [.init(busy, .prompt)]
     #expect(try await due(10, turns: turns).count { $0.accountID == busy && $0.urgency == .background } == 9)
     #expect(try await outbox.oldestDueAge(at: test.clock.now) == .seconds(100))
-    #expect(try await test.database.pool.read { [now = test.clock.now] in try OutboxQueries.dueCount(at: now, $0) } == 53)
+    #expect(
+      try await test.database.pool.read { [now = test.clock.now] in try OutboxQueries.dueCount(at: now, $0) } == 53)
   }
 
   @Test("No account is always the first, and closed ones are left out")

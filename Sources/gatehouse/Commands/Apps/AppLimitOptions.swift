@@ -4,8 +4,8 @@ internal import ArgumentParser
 struct AppLimitOptions: ParsableArguments {
   @Option(
     help: """
-      Calls a minute that TikTok allows the app, all its accounts together. Without it, or with 0, the gateway's setting \
-      limits.per.app.
+      Calls a minute that TikTok allows the app, all its accounts together. Without it, or with 0, the gateway's \
+      setting limits.per.app.
       """)
   var callsPerMinute: Int?
 

@@ -4,9 +4,9 @@ struct QuotaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quota", abstract: "How many calls to TikTok were made within the last minute, and may be made.",
     discussion: """
-      TikTok allows an app so many calls a minute, and each of its accounts so many to one endpoint. With --tenant, this \
-      shows what the tenant's accounts have used of both; with --app, what all tenants together have used of a shared \
-      app, and who waits for more.
+      TikTok allows an app so many calls a minute, and each of its accounts so many to one endpoint. With --tenant, \
+      this shows what the tenant's accounts have used of both; with --app, what all tenants together have used of a \
+      shared app, and who waits for more.
 
       An app or an account is paused after TikTok said that there were too many calls, and failing while most of its \
       calls fail: then one is tried every half minute, and its actions wait for the first that succeeds.

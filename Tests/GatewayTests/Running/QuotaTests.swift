@@ -1,0 +1,64 @@
+import Sandbox
+import Testing
+
+extension EndToEnd {
+  @Suite struct QuotaTests {
+    private struct Quota: Decodable, Sendable {
+      struct App: Decodable, Sendable {
+        var appId: String
+        var callsPerMinute: Int
+        var used: Int
+        var state: String
+      }
+
+      struct Account: Decodable, Sendable {
+        struct Endpoint: Decodable, Sendable {
+          var endpoint: String
+          var callsPerMinute: Int
+          var used: Int
+        }
+
+        var accountId: String
+        var endpoints: [Endpoint]
+      }
+
+      var apps: [App]
+      var accounts: [Account]
+    }
+
+    @Test("what was called is seen, counts after a restart, and an app's own limits hold from the next call on")
+    func restart() async throws {
+      try await World.run { world in
+        let first = try await world.start()
+        let admin = try await world.logIn(first, first: true)
+        let clients = try await world.onboard(admin, first)
+        let shop = try #require(clients.first { $0.dialect == .business })
+        let path = "/v1/tenants/\(shop.tenant)/quota"
+        var traffic = Traffic()
+        try traffic.write(40, at: world.tiktok, to: [shop])
+        try await world.settle([shop], admin)
+        let before: Quota = try await admin.get(path)
+        let hides = world.tiktok.calls(endpoint: "/business/comment/hide/").count
+        #expect(hides > 0 && before.apps.map(\.used) == [hides])
+        #expect(before.accounts.map(\.accountId) == [shop.account])
+        let app = try #require(before.apps.first)
+        #expect(app.callsPerMinute == 600 && app.state == "open")
+        let answer = try await admin.send(
+          .patch, "/v1/tenants/\(shop.tenant)/apps/\(app.appId)",
+          json: #"{"calls_per_minute":1200,"account_calls_per_minute":60}"#)
+        #expect(answer.status == 200)
+        let changed: Quota = try await admin.get(path)
+        #expect(changed.apps.map(\.callsPerMinute) == [1_200])
+        #expect(await first.stop() == 0)
+
+        let second = try await world.start()
+        let after: Quota = try await world.logIn(second).get(path)
+        #expect(after.apps.map(\.used) == [hides])
+        #expect(after.apps.map(\.callsPerMinute) == [1_200])
+        let endpoint = try #require(after.accounts.first?.endpoints.first { $0.endpoint == "hide" })
+        #expect(endpoint.used == hides && endpoint.callsPerMinute == 60)
+        #expect(await second.stop() == 0)
+      }
+    }
+  }
+}
