@@ -40,8 +40,8 @@ struct ReplayCarrier {
       return
     }
     let action = PlannedAction(for: decision.verdict, in: comment.dialect)
-    let redecision = try comment.decideAgain(
-      conclusion.earlier, as: decision, asking: action, asReplay: true, at: moment, db, journal)
+    let redecision = try comment.redecide(
+      conclusion.earlier, as: decision, action: action, asReplay: true, at: moment, db, journal)
     counts.replaced += 1
     compare(conclusion, to: redecision.decision)
     let isRemoved = PlannedAction(for: redecision.decision.verdict, in: comment.dialect) != nil

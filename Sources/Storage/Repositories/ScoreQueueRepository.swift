@@ -39,7 +39,7 @@ public struct ScoreQueueRepository: ScoreQueue {
       let stored = try StoredEvent(row: row)
       guard let earlier = stored.decision else { return }
       let comment = try StandingComment(stored, db)
-      _ = try comment.decideAgain(earlier, as: decision, asking: action, at: moment, db, journal)
+      try comment.redecide(earlier, as: decision, action: action, at: moment, db, journal)
     }
   }
 

@@ -95,7 +95,7 @@ final class JournalStatements {
 
   /// As `DecisionWriter.replace` says, and everything it counted is written when it returns.
   func replace(
-    _ earlier: Decision, with decision: Decision, action: PlannedAction?, of event: DecidedEvent, asReplay: Bool
+    _ earlier: Decision, with decision: Decision, action: PlannedAction?, of event: DecidedEvent, asReplay: Bool = false
   ) throws -> (decision: Decision, action: PlannedAction?) {
     let replaced = try decisions.replace(
       earlier, with: decision, action: action, of: event, asReplay: asReplay, at: now)

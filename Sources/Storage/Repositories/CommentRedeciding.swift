@@ -10,13 +10,15 @@ extension StandingComment {
     var settlement: Settlement?
   }
 
-  /// Puts `decision` in the place of `earlier`, and brings the comment's actions and counts in line with it.
+  /// Puts `decision`, which asks for `action`, in the place of `earlier` with all that follows from it, as if it had been
+  /// made at once: labels, notices, replies, counts, fuses, and the actions on the comment.
   ///
   /// `asReplay` says that the comment came long ago: nobody is told or answered, nothing is urgent, and no share of hits
   /// is asked of its rules, since shares are of the day's comments.
-  func decideAgain(
-    _ earlier: Decision, as decision: Decision, asking action: PlannedAction?, asReplay: Bool = false,
-    at moment: Timestamp, _ db: Database, _ journal: JournalStatements
+  @discardableResult
+  func redecide(
+    _ earlier: Decision, as decision: Decision, action: PlannedAction?, asReplay: Bool = false, at moment: Timestamp,
+    _ db: Database, _ journal: JournalStatements
   ) throws -> Redecision {
     let replaced = try journal.replace(earlier, with: decision, action: action, of: event, asReplay: asReplay)
     var settlement: Settlement?
