@@ -30,18 +30,30 @@ public struct ReplayAssessor: Sendable {
       judges[account] = Judge(ruleSet, of: account, demotions)
     }
     let scratch = MatchScratch()
+    var looks: [LookKey: SecondLook] = [:]
     var conclusions: [ReplayConclusion] = []
     for candidate in slice.candidates {
-      guard let earlier = candidate.event.decision, let judge = judges[candidate.event.accountID] else { continue }
-      let former =
-        judge.mayRemember ? try await formers.documents(of: earlier.versions, candidate.event.accountID) : [:]
-      conclusions.append(
-        ReplayConclusion(
-          eventID: candidate.event.id, earlier: earlier,
-          outcome: judge.outcome(of: candidate, earlier: earlier, former: former, scratch)))
+      let account = candidate.event.accountID
+      guard let earlier = candidate.event.decision, let judge = judges[account] else { continue }
+      let key = LookKey(account: account, versions: earlier.versions)
+      if looks[key] == nil {
+        looks[key] =
+          judge.look.remembersAny
+          ? SecondLook(
+            judge.ruleSet, isScored: false, formers: try await formers.documents(of: earlier.versions, account))
+          : judge.look
+      }
+      let outcome = judge.outcome(of: candidate, earlier: earlier, looks[key] ?? judge.look, scratch)
+      conclusions.append(ReplayConclusion(eventID: candidate.event.id, earlier: earlier, outcome: outcome))
     }
     return ReplayStep(conclusions: conclusions, rules: keys, end: slice.end, isLast: slice.isLast)
   }
+}
+
+/// Comments of one account that were decided by the same versions are looked at alike.
+private struct LookKey: Hashable {
+  var account: AccountID
+  var versions: RuleSetVersions
 }
 
 /// Decides the comments of one account.
@@ -50,25 +62,25 @@ private struct Judge {
   let ruleSet: CompiledRuleSet
   /// Rules that are past their fuse.
   let demoted: Set<String>
-  /// Whether some rules ask what is not known any more.
-  let mayRemember: Bool
+  /// Without what the rules were before.
+  let look: SecondLook
 
   init(_ ruleSet: CompiledRuleSet, of account: AccountID, _ demotions: [RuleDemotion]) {
     self.ruleSet = ruleSet
     self.account = account
     demoted = Set(demotions.filter { $0.accountID == nil || $0.accountID == account }.map(\.ruleID))
-    mayRemember = SecondLook(ruleSet, isScored: false).remembersAny
+    look = SecondLook(ruleSet, isScored: false)
   }
 
   func outcome(
-    of candidate: ReplayCandidate, earlier: Decision, former: [RuleLayer: RuleSetDocument], _ scratch: MatchScratch
+    of candidate: ReplayCandidate, earlier: Decision, _ look: SecondLook, _ scratch: MatchScratch
   ) -> ReplayConclusion.Outcome {
     let event = candidate.event
     if event.review != nil { return .reviewed }
     if earlier.basis == .ownComment { return .own }
     if candidate.awaitsScores { return .awaitsScores }
     let fresh = ruleSet.decide(event.comment, context: DecisionContext(accountID: account), scratch: scratch)
-    var decision = SecondLook(ruleSet, isScored: false, formers: former).decision(on: event, completing: fresh)
+    var decision = look.decision(on: event, completing: fresh)
     // They were written when the comment came, or were not to be.
     decision.replies = []
     let expected = decision.demoting(earlier.outliving(demoted))
