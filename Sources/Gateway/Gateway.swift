@@ -130,7 +130,7 @@ public final class Gateway: Sendable {
     ]
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
-      certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers()
+      certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers() + replayWorkers()
     let callers: [any Service] = outbox.map { [$0, tokenRenewalWorker()] } ?? []
     return [quotaKeeper] + callers + workers + listeners
   }
@@ -147,7 +147,8 @@ public final class Gateway: Sendable {
       AdminDependencies(
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
-        notices: NoticeRepository(database), alerts: alertDependencies, audit: AuditRepository(database),
+        replay: replayDependencies, notices: NoticeRepository(database), alerts: alertDependencies,
+        audit: AuditRepository(database),
         reports: ReportRepository(database), access: accessDependencies, onboarding: onboardingDependencies,
         authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), quota: broker,
         webhooks: webhookManager, reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,
@@ -201,7 +202,7 @@ public final class Gateway: Sendable {
   }
 
   private func undoWorker() -> any Service {
-    UndoWorker(store: UndoRepository(database), assessor: undoAssessor, clock: clock, logger: logger)
+    JobWorker(UndoWork(store: UndoRepository(database), assessor: undoAssessor), clock: clock, logger: logger)
   }
 
   private var undoAssessor: UndoAssessor {

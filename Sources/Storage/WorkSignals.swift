@@ -3,6 +3,8 @@ struct WorkSignals: Sendable {
   let actions = WorkSignal()
   let scores = WorkSignal()
   let undoing = WorkSignal()
+  let retrying = WorkSignal()
+  let replaying = WorkSignal()
   let alerts = WorkSignal()
   let renewals = WorkSignal()
   let lapses = WorkSignal()

@@ -48,7 +48,8 @@ struct Gatehouse: AsyncParsableCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          EventsCommand.self, ActionsCommand.self, ParkedCommand.self, NoticesCommand.self, AuditCommand.self,
+          EventsCommand.self, ActionsCommand.self, DeadLettersCommand.self, ReplayCommand.self, ParkedCommand.self,
+          NoticesCommand.self, AuditCommand.self,
           ReportCommand.self, QuotaCommand.self,
         ]),
     ])

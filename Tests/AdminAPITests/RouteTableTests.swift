@@ -23,7 +23,10 @@ struct RouteTableTests {
 
   @Test("that a scope to read opens changes nothing")
   func readingScopes() {
-    let trying = ["rule-set/check", "rules/test", "rules/back-test", "rules/evasion", "rule-set/undo/preview"]
+    let trying = [
+      "rule-set/check", "rules/test", "rules/back-test", "rules/evasion", "rule-set/undo/preview",
+      "dead-letters/preview",
+    ]
     for (route, access) in RouteScopes.table {
       guard case .scope(let scope) = access else { continue }
       let isReading = route.hasPrefix("GET ") || trying.contains { route.hasPrefix("POST ") && route.hasSuffix($0) }

@@ -23,8 +23,8 @@ import Testing
   @Test(
     "A failure that trying again cannot mend ends the action",
     arguments: [
-      (PlatformFailure.Class.permanent, AttemptOutcome.failed(error: "TikTok refused: permanent")),
-      (.permission, .failed(error: "TikTok refused: permission")),
+      (PlatformFailure.Class.permanent, AttemptOutcome.failed(error: "TikTok refused: permanent", because: .permanent)),
+      (.permission, .failed(error: "TikTok refused: permission", because: .permission)),
       (.gone, .confirmed),
     ])
   func final(kind: PlatformFailure.Class, expected: AttemptOutcome) {
@@ -47,7 +47,7 @@ import Testing
     "The last attempt's failure makes it dead",
     arguments: [PlatformFailure.Class.transient, .unreachable, .tokenRejected])
   func dead(kind: PlatformFailure.Class) {
-    let expected = AttemptOutcome.dead(error: "TikTok refused: \(kind.rawValue)")
+    let expected = AttemptOutcome.dead(error: "TikTok refused: \(kind.rawValue)", because: Action.Failure(kind))
     #expect(outcome(.failure(.sample(kind)), attempts: 1) == expected)
     #expect(outcome(.failure(.sample(kind)), delays: []) == expected)
   }
@@ -101,7 +101,7 @@ import Testing
   func uncertain(kind: PlatformFailure.Class) {
     var failure = PlatformFailure.sample(kind)
     failure.mayHaveHappened = true
-    guard case .dead(let error) = outcome(.failure(failure), of: .reply) else {
+    guard case .dead(let error, .outcomeUnknown) = outcome(.failure(failure), of: .reply) else {
       Issue.record("the reply is not given up")
       return
     }

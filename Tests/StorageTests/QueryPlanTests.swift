@@ -134,6 +134,34 @@ import Testing
     Expectation(testDescription: "actions on a comment", marker: "FROM actions", indices: ["actions_by_event"]) {
       _ = try await UndoRepository($0.test.database).candidates(of: $0.undoJob, after: nil, limit: 5)
     },
+    Expectation(testDescription: "dead letters", marker: "FROM actions", indices: ["actions_given_up"]) {
+      let filter = DeadLetterFilter(accountID: $0.account.id, kind: .hide, failure: .unreachable)
+      _ = try await DeadLetterRepository($0.test.database)
+        .deadLetters(matching: filter, page: PageRequest(before: 5), in: $0.scope)
+    },
+    Expectation(testDescription: "dead letters counted", marker: "FROM actions", indices: ["actions_given_up"]) {
+      _ = try await DeadLetterRepository($0.test.database).summary(of: DeadLetterFilter(), in: $0.scope)
+    },
+    Expectation(testDescription: "retries in bulk", marker: "SELECT id FROM actions", indices: ["actions_given_up"]) {
+      try await RetryRepository($0.test.database).advance($0.retryJob.id, limit: 5, at: TestClock.start)
+    },
+    Expectation(
+      testDescription: "how far a replay looks", marker: "OFFSET", indices: ["COVERING INDEX events_by_tenant"]
+    ) {
+      _ = try await ReplayRepository($0.test.database).slice(of: $0.replayJob, limit: 5)
+    },
+    Expectation(testDescription: "replayed comments", marker: "AS awaits_scores", indices: ["events_by_tenant"]) {
+      var job = $0.replayJob
+      job.selection.label = "scam"
+      _ = try await ReplayRepository($0.test.database).slice(of: job, limit: 5)
+    },
+    Expectation(
+      testDescription: "withdrawing what was given up", marker: "AND actions.sending_at IS NULL AND carried_out_as",
+      indices: ["actions_by_event"]
+    ) {
+      _ = try await ReviewRepository($0.test.database)
+        .review($0.event.id, verdict: .allow, at: TestClock.start, in: $0.scope)
+    },
     Expectation(testDescription: "due scores", marker: "FROM pending_scores", indices: ["pending_scores_due"]) {
       _ = try await ScoreQueueRepository($0.test.database).due(at: TestClock.start, limit: 5)
     },

@@ -56,6 +56,10 @@ enum RouteScopes {
       GET /v1/tenants/{tenant}/events/{event}/review
       GET /v1/tenants/{tenant}/actions
       GET /v1/tenants/{tenant}/actions/{action}
+      GET /v1/tenants/{tenant}/dead-letters
+      POST /v1/tenants/{tenant}/dead-letters/preview
+      GET /v1/tenants/{tenant}/retry-jobs
+      GET /v1/tenants/{tenant}/retry-jobs/{retry}
       GET /v1/tenants/{tenant}/notices
       GET /v1/tenants/{tenant}/parked
       GET /v1/parked
@@ -65,6 +69,11 @@ enum RouteScopes {
       .scope(.eventsReview),
       """
       POST /v1/tenants/{tenant}/events/{event}/review
+      POST /v1/tenants/{tenant}/actions/{action}/retry
+      POST /v1/tenants/{tenant}/dead-letters/retry
+      DELETE /v1/tenants/{tenant}/retry-jobs/{retry}
+      DELETE /v1/tenants/{tenant}/parked/{parked}
+      DELETE /v1/parked/{parked}
       """
     ),
     (
@@ -98,6 +107,8 @@ enum RouteScopes {
       POST /v1/tenants/{tenant}/rule-set/undo/preview
       GET /v1/tenants/{tenant}/undo-jobs
       GET /v1/tenants/{tenant}/undo-jobs/{undo}
+      GET /v1/tenants/{tenant}/replays
+      GET /v1/tenants/{tenant}/replays/{replay}
       GET /v1/rule-set-schema
       GET /v1/starter-lists
       GET /v1/starter-lists/{list}
@@ -119,6 +130,9 @@ enum RouteScopes {
       POST /v1/tenants/{tenant}/rules/{layer}/{rule}/rearm
       POST /v1/tenants/{tenant}/undo-jobs
       DELETE /v1/tenants/{tenant}/undo-jobs/{undo}
+      POST /v1/tenants/{tenant}/replays
+      POST /v1/tenants/{tenant}/replays/{replay}/act
+      DELETE /v1/tenants/{tenant}/replays/{replay}
       """
     ),
     (

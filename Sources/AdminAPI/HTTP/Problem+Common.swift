@@ -47,6 +47,10 @@ extension Problem {
     .forbidden, "password_change_required",
     "this is a one-time password; replace it with POST /v1/operators/me/password first")
 
+  static func notRunning(_ state: JobState) -> Problem {
+    Problem(.conflict, "not_running", "the job is \(state.name), so there is nothing to cancel")
+  }
+
   static func invalidBody(_ errors: [FieldError]) -> Problem {
     Problem(.unprocessableContent, "invalid_body", "the body is not as this route wants it", errors: errors)
   }

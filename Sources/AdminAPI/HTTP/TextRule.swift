@@ -113,6 +113,10 @@ struct TextRule: Sendable {
   static let auditSubject = TextRule(
     1...500, .characters, "must have 1 to 500 characters and no control characters", allows: isNoControl)
 
+  /// What a preview gave to be sent back.
+  static let confirmation = TextRule(
+    1...100, .bytes, "must be the confirmation of a preview, as it was", allows: isVisibleASCII)
+
   static let sha256 = TextRule(
     64...64, .bytes, "must have 64 of 0 to 9 and a to f", normalize: { $0.lowercased() },
     allows: { ("0"..."9").contains($0) || ("a"..."f").contains($0) })

@@ -10,6 +10,7 @@ public struct AdminDependencies: Sendable {
   public var rules: RuleDependencies
   public var events: any EventStore
   public var reviews: any ReviewStore
+  public var replay: ReplayDependencies
   public var notices: any NoticeStore
   public var alerts: AlertDependencies
   public var audit: any AuditLog
@@ -31,8 +32,9 @@ public struct AdminDependencies: Sendable {
 
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
-    events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, alerts: AlertDependencies,
-    audit: any AuditLog, reports: any ReportStore, access: AccessDependencies, onboarding: OnboardingDependencies,
+    events: any EventStore, reviews: any ReviewStore, replay: ReplayDependencies, notices: any NoticeStore,
+    alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore, access: AccessDependencies,
+    onboarding: OnboardingDependencies,
     authorisations: AuthorisationDependencies, metrics: MetricsDependencies, quota: any QuotaReporting,
     webhooks: any WebhookRegistrar, reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
@@ -43,6 +45,7 @@ public struct AdminDependencies: Sendable {
     self.rules = rules
     self.events = events
     self.reviews = reviews
+    self.replay = replay
     self.notices = notices
     self.alerts = alerts
     self.audit = audit

@@ -116,6 +116,9 @@ struct AdminRoutes: Sendable {
       .add(to: group)
     ReviewRoutes(tenants: tenants, events: dependencies.events, reviews: dependencies.reviews, clock: clock)
       .add(to: group)
+    dependencies.replay.addRoutes(
+      to: group, access: RuleOwnerAccess(tenants: tenants, accounts: accounts), events: dependencies.events,
+      clock: clock)
     ActionRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     ParkedRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     NoticeRoutes(tenants: tenants, notices: dependencies.notices).add(to: group)

@@ -15,6 +15,8 @@ struct ActionOutput: Encodable {
   /// Null once no further attempt will be made.
   @Nullable var nextAttemptAt: Timestamp?
   @Nullable var lastError: String?
+  /// Why it was given up; null where it was not.
+  @Nullable var failure: String?
   var createdAt: Timestamp
   var updatedAt: Timestamp
 
@@ -31,6 +33,7 @@ struct ActionOutput: Encodable {
     attempts = action.attempts
     _nextAttemptAt = Nullable(wrappedValue: action.state == .requested ? action.nextAttemptAt : nil)
     _lastError = Nullable(wrappedValue: action.lastError)
+    _failure = Nullable(wrappedValue: action.failure?.rawValue)
     createdAt = action.createdAt
     updatedAt = action.updatedAt
   }

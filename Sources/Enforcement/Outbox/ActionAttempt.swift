@@ -25,13 +25,15 @@ struct ActionAttempt {
     }
     // Hiding twice changes nothing; a second reply stands under the comment for everybody to see.
     if action.carriedOutAs == .reply, failure.mayHaveHappened {
-      return .dead(error: "nobody knows whether the reply was sent; look at the video: " + failure.message)
+      return .dead(
+        error: "nobody knows whether the reply was sent; look at the video: " + failure.message,
+        because: .outcomeUnknown)
     }
     switch failure.kind {
     case .gone:
       return .confirmed
     case .permission, .permanent:
-      return .failed(error: failure.message)
+      return .failed(error: failure.message, because: Action.Failure(failure.kind))
     case .rateLimited:
       return .postponed(until: pause ?? moment, error: failure.message)
     case .reauthorise:
@@ -40,14 +42,15 @@ struct ActionAttempt {
     case .tokenRejected, .transient, .unreachable:
       // Most calls fail, so it is not this action's fault.
       if let pause { return .postponed(until: pause, error: failure.message) }
-      if let next = schedule.next(afterAttempts: action.attempts + 1, at: moment, using: &generator) {
+      let attempts = action.attempts - action.attemptsBefore
+      if let next = schedule.next(afterAttempts: attempts + 1, at: moment, using: &generator) {
         return .retry(at: next, error: failure.message)
       }
       // Too few calls to tell, and none of them succeeded: an action must not end because TikTok is down.
-      if !isAnswering, let last = schedule.next(afterAttempts: action.attempts, at: moment, using: &generator) {
+      if !isAnswering, let last = schedule.next(afterAttempts: attempts, at: moment, using: &generator) {
         return .postponed(until: last, error: failure.message)
       }
-      return .dead(error: failure.message)
+      return .dead(error: failure.message, because: Action.Failure(failure.kind))
     }
   }
 }

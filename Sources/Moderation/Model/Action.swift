@@ -32,7 +32,7 @@ public struct Action: Equatable, Identified, Sendable {
     case failed = 4
     /// Given up after the last attempt.
     case dead = 5
-    /// Not wanted any more before it was sent.
+    /// Not wanted any more before it was done.
     case withdrawn = 6
 
     public var name: String {
@@ -84,13 +84,18 @@ public struct Action: Equatable, Identified, Sendable {
   public var nextAttemptAt: Timestamp
   /// Why the last attempt failed, in words safe to show: never a token or a secret.
   public var lastError: String?
+  /// Why it was given up, while it is `failed` or `dead`.
+  public var failure: Failure?
+  /// Attempts made before it was last retried: the schedule begins anew behind them.
+  public var attemptsBefore: Int
   public var createdAt: Timestamp
   public var updatedAt: Timestamp
 
   public init(
     id: ActionID, tenantID: TenantID, accountID: AccountID, eventID: EventID, commentID: String, videoID: String,
     requested: Kind, carriedOutAs: Kind, text: String? = nil, urgency: Urgency = .prompt, state: State, attempts: Int,
-    nextAttemptAt: Timestamp, lastError: String?, createdAt: Timestamp, updatedAt: Timestamp
+    nextAttemptAt: Timestamp, lastError: String?, failure: Failure? = nil, attemptsBefore: Int = 0,
+    createdAt: Timestamp, updatedAt: Timestamp
   ) {
     self.id = id
     self.tenantID = tenantID
@@ -106,6 +111,8 @@ public struct Action: Equatable, Identified, Sendable {
     self.attempts = attempts
     self.nextAttemptAt = nextAttemptAt
     self.lastError = lastError
+    self.failure = failure
+    self.attemptsBefore = attemptsBefore
     self.createdAt = createdAt
     self.updatedAt = updatedAt
   }

@@ -2,20 +2,7 @@
 public struct UndoJob: Equatable, Identified, Sendable {
   public static let idPrefix = "und"
 
-  /// The raw values are stored: never renumber.
-  public enum State: Int, CaseIterable, Sendable {
-    case running = 1
-    case done = 2
-    case cancelled = 3
-
-    public var name: String {
-      switch self {
-      case .running: "running"
-      case .done: "done"
-      case .cancelled: "cancelled"
-      }
-    }
-  }
+  public typealias State = JobState
 
   /// What was found, comment by comment.
   public struct Counts: Equatable, Codable, Sendable {

@@ -11,9 +11,9 @@ public enum AttemptOutcome: Equatable, Sendable {
   /// It will be tried again then.
   case retry(at: Timestamp, error: String)
   /// Trying again cannot help.
-  case failed(error: String)
+  case failed(error: String, because: Action.Failure = .unknown)
   /// The last attempt is used up.
-  case dead(error: String)
+  case dead(error: String, because: Action.Failure = .unknown)
 }
 
 /// The actions waiting to be carried out. Each call is one transaction; each throws `StorageError`.

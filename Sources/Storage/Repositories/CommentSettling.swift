@@ -19,6 +19,7 @@ extension StandingComment {
     _ journal: JournalStatements
   ) throws -> Settlement {
     let standing = try standing(db)
+    try forgetGivenUp(wanted == nil ? [.hide, .delete] : [.unhide], moment, db)
     if let wanted { return try remove(wanted, standing, id, urgency, moment, db, journal) }
     switch standing {
     case .visible, .deleted: return .unchanged(standing)
@@ -75,6 +76,16 @@ extension StandingComment {
       UPDATE actions SET state = \(Action.State.withdrawn.rawValue), updated_at = ?
       WHERE \(Self.isRequested) AND carried_out_as IN (\(list)) AND \(Self.isOnComment)
       """, [moment.milliseconds] + onComment)
+  }
+
+  /// What was given up and is not wanted any more is not to be retried.
+  private func forgetGivenUp(_ kinds: [Action.Kind], _ moment: Timestamp, _ db: Database) throws {
+    let list = kinds.map { "\($0.rawValue)" }.joined(separator: ", ")
+    try db.execute(
+      sql: """
+        UPDATE actions SET state = \(Action.State.withdrawn.rawValue), updated_at = ?
+        WHERE \(DeadLetterQuery.isGivenUp) AND carried_out_as IN (\(list)) AND \(Self.isOnComment)
+        """, arguments: [moment.milliseconds] + onComment)
   }
 
   private func insert(

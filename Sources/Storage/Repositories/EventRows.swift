@@ -73,7 +73,8 @@ extension Action {
   /// The columns that are an action's alone, under names that do not clash with an event's.
   static let ownColumns = """
     actions.requested, actions.carried_out_as, actions.reply_text, actions.urgency, actions.state,
-      actions.attempts, actions.next_attempt_at, actions.last_error, actions.updated_at
+      actions.attempts, actions.next_attempt_at, actions.last_error, actions.failure, actions.attempts_before,
+      actions.updated_at
     """
 
   /// An action with the comment it is about.
@@ -86,12 +87,14 @@ extension Action {
   init(row: Row) throws { try self.init(row: row, id: row.id("id"), eventID: row.id("event_id")) }
 
   init(row: Row, id: ActionID, eventID: EventID) throws {
+    let state: State = try row.value("state")
+    let failure = row["failure"] == nil ? .unknown : try row.name("failure", as: Failure.self)
     self.init(
       id: id, tenantID: row.id("tenant_id"), accountID: row.id("account_id"), eventID: eventID,
       commentID: row["comment_id"], videoID: row["video_id"], requested: try row.value("requested"),
       carriedOutAs: try row.value("carried_out_as"), text: row["reply_text"], urgency: try row.value("urgency"),
-      state: try row.value("state"), attempts: row["attempts"], nextAttemptAt: row.time("next_attempt_at"),
-      lastError: row["last_error"],
+      state: state, attempts: row["attempts"], nextAttemptAt: row.time("next_attempt_at"), lastError: row["last_error"],
+      failure: state == .failed || state == .dead ? failure : nil, attemptsBefore: row["attempts_before"],
       createdAt: EventIDGenerator.moment(of: id.rawValue), updatedAt: row.time("updated_at"))
   }
 }

@@ -52,10 +52,10 @@ public struct OutboxRepository: Outbox {
       // An echo may have confirmed it while the call was under way: that stands.
       let isMoved = try db.change(
         """
-        UPDATE actions SET state = ?, next_attempt_at = coalesce(?, next_attempt_at)
+        UPDATE actions SET state = ?, failure = ?, next_attempt_at = coalesce(?, next_attempt_at)
         WHERE id = ? AND state = \(Action.State.requested.rawValue)
         """,
-        [row.state.rawValue, row.nextAttempt?.milliseconds, id.rawValue])
+        [row.state.rawValue, row.failure?.rawValue, row.nextAttempt?.milliseconds, id.rawValue])
       if let reply = row.reply { try SentReplies.keep(reply, of: id, db) }
       switch row.state {
       case .failed, .dead: if isMoved { try SentReplies.tell(id, error: row.error ?? "", at: ended, db) }
@@ -108,6 +108,8 @@ private struct OutcomeRow: Sendable {
   /// Whether it was an attempt at all.
   var counts = true
   var error: String?
+  /// Why it was given up.
+  var failure: Action.Failure?
   var nextAttempt: Timestamp?
   /// The id of the reply that was written.
   var reply: String?
@@ -120,8 +122,8 @@ private struct OutcomeRow: Sendable {
     case .postponed(let moment, let error):
       (name, state, counts, self.error, nextAttempt) = ("postponed", .requested, false, error, moment)
     case .retry(let moment, let error): (name, state, self.error, nextAttempt) = ("retry", .requested, error, moment)
-    case .failed(let error): (name, state, self.error) = ("failed", .failed, error)
-    case .dead(let error): (name, state, self.error) = ("dead", .dead, error)
+    case .failed(let error, let failure): (name, state, self.error, self.failure) = ("failed", .failed, error, failure)
+    case .dead(let error, let failure): (name, state, self.error, self.failure) = ("dead", .dead, error, failure)
     }
   }
 }

@@ -18,6 +18,8 @@ struct ScopedQuery: Sendable {
     arguments = [scope.tenantID.rawValue.databaseValue, (page.before ?? Int64.max).databaseValue]
   }
 
+  mutating func require(_ condition: String) { conditions.append(condition) }
+
   mutating func require(_ condition: String, _ value: some DatabaseValueConvertible) {
     conditions.append(condition)
     arguments.append(value.databaseValue)

@@ -10,7 +10,8 @@ enum SentReplies {
   static func begin(_ id: ActionID, at moment: Timestamp, _ db: Database) throws -> Bool {
     try db.change(
       """
-      UPDATE actions SET state = \(Action.State.dead.rawValue), sending_at = ?, last_error = ?, updated_at = ?
+      UPDATE actions SET state = \(Action.State.dead.rawValue), failure = '\(Action.Failure.outcomeUnknown.rawValue)',
+        sending_at = ?, last_error = ?, updated_at = ?
       WHERE id = ? AND state = \(Action.State.requested.rawValue)
         AND carried_out_as = \(Action.Kind.reply.rawValue)
       """,

@@ -32,8 +32,6 @@ enum UndoQueries {
 }
 
 extension UndoJob {
-  static let isRunning = "state = \(State.running.rawValue)"
-
   func insert(in scope: TenantScope, _ db: Database) throws {
     try db.execute(
       sql: """

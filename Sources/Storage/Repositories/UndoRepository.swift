@@ -9,12 +9,7 @@ public struct UndoRepository: UndoStore {
 
   public func create(_ job: UndoJob, in scope: TenantScope) async throws {
     try await database.write { db in
-      if let account = job.owner.accountID {
-        let isOwn = try Bool.fetchOne(
-          db, sql: "SELECT EXISTS (SELECT 1 FROM accounts WHERE id = ? AND tenant_id = ?)",
-          arguments: [account.rawValue, scope.tenantID.rawValue])
-        guard isOwn == true else { throw StorageError.reference(what: "account") }
-      }
+      try scope.require(job.owner.accountID, db)
       try naming(unique: "undo_jobs.version", reference: "tenant") { try job.insert(in: scope, db) }
       try db.audit(
         .undoCreated, "\(job.id)", to: job.auditValues, by: scope.actor, of: scope.tenantID, at: job.createdAt)
@@ -43,7 +38,7 @@ public struct UndoRepository: UndoStore {
   public func cancel(_ id: UndoJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool {
     try await database.write { db in
       let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND tenant_id = ? AND \(UndoJob.isRunning)",
+        db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND tenant_id = ? AND \(JobState.isRunning)",
         arguments: [id.rawValue, scope.tenantID.rawValue])
       guard let job = try row.map(UndoJob.init(row:)) else { return false }
       try db.execute(
@@ -58,7 +53,7 @@ public struct UndoRepository: UndoStore {
 
   public func running() async throws -> [UndoJob] {
     try await database.read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM undo_jobs WHERE \(UndoJob.isRunning) ORDER BY id")
+      try Row.fetchAll(db, sql: "SELECT * FROM undo_jobs WHERE \(JobState.isRunning) ORDER BY id")
         .map(UndoJob.init(row:))
     }
   }
@@ -76,7 +71,7 @@ public struct UndoRepository: UndoStore {
   ) async throws {
     try await database.write { db, journal in
       let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND \(UndoJob.isRunning)", arguments: [id.rawValue])
+        db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND \(JobState.isRunning)", arguments: [id.rawValue])
       guard var job = try row.map(UndoJob.init(row:)) else { return }
       for conclusion in conclusions { try job.carryOut(conclusion, at: moment, db, journal) }
       job.cursor = cursor ?? job.cursor

@@ -58,12 +58,14 @@ final class DecisionWriter {
   }
 
   /// Puts `decision` in the place of `earlier`, which was counted already, and answers what it came to with what it
-  /// asks for. Its action is the caller's to bring in line with those there are.
+  /// asks for. Its action is the caller's to bring in line with those there are. With `asReplay` nobody is told what
+  /// rules held for, and fuses ask for no share of hits.
   func replace(
-    _ earlier: Decision, with decision: Decision, action: PlannedAction?, of event: DecidedEvent,
+    _ earlier: Decision, with decision: Decision, action: PlannedAction?, of event: DecidedEvent, asReplay: Bool,
     at moment: Timestamp
   ) throws -> (decision: Decision, action: PlannedAction?) {
-    let judgement = try judge(decision, action: action, replacing: earlier, of: event, at: moment)
+    let judgement = try judge(
+      decision, action: action, replacing: earlier, asksShares: !asReplay, of: event, at: moment)
     let decided = judgement.decision
     let planned = try plannedAction(of: decided, given: action, for: decision, event)
     for statement in [deleteDecision, deleteLabels] {
@@ -71,7 +73,7 @@ final class DecisionWriter {
       _ = try statement.run()
     }
     try insert(decided, of: event)
-    let unheard = decided.notifies.filter { !earlier.notifies.contains($0) }
+    let unheard = asReplay ? [] : decided.notifies.filter { !earlier.notifies.contains($0) }
     try addEffects(of: decided, judgement, telling: unheard, event, moment)
     let actedBefore = PlannedAction(for: earlier.verdict, in: try accounts.dialect(of: event.accountID)) != nil
     counts.add(earlier, acts: actedBefore, sign: -1, of: event)
@@ -104,10 +106,12 @@ final class DecisionWriter {
   }
 
   private func judge(
-    _ decision: Decision, action: PlannedAction?, replacing earlier: Decision? = nil, of event: DecidedEvent,
-    at moment: Timestamp
+    _ decision: Decision, action: PlannedAction?, replacing earlier: Decision? = nil, asksShares: Bool = true,
+    of event: DecidedEvent, at moment: Timestamp
   ) throws -> FuseBook.Judgement {
-    try fuses.judge(decision, of: event, replacing: earlier, at: moment, pending: counts.decisions) { judged in
+    try fuses.judge(
+      decision, of: event, replacing: earlier, asksShares: asksShares, at: moment, pending: counts.decisions
+    ) { judged in
       try plannedAction(of: judged, given: action, for: decision, event) != nil
     }
   }

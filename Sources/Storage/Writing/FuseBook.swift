@@ -60,14 +60,15 @@ final class FuseBook {
     """
 
   /// What becomes of `decision`. `earlier` is the decision that it replaces, whose rules are counted already;
-  /// `asksForAction` tells whether a decision that another rule came to asks for one.
+  /// Without `asksShares` hits are not counted; `asksForAction` tells whether a decision that another rule came to asks for one.
   func judge(
-    _ decision: Decision, of event: DecidedEvent, replacing earlier: Decision? = nil, at moment: Timestamp,
-    pending: [RuleCounts.Versions: Int64], asksForAction: (Decision) throws -> Bool
+    _ decision: Decision, of event: DecidedEvent, replacing earlier: Decision? = nil, asksShares: Bool = true,
+    at moment: Timestamp, pending: [RuleCounts.Versions: Int64], asksForAction: (Decision) throws -> Bool
   ) throws -> Judgement {
     guard !decision.fired.isEmpty else { return Judgement(decision: decision) }
     var judgement = Judgement(decision: decision)
     var demoted = Set(try decision.fired.filter { try isDemoted(key($0, event)) }.map(\.ruleID))
+    if let earlier { demoted = earlier.outliving(demoted) }
     func blow(_ rule: FiredRule, _ reason: String) {
       demoted.insert(rule.ruleID)
       judgement.counts[key(rule, event)]?.demotedAt = moment.milliseconds
@@ -78,7 +79,7 @@ final class FuseBook {
     for rule in decision.fired where !demoted.contains(rule.ruleID) {
       guard let fuse = rule.fuse, let version = decision.versions[rule.layer] else { continue }
       var count = try count(key(rule, event), day: moment.startOfDay.milliseconds, version: version)
-      let isCounted = earlier?.fired.contains { $0.ruleID == rule.ruleID } ?? false
+      let isCounted = !asksShares || (earlier?.fired.contains { $0.ruleID == rule.ruleID } ?? false)
       if !isCounted { count.hits += 1 }
       judgement.counts[key(rule, event)] = count
       guard !isCounted, let band = fuse.share else { continue }

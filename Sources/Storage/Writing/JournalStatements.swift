@@ -94,10 +94,11 @@ final class JournalStatements {
   }
 
   /// As `DecisionWriter.replace` says, and everything it counted is written when it returns.
-  func replace(_ earlier: Decision, with decision: Decision, action: PlannedAction?, of event: DecidedEvent) throws
-    -> (decision: Decision, action: PlannedAction?)
-  {
-    let replaced = try decisions.replace(earlier, with: decision, action: action, of: event, at: now)
+  func replace(
+    _ earlier: Decision, with decision: Decision, action: PlannedAction?, of event: DecidedEvent, asReplay: Bool = false
+  ) throws -> (decision: Decision, action: PlannedAction?) {
+    let replaced = try decisions.replace(
+      earlier, with: decision, action: action, of: event, asReplay: asReplay, at: now)
     try decisions.flush()
     return replaced
   }

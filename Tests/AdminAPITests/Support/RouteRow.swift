@@ -71,7 +71,10 @@ struct RouteRow: CustomTestStringConvertible, Sendable {
 
   /// Whether the path names something of the tenant's beside the tenant itself.
   var namesAnObject: Bool {
-    [":account", ":business", ":ownapp", ":event", ":action", ":undo", ":channel", ":authorisation"].contains {
+    [
+      ":account", ":business", ":ownapp", ":event", ":action", ":undo", ":channel", ":authorisation", ":retry",
+      ":replay", ":parked",
+    ].contains {
       path.contains("/" + $0)
     }
   }

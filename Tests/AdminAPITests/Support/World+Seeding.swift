@@ -76,6 +76,7 @@ extension World {
     let channel = try await addAlerts(in: .tenant(scope))
     let gatewayChannel = try await addAlerts(in: .gateway(GatewayScope(ownWork: ())))
     let undo = try await addRules(of: open, scope, by: owner)
+    let jobs = try await addJobs(of: open, scope, by: owner)
     let invitation = try await addInvitation("invited")
     return Seed(
       names: [
@@ -84,7 +85,8 @@ extension World {
         "action": event.action.map { "\($0.id)" } ?? "", "operator": "\(watcher.id)", "webhook": "wh-1",
         "authorisation": "\(link.id)", "channel": "\(channel)", "gatewaychannel": "\(gatewayChannel)", "version": "1",
         "list": "spam", "undo": "\(undo)", "invitation": "\(invitation)", "layer": "tenant",
-        "rule": "spam-phrases",
+        "rule": "spam-phrases", "retry": "\(jobs.retry)", "replay": "\(jobs.replay)",
+        "parked": try await parkedID(in: scope),
         "session": "\(session.id)", "token": "\(program.id)",
       ], tenant: tenant.id, otherTenant: other.id, operators: operators, owner: ownerToken, manager: manager,
       moderator: moderator, viewer: viewer, stranger: stranger)

@@ -50,6 +50,9 @@ final class World: Sendable {
     var dependencies = AdminDependencies(
       tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
       rules: rules, events: EventRepository(database), reviews: ReviewRepository(database),
+      replay: ReplayDependencies(
+        deadLetters: DeadLetterRepository(database), retries: RetryRepository(database),
+        replays: ReplayRepository(database), parked: ParkedDeliveryRepository(database)),
       notices: NoticeRepository(database),
       alerts: AlertDependencies(
         channels: AlertChannelRepository(database), alerts: AlertRepository(database),

@@ -11,9 +11,10 @@ extension World {
       ruleSets: RuleSetRepository(database))
   }
 
-  func undoWorker(batch: Int = 200) -> UndoWorker {
-    UndoWorker(
-      store: UndoRepository(database), assessor: assessor, batch: batch, clock: clock.wallClock, logger: logger)
+  func undoWorker(batch: Int = 200) -> JobWorker<UndoWork> {
+    JobWorker(
+      UndoWork(store: UndoRepository(database), assessor: assessor, batch: batch), clock: clock.wallClock,
+      logger: logger)
   }
 
   /// Runs an undo worker and an outbox worker while `body` runs, and until the outbox is empty.

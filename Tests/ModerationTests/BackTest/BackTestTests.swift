@@ -179,4 +179,30 @@ import Testing
       #expect(text.contains(name), "\(name) in \(text)")
     }
   }
+
+  @Test("What comes out part by part adds up to what comes out at once", arguments: 1...20 as ClosedRange<UInt64>)
+  func parts(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let ids = ["a", "b", nil]
+    func decision() -> Decision {
+      let rule = ids.randomElement(using: &generator) ?? nil
+      return Decision(
+        verdict: Verdict.allCases.randomElement(using: &generator) ?? .allow, basis: rule == nil ? .byDefault : .rule,
+        ruleID: rule, ruleLayer: rule.map { _ in .tenant },
+        labels: ["x", "y"].filter { _ in Bool.random(using: &generator) })
+    }
+    var whole = DecisionDifferences()
+    var sum = BackTestDifference()
+    for part in 0..<4 {
+      var some = DecisionDifferences()
+      for index in 0..<Int.random(in: 0...15, using: &generator) {
+        let (before, after) = (decision(), decision())
+        let event = EventID(rawValue: Int64(part * 100 + index + 1))
+        some.take(before, after, of: event, text: "\(event)")
+        whole.take(before, after, of: event, text: "\(event)")
+      }
+      sum.add(some.difference)
+    }
+    #expect(sum == whole.difference)
+  }
 }

@@ -112,4 +112,21 @@ import Testing
     let decision = try look([Self.words], at: Self.event([], basis: .ownComment))
     #expect(decision.basis == .ownComment && decision.verdict == .allow)
   }
+
+  @Test("A rule of another layer is the same where it stands so in that layer's former document")
+  func layers() throws {
+    let ruleSet = try CompiledRuleSet(try Self.document([Self.words, Self.flood]), version: 2)
+    let event = Self.event([Self.fired("flood", .hide)])
+    let fresh = ruleSet.decide(event.comment, scratch: MatchScratch())
+    func rule(_ formers: [RuleLayer: RuleSetDocument]) -> String? {
+      SecondLook(ruleSet, isScored: false, formers: formers).decision(on: event, completing: fresh).ruleID
+    }
+    let former = try Self.document([Self.flood])
+    #expect(rule([.tenant: former]) == "flood")
+    #expect(rule([.tenant: former, .gateway: try Self.document([])]) == "flood")
+    #expect(rule([.gateway: former]) == "words")
+    #expect(SecondLook(ruleSet, isScored: false).remembersAny)
+    let plain = try CompiledRuleSet(try Self.document([Self.words]), version: 2)
+    #expect(!SecondLook(plain, isScored: false).remembersAny)
+  }
 }

@@ -69,7 +69,7 @@ import Testing
       decided: .hide, outcome: .accepted, reviewed: .allow, actions: ["hide accepted", "unhide requested"],
       overturned: 1),
     Step(decided: .hide, outcome: nil, reviewed: .allow, actions: ["hide withdrawn"], overturned: 1),
-    Step(decided: .hide, outcome: .failed(error: "no"), reviewed: .allow, actions: ["hide failed"], overturned: 1),
+    Step(decided: .hide, outcome: .failed(error: "no"), reviewed: .allow, actions: ["hide withdrawn"], overturned: 1),
     Step(decided: .hold, outcome: .accepted, reviewed: .hide, actions: ["hide accepted"], overturned: 0),
     Step(decided: .hold, outcome: .accepted, reviewed: .delete, actions: ["hide accepted"], overturned: 0),
     Step(decided: .review, outcome: nil, reviewed: .allow, actions: [], overturned: 0),

@@ -77,6 +77,14 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     ScopedCall("undo jobs") {
       try await UndoRepository($0.test.database).jobs(page: PageRequest(), in: $1).items.isEmpty == false
     },
+    ScopedCall("retry job") { try await RetryRepository($0.test.database).job($0.retryJob.id, in: $1) != nil },
+    ScopedCall("retry jobs") {
+      try await RetryRepository($0.test.database).jobs(page: PageRequest(), in: $1).items.isEmpty == false
+    },
+    ScopedCall("replay") { try await ReplayRepository($0.test.database).job($0.replayJob.id, in: $1) != nil },
+    ScopedCall("replays") {
+      try await ReplayRepository($0.test.database).jobs(page: PageRequest(), in: $1).items.isEmpty == false
+    },
     ScopedCall("review") { try await ReviewRepository($0.test.database).review(of: $0.event.id, in: $1) != nil },
     ScopedCall("events with a label") {
       try await events($0).events(matching: EventFilter(label: "scam"), page: PageRequest(), in: $1)
@@ -180,6 +188,21 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     },
     ScopedCall("cancel undo job") {
       try await UndoRepository($0.test.database).cancel($0.undoJob.id, at: TestClock.start, in: $1)
+    },
+    ScopedCall("cancel retry job") {
+      try await RetryRepository($0.test.database).cancel($0.retryJob.id, at: TestClock.start, in: $1)
+    },
+    ScopedCall("cancel replay") {
+      try await ReplayRepository($0.test.database).cancel($0.replayJob.id, at: TestClock.start, in: $1)
+    },
+    ScopedCall("retry action") {
+      try await DeadLetterRepository($0.test.database)
+        .retry($0.action.id, maySendTwice: true, at: TestClock.start, in: $1) != nil
+    },
+    ScopedCall("delete parked delivery") { world, scope in
+      let parked = try await events(world).parked(page: PageRequest(), in: world.scope).items
+      guard let id = parked.first?.id else { return false }
+      return try await ParkedDeliveryRepository(world.test.database).delete(id, at: TestClock.start, in: scope)
     },
     ScopedCall("undo the account's rules") { world, scope in
       var job = world.undoJob

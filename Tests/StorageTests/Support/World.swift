@@ -15,6 +15,8 @@ struct World: Sendable {
   let action: Action
   let manager: Operator
   let undoJob: UndoJob
+  let retryJob: RetryJob
+  let replayJob: ReplayJob
   let link: Authorisation
 
   init(_ name: String, in test: TestDatabase) async throws {
@@ -60,6 +62,14 @@ struct World: Sendable {
       id: .fresh(), owner: .account(account.id, of: scope.tenantID), tenantID: scope.tenantID, version: 1,
       received: .always, state: .running, createdBy: manager.id, createdAt: test.clock.now, updatedAt: test.clock.now)
     try await UndoRepository(database).create(undoJob, in: scope)
+    retryJob = RetryJob(
+      id: .fresh(), tenantID: scope.tenantID, filter: DeadLetterFilter(accountID: account.id),
+      createdBy: manager.id, createdAt: test.clock.now, updatedAt: test.clock.now)
+    try await RetryRepository(database).create(retryJob, in: scope)
+    replayJob = ReplayJob(
+      id: .fresh(), tenantID: scope.tenantID, selection: ReplaySelection(accountID: account.id), mode: .compare,
+      createdBy: manager.id, createdAt: test.clock.now, updatedAt: test.clock.now)
+    try await ReplayRepository(database).compare(replayJob, in: scope)
     _ = try await ReviewRepository(database).review(
       event.id, verdict: .delete, at: test.clock.now, in: scope)
     try await test.addChannel("ops", in: .tenant(scope))

@@ -46,7 +46,7 @@ struct UndoRoutes {
       let scope = try await access.tenant(in: context, atLeast: .manager)
       let job = try await job(in: context, scope)
       guard try await undo.cancel(job.id, at: clock.now(), in: scope) else {
-        throw Problem(.conflict, "not_running", "the job is \(job.state.name), so there is nothing to cancel")
+        throw Problem.notRunning(job.state)
       }
       return try JSONResponse.make(UndoJobOutput(try await self.job(in: context, scope)))
     }

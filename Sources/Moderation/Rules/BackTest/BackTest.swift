@@ -26,13 +26,10 @@ public struct BackTest: ~Copyable {
   private var histories: [AccountID: CommentHistory] = [:]
   private let scratch = MatchScratch()
 
-  private var counts = [Int](repeating: 0, count: Verdict.allCases.count * Verdict.allCases.count)
-  private var awaitingScores = 0
-  private var rules: [RuleChanges.Key: RuleChanges] = [:]
-  private var labels: [String: (gained: Int, lost: Int)] = [:]
+  private var differences = DecisionDifferences()
 
   /// Comments taken so far.
-  public private(set) var compared = 0
+  public var compared: Int { differences.compared }
   /// What the rules ask about earlier comments.
   public let historyNeeds: HistoryNeeds
 
@@ -65,65 +62,16 @@ public struct BackTest: ~Copyable {
     let pair = special[account] ?? common
     let before = pair.live.decide(comment, context: context, scratch: scratch)
     let after = pair.draft.decide(comment, context: context, scratch: scratch)
-    compared += 1
-    if !before.awaitsScores.isEmpty || !after.awaitsScores.isEmpty { awaitingScores += 1 }
-    counts[Self.place(before.verdict, after.verdict)] += 1
-    if before.labels != after.labels { compareLabels(before.labels, after.labels) }
-    guard let change = BackTestDifference.Change(from: before.verdict, to: after.verdict) else { return }
-    rules[Self.cause(before, after), default: RuleChanges()].take(
-      change,
-      BackTestDifference.Example(event: event, text: comment.text, from: before.verdict, to: after.verdict))
+    differences.take(before, after, of: event, text: comment.text)
   }
 
   /// What has come out so far.
-  public var difference: BackTestDifference {
-    var difference = BackTestDifference()
-    difference.compared = compared
-    difference.awaitingScores = awaitingScores
-    for from in Verdict.allCases {
-      for to in Verdict.allCases {
-        let count = counts[Self.place(from, to)]
-        if count == 0 { continue }
-        difference.verdicts.append(BackTestDifference.VerdictCount(from: from, to: to, count: count))
-        switch BackTestDifference.Change(from: from, to: to) {
-        case nil: difference.unchanged += count
-        case .newlyHidden: difference.newlyHidden += count
-        case .released: difference.released += count
-        case .changed: difference.changed += count
-        }
-      }
-    }
-    difference.rules = rules.map { $1.difference(of: $0) }.sorted {
-      ($1.total, $0.rule ?? "", $0.layer?.rawValue ?? 0) < ($0.total, $1.rule ?? "", $1.layer?.rawValue ?? 0)
-    }
-    difference.labels = labels.map {
-      BackTestDifference.LabelDifference(label: $0, gained: $1.gained, lost: $1.lost)
-    }.sorted { $0.label < $1.label }
-    return difference
-  }
+  public var difference: BackTestDifference { differences.difference }
 
   private mutating func history(of comment: CommentEvent, _ account: AccountID) -> HistoryFacts? {
     if historyNeeds.isEmpty { return nil }
     let history = histories[account] ?? CommentHistory(isComplete: isComplete)
     histories[account] = history
     return history.observe(comment, needs: historyNeeds)
-  }
-
-  private mutating func compareLabels(_ before: [String], _ after: [String]) {
-    for label in after where !before.contains(label) { labels[label, default: (0, 0)].gained += 1 }
-    for label in before where !after.contains(label) { labels[label, default: (0, 0)].lost += 1 }
-  }
-
-  /// The rule to which a change is due. A stronger verdict, and one that an allow rule makes milder, is the draft's
-  /// doing; any other milder one comes of a rule that no longer decides.
-  private static func cause(_ before: Decision, _ after: Decision) -> RuleChanges.Key {
-    let isDrafts = after.verdict > before.verdict || after.verdict == .allow && after.ruleID != nil
-    let (first, second) = isDrafts ? (after, before) : (before, after)
-    let decision = first.ruleID == nil ? second : first
-    return RuleChanges.Key(rule: decision.ruleID, layer: decision.ruleLayer)
-  }
-
-  private static func place(_ from: Verdict, _ to: Verdict) -> Int {
-    from.rawValue * Verdict.allCases.count + to.rawValue
   }
 }

@@ -24,7 +24,14 @@ public struct SecondLook: Sendable {
   public init(
     _ ruleSet: CompiledRuleSet, isScored: Bool, former: RuleSetDocument? = nil, of layer: RuleLayer = .tenant
   ) {
-    self.former = (former?.rules ?? []).reduce(into: [:]) { $0[RuleKey($1.id, layer)] = $1 }
+    self.init(ruleSet, isScored: isScored, formers: former.map { [layer: $0] } ?? [:])
+  }
+
+  /// The same with a former document of each layer.
+  public init(_ ruleSet: CompiledRuleSet, isScored: Bool, formers: [RuleLayer: RuleSetDocument]) {
+    former = formers.reduce(into: [:]) { former, document in
+      for rule in document.value.rules { former[RuleKey(rule.id, document.key)] = rule }
+    }
     // With scores at hand only counting is left that cannot be done again.
     let canRemember = !isScored || !ruleSet.historyNeeds.isEmpty
     rules = canRemember ? ruleSet.rules.filter { $0.state == .inForce && $0.rule.mode == .live } : []
@@ -32,6 +39,9 @@ public struct SecondLook: Sendable {
       if effective.rule.when.asksBeyondComment(isScored: isScored) { unanswerable[RuleKey(effective)] = effective }
     }
   }
+
+  /// Whether any rule asks for what is not known any more.
+  public var remembersAny: Bool { !unanswerable.isEmpty }
 
   /// `fresh` is what the rule set decides now. An account's own comment stays one.
   public func decision(on event: StoredEvent, completing fresh: Decision) -> Decision {

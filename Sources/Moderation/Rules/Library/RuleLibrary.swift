@@ -159,11 +159,18 @@ public final class RuleLibrary: Sendable {
   /// What is in force now for an account, or for the tenant's accounts that have no rules of their own. Throws as
   /// `rules(of:in:)` does.
   public func ruleSet(for account: AccountID?, in scope: TenantScope) async throws -> CompiledRuleSet {
+    try await namedRuleSet(for: account, in: scope).0
+  }
+
+  /// The same with its name; nil before anything was ever published, when it comes straight from storage.
+  public func namedRuleSet(for account: AccountID?, in scope: TenantScope) async throws
+    -> (CompiledRuleSet, RuleSetKey?)
+  {
     let published = revisions.withLock { revisions in
       revisions.map { RuleSetKey(for: account, of: scope.tenantID, revisions: $0) }
     }
-    guard let published else { return try await loader.ruleSet(for: account, in: scope) }
-    return try await ruleSet(for: published)
+    guard let published else { return (try await loader.ruleSet(for: account, in: scope), nil) }
+    return (try await ruleSet(for: published), published)
   }
 
   private func load(_ key: RuleSetKey, then receiver: @escaping @Sendable (Result<CompiledRuleSet, any Error>) -> Void)

@@ -3,9 +3,9 @@ public struct RuleSetKey: Sendable {
   public let tenantID: TenantID
   /// Nil where the account has no rules of its own, so that all such accounts of a tenant share one rule set.
   public let accountID: AccountID?
-  let gatewayRevision: Int64?
-  let tenantRevision: Int64?
-  let accountRevision: Int64?
+  public let gatewayRevision: Int64?
+  public let tenantRevision: Int64?
+  public let accountRevision: Int64?
 
   /// `revisions` as `EndpointConfiguration` has them.
   public init(for account: AccountID?, of tenant: TenantID, revisions: [RuleSetOwner: Int64]) {

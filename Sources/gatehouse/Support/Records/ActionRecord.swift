@@ -11,6 +11,7 @@ struct ActionRecord: Record {
   var attempts: Int
   var nextAttemptAt: String?
   var lastError: String?
+  var failure: String?
   var createdAt: String
   var updatedAt: String
 
@@ -28,7 +29,8 @@ struct ActionRecord: Record {
       ("id", Cell(id)), ("account", Cell(accountId)), ("event", Cell(eventId)), ("comment", Cell(commentId)),
       ("video", Cell(videoId)), ("action", Cell(words)), ("state", Cell(state, .state(state))),
       ("attempts", Cell(String(attempts))), ("next attempt", Cell(state == "requested" ? nextAttemptAt : nil)),
-      ("last error", Cell(lastError)), ("created", Cell(createdAt)), ("updated", Cell(updatedAt)),
+      ("last error", Cell(lastError)), ("given up because", Cell(failure)), ("created", Cell(createdAt)),
+      ("updated", Cell(updatedAt)),
     ]
   }
 

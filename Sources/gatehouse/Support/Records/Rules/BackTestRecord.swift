@@ -7,6 +7,14 @@ struct BackTestRecord: Decodable, Sendable {
     var released: Int
     var changed: Int
     var examples: [Example]
+
+    /// For people: what the rule has to do with it, then examples.
+    func text(colour: Bool) -> String {
+      let counts = "newly hidden \(newlyHidden), released \(released), changed \(changed)"
+      let name = rule.map { "\($0) (\(layer ?? "?"))" } ?? "the default"
+      return "\n" + Style.heading.apply(Cell(name).text, colour: colour) + ": \(counts)\n"
+        + examples.map { "  \($0.event)  \($0.from) -> \($0.to)  \(Cell($0.text).text)\n" }.joined()
+    }
   }
 
   struct Example: Decodable, Sendable {
@@ -39,12 +47,7 @@ struct BackTestRecord: Decodable, Sendable {
     ]
     if awaitingScores > 0 { totals.append(("may change by scores", awaitingScores)) }
     var text = FieldList(fields: totals.map { ($0, Cell(String($1))) }).render(colour: colour)
-    for rule in rules {
-      let counts = "newly hidden \(rule.newlyHidden), released \(rule.released), changed \(rule.changed)"
-      let name = rule.rule.map { "\($0) (\(rule.layer ?? "?"))" } ?? "the default"
-      text += "\n" + Style.heading.apply(Cell(name).text, colour: colour) + ": \(counts)\n"
-      text += rule.examples.map { "  \($0.event)  \($0.from) -> \($0.to)  \(Cell($0.text).text)\n" }.joined()
-    }
+    text += rules.map { $0.text(colour: colour) }.joined()
     if !labels.isEmpty {
       text +=
         "\nlabels: " + labels.map { "\(Cell($0.label).text) +\($0.gained) -\($0.lost)" }.joined(separator: ", ") + "\n"

@@ -1,0 +1,91 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Moderation
+
+/// `/v1/tenants/{tenant}/replays`: stored comments are decided once more by the rules in force, and what comes of it is
+/// carried out only once it was compared.
+struct ReplayRoutes {
+  let access: RuleOwnerAccess
+  let replays: any ReplayStore
+  let clock: WallClock
+
+  func add(to group: RouterGroup<AuthenticatedContext>) {
+    group.post("/tenants/:tenant/replays", use: compare)
+    group.post("/tenants/:tenant/replays/:replay/act", use: act)
+    group.get("/tenants/:tenant/replays") { request, context in
+      let scope = try await access.tenant(in: context, atLeast: .moderator)
+      var query = QueryFields(request)
+      let page = query.page()
+      try query.finish()
+      return try ListResponse.make(try await replays.jobs(page: page, in: scope), for: request) {
+        ReplayOutput($0, isWhole: false)
+      }
+    }
+    group.get("/tenants/:tenant/replays/:replay") { _, context in
+      let scope = try await access.tenant(in: context, atLeast: .moderator)
+      return try JSONResponse.make(ReplayOutput(try await job(in: context, scope), isWhole: true))
+    }
+    group.delete("/tenants/:tenant/replays/:replay") { _, context in
+      let scope = try await access.tenant(in: context, atLeast: .manager)
+      let job = try await job(in: context, scope)
+      guard try await replays.cancel(job.id, at: clock.now(), in: scope) else { throw Problem.notRunning(job.state) }
+      return try JSONResponse.make(ReplayOutput(try await self.job(in: context, scope), isWhole: true))
+    }
+  }
+
+  @Sendable private func compare(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+    let scope = try await access.tenant(in: context, atLeast: .manager)
+    let now = clock.now()
+    let input = try ReplayInput(try await RequestBody.optionalJSON(of: request), at: now)
+    _ = try await access.account(input.selection.accountID, in: scope)
+    return try await begun(job(input.selection, .compare, context, scope, now)) { job in
+      try await replays.compare(job, in: scope)
+    }
+  }
+
+  @Sendable private func act(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+    let scope = try await access.tenant(in: context, atLeast: .manager)
+    let compared = try await job(in: context, scope)
+    guard compared.mode == .compare, compared.state == .done else {
+      throw Problem(
+        .conflict, "not_compared",
+        "only a comparison that is done can be carried out; this is a replay of mode \(compared.mode.name) that is "
+          + "\(compared.state.name)")
+    }
+    var job = job(compared.selection, .act, context, scope, clock.now())
+    job.comparedIn = compared.id
+    do {
+      return try await begun(job) { try await replays.act($0, in: scope) }
+    } catch StorageError.stale {
+      throw Problem(
+        .conflict, "rules_changed", "the rules have changed since they were compared; compare once more, then act")
+    }
+  }
+
+  private func job(
+    _ selection: ReplaySelection, _ mode: ReplayJob.Mode, _ context: AuthenticatedContext, _ scope: TenantScope,
+    _ now: Timestamp
+  ) -> ReplayJob {
+    ReplayJob(
+      id: .fresh(at: now), tenantID: scope.tenantID, selection: selection, mode: mode,
+      createdBy: context.caller.operator.id, createdAt: now, updatedAt: now)
+  }
+
+  private func begun(_ job: ReplayJob, _ begin: (ReplayJob) async throws -> Void) async throws -> Response {
+    do {
+      try await begin(job)
+    } catch StorageError.conflict {
+      throw Problem(
+        .conflict, "replay_running", "a replay of the tenant's comments is running; wait for it, or cancel it")
+    }
+    return try JSONResponse.make(
+      ReplayOutput(job, isWhole: true), status: .accepted,
+      headers: [.location: "/v1/tenants/\(job.tenantID)/replays/\(job.id)"])
+  }
+
+  private func job(in context: AuthenticatedContext, _ scope: TenantScope) async throws -> ReplayJob {
+    guard let id = ReplayJobID(context.parameters.get("replay") ?? ""), let job = try await replays.job(id, in: scope)
+    else { throw Problem.notFound }
+    return job
+  }
+}

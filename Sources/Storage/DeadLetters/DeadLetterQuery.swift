@@ -1,0 +1,31 @@
+internal import GRDB
+internal import Moderation
+
+/// The conditions under which an action is a dead letter that a filter means.
+struct DeadLetterQuery {
+  /// As in the index `actions_given_up`. A reply on its way stands as given up too, until its outcome is recorded.
+  static let isGivenUp = """
+    actions.state IN (\(Action.State.failed.rawValue), \(Action.State.dead.rawValue)) AND actions.sending_at IS NULL
+    """
+
+  /// Conditions with their values, besides `isGivenUp` and the tenant's.
+  private(set) var conditions: [(sql: String, value: DatabaseValue)] = []
+
+  init(_ filter: DeadLetterFilter) {
+    if let account = filter.accountID { add("actions.account_id = ?", account.rawValue) }
+    if let kind = filter.kind { add("actions.carried_out_as = ?", kind.rawValue) }
+    if let failure = filter.failure {
+      add("coalesce(actions.failure, '\(Action.Failure.unknown.rawValue)') = ?", failure.rawValue)
+    }
+    if let start = filter.givenUp.start { add("actions.updated_at >= ?", start.milliseconds) }
+    if let end = filter.givenUp.end { add("actions.updated_at < ?", end.milliseconds) }
+  }
+
+  /// To be put behind `tenant_id = ?`.
+  var sql: String { conditions.reduce(Self.isGivenUp) { $0 + " AND " + $1.sql } }
+  var arguments: [DatabaseValue] { conditions.map(\.value) }
+
+  private mutating func add(_ sql: String, _ value: some DatabaseValueConvertible) {
+    conditions.append((sql, value.databaseValue))
+  }
+}

@@ -1,0 +1,105 @@
+internal import GRDB
+public import Moderation
+
+/// Retries in bulk, in SQLite.
+public struct RetryRepository: RetryStore {
+  private let database: GatehouseDatabase
+
+  public init(_ database: GatehouseDatabase) { self.database = database }
+
+  public func create(_ job: RetryJob, in scope: TenantScope) async throws {
+    try await database.write { db in
+      try scope.require(job.filter.accountID, db)
+      try naming(unique: "retry_jobs.running", reference: "tenant") { try job.insert(in: scope, db) }
+      try db.audit(
+        .retryCreated, "\(job.id)", to: job.auditValues, by: scope.actor, of: scope.tenantID, at: job.createdAt)
+    }
+    database.signals.retrying.signal()
+  }
+
+  public func job(_ id: RetryJobID, in scope: TenantScope) async throws -> RetryJob? {
+    try await database.read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT * FROM retry_jobs WHERE id = ? AND tenant_id = ?",
+        arguments: [id.rawValue, scope.tenantID.rawValue]
+      ).map(RetryJob.init(row:))
+    }
+  }
+
+  public func jobs(page request: PageRequest, in scope: TenantScope) async throws -> Page<RetryJob> {
+    let query = ScopedQuery(
+      from: "SELECT retry_jobs.* FROM retry_jobs", table: "retry_jobs", scope: scope, page: request)
+    return try await database.read { db in
+      let rows = try Row.fetchAll(db, sql: query.sql, arguments: StatementArguments(query.arguments))
+      return page(try rows.map(RetryJob.init(row:)), limit: query.limit) { $0.id.rawValue }
+    }
+  }
+
+  public func cancel(_ id: RetryJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool {
+    try await database.write { db in
+      guard var job = try RetryJob.running(id, db), job.tenantID == scope.tenantID else { return false }
+      job.state = .cancelled
+      job.updatedAt = moment
+      try job.update(db)
+      try db.audit(
+        .retryCancelled, "\(id)", from: ["state": .string(JobState.running.name)], to: job.auditProgress,
+        by: scope.actor, of: scope.tenantID, at: moment)
+      return true
+    }
+  }
+
+  public func running() async throws -> [RetryJob] {
+    try await database.read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM retry_jobs WHERE \(JobState.isRunning) ORDER BY id")
+        .map(RetryJob.init(row:))
+    }
+  }
+
+  public func advance(_ id: RetryJobID, limit: Int, at moment: Timestamp) async throws {
+    try await database.write { db in
+      guard var job = try RetryJob.running(id, db) else { return }
+      let actions = try job.next(limit, db)
+      for action in actions { try job.retry(action, at: moment, db) }
+      job.cursor = actions.last ?? job.cursor
+      if actions.count < limit { job.state = .done }
+      job.updatedAt = moment
+      try job.update(db)
+      guard job.state == .done else { return }
+      try db.audit(.retryFinished, "\(id)", to: job.auditProgress, by: .gateway, of: job.tenantID, at: moment)
+    }
+    database.work.signal()
+  }
+
+  public func waitForRetryWork() async {
+    await database.signals.retrying.wait(until: nil, now: database.clock.now())
+  }
+}
+
+extension RetryJob {
+  /// The next actions that the job means, in the order in which they were asked for.
+  fileprivate func next(_ limit: Int, _ db: Database) throws -> [ActionID] {
+    let query = DeadLetterQuery(filter)
+    let arguments =
+      [tenantID.rawValue.databaseValue, (cursor?.rawValue ?? 0).databaseValue] + query.arguments
+      + [limit.databaseValue]
+    return try Int64.fetchAll(
+      db, sql: "SELECT id FROM actions WHERE tenant_id = ? AND id > ? AND \(query.sql) ORDER BY id LIMIT ?",
+      arguments: StatementArguments(arguments)
+    ).map(ActionID.init(rawValue:))
+  }
+
+  fileprivate mutating func retry(_ id: ActionID, at moment: Timestamp, _ db: Database) throws {
+    counts.examined += 1
+    guard let action = try GivenUpAction(id, of: tenantID, db) else { return }
+    switch try action.outcome(maySendTwice: false, db) {
+    case .retried:
+      try action.retry(as: .background, at: moment, db)
+      counts.retried += 1
+    case .settled:
+      try action.withdraw(at: moment, db)
+      counts.settled += 1
+    case .maySendTwice: counts.left += 1
+    case .notGivenUp: break
+    }
+  }
+}

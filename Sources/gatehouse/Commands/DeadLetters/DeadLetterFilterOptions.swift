@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Moderation
+
+/// Which of a tenant's dead letters.
+struct DeadLetterFilterOptions: ParsableArguments {
+  @Option(help: "Only this account's, by id or by name.")
+  var account: String?
+
+  @Option(help: "Only this kind: delete, hide, unhide or reply.")
+  var kind: String?
+
+  @Option(
+    help: """
+      Only those given up because of this: permission, permanent, token_rejected, transient, unreachable, \
+      outcome_unknown (a reply that may have been sent) or unknown.
+      """)
+  var failure: String?
+
+  @OptionGroup(title: "By when they were given up") var time: TimeRangeOptions
+
+  func validate() throws {
+    if let kind, !Action.Kind.allCases.contains(where: { $0.name == kind }) {
+      throw ValidationError("--kind: \(kind) is not a kind")
+    }
+    if let failure, Action.Failure(rawValue: failure) == nil {
+      throw ValidationError("--failure: \(failure) is not a reason")
+    }
+  }
+
+  func members(with client: AdminClient, in tenantPath: APIPath) async throws(CommandFailure)
+    -> [(name: String, value: String?)]
+  {
+    var accountID: String?
+    if let account { accountID = try await client.accountID(account, in: tenantPath) }
+    return [("account", accountID), ("kind", kind), ("failure", failure)] + time.query
+  }
+}

@@ -1,0 +1,17 @@
+internal import ArgumentParser
+
+struct DeadLettersCancel: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cancel", abstract: "Stop a retry in bulk; what it has put back is still carried out.")
+
+  @Argument(help: "The job's id.")
+  var job: String
+
+  @OptionGroup var tenant: TenantOptions
+  @OptionGroup var admin: AdminOptions
+
+  func run() async throws {
+    let client = try admin.client()
+    try admin.show(await client.delete("\(tenant.path(with: client))/retry-jobs/\(job)"), as: RetryJobRecord.self)
+  }
+}

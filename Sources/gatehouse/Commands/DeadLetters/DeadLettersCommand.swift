@@ -1,0 +1,13 @@
+internal import ArgumentParser
+
+struct DeadLettersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dead-letters", abstract: "Calls to TikTok that were given up, and trying them again.",
+    discussion: """
+      An action is given up after its last attempt, or at once where trying again could not help. Mend the cause (a \
+      grant, an outage), then retry. A single one is retried with gatehouse actions retry.
+      """,
+    subcommands: [
+      DeadLettersList.self, DeadLettersRetry.self, DeadLettersJobs.self, DeadLettersShow.self, DeadLettersCancel.self,
+    ], defaultSubcommand: DeadLettersList.self)
+}

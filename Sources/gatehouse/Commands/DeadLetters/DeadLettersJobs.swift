@@ -1,0 +1,16 @@
+internal import ArgumentParser
+
+struct DeadLettersJobs: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jobs", abstract: "List retries in bulk, newest first.")
+
+  @OptionGroup var tenant: TenantOptions
+  @OptionGroup var page: PageOptions
+  @OptionGroup var admin: AdminOptions
+
+  func run() async throws {
+    let client = try admin.client()
+    let path: APIPath = "\(try await tenant.path(with: client))/retry-jobs"
+    try admin.showPage(await client.get(path, query: page.query), of: RetryJobRecord.self)
+  }
+}

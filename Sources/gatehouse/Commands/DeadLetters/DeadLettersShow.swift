@@ -1,0 +1,17 @@
+internal import ArgumentParser
+
+struct DeadLettersShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show how far a retry in bulk is.")
+
+  @Argument(help: "The job's id.")
+  var job: String
+
+  @OptionGroup var tenant: TenantOptions
+  @OptionGroup var admin: AdminOptions
+
+  func run() async throws {
+    let client = try admin.client()
+    try admin.show(await client.get("\(tenant.path(with: client))/retry-jobs/\(job)"), as: RetryJobRecord.self)
+  }
+}

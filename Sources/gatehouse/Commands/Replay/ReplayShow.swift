@@ -1,0 +1,20 @@
+internal import ArgumentParser
+
+struct ReplayShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show how far a replay is, and what it found.")
+
+  @Argument(help: "The replay's id.")
+  var job: String
+
+  @OptionGroup var tenant: TenantOptions
+  @OptionGroup var admin: AdminOptions
+
+  func run() async throws {
+    let client = try admin.client()
+    let answer = try await client.get("\(tenant.path(with: client))/replays/\(job)")
+    if admin.json { return Console.writeJSON(answer.printable) }
+    let replay: ReplayRecord = try answer.decoded()
+    Console.write(replay.text(colour: Console.outputColour))
+  }
+}
