@@ -26,7 +26,8 @@ public struct Action: Equatable, Identified, Sendable {
     case requested = 1
     /// TikTok answered that it will be done.
     case accepted = 2
-    /// An event from TikTok showed that it was done.
+    /// An event from TikTok, or a look at the comment, showed that it was done. Nothing moves it on from here: who shows
+    /// a comment again afterwards is not fought.
     case confirmed = 3
     /// Stopped by an error that trying again cannot mend.
     case failed = 4
@@ -76,13 +77,14 @@ public struct Action: Equatable, Identified, Sendable {
   public var nextAttemptAt: Timestamp
   /// Why the last attempt failed, in words safe to show: never a token or a secret.
   public var lastError: String?
+  public var evidence: Evidence
   public var createdAt: Timestamp
   public var updatedAt: Timestamp
 
   public init(
     id: ActionID, tenantID: TenantID, accountID: AccountID, eventID: EventID, commentID: String, videoID: String,
     requested: Kind, carriedOutAs: Kind, text: String? = nil, state: State, attempts: Int, nextAttemptAt: Timestamp,
-    lastError: String?, createdAt: Timestamp, updatedAt: Timestamp
+    lastError: String?, evidence: Evidence = Evidence(), createdAt: Timestamp, updatedAt: Timestamp
   ) {
     self.id = id
     self.tenantID = tenantID
@@ -97,6 +99,7 @@ public struct Action: Equatable, Identified, Sendable {
     self.attempts = attempts
     self.nextAttemptAt = nextAttemptAt
     self.lastError = lastError
+    self.evidence = evidence
     self.createdAt = createdAt
     self.updatedAt = updatedAt
   }
