@@ -36,7 +36,7 @@ struct ActionAttempt {
       return .postponed(until: moment + Self.reauthorisationPause, error: failure.message)
     // The client answers a rejected token itself, with a fresh one or with `reauthorise`.
     case .tokenRejected, .transient, .unreachable:
-      guard let next = schedule.next(afterAttempts: action.attempts + 1, at: moment, using: &generator) else {
+      guard let next = schedule.next(afterAttempts: action.failedAttempts + 1, at: moment, using: &generator) else {
         return .dead(error: failure.message)
       }
       return .retry(at: next, error: failure.message)

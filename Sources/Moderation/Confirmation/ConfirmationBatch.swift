@@ -27,7 +27,7 @@ public struct ConfirmationBatch: Equatable, Sendable {
   public var tenantID: TenantID
   public var accountID: AccountID
   public var videoID: String
-  /// Not empty; no comment twice.
+  /// Not empty.
   public var items: [Item]
 
   public init(tenantID: TenantID, accountID: AccountID, videoID: String, items: [Item]) {

@@ -15,7 +15,7 @@ public struct TimeToHidden: Equatable, Sendable {
   public var histograms: [Measure: LatencyHistogram]
   /// How often TikTok accepted a removal and did not do it.
   public var drifts: Int
-  /// Removals that TikTok accepted and that nothing has shown done.
+  /// Removals that TikTok accepted and that nothing had shown done when looking was given up.
   public var unseen: Int
 
   public init(histograms: [Measure: LatencyHistogram] = [:], drifts: Int = 0, unseen: Int = 0) {

@@ -73,7 +73,7 @@ extension Action {
   /// The columns that are an action's alone, under names that do not clash with an event's.
   static let ownColumns = """
     actions.requested, actions.carried_out_as, actions.reply_text, actions.state, actions.attempts,
-      actions.next_attempt_at, actions.last_error, actions.updated_at
+      actions.next_attempt_at, actions.last_error, actions.updated_at, \(Evidence.columns)
     """
 
   /// An action with the comment it is about.
@@ -91,7 +91,20 @@ extension Action {
       commentID: row["comment_id"], videoID: row["video_id"], requested: try row.value("requested"),
       carriedOutAs: try row.value("carried_out_as"), text: row["reply_text"], state: try row.value("state"),
       attempts: row["attempts"], nextAttemptAt: row.time("next_attempt_at"), lastError: row["last_error"],
+      evidence: try Evidence(row: row),
       createdAt: EventIDGenerator.moment(of: id.rawValue), updatedAt: row.time("updated_at"))
+  }
+}
+
+extension Action.Evidence {
+  static let columns =
+    "actions.accepted_at, actions.confirmed_at, actions.confirmed_by, actions.drifts, actions.unseen_at"
+
+  init(row: Row) throws {
+    self.init(
+      acceptedAt: row.optionalTime("accepted_at"), confirmedAt: row.optionalTime("confirmed_at"),
+      proof: row["confirmed_by"] == nil ? nil : try row.value("confirmed_by"), drifts: row["drifts"],
+      unseenAt: row.optionalTime("unseen_at"))
   }
 }
 
