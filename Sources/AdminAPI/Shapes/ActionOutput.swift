@@ -15,6 +15,13 @@ struct ActionOutput: Encodable {
   /// Null once no further attempt will be made.
   @Nullable var nextAttemptAt: Timestamp?
   @Nullable var lastError: String?
+  @Nullable var acceptedAt: Timestamp?
+  @Nullable var confirmedAt: Timestamp?
+  /// What showed it done.
+  @Nullable var confirmedBy: String?
+  var drifts: Int
+  /// When looking was given up.
+  @Nullable var unseenAt: Timestamp?
   var createdAt: Timestamp
   var updatedAt: Timestamp
 
@@ -31,6 +38,11 @@ struct ActionOutput: Encodable {
     attempts = action.attempts
     _nextAttemptAt = Nullable(wrappedValue: action.state == .requested ? action.nextAttemptAt : nil)
     _lastError = Nullable(wrappedValue: action.lastError)
+    _acceptedAt = Nullable(wrappedValue: action.evidence.acceptedAt)
+    _confirmedAt = Nullable(wrappedValue: action.evidence.confirmedAt)
+    _confirmedBy = Nullable(wrappedValue: action.evidence.proof?.name)
+    drifts = action.evidence.drifts
+    _unseenAt = Nullable(wrappedValue: action.evidence.unseenAt)
     createdAt = action.createdAt
     updatedAt = action.updatedAt
   }
