@@ -11,7 +11,7 @@ struct Acceptance {
   init(of id: ActionID, at moment: Timestamp, patience: Duration) {
     self.id = id
     self.moment = moment
-    checkAt = (moment + patience).roundedUpToMinute
+    checkAt = (moment + patience).roundedUp(to: min(patience, .seconds(60)))
   }
 
   /// TikTok accepted it. An echo may have confirmed it before.
@@ -51,7 +51,9 @@ struct Acceptance {
 }
 
 extension Timestamp {
-  fileprivate var roundedUpToMinute: Timestamp {
-    startOfMinute == self ? self : startOfMinute + .seconds(60)
+  /// So that what was accepted shortly after one another is read with one call.
+  fileprivate func roundedUp(to unit: Duration) -> Timestamp {
+    let unit = max(1, unit.milliseconds)
+    return Timestamp(milliseconds: (milliseconds + unit - 1) / unit * unit)
   }
 }
