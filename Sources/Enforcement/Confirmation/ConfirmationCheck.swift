@@ -1,5 +1,6 @@
 internal import Logging
 internal import Moderation
+internal import ServiceLifecycle
 
 /// Looks at the comments of one batch and records what is found.
 struct ConfirmationCheck: Sendable {

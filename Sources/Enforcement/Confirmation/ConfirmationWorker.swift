@@ -37,7 +37,7 @@ public final class ConfirmationWorker: Service {
     check = ConfirmationCheck(
       queue: queue, reader: reader, gate: gate, judge: ConfirmationJudge(schedule: schedule), clock: clock,
       storagePause: Self.storagePause, logger: logger)
-    size = reader.mostComments
+    size = type(of: reader).mostComments
     self.concurrency = concurrency
     self.clock = clock
     self.logger = logger

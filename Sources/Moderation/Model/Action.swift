@@ -26,8 +26,8 @@ public struct Action: Equatable, Identified, Sendable {
     case requested = 1
     /// TikTok answered that it will be done.
     case accepted = 2
-    /// An event from TikTok, or a look at the comment, showed that it was done. Nothing moves it on from here: who shows
-    /// a comment again afterwards is not fought.
+    /// An event from TikTok, or a look at the comment, showed that it was done. Nothing moves it on from here: whoever
+    /// shows a comment again afterwards is not fought.
     case confirmed = 3
     /// Stopped by an error that trying again cannot mend.
     case failed = 4

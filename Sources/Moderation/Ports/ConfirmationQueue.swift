@@ -1,6 +1,6 @@
-/// Actions that TikTok accepted and that no event has shown done, for the worker that looks at their comments; and hides
-/// that were withdrawn while their call was under way, whose outcome nobody knows. Each call is one transaction; each
-/// throws `StorageError`.
+/// Actions that TikTok accepted and that no event has shown done, for the worker that looks at their comments; and
+/// hides that were withdrawn while their call was under way, whose outcome nobody knows. Each call is one transaction;
+/// each throws `StorageError`.
 public protocol ConfirmationQueue: Sendable {
   /// What is to be looked at at `moment`, of enabled tenants and connected, enabled accounts but those of `busy`: one
   /// batch for each account, with the video of the one that has waited longest and at most `size` comments. At most

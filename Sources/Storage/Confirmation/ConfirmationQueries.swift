@@ -1,8 +1,8 @@
 internal import GRDB
 internal import Moderation
 
-/// The questions about what is to be looked at in SQL. Each costs a few steps for an account with such actions, and none
-/// for the actions themselves, however many wait.
+/// The questions about what is to be looked at in SQL. Each costs a few steps for an account with such actions, and
+/// none for the actions themselves, however many wait.
 enum ConfirmationQueries {
   /// How many of an account's due actions are gone through for those of one video.
   private static let mostScanned = 1000

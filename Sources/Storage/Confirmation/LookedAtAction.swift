@@ -149,8 +149,8 @@ struct LookedAtAction {
       Alert(
         tenantID: tenantID, kind: .actionDrifting, subject: "\(accountID)",
         message: """
-          TikTok accepted again and again to \(item.kind.name) a comment of the account \(name) and did not do it. Look \
-          at the comment in the app, and at what was tried: gatehouse actions show \(item.actionID) --tenant \
+          TikTok accepted again and again to \(item.kind.name) a comment of the account \(name) and did not do it. \
+          Look at the comment in the app, and at what was tried: gatehouse actions show \(item.actionID) --tenant \
           \(tenantID)
           """,
         raisedAt: moment))
