@@ -102,9 +102,13 @@ import Testing
       _ = try await hidden(1, of: cafe, in: world)
       world.pass(World.patience)
       try await world.working(world.confirmationWorker(gate: RecordedGate(perMinute: 1))) {
-        #expect(try await eventually { try await world.actions(of: cafe).allSatisfy { $0.state == .confirmed } })
-        #expect(
-          try await eventually { try await world.actions(of: shop).count { $0.state == .confirmed } == 30 })
+        let isCafeDone = try await eventually {
+          try await world.actions(of: cafe).allSatisfy { $0.state == .confirmed }
+        }
+        let isShopPartlyDone = try await eventually {
+          try await world.actions(of: shop).count { $0.state == .confirmed } == 30
+        }
+        #expect(isCafeDone && isShopPartlyDone)
       }
       #expect(try await world.actions(of: shop).count { $0.state == .accepted } == 10)
     }
@@ -262,7 +266,8 @@ import Testing
       #expect(world.state.comment(comment)?.visibility == .hidden)
       try await world.confirming {
         world.pass(World.patience)
-        #expect(try await eventually { world.state.comment(comment)?.visibility == .public })
+        let isShown = try await eventually { world.state.comment(comment)?.visibility == .public }
+        #expect(isShown)
       }
       let actions = try await world.actions(of: client).reversed().map { "\($0.carriedOutAs.name) \($0.state.name)" }
       #expect(actions.first == "hide confirmed" && actions.count == 2)

@@ -1,5 +1,6 @@
 import Enforcement
 import Moderation
+import Sandbox
 import ServiceLifecycle
 import Testing
 import TikTok
