@@ -131,7 +131,7 @@ public final class Gateway: Sendable {
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
       certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers() + replayWorkers()
-    let callers: [any Service] = outbox.map { [$0, tokenRenewalWorker()] } ?? []
+    let callers: [any Service] = outbox.map { [$0, confirmationWorker(), tokenRenewalWorker()] } ?? []
     return [quotaKeeper] + callers + workers + listeners
   }
 
@@ -186,7 +186,8 @@ public final class Gateway: Sendable {
 
   private func outboxWorker() -> OutboxWorker {
     OutboxWorker(
-      outbox: OutboxRepository(database), accounts: AccountRepository(database),
+      outbox: OutboxRepository(database, patience: settings.confirmationPatience),
+      accounts: AccountRepository(database),
       platform: CommentModerator(http: http, addresses: settings.platform, tokens: tokens, logger: logger),
       broker: broker, clock: clock, logger: logger)
   }

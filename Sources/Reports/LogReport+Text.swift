@@ -14,7 +14,27 @@ extension LogReport {
     lines.append(Self.field("Last event", totals.last?.description ?? "none"))
     lines += Self.table("By type", totals.byType, of: totals.totalEvents)
     lines += Self.table("By action", totals.byAction, of: totals.totalEvents)
+    if let timeToHidden { lines += Self.table(timeToHidden) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func table(_ times: HiddenTimes) -> [String] {
+    var lines = ["", "Time to hidden                        comments    half within    95 % within"]
+    let rows: [(String, TimeToHidden.Measure)] = [
+      ("from arrival until accepted", .receivedToAccepted), ("from arrival until seen hidden", .receivedToConfirmed),
+      ("from writing until accepted", .writtenToAccepted), ("from writing until seen hidden", .writtenToConfirmed),
+    ]
+    for (name, measure) in rows {
+      let figures = times[measure]
+      let cells = [grouped(figures.count)] + [figures.median, figures.most].map { $0.map(DurationText.words) ?? "-" }
+      let columns = zip(cells, [15, 15, 15]).map { cell, width in
+        String(repeating: " ", count: max(1, width - cell.count)) + cell
+      }
+      lines.append("  " + name + String(repeating: " ", count: 31 - name.count) + columns.joined())
+    }
+    lines.append("  " + field("Drifts", grouped(times.drifts) + ": accepted by TikTok and not done"))
+    lines.append("  " + field("Never seen", grouped(times.unseen)))
+    return lines
   }
 
   private static func field(_ name: String, _ value: String) -> String {

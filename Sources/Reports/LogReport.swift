@@ -9,13 +9,18 @@ public struct LogReport: Equatable, Sendable {
   /// The one account reported on, by name or id; nil for all of them.
   public var account: String?
   public var totals: ReportTotals
+  /// How long comments took to be hidden; nil for a report made from a log file, which does not say.
+  public var timeToHidden: HiddenTimes?
   /// What was asked for; `totals` says when the first and the last event happened.
   public var requested: TimeRange
 
-  public init(tenant: String, account: String?, totals: ReportTotals, requested: TimeRange) {
+  public init(
+    tenant: String, account: String?, totals: ReportTotals, timeToHidden: HiddenTimes? = nil, requested: TimeRange
+  ) {
     self.tenant = tenant
     self.account = account
     self.totals = totals
+    self.timeToHidden = timeToHidden
     self.requested = requested
   }
 }

@@ -8,4 +8,5 @@ struct WorkSignals: Sendable {
   let alerts = WorkSignal()
   let renewals = WorkSignal()
   let lapses = WorkSignal()
+  let confirmations = WorkSignal()
 }

@@ -46,7 +46,7 @@ import Testing
         == #"{"account":null,"by_action":{"allow":900,"delete":100,"none":234},"by_type":{"comment.created":1000,"#
         + #""comment.deleted":117,"comment.hidden":117},"requested_range":{"since":"2026-11-01T00:00:00.000Z","#
         + #""until":null},"tenant":"Acme","time_range":{"first":"2026-11-24T09:30:00.000Z","#
-        + #""last":"2026-11-24T10:00:00.250Z"},"total_events":1234}"#)
+        + #""last":"2026-11-24T10:00:00.250Z"},"time_to_hidden":null,"total_events":1234}"#)
   }
 
   @Test("reading the JSON form gives the same report")
@@ -54,6 +54,53 @@ import Testing
     #expect(try JSONDecoder().decode(LogReport.self, from: Data(report.json().utf8)) == report)
     let empty = LogReport(tenant: "t", account: "a", totals: ReportTotals(), requested: .always)
     #expect(try JSONDecoder().decode(LogReport.self, from: Data(empty.json().utf8)) == empty)
+    let timed = LogReport(
+      tenant: "t", account: nil, totals: ReportTotals(), timeToHidden: HiddenTimes(Self.times), requested: .always)
+    #expect(try JSONDecoder().decode(LogReport.self, from: Data(timed.json().utf8)) == timed)
+  }
+
+  /// Ten comments: nine took 2 s until they were accepted and 40 s until they were hidden, one 3 min and an hour.
+  private static let times: TimeToHidden = {
+    var times = TimeToHidden(drifts: 1, unseen: 2)
+    for number in 1...10 {
+      times[.receivedToAccepted].add(number < 10 ? .seconds(2) : .seconds(180))
+      times[.receivedToConfirmed].add(number < 10 ? .seconds(40) : .seconds(3600))
+    }
+    return times
+  }()
+
+  @Test("the times until comments were hidden are shown as medians and 95th percentiles")
+  func timesToHidden() throws {
+    let report = LogReport(
+      tenant: "t", account: nil, totals: ReportTotals(), timeToHidden: HiddenTimes(Self.times), requested: .always)
+    #expect(
+      report.text.hasSuffix(
+        """
+        Time to hidden                        comments    half within    95 % within
+          from arrival until accepted               10          2.0 s      3 min 2 s
+          from arrival until seen hidden            10         40.4 s       1 h 0 min
+          from writing until accepted                0              -              -
+          from writing until seen hidden             0              -              -
+          Drifts          1: accepted by TikTok and not done
+          Never seen      2
+
+        """))
+    #expect(
+      report.json().contains(
+        #""time_to_hidden":{"drifts":1,"received_to_accepted":{"count":10,"p50_ms":"#))
+    for line in report.text.split(separator: "\n") { #expect(line.count <= 80) }
+  }
+
+  @Test(
+    "durations are told in the units that say something",
+    arguments: [
+      (0, "0 ms"), (999, "999 ms"), (1_000, "1.0 s"), (59_949, "59.9 s"), (59_950, "1 min 0 s"),
+      (190_400, "3 min 10 s"),
+      (3_599_499, "59 min 59 s"), (3_599_500, "1 h 0 min"), (7_500_000, "2 h 5 min"), (180_000_000, "2 d 2 h"),
+      (-5, "0 ms"),
+    ] as [(Int64, String)])
+  func durations(milliseconds: Int64, words: String) {
+    #expect(DurationText.words(.milliseconds(milliseconds)) == words)
   }
 
   @Test("a report without events says so")

@@ -93,6 +93,32 @@ import Testing
     Expectation(testDescription: "oldest due", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).oldestDueAge(at: TestClock.start)
     },
+    Expectation(testDescription: "accounts to look at", marker: "WITH RECURSIVE lines", indices: ["actions_to_check"]) {
+      let queue = ConfirmationRepository($0.test.database)
+      _ = try await queue.due(at: TestClock.start + .seconds(3600), limit: 5, size: 5, excluding: [])
+      _ = try await queue.nextDue(after: TestClock.start)
+    },
+    Expectation(
+      testDescription: "what to look at", marker: "FROM actions CROSS JOIN events", indices: ["actions_to_check"]
+    ) {
+      _ = try await ConfirmationRepository($0.test.database)
+        .due(at: TestClock.start + .seconds(3600), limit: 5, size: 5, excluding: [])
+    },
+    Expectation(
+      testDescription: "what followed on a comment", marker: "id > ?",
+      indices: ["actions_by_event", "events_once"]
+    ) { try await $0.findDone() },
+    Expectation(
+      testDescription: "times to hidden", marker: "FROM removal_hours", indices: ["PRIMARY KEY"]
+    ) {
+      _ = try await ReportRepository($0.test.database).timesToHidden(received: .always, account: nil, in: $0.scope)
+    },
+    Expectation(
+      testDescription: "times to hidden of part of an hour", marker: "FROM actions", indices: ["PRIMARY KEY"]
+    ) {
+      let range = TimeRange(start: TestClock.start, end: TestClock.start + .seconds(60))
+      _ = try await ReportRepository($0.test.database).timesToHidden(received: range, account: nil, in: $0.scope)
+    },
     Expectation(testDescription: "due alerts", marker: "FROM alert_deliveries", indices: ["alert_deliveries_due"]) {
       _ = try await AlertQueueRepository($0.test.database).due(at: TestClock.start, limit: 5, excluding: [])
     },
@@ -333,6 +359,16 @@ import Testing
 }
 
 extension World {
+  /// A look at the comment that waits for one.
+  fileprivate func findDone() async throws {
+    let queue = ConfirmationRepository(test.database)
+    let later = TestClock.start + .seconds(3600)
+    for batch in try await queue.due(at: later, limit: 5, size: 5, excluding: []) {
+      let findings = batch.items.map { ($0.actionID, ConfirmationFinding.done) }
+      _ = try await queue.record(Dictionary(uniqueKeysWithValues: findings), of: batch, at: later)
+    }
+  }
+
   fileprivate func audit(_ filter: AuditFilter) async throws {
     _ = try await AuditRepository(test.database).entries(
       matching: filter, page: PageRequest(), in: .gateway(TestDatabase.gateway))

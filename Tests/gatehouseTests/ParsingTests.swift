@@ -79,7 +79,8 @@ import Testing
       ("replay start --account a --verdict hide --label l --rule r --since 7d", "ReplayStart"),
       ("replay show r", "ReplayShow"), ("replay act r --yes", "ReplayAct"), ("replay list", "ReplayList"),
       ("replay cancel r", "ReplayCancel"),
-      ("report --from-log f --strict", "ReportCommand"), ("config default", "ConfigDefault"),
+      ("report --from-log f --strict", "ReportCommand"), ("latency --account a", "LatencyCommand"),
+      ("config default", "ConfigDefault"),
       ("config check --config f", "ConfigCheck"), ("config show --json", "ConfigShow"),
     ])
   func commands(line: String, command: String) throws {

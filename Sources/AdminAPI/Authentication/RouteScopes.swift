@@ -43,6 +43,7 @@ enum RouteScopes {
       .scope(.reportsRead),
       """
       GET /v1/tenants/{tenant}/report
+      GET /v1/tenants/{tenant}/latency
       GET /v1/tenants/{tenant}/rules/statistics
       """
     ),

@@ -3,7 +3,7 @@ internal import Hummingbird
 internal import Moderation
 internal import Reports
 
-/// `/v1/tenants/{tenant}/report`.
+/// `/v1/tenants/{tenant}/report` and `/latency`.
 struct ReportRoutes {
   let tenants: any TenantStore
   let accounts: any AccountStore
@@ -19,15 +19,27 @@ struct ReportRoutes {
       let range = query.range()
       try query.finish()
       let account = try await account(accountID, in: granted.scope)
+      let times = try await reports.timesToHidden(received: range, account: accountID, in: granted.scope)
       let report = LogReport(
         tenant: granted.tenant.name, account: account?.name,
-        totals: try await reports.totals(received: range, account: accountID, in: granted.scope), requested: range)
+        totals: try await reports.totals(received: range, account: accountID, in: granted.scope),
+        timeToHidden: HiddenTimes(times.values.reduce(into: TimeToHidden()) { $0.add($1) }), requested: range)
       await bounded.record(
         .reportExported, accountID.map { "report of \($0)" } ?? "report", detail: request.uri.query,
         by: granted.scope.actor, of: granted.scope.tenantID, at: clock.now(), logger: context.logger)
       return MediaType.preferred(request.headers[.accept], among: ["application/json", "text/plain"]) == "text/plain"
         ? JSONResponse.text(report.text.utf8, type: "text/plain; charset=utf-8", headers: [.vary: "Accept"])
         : JSONResponse.text(report.json().utf8, type: "application/json", headers: [.vary: "Accept"])
+    }
+    group.get("/tenants/:tenant/latency") { request, context in
+      let scope = try await context.caller.tenant(in: context, atLeast: .viewer, from: tenants).scope
+      var query = QueryFields(request)
+      let accountID = query.id("account", AccountID.self)
+      let range = query.range()
+      try query.finish()
+      _ = try await account(accountID, in: scope)
+      return try JSONResponse.make(
+        LatencyOutput(try await reports.timesToHidden(received: range, account: accountID, in: scope)))
     }
   }
 

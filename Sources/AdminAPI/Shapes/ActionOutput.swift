@@ -17,6 +17,13 @@ struct ActionOutput: Encodable {
   @Nullable var lastError: String?
   /// Why it was given up; null where it was not.
   @Nullable var failure: String?
+  @Nullable var acceptedAt: Timestamp?
+  @Nullable var confirmedAt: Timestamp?
+  /// What showed it done.
+  @Nullable var confirmedBy: String?
+  var drifts: Int
+  /// When looking was given up.
+  @Nullable var unseenAt: Timestamp?
   var createdAt: Timestamp
   var updatedAt: Timestamp
 
@@ -34,6 +41,11 @@ struct ActionOutput: Encodable {
     _nextAttemptAt = Nullable(wrappedValue: action.state == .requested ? action.nextAttemptAt : nil)
     _lastError = Nullable(wrappedValue: action.lastError)
     _failure = Nullable(wrappedValue: action.failure?.rawValue)
+    _acceptedAt = Nullable(wrappedValue: action.evidence.acceptedAt)
+    _confirmedAt = Nullable(wrappedValue: action.evidence.confirmedAt)
+    _confirmedBy = Nullable(wrappedValue: action.evidence.proof?.name)
+    drifts = action.evidence.drifts
+    _unseenAt = Nullable(wrappedValue: action.evidence.unseenAt)
     createdAt = action.createdAt
     updatedAt = action.updatedAt
   }

@@ -37,6 +37,7 @@ enum AlertWords {
     case .accountDisconnected: "Account disconnected"
     case .tokenRefreshFailing: "Token cannot be renewed"
     case .authorisationEnding: "Authorisation ends soon"
+    case .actionDrifting: "TikTok does not do what it accepts"
     case .ruleMatched: "Rule matched"
     case .ruleDemoted: "Rule demoted"
     case .replyUncertain: "Reply not sent, or nobody knows"

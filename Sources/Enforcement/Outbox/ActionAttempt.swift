@@ -42,7 +42,7 @@ struct ActionAttempt {
     case .tokenRejected, .transient, .unreachable:
       // Most calls fail, so it is not this action's fault.
       if let pause { return .postponed(until: pause, error: failure.message) }
-      let attempts = action.attempts - action.attemptsBefore
+      let attempts = action.failedAttempts
       if let next = schedule.next(afterAttempts: attempts + 1, at: moment, using: &generator) {
         return .retry(at: next, error: failure.message)
       }

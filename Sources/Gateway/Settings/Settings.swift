@@ -34,6 +34,8 @@ public struct Settings: Sendable {
   public var ruleCacheBytes: Int
   public var platform: PlatformAddresses
   public var limits: CallLimits
+  /// How long TikTok may take to tell that it did what it accepted, before the comment is looked at.
+  public var confirmationPatience: Duration
   /// Nil where `score` conditions are decided by their `otherwise`.
   public var classifier: ClassifierSettings?
   /// Nil where no mail is sent.

@@ -13,6 +13,15 @@ extension MetricCatalogue {
     MetricDescription(
       "gatehouse_action_failures_total", .counter, labels: ["reason"], "Attempts that TikTok did not accept, by why"),
     MetricDescription(
+      "gatehouse_confirmations_total", .counter, labels: ["outcome"],
+      """
+      Accepted actions by what became of them: confirmed by TikTok's event (echo) or by a look at the comment (read), \
+      drifted, given_up, unseen or postponed
+      """),
+    MetricDescription(
+      "gatehouse_time_to_hidden_seconds", .histogram(bounds: [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 21_600]),
+      "Time from a comment's arrival until it was seen hidden, of comments whose own decision asked for it"),
+    MetricDescription(
       "gatehouse_quota_used_ratio", .gauge, labels: ["limit"],
       "How much of its calls a minute the busiest account, or app, has used: 1 is all of them"),
     MetricDescription(

@@ -26,7 +26,8 @@ public struct Action: Equatable, Identified, Sendable {
     case requested = 1
     /// TikTok answered that it will be done.
     case accepted = 2
-    /// An event from TikTok showed that it was done.
+    /// An event from TikTok, or a look at the comment, showed that it was done. Nothing moves it on from here: whoever
+    /// shows a comment again afterwards is not fought.
     case confirmed = 3
     /// Stopped by an error that trying again cannot mend.
     case failed = 4
@@ -88,6 +89,7 @@ public struct Action: Equatable, Identified, Sendable {
   public var failure: Failure?
   /// Attempts made before it was last retried: the schedule begins anew behind them.
   public var attemptsBefore: Int
+  public var evidence: Evidence
   public var createdAt: Timestamp
   public var updatedAt: Timestamp
 
@@ -95,7 +97,7 @@ public struct Action: Equatable, Identified, Sendable {
     id: ActionID, tenantID: TenantID, accountID: AccountID, eventID: EventID, commentID: String, videoID: String,
     requested: Kind, carriedOutAs: Kind, text: String? = nil, urgency: Urgency = .prompt, state: State, attempts: Int,
     nextAttemptAt: Timestamp, lastError: String?, failure: Failure? = nil, attemptsBefore: Int = 0,
-    createdAt: Timestamp, updatedAt: Timestamp
+    evidence: Evidence = Evidence(), createdAt: Timestamp, updatedAt: Timestamp
   ) {
     self.id = id
     self.tenantID = tenantID
@@ -113,6 +115,7 @@ public struct Action: Equatable, Identified, Sendable {
     self.lastError = lastError
     self.failure = failure
     self.attemptsBefore = attemptsBefore
+    self.evidence = evidence
     self.createdAt = createdAt
     self.updatedAt = updatedAt
   }

@@ -13,6 +13,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case tokenRefreshFailing = "account.token_refresh_failing"
     /// An account's authorisation ends soon, and only its owner can prolong it.
     case authorisationEnding = "account.authorisation_ending"
+    /// TikTok accepted an action again and again and never did it.
+    case actionDrifting = "action.drifting"
     /// A rule with `notify` held.
     case ruleMatched = "rule.matched"
     /// A rule ran past its fuse and asks for review instead of acting.
@@ -33,7 +35,7 @@ public struct Alert: Equatable, Identified, Sendable {
     /// Whether it may be told in quiet hours: what gets worse with every hour that nobody does anything.
     public var isCritical: Bool {
       switch self {
-      case .accountDisconnected, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
+      case .accountDisconnected, .actionDrifting, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
       case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .callsFailing: false
       }
     }

@@ -32,7 +32,7 @@ struct GivenUpAction {
     try db.execute(
       sql: """
         UPDATE actions SET state = \(Action.State.requested.rawValue), urgency = ?, next_attempt_at = ?,
-          attempts_before = attempts, failure = NULL, updated_at = ?
+          attempts_before = attempts, drifts = 0, failure = NULL, updated_at = ?
         WHERE id = ?
         """,
       arguments: [urgency.rawValue, moment.milliseconds, moment.milliseconds, action.id.rawValue])

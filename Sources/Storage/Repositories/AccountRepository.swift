@@ -51,7 +51,9 @@ public struct AccountRepository: AccountStore {
   public func delete(_ id: AccountID, in scope: TenantScope) async throws -> Bool {
     try await database.write { db in
       guard let account = try owned(id, scope, db) else { return false }
-      for table in ["events", "parked", "hourly_totals", "rule_set_days", "rule_days", "rule_fuses"] {
+      for table in [
+        "events", "parked", "hourly_totals", "removal_hours", "rule_set_days", "rule_days", "rule_fuses",
+      ] {
         try db.execute(
           sql: "DELETE FROM \(table) WHERE tenant_id = ? AND account_id = ?",
           arguments: [scope.tenantID.rawValue, id.rawValue])

@@ -74,7 +74,7 @@ extension Action {
   static let ownColumns = """
     actions.requested, actions.carried_out_as, actions.reply_text, actions.urgency, actions.state,
       actions.attempts, actions.next_attempt_at, actions.last_error, actions.failure, actions.attempts_before,
-      actions.updated_at
+      actions.updated_at, \(Evidence.columns)
     """
 
   /// An action with the comment it is about.
@@ -95,7 +95,20 @@ extension Action {
       carriedOutAs: try row.value("carried_out_as"), text: row["reply_text"], urgency: try row.value("urgency"),
       state: state, attempts: row["attempts"], nextAttemptAt: row.time("next_attempt_at"), lastError: row["last_error"],
       failure: state == .failed || state == .dead ? failure : nil, attemptsBefore: row["attempts_before"],
+      evidence: try Evidence(row: row),
       createdAt: EventIDGenerator.moment(of: id.rawValue), updatedAt: row.time("updated_at"))
+  }
+}
+
+extension Action.Evidence {
+  static let columns =
+    "actions.accepted_at, actions.confirmed_at, actions.confirmed_by, actions.drifts, actions.unseen_at"
+
+  init(row: Row) throws {
+    self.init(
+      acceptedAt: row.optionalTime("accepted_at"), confirmedAt: row.optionalTime("confirmed_at"),
+      proof: row["confirmed_by"] == nil ? nil : try row.value("confirmed_by"), drifts: row["drifts"],
+      unseenAt: row.optionalTime("unseen_at"))
   }
 }
 

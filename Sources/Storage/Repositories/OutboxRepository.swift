@@ -4,8 +4,14 @@ public import Moderation
 /// The outbox in SQLite.
 public struct OutboxRepository: Outbox {
   private let database: GatehouseDatabase
+  private let patience: Duration
 
-  public init(_ database: GatehouseDatabase) { self.database = database }
+  /// `patience` is how long TikTok may take to tell by an event that it did what it accepted, before the comment is
+  /// looked at.
+  public init(_ database: GatehouseDatabase, patience: Duration = .seconds(360)) {
+    self.database = database
+    self.patience = patience
+  }
 
   public func due(
     at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns
@@ -33,6 +39,7 @@ public struct OutboxRepository: Outbox {
 
   public func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws {
     let row = OutcomeRow(outcome)
+    let acceptance = Acceptance(of: id, at: ended, patience: patience)
     let isReversed = try await database.write { db, journal in
       try SentReplies.end(id, db)
       // Deleted with its tenant or account meanwhile: nothing is left to record.
@@ -59,12 +66,24 @@ public struct OutboxRepository: Outbox {
       if let reply = row.reply { try SentReplies.keep(reply, of: id, db) }
       switch row.state {
       case .failed, .dead: if isMoved { try SentReplies.tell(id, error: row.error ?? "", at: ended, db) }
-      case .accepted, .confirmed: return try reverseIfWithdrawn(id, at: ended, db, journal)
-      case .requested, .withdrawn: break
+      case .accepted, .confirmed, .requested, .withdrawn: break
+      }
+      switch outcome {
+      case .accepted, .replied:
+        let isReversed = try reverseIfWithdrawn(id, at: ended, db, journal)
+        try acceptance.keep(db, journal)
+        return isReversed
+      case .confirmed:
+        let isReversed = try reverseIfWithdrawn(id, at: ended, db, journal)
+        try acceptance.keepGone(db, journal)
+        return isReversed
+      case .retry, .dead: try acceptance.keepUnknown(db)
+      case .postponed, .failed: break
       }
       return false
     }
     if row.nextAttempt != nil || isReversed { database.work.signal() }
+    database.signals.confirmations.signal()
   }
 
   public func oldestDueAge(at moment: Timestamp) async throws -> Duration? {

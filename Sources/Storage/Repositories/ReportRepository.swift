@@ -3,7 +3,7 @@ public import Moderation
 
 /// The figures behind reports, from SQLite.
 public struct ReportRepository: ReportStore {
-  private let database: GatehouseDatabase
+  let database: GatehouseDatabase
 
   public init(_ database: GatehouseDatabase) { self.database = database }
 

@@ -74,6 +74,7 @@ final class BatchWriter: @unchecked Sendable {
       try journal.flush()
       try db.commit()
       metrics.committed(batch, in: ContinuousClock.now - began, journal.takeDecided())
+      metrics.confirmed(journal.takeConfirmed())
       return results
     } catch {
       journal.discard()

@@ -4,7 +4,6 @@ internal import Moderation
 /// Stores journal entries: the hottest code there is here.
 final class JournalStatements {
   private let insertEvent: RawStatement
-  private let confirmActions: RawStatement
   private let insertParked: RawStatement
   private let disconnect: RawStatement
   private let addTotals: RawStatement
@@ -12,6 +11,9 @@ final class JournalStatements {
   private let ids: FreshIDs
   private let decisions: DecisionWriter
   private let replyEchoes: ReplyEchoes
+  private let echoes: EchoConfirmations
+  /// For whatever learns outside the journal that a comment was hidden.
+  let removals: RemovalHours
   private let db: Database
   private var totals = HourlyTotals()
   private var decided = VerdictCounts()
@@ -26,21 +28,6 @@ final class JournalStatements {
         text, occurred_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
       ON CONFLICT (comment_id, account_id, kind, occurred_at) DO NOTHING
-      """)
-    // ?4 and ?5: what the event shows to be done. A deleted comment is hidden as well.
-    //
-    // The action that a decision asked for is the first on its comment, so whatever shows it done came after it. One
-    // that followed (an unhide, a second hide) is shown done only by what happened since it was asked for (?6), because
-    // an echo of what it reverses may come late. TikTok's times are whole seconds in places.
-    confirmActions = try RawStatement(
-      db,
-      """
-      UPDATE actions SET state = \(Action.State.confirmed.rawValue), updated_at = ?1
-      WHERE event_id IN (SELECT id FROM events WHERE comment_id = ?2 AND account_id = ?3
-          AND kind = \(CommentEvent.Kind.created.rawValue))
-        AND carried_out_as IN (?4, ?5)
-        AND state NOT IN (\(Action.State.confirmed.rawValue), \(Action.State.withdrawn.rawValue))
-        AND (id = event_id OR ?6 >= (id >> \(EventIDGenerator.bitsBelowTime)) / 1000 * 1000)
       """)
     insertParked = try RawStatement(
       db,
@@ -66,6 +53,8 @@ final class JournalStatements {
     ids = try FreshIDs(db)
     accounts = try JournalAccounts(db)
     replyEchoes = try ReplyEchoes(db)
+    removals = try RemovalHours(db)
+    echoes = try EchoConfirmations(db, removals: removals)
     decisions = try DecisionWriter(db, ids: ids, accounts: accounts, replyEchoes: replyEchoes)
   }
 
@@ -136,6 +125,8 @@ final class JournalStatements {
     totals.removeAll()
     decided.removeAll()
     decisions.discard()
+    echoes.discard()
+    removals.discard()
     accounts.forget()
   }
 
@@ -144,6 +135,10 @@ final class JournalStatements {
     defer { decided.removeAll() }
     return decided
   }
+
+  /// The actions that events confirmed in the batch, and how long each comment took that it learned to be hidden; asked
+  /// once, after its commit.
+  func takeConfirmed() -> (byEcho: Int, hidden: [Duration]) { (echoes.takeCount(), removals.takeHidden()) }
 
   /// Whether the batch added actions; asked once, after its commit.
   func takeActionsAdded() -> Bool { decisions.takeActionsAdded() }
@@ -161,7 +156,7 @@ final class JournalStatements {
     _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64
   ) throws -> JournalOutcome {
     guard let eventID = try insert(comment, tenantID, accountID) else { return .duplicate }
-    if comment.kind != .created { try confirmActions(shownBy: comment, accountID) }
+    if comment.kind != .created { try echoes.confirm(shownBy: comment, of: accountID, at: now) }
     var (decision, action) = (decision, action)
     // The account's own comments are never moderated, and a reply that answered itself would find no end.
     if try replyEchoes.confirm(by: comment, of: accountID, at: now) {
@@ -212,23 +207,6 @@ final class JournalStatements {
       insertEvent.bind(1, id)
       return try insertEvent.run() == 1 ? id : nil
     }
-  }
-
-  private func confirmActions(shownBy comment: CommentEvent, _ accountID: Int64) throws {
-    let done: (Action.Kind, Action.Kind)
-    switch comment.kind {
-    case .created, .restrictedToFriends: return
-    case .deleted: done = (.delete, .hide)
-    case .hidden: done = (.hide, .hide)
-    case .madePublic: done = (.unhide, .unhide)
-    }
-    confirmActions.bind(1, now.milliseconds)
-    confirmActions.bind(2, comment.commentID)
-    confirmActions.bind(3, accountID)
-    confirmActions.bind(4, Int64(done.0.rawValue))
-    confirmActions.bind(5, Int64(done.1.rawValue))
-    confirmActions.bind(6, comment.occurredAt.milliseconds)
-    _ = try confirmActions.run()
   }
 
   private func park(_ entry: JournalEntry, reason: String, body: [UInt8]) throws -> JournalOutcome {

@@ -29,8 +29,8 @@ final class ReplyEchoes {
     confirm = try RawStatement(
       db,
       """
-      UPDATE actions SET state = \(Action.State.confirmed.rawValue), sending_at = NULL, last_error = NULL,
-        updated_at = ?1
+      UPDATE actions SET state = \(Action.State.confirmed.rawValue), confirmed_at = ?1,
+        confirmed_by = \(Action.Proof.echo.rawValue), sending_at = NULL, last_error = NULL, updated_at = ?1
       WHERE id = ?2
       """)
     keep = try RawStatement(db, "UPDATE replies SET written_id = ?1 WHERE event_id = ?2 AND action_id = ?3")

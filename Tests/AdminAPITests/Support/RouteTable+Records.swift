@@ -58,19 +58,35 @@ extension RouteTable {
       .tenant(.moderator), 200, contains: [#""id":":action""#, #""state":"requested""#]),
     RouteRow(
       "an action", .get, tenant + "/actions/:action", .tenant(.moderator), 200,
-      contains: [#""id":":action""#, #""event_id":":event""#, #""attempts":0"#, #""last_error":null"#]),
+      contains: [
+        #""id":":action""#, #""event_id":":event""#, #""attempts":0"#, #""last_error":null"#, #""confirmed_by":null"#,
+        #""drifts":0"#,
+      ]),
     RouteRow(
       "parked deliveries", .get, tenant + "/parked", .tenant(.moderator), 200,
       contains: [#""reason":"unknown event""#, #""body_base64":"/wA=""#], lacks: [#""body":"#]),
     RouteRow("parked deliveries of no tenant", .get, "/v1/parked", .ownersOnly, 200, contains: [#""items":[]"#]),
     RouteRow(
       "the report", .get, tenant + "/report", .tenant(.viewer), 200,
-      contains: [#""tenant":"Tenant A""#, #""total_events":1"#, #""comment.created":1"#, #""delete":1"#]),
+      contains: [
+        #""tenant":"Tenant A""#, #""total_events":1"#, #""comment.created":1"#, #""delete":1"#,
+        #""time_to_hidden":{"drifts":0,"#,
+      ]),
     RouteRow(
       "the report as text", .get, tenant + "/report", path: tenant + "/report?account=:account", .tenant(.viewer),
       headers: [(name: "Accept", value: "text/plain")], 200, contains: ["Moderation log report", "Open"]),
     RouteRow(
       "the report of no account", .get, tenant + "/report", path: tenant + "/report?account=acc_0000000000001",
+      .tenant(.viewer), 404),
+    RouteRow(
+      "how long hiding took", .get, tenant + "/latency", path: tenant + "/latency?account=:account&since=2026-01-01",
+      .tenant(.viewer), 200,
+      contains: [
+        #""items":[]"#, #""received_to_accepted":{"count":0,"p50_ms":null,"p95_ms":null}"#, #""unseen":0"#,
+      ]),
+    RouteRow(
+      "how long hiding took of no account", .get, tenant + "/latency",
+      path: tenant + "/latency?account=acc_0000000000001",
       .tenant(.viewer), 404),
   ]
 }

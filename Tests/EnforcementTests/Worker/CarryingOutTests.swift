@@ -111,7 +111,7 @@ import Testing
     }
   }
 
-  @Test("A success that TikTok only claims stays accepted, and is not taken for done")
+  @Test("A success that TikTok only claims is accepted, and not taken for done")
   func lyingSuccess() async throws {
     try await World.run { world in
       let client = try await world.addClient()

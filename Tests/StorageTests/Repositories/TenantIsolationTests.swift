@@ -108,6 +108,15 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
       try await ReportRepository($0.test.database).totals(received: .always, account: $0.account.id, in: $1)
         .totalEvents > 0
     },
+    ScopedCall("times to hidden") {
+      try await ReportRepository($0.test.database)
+        .timesToHidden(received: .always, account: $0.account.id, in: $1).isEmpty == false
+    },
+    ScopedCall("times to hidden of less than an hour") {
+      let range = TimeRange(start: TestClock.start, end: TestClock.start + .milliseconds(1))
+      return try await ReportRepository($0.test.database)
+        .timesToHidden(received: range, account: nil, in: $1).isEmpty == false
+    },
     ScopedCall("totals of less than an hour") {
       let range = TimeRange(start: TestClock.start, end: TestClock.start + .seconds(1))
       return try await ReportRepository($0.test.database).totals(received: range, account: nil, in: $1)

@@ -86,5 +86,11 @@ struct World: Sendable {
     _ = try await TokenRepository(database).create(token, in: OperatorScope(ownOf: Principal(manager)))
     try await OutboxRepository(database).record(
       .retry(at: test.clock.now, error: "busy"), of: action.id, began: test.clock.now, ended: test.clock.now)
+    let second = try await EventRepository(database)
+      .events(matching: EventFilter(commentID: "second"), page: PageRequest(), in: scope).items.first?.action
+    if let second {
+      try await OutboxRepository(database).record(
+        .accepted, of: second.id, began: test.clock.now, ended: test.clock.now)
+    }
   }
 }

@@ -7,7 +7,7 @@ struct ActionsList: AsyncParsableCommand {
   @Option(help: "Only this account's, by id or by name.")
   var account: String?
 
-  @Option(help: "Only this state: requested, accepted, confirmed, failed or dead.")
+  @Option(help: "Only this state: requested, accepted, confirmed, failed, dead or withdrawn.")
   var state: String?
 
   @OptionGroup var tenant: TenantOptions

@@ -1,0 +1,114 @@
+internal import Logging
+internal import Moderation
+internal import ServiceLifecycle
+
+/// Looks at the comments of one batch and records what is found.
+struct ConfirmationCheck: Sendable {
+  let queue: any ConfirmationQueue
+  let reader: any CommentReading
+  let gate: any CallGate
+  let judge: ConfirmationJudge
+  let clock: WallClock
+  let storagePause: Duration
+  let metrics = ConfirmationMetrics()
+  let logger: Logger
+
+  /// What can be said of the batch without a look: all of it where the dialect has no list of comments.
+  func findingsWithoutLook(at batch: ConfirmationBatch, of account: Account, at moment: Timestamp)
+    -> [ActionID: ConfirmationFinding]
+  {
+    var findings: [ActionID: ConfirmationFinding] = [:]
+    for item in batch.items {
+      findings[item.actionID] =
+        account.dialect == .open
+        ? .unseen(reason: "no event showed it done, and accounts of the open dialect have no list to look at")
+        : judge.finding(forOld: item, at: moment)
+    }
+    return findings
+  }
+
+  /// The gate has admitted the call.
+  func look(at batch: ConfirmationBatch, of account: Account) async {
+    let comments: Result<[PlatformComment], PlatformFailure>
+    do {
+      let ids = Set(batch.items.map(\.commentID)).sorted()
+      comments = .success(try await reader.comments(ids, of: batch.videoID, for: account))
+    } catch {
+      comments = .failure(error)
+    }
+    let now = clock.now()
+    gate.ended(.confirming(for: account), CallResult(comments), at: now)
+    await record(findings(of: batch, in: comments, at: now), of: batch, at: now)
+  }
+
+  /// What is not kept is looked at again.
+  func record(_ findings: [ActionID: ConfirmationFinding], of batch: ConfirmationBatch, at moment: Timestamp) async {
+    do {
+      let results = try await queue.record(findings, of: batch, at: moment)
+      for (action, result) in results {
+        metrics.found(result)
+        log(result, of: action, findings[action], in: batch)
+      }
+    } catch {
+      logger.error(
+        "what became of actions could not be recorded; looking at their comments again",
+        metadata: ["tenant": "\(batch.tenantID)", "account": "\(batch.accountID)", "error": "\(error)"])
+      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: storagePause) }
+    }
+  }
+
+  private func findings(
+    of batch: ConfirmationBatch, in comments: Result<[PlatformComment], PlatformFailure>, at moment: Timestamp
+  ) -> [ActionID: ConfirmationFinding] {
+    var generator = SystemRandomNumberGenerator()
+    var findings: [ActionID: ConfirmationFinding] = [:]
+    let found: [PlatformComment]
+    switch comments {
+    case .success(let comments): found = comments
+    // The video is gone, and all its comments with it.
+    case .failure(let failure) where failure.kind == .gone: found = []
+    case .failure(let failure):
+      logger.notice(
+        "comments could not be read to see what became of actions",
+        metadata: ["account": "\(batch.accountID)", "reason": "\(failure.message)"])
+      for item in batch.items { findings[item.actionID] = judge.finding(for: item, after: failure, at: moment) }
+      return findings
+    }
+    let byID = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    for item in batch.items {
+      findings[item.actionID] = judge.finding(for: item, among: byID, at: moment, using: &generator)
+    }
+    return findings
+  }
+
+  private func log(
+    _ result: ConfirmationResult, of action: ActionID, _ finding: ConfirmationFinding?, in batch: ConfirmationBatch
+  ) {
+    let metadata: Logger.Metadata = ["action": "\(action)", "tenant": "\(batch.tenantID)"]
+    switch (result, finding) {
+    case (.drifted, .drifted(_, let error)):
+      logger.notice(
+        "an action drifted and will be tried again", metadata: metadata.merging(["reason": "\(error)"]) { $1 })
+    case (.givenUp, .drifted(_, let error)):
+      logger.warning("an action was given up", metadata: metadata.merging(["reason": "\(error)"]) { $1 })
+    default:
+      logger.debug("an action was looked at", metadata: metadata.merging(["result": "\(result.rawValue)"]) { $1 })
+    }
+  }
+}
+
+extension PlatformCall {
+  /// Reading the comments of one batch.
+  static func confirming(for account: Account) -> PlatformCall {
+    PlatformCall(.comments, for: account, urgency: .confirming)
+  }
+}
+
+extension CallResult {
+  fileprivate init(_ result: Result<[PlatformComment], PlatformFailure>) {
+    switch result {
+    case .success: self = .succeeded
+    case .failure(let failure): self = .failed(failure)
+    }
+  }
+}

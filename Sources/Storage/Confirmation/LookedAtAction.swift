@@ -1,0 +1,164 @@
+internal import GRDB
+internal import Moderation
+
+/// An action whose comment was looked at, and that still waits for what is found.
+struct LookedAtAction {
+  private let item: ConfirmationBatch.Item
+  private let tenantID: TenantID
+  private let accountID: AccountID
+  private let eventID: EventID
+  private let state: Action.State
+  private let moment: Timestamp
+
+  /// Nil where the action was settled otherwise, or tried again, since it was read.
+  init?(_ item: ConfirmationBatch.Item, of batch: ConfirmationBatch, at moment: Timestamp, _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT event_id, state FROM actions WHERE id = ? AND attempts = ? AND check_at IS NOT NULL"),
+      arguments: [item.actionID.rawValue, item.attempts])
+    guard let row else { return nil }
+    self.item = item
+    tenantID = batch.tenantID
+    accountID = batch.accountID
+    eventID = row.id("event_id")
+    state = try row.value("state")
+    self.moment = moment
+  }
+
+  func settle(_ finding: ConfirmationFinding, _ db: Database, _ journal: JournalStatements) throws
+    -> ConfirmationResult
+  {
+    if case .later(let next) = finding {
+      try set("check_at = ?", [next.milliseconds], db)
+      return .postponed
+    }
+    guard try !isFollowed(db) else {
+      // What the comment shows is the later action's doing.
+      return try giveUp("another action on the comment followed before anything had shown this one done", db, journal)
+    }
+    switch (state, finding) {
+    case (.withdrawn, .done): return try reverse(db, journal)
+    case (.withdrawn, _):
+      try set("check_at = NULL", [], db)
+      return .overtaken
+    case (_, .done):
+      try confirm(db, journal)
+      return .confirmed
+    case (_, .drifted(let next, let error)):
+      if let reason = try changedByHand(db) { return try giveUp(reason, db, journal) }
+      return try drift(retryAt: next, error: error, db, journal)
+    case (_, .unseen(let reason)): return try giveUp(reason, db, journal)
+    case (_, .later): return .postponed
+    }
+  }
+
+  /// Whether the outbox has something to do for the comment now.
+  func isToBeTried(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM actions WHERE event_id = ? AND state = \(Action.State.requested.rawValue))"),
+      arguments: [eventID.rawValue]) ?? false
+  }
+
+  private func confirm(_ db: Database, _ journal: JournalStatements) throws {
+    try set(
+      """
+      state = \(Action.State.confirmed.rawValue), confirmed_at = ?, confirmed_by = \(Action.Proof.read.rawValue),
+        check_at = NULL, last_error = NULL
+      """,
+      [moment.milliseconds], db)
+    if let removal = try MeasuredRemoval(item.actionID, db) { try journal.removals.confirmed(removal, at: moment) }
+  }
+
+  /// The accepted attempt turned out to have done nothing.
+  private func drift(
+    retryAt next: Timestamp?, error: String, _ db: Database, _ journal: JournalStatements
+  ) throws -> ConfirmationResult {
+    // Where TikTok keeps a comment hidden for reasons of its own, trying again cannot help.
+    let end: Action.State = item.kind == .unhide ? .failed : .dead
+    let state = next == nil ? end : .requested
+    try set(
+      """
+      state = \(state.rawValue), drifts = drifts + 1, check_at = NULL, last_error = ?,
+        next_attempt_at = coalesce(?, next_attempt_at)
+      """,
+      [error, next?.milliseconds], db)
+    try db.execute(
+      sql: "UPDATE attempts SET outcome = 'drifted', error = ? WHERE action_id = ? AND number = ?",
+      arguments: [error, item.actionID.rawValue, item.attempts])
+    if let removal = try MeasuredRemoval(item.actionID, db) { try journal.removals.count(.drifts, removal) }
+    guard next == nil else { return .drifted }
+    try alert(db)
+    return .givenUp
+  }
+
+  private func giveUp(_ reason: String, _ db: Database, _ journal: JournalStatements) throws -> ConfirmationResult {
+    guard state != .withdrawn else {
+      try set("check_at = NULL", [], db)
+      return .overtaken
+    }
+    let isNew = try db.change(
+      "UPDATE actions SET unseen_at = ? WHERE id = ? AND unseen_at IS NULL",
+      [moment.milliseconds, item.actionID.rawValue])
+    try set("check_at = NULL, last_error = ?", [reason], db)
+    if isNew, let removal = try MeasuredRemoval(item.actionID, db) { try journal.removals.count(.unseen, removal) }
+    return .unseen
+  }
+
+  /// A hide that was withdrawn while its call was under way was done all the same.
+  private func reverse(_ db: Database, _ journal: JournalStatements) throws -> ConfirmationResult {
+    try confirm(db, journal)
+    if let comment = try StandingComment(eventID, of: tenantID, db) {
+      _ = try comment.settle(nil, at: moment, db, journal)
+    }
+    return .confirmed
+  }
+
+  private func isFollowed(_ db: Database) throws -> Bool {
+    let live = [Action.State.requested, .accepted, .confirmed].map { "\($0.rawValue)" }.joined(separator: ", ")
+    return try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM actions WHERE \(StandingComment.isOnComment) AND id > ?
+            AND carried_out_as <> \(Action.Kind.reply.rawValue) AND state IN (\(live)))
+          """),
+      arguments: [item.commentID, accountID.rawValue, item.actionID.rawValue]) ?? false
+  }
+
+  /// Says so where an event tells that somebody did the opposite after TikTok had accepted this.
+  private func changedByHand(_ db: Database) throws -> String? {
+    let opposite: (kind: CommentEvent.Kind, words: String)? =
+      switch item.kind {
+      case .hide: (.madePublic, "showed the comment again")
+      case .unhide: (.hidden, "hid the comment again")
+      case .delete, .reply: nil
+      }
+    guard let opposite else { return nil }
+    let latest = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT max(occurred_at) FROM events WHERE comment_id = ? AND account_id = ? AND kind = ?"),
+      arguments: [item.commentID, accountID.rawValue, opposite.kind.rawValue])
+    guard let latest, latest > item.since.milliseconds else { return nil }
+    return "somebody \(opposite.words) at \(Timestamp(milliseconds: latest)); it is left so"
+  }
+
+  private func alert(_ db: Database) throws {
+    let name =
+      try String.fetchOne(db, sql: "SELECT name FROM accounts WHERE id = ?", arguments: [accountID.rawValue]) ?? ""
+    try db.raise(
+      Alert(
+        tenantID: tenantID, kind: .actionDrifting, subject: "\(accountID)",
+        message: """
+          TikTok accepted again and again to \(item.kind.name) a comment of the account \(name) and did not do it. \
+          Look at the comment in the app, and at what was tried: gatehouse actions show \(item.actionID) --tenant \
+          \(tenantID)
+          """,
+        raisedAt: moment))
+  }
+
+  private func set(_ columns: String, _ values: StatementArguments, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE actions SET \(columns), updated_at = ? WHERE id = ?",
+      arguments: values + [moment.milliseconds, item.actionID.rawValue])
+  }
+}

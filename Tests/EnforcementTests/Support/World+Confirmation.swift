@@ -1,0 +1,75 @@
+import Enforcement
+import Moderation
+import Sandbox
+import ServiceLifecycle
+import Testing
+import TikTok
+
+@testable import Storage
+
+/// The real reader of comments as the worker's port. A conformance of its own is the composition root's to declare.
+struct ReadingPlatform: CommentReading {
+  let client: CommentReader
+
+  func comments(_ ids: [String], of videoID: String, for account: Account) async throws(PlatformFailure)
+    -> [PlatformComment]
+  {
+    try await client.comments(ids, of: videoID, for: account)
+  }
+
+  func comments(of videoID: String, from cursor: Int, for account: Account) async throws(PlatformFailure)
+    -> PlatformCommentPage
+  {
+    try await client.comments(of: videoID, from: cursor, for: account)
+  }
+
+  func replies(to commentID: String, of videoID: String, from cursor: Int, for account: Account)
+    async throws(PlatformFailure) -> PlatformCommentPage
+  {
+    try await client.replies(to: commentID, of: videoID, from: cursor, for: account)
+  }
+}
+
+extension World {
+  static let listEndpoint = "/business/comment/list/"
+
+  /// A little longer than TikTok may take to tell of what it did.
+  static let patience = Duration.seconds(430)
+
+  var confirmations: ConfirmationRepository { ConfirmationRepository(database) }
+
+  func confirmationWorker(queue: (any ConfirmationQueue)? = nil, gate: (any CallGate)? = nil) -> ConfirmationWorker {
+    let addresses = PlatformAddresses(open: sandbox.openBase, business: sandbox.businessBase)
+    let tokens = TokenKeeper(
+      http: http, addresses: addresses, accounts: AccountRepository(database), apps: AppRepository(database),
+      sealer: sealer, clock: clock.wallClock, logger: logger)
+    return ConfirmationWorker(
+      queue: queue ?? confirmations, accounts: AccountRepository(database),
+      reader: ReadingPlatform(client: CommentReader(http: http, addresses: addresses, tokens: tokens)),
+      gate: gate ?? RecordedGate(), clock: clock.wallClock, logger: logger)
+  }
+
+  /// Runs a worker that carries actions out and one that confirms them while `body` runs.
+  func confirming(queue: (any ConfirmationQueue)? = nil, gate: (any CallGate)? = nil, _ body: () async throws -> Void)
+    async throws
+  {
+    try await working { try await working(confirmationWorker(queue: queue, gate: gate), body) }
+  }
+
+  /// Moves the clock and has both workers look at it.
+  func pass(_ duration: Duration) {
+    advance(by: duration)
+    database.signals.confirmations.signal()
+  }
+
+  /// Moves the clock on until the action on the comment is as `condition` says.
+  func pass(
+    _ duration: Duration, until comment: String, of client: Client, _ condition: (Action) -> Bool,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> Action {
+    pass(duration)
+    let action = try await action(on: comment, of: client, once: condition)
+    #expect(action.map(condition) == true, sourceLocation: sourceLocation)
+    return try #require(action, sourceLocation: sourceLocation)
+  }
+}
