@@ -13,6 +13,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case tokenRefreshFailing = "account.token_refresh_failing"
     /// An account's authorisation ends soon, and only its owner can prolong it.
     case authorisationEnding = "account.authorisation_ending"
+    /// An account's comments grow while TikTok delivers nothing about them.
+    case accountSilent = "account.silent"
     /// A rule with `notify` held.
     case ruleMatched = "rule.matched"
     /// A rule ran past its fuse and asks for review instead of acting.
@@ -31,7 +33,7 @@ public struct Alert: Equatable, Identified, Sendable {
     /// Whether it may be told in quiet hours: what gets worse with every hour that nobody does anything.
     public var isCritical: Bool {
       switch self {
-      case .accountDisconnected, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
+      case .accountDisconnected, .accountSilent, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
       case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain: false
       }
     }
