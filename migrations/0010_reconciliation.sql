@@ -15,7 +15,8 @@ CREATE TABLE pending_texts (
   event_id         INTEGER PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
   account_id       INTEGER NOT NULL,
   video_id         TEXT    NOT NULL,
-  attempts         INTEGER NOT NULL DEFAULT 0,
+  -- how often TikTok answered without the comment
+  absences         INTEGER NOT NULL DEFAULT 0,
   next_attempt_at  INTEGER NOT NULL
 ) STRICT;
 -- By account first, so that the line of one that cannot be served now is passed over in one step.
@@ -47,7 +48,7 @@ CREATE TABLE sweep_cursor (
 ) STRICT;
 INSERT INTO sweep_cursor (id, event_id) VALUES (1, 0);
 
--- Videos whose comments are compared with TikTok's list. The columns of a pass are NULL while none is under way.
+-- Videos whose comments are compared with TikTok's list. pass is the pass under way, as a JSON object.
 CREATE TABLE swept_videos (
   id             INTEGER PRIMARY KEY CHECK (id > 0),
   account_id     INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -60,24 +61,19 @@ CREATE TABLE swept_videos (
   -- when a pass ended that went all the way back
   whole_at       INTEGER,
   quiet_passes   INTEGER NOT NULL DEFAULT 0,
-  pass_began_at  INTEGER,
-  pass_cursor    INTEGER,
-  pass_is_whole  INTEGER,
-  pass_found     INTEGER,
-  CHECK ((pass_began_at IS NULL) = (pass_cursor IS NULL)),
-  CHECK ((pass_began_at IS NULL) = (pass_is_whole IS NULL)),
-  CHECK ((pass_began_at IS NULL) = (pass_found IS NULL))
+  pass           TEXT
 ) STRICT;
 CREATE UNIQUE INDEX swept_videos_once ON swept_videos (account_id, video_id);
 CREATE INDEX swept_videos_due ON swept_videos (account_id, next_sweep_at);
 CREATE INDEX swept_videos_by_event ON swept_videos (last_event_at);
 
--- Comments with answers: how many there were when they were last looked at.
+-- Comments with answers: how many there were when they were last looked at, and the pass under way.
 CREATE TABLE swept_threads (
   video_id       INTEGER NOT NULL REFERENCES swept_videos (id) ON DELETE CASCADE,
   comment_id     TEXT    NOT NULL,
   replies        INTEGER NOT NULL,
-  covered_until  INTEGER NOT NULL,
+  covered_until  INTEGER,
+  pass           TEXT,
   PRIMARY KEY (video_id, comment_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -37,6 +37,7 @@ enum AlertWords {
     case .accountDisconnected: "Account disconnected"
     case .tokenRefreshFailing: "Token cannot be renewed"
     case .authorisationEnding: "Authorisation ends soon"
+    case .accountSilent: "Nothing is delivered for an account"
     case .ruleMatched: "Rule matched"
     case .ruleDemoted: "Rule demoted"
     case .replyUncertain: "Reply not sent, or nobody knows"

@@ -12,8 +12,8 @@ public protocol MissingTextQueue: Sendable {
   /// place of the earlier one, unless a person has decided meanwhile; what the new one asks for is queued. Changes
   /// nothing where the comment does not wait any more.
   func resolve(_ id: EventID, as resolution: TextResolution, at moment: Timestamp) async throws
-  /// Asked for in vain: again then.
-  func postpone(_ ids: [EventID], until moment: Timestamp) async throws
+  /// Asked for in vain: again then. `isMissing` says that TikTok answered without them, which is counted.
+  func postpone(_ ids: [EventID], isMissing: Bool, until moment: Timestamp) async throws
   /// Suspends until comments may have been added since the last call, until `deadline`, or until the task is cancelled.
   func waitForTextWork(until deadline: Timestamp?) async
 }

@@ -2,13 +2,13 @@
 public struct PendingText: Equatable, Sendable {
   public var eventID: EventID
   public var commentID: String
-  /// How often TikTok answered in vain: with an error, or without the comment.
-  public var attempts: Int
+  /// How often TikTok answered without the comment.
+  public var absences: Int
 
-  public init(eventID: EventID, commentID: String, attempts: Int) {
+  public init(eventID: EventID, commentID: String, absences: Int) {
     self.eventID = eventID
     self.commentID = commentID
-    self.attempts = attempts
+    self.absences = absences
   }
 }
 

@@ -36,36 +36,3 @@ public struct SweptVideo: Equatable, Sendable {
     self.pass = pass
   }
 }
-
-/// One way through a video's list of comments, newest first. Kept after each page, so that it goes on after a restart.
-public struct SweepPass: Equatable, Sendable {
-  public var began: Timestamp
-  /// Where the next page begins, in TikTok's count.
-  public var cursor: Int
-  /// Whether it goes all the way back, and so meets old comments that were answered since.
-  public var isWhole: Bool
-  /// Comments it found so far that no delivery brought.
-  public var found: Int
-
-  public init(began: Timestamp, cursor: Int = 0, isWhole: Bool, found: Int = 0) {
-    self.began = began
-    self.cursor = cursor
-    self.isWhole = isWhole
-    self.found = found
-  }
-}
-
-/// The answers to one comment, as far as they were looked at.
-public struct SweptThread: Equatable, Sendable {
-  public var commentID: String
-  /// How many there were then.
-  public var replies: Int
-  /// Every answer up to then was looked at.
-  public var coveredUntil: Timestamp
-
-  public init(commentID: String, replies: Int, coveredUntil: Timestamp) {
-    self.commentID = commentID
-    self.replies = replies
-    self.coveredUntil = coveredUntil
-  }
-}

@@ -39,12 +39,7 @@ public struct ScoreQueueRepository: ScoreQueue {
       let stored = try StoredEvent(row: row)
       guard let earlier = stored.decision else { return }
       let comment = try StandingComment(stored, db)
-      let replaced = try journal.replace(earlier, with: decision, action: action, of: comment.event)
-      // Where no removal is asked for and none was, the comment is left as it is: somebody may have hidden it by hand.
-      if replaced.action != nil || PlannedAction(for: earlier.verdict, in: comment.dialect) != nil {
-        _ = try comment.settle(replaced.action, id: id.rawValue, at: moment, db, journal)
-      }
-      try comment.event.moveTotal(from: earlier.verdict, to: replaced.decision.verdict, db)
+      try comment.redecide(earlier, as: decision, action: action, at: moment, db, journal)
     }
   }
 
@@ -59,35 +54,5 @@ public struct ScoreQueueRepository: ScoreQueue {
 
   public func waitForScoreWork(until deadline: Timestamp?) async {
     await database.signals.scores.wait(until: deadline, now: database.clock.now())
-  }
-}
-
-extension DecidedEvent {
-  /// Counts the event under another verdict in its hour.
-  fileprivate func moveTotal(from old: Verdict, to new: Verdict, _ db: Database) throws {
-    guard old != new else { return }
-    let hour = EventIDGenerator.moment(of: id).startOfHour.milliseconds
-    let kind = CommentEvent.Kind.created.rawValue
-    try db.execute(
-      sql: """
-        UPDATE hourly_totals SET events = events - 1
-        WHERE tenant_id = ? AND account_id = ? AND hour_at = ? AND kind = ? AND verdict = ?
-        """,
-      arguments: [tenantID, accountID, hour, kind, old.rawValue])
-    try db.execute(
-      sql: """
-        DELETE FROM hourly_totals
-        WHERE tenant_id = ? AND account_id = ? AND hour_at = ? AND kind = ? AND verdict = ? AND events <= 0
-        """,
-      arguments: [tenantID, accountID, hour, kind, old.rawValue])
-    let occurredAt = comment.occurredAt.milliseconds
-    try db.execute(
-      sql: """
-        INSERT INTO hourly_totals (tenant_id, account_id, hour_at, kind, verdict, events, first_at, last_at)
-        VALUES (?, ?, ?, ?, ?, 1, ?, ?)
-        ON CONFLICT DO UPDATE SET events = events + 1, first_at = min(first_at, excluded.first_at),
-          last_at = max(last_at, excluded.last_at)
-        """,
-      arguments: [tenantID, accountID, hour, kind, new.rawValue, occurredAt, occurredAt])
   }
 }

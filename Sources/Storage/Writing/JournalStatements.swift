@@ -12,6 +12,7 @@ final class JournalStatements {
   private let ids: FreshIDs
   private let decisions: DecisionWriter
   private let replyEchoes: ReplyEchoes
+  private let found: FoundComments
   private let db: Database
   private var totals = HourlyTotals()
   private var decided = VerdictCounts()
@@ -66,6 +67,7 @@ final class JournalStatements {
     ids = try FreshIDs(db)
     accounts = try JournalAccounts(db)
     replyEchoes = try ReplyEchoes(db)
+    found = try FoundComments(db)
     decisions = try DecisionWriter(db, ids: ids, accounts: accounts, replyEchoes: replyEchoes)
   }
 
@@ -85,7 +87,7 @@ final class JournalStatements {
     case (.parked(let reason, let body), _, _):
       return try park(entry, reason: reason, body: body)
     case (.comment(let comment, let decision, let action), let tenantID?, let accountID?):
-      return try write(comment, decision, action, tenantID, accountID)
+      return try write(comment, decision, action, tenantID, accountID, entry.origin)
     case (.authorizationRemoved(let reason), _, let accountID?):
       return try disconnect(accountID, of: entry.tenantID, reason: reason)
     case (.comment, _, _), (.authorizationRemoved, _, nil):
@@ -150,6 +152,9 @@ final class JournalStatements {
   /// Whether the batch added comments that wait for a classifier; asked once, after its commit.
   func takeScoresAdded() -> Bool { decisions.takeScoresAdded() }
 
+  /// Whether the batch added comments that wait for their text; asked once, after its commit.
+  func takeTextsAdded() -> Bool { decisions.takeTextsAdded() }
+
   /// Whether the batch disconnected accounts; asked once, after its commit.
   func takeDisconnected() -> Bool {
     defer { hasDisconnected = false }
@@ -157,9 +162,12 @@ final class JournalStatements {
   }
 
   private func write(
-    _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64
+    _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64,
+    _ origin: JournalEntry.Origin
   ) throws -> JournalOutcome {
+    if try found.isRepetition(comment, of: accountID, from: origin, at: now) { return .duplicate }
     guard let eventID = try insert(comment, tenantID, accountID) else { return .duplicate }
+    if origin == .sweep { try found.keep(comment, as: eventID, of: accountID) }
     if comment.kind != .created { try confirmActions(shownBy: comment, accountID) }
     var (decision, action) = (decision, action)
     // The account's own comments are never moderated, and a reply that answered itself would find no end.

@@ -1,0 +1,48 @@
+internal import GRDB
+internal import Moderation
+
+extension StandingComment {
+  /// Puts `decision`, which asks for `action`, in the place of `earlier` with all that follows from it, as if it had been
+  /// made at once: labels, notices, replies, counts, fuses, and the actions on the comment.
+  func redecide(
+    _ earlier: Decision, as decision: Decision, action: PlannedAction?, at moment: Timestamp, _ db: Database,
+    _ journal: JournalStatements
+  ) throws {
+    let replaced = try journal.replace(earlier, with: decision, action: action, of: event)
+    // Where no removal is asked for and none was, the comment is left as it is: somebody may have hidden it by hand.
+    if replaced.action != nil || PlannedAction(for: earlier.verdict, in: dialect) != nil {
+      _ = try settle(replaced.action, id: event.id, at: moment, db, journal)
+    }
+    try event.moveTotal(from: earlier.verdict, to: replaced.decision.verdict, db)
+  }
+}
+
+extension DecidedEvent {
+  /// Counts the event under another verdict in its hour.
+  fileprivate func moveTotal(from old: Verdict, to new: Verdict, _ db: Database) throws {
+    guard old != new else { return }
+    let hour = EventIDGenerator.moment(of: id).startOfHour.milliseconds
+    let kind = CommentEvent.Kind.created.rawValue
+    try db.execute(
+      sql: """
+        UPDATE hourly_totals SET events = events - 1
+        WHERE tenant_id = ? AND account_id = ? AND hour_at = ? AND kind = ? AND verdict = ?
+        """,
+      arguments: [tenantID, accountID, hour, kind, old.rawValue])
+    try db.execute(
+      sql: """
+        DELETE FROM hourly_totals
+        WHERE tenant_id = ? AND account_id = ? AND hour_at = ? AND kind = ? AND verdict = ? AND events <= 0
+        """,
+      arguments: [tenantID, accountID, hour, kind, old.rawValue])
+    let occurredAt = comment.occurredAt.milliseconds
+    try db.execute(
+      sql: """
+        INSERT INTO hourly_totals (tenant_id, account_id, hour_at, kind, verdict, events, first_at, last_at)
+        VALUES (?, ?, ?, ?, ?, 1, ?, ?)
+        ON CONFLICT DO UPDATE SET events = events + 1, first_at = min(first_at, excluded.first_at),
+          last_at = max(last_at, excluded.last_at)
+        """,
+      arguments: [tenantID, accountID, hour, kind, new.rawValue, occurredAt, occurredAt])
+  }
+}
