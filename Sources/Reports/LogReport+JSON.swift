@@ -8,6 +8,7 @@ extension LogReport: Codable {
     case totalEvents = "total_events"
     case byType = "by_type"
     case byAction = "by_action"
+    case coverage
     case timeRange = "time_range"
     case requestedRange = "requested_range"
   }
@@ -35,6 +36,7 @@ extension LogReport: Codable {
         byAction: try container.decode([String: Int].self, forKey: .byAction),
         first: try times.decodeIfPresent(Timestamp.self, forKey: .first),
         last: try times.decodeIfPresent(Timestamp.self, forKey: .last)),
+      coverage: try container.decodeIfPresent(ReportCoverage.self, forKey: .coverage),
       requested: TimeRange(
         start: try requested.decodeIfPresent(Timestamp.self, forKey: .since),
         end: try requested.decodeIfPresent(Timestamp.self, forKey: .until)))
@@ -48,6 +50,7 @@ extension LogReport: Codable {
     try container.encode(totals.totalEvents, forKey: .totalEvents)
     try container.encode(totals.byType, forKey: .byType)
     try container.encode(totals.byAction, forKey: .byAction)
+    try container.encode(coverage, forKey: .coverage)
     var times = container.nestedContainer(keyedBy: TimeRangeKeys.self, forKey: .timeRange)
     try times.encode(totals.first, forKey: .first)
     try times.encode(totals.last, forKey: .last)

@@ -9,13 +9,18 @@ public struct LogReport: Equatable, Sendable {
   /// The one account reported on, by name or id; nil for all of them.
   public var account: String?
   public var totals: ReportTotals
+  /// How complete TikTok's deliveries were; nil for a report made from a log file.
+  public var coverage: ReportCoverage?
   /// What was asked for; `totals` says when the first and the last event happened.
   public var requested: TimeRange
 
-  public init(tenant: String, account: String?, totals: ReportTotals, requested: TimeRange) {
+  public init(
+    tenant: String, account: String?, totals: ReportTotals, coverage: ReportCoverage? = nil, requested: TimeRange
+  ) {
     self.tenant = tenant
     self.account = account
     self.totals = totals
+    self.coverage = coverage
     self.requested = requested
   }
 }

@@ -49,7 +49,7 @@ struct Gatehouse: AsyncParsableCommand {
         name: "Look",
         subcommands: [
           EventsCommand.self, ActionsCommand.self, ParkedCommand.self, NoticesCommand.self, AuditCommand.self,
-          ReportCommand.self,
+          ReportCommand.self, CoverageCommand.self,
         ]),
     ])
 

@@ -43,6 +43,7 @@ enum RouteScopes {
       .scope(.reportsRead),
       """
       GET /v1/tenants/{tenant}/report
+      GET /v1/tenants/{tenant}/coverage
       GET /v1/tenants/{tenant}/rules/statistics
       """
     ),

@@ -8,6 +8,7 @@ struct ReportRoutes {
   let tenants: any TenantStore
   let accounts: any AccountStore
   let reports: any ReportStore
+  let coverage: any CoverageStore
   let bounded: BoundedAudit
   let clock: WallClock
 
@@ -21,7 +22,9 @@ struct ReportRoutes {
       let account = try await account(accountID, in: granted.scope)
       let report = LogReport(
         tenant: granted.tenant.name, account: account?.name,
-        totals: try await reports.totals(received: range, account: accountID, in: granted.scope), requested: range)
+        totals: try await reports.totals(received: range, account: accountID, in: granted.scope),
+        coverage: ReportCoverage(
+          try await coverage.coverage(during: range, account: accountID, in: granted.scope)), requested: range)
       await bounded.record(
         .reportExported, accountID.map { "report of \($0)" } ?? "report", detail: request.uri.query,
         by: granted.scope.actor, of: granted.scope.tenantID, at: clock.now(), logger: context.logger)

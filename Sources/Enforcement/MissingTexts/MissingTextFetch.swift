@@ -1,4 +1,5 @@
 internal import Logging
+internal import Metrics
 internal import Moderation
 
 /// Fetches the texts of some comments of one video, and has each decided by the rules in force.

@@ -1,4 +1,4 @@
-public import Moderation
+internal import Moderation
 
 /// How often and how far back videos are swept.
 public struct SweepSchedule: Sendable {

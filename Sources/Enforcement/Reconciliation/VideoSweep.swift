@@ -1,3 +1,4 @@
+internal import Metrics
 internal import Moderation
 internal import ServiceLifecycle
 
