@@ -17,11 +17,11 @@ struct VideoSweep: Sendable {
     let start = video.pass ?? schedule.pass(over: video, at: clock.now())
     let rule = schedule.rule(of: start, coveredUntil: video.coveredUntil, for: account)
     let pass = try await walk(start, by: rule, of: account) { cursor in
-      let page = try await reader.comments(of: video.videoID, from: cursor, for: account)
-      for comment in rule.wanted(page.comments) where comment.replies > 0 {
+      try await reader.comments(of: video.videoID, from: cursor, for: account)
+    } following: { comments in
+      for comment in comments where comment.replies > 0 {
         try await lookAtReplies(to: comment, on: video, of: account, since: start)
       }
-      return page
     } keep: { pass in
       try await store.keep(pass, of: video)
     }
@@ -54,10 +54,13 @@ struct VideoSweep: Sendable {
     try await store.keep(thread, of: video)
   }
 
-  /// Goes along a list until its end. Nil where a shutdown came before that.
+  /// Goes along a list until its end. `follow` goes into what a page held once that is kept. Nil where a shutdown came
+  /// before the end.
   private func walk(
     _ start: SweepPass, by rule: SweepRule, of account: Account,
-    reading read: (Int) async throws -> PlatformCommentPage, keep: (SweepPass) async throws -> Void
+    reading read: (Int) async throws -> PlatformCommentPage,
+    following follow: ([PlatformComment]) async throws -> Void = { _ in },
+    keep: (SweepPass) async throws -> Void
   ) async throws -> SweepPass? {
     var pass = start
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
@@ -68,6 +71,7 @@ struct VideoSweep: Sendable {
       let found = try await recorder.record(unknown, of: account)
       try await own.note(wanted, of: account)
       metrics.looked(at: wanted.count, found: found)
+      try await follow(wanted)
       pass.found += found
       pass.tooYoung += rule.tooYoung(page.comments)
       guard let next = rule.next(after: page, from: pass.cursor, unknown: unknown.count) else { return pass }

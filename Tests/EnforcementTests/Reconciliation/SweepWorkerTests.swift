@@ -80,7 +80,7 @@ struct SweepWorkerTests {
       world.clock.advance(by: .seconds(86_400))
       try await world.sweep()
       #expect(try await world.event(of: late, of: client)?.decision?.ruleID == "spam")
-      // Newest first: the page with the new one has old ones too, and no other page is read.
+      // No number changed since.
       let calls = world.state.calls(endpoint: World.repliesEndpoint).count
       world.clock.advance(by: .seconds(86_400))
       try await world.sweep()
