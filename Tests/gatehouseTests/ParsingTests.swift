@@ -69,7 +69,8 @@ import Testing
       ("events list --type comment.created --verdict hide --since 7d", "EventsList"), ("events show e", "EventsShow"),
       ("events export -o f", "EventsExport"), ("actions list --state dead", "ActionsList"),
       ("actions show a", "ActionsShow"), ("parked list", "ParkedList"),
-      ("report --from-log f --strict", "ReportCommand"), ("config default", "ConfigDefault"),
+      ("report --from-log f --strict", "ReportCommand"), ("coverage --account a --since 7d", "CoverageCommand"),
+      ("config default", "ConfigDefault"),
       ("config check --config f", "ConfigCheck"), ("config show --json", "ConfigShow"),
     ])
   func commands(line: String, command: String) throws {

@@ -76,18 +76,8 @@ struct RecoveryTests {
       let coverage = try await world.coverage(of: client)
       #expect(coverage.total == comments.count)
       #expect(coverage.found == comments.count { lost.contains($0.id) })
-      let (events, actions) = try await world.database.read { db in
-        (
-          try String.fetchAll(
-            db, sql: "SELECT comment_id FROM events WHERE account_id = ? AND kind = 1",
-            arguments: [client.account.id.rawValue]),
-          try String.fetchAll(
-            db,
-            sql: """
-              SELECT comment_id FROM actions JOIN events ON events.id = event_id WHERE actions.account_id = ?
-              """, arguments: [client.account.id.rawValue])
-        )
-      }
+      let events = try await world.createdEvents(of: client).map(\.comment.commentID)
+      let actions = try await world.actions(of: client).map(\.commentID)
       #expect(events.sorted() == comments.map(\.id).sorted())
       #expect(actions.sorted() == comments.filter { $0.text.hasPrefix("free money") }.map(\.id).sorted())
     }
@@ -134,9 +124,9 @@ private struct PublicListener: Sendable {
   func deliver(_ id: String) async throws -> Int {
     let comment = try #require(world.state.comment(id))
     let content = """
-      {\"comment_id\":\(id),\"video_id\":\(comment.videoID),\"parent_comment_id\":\(comment.parentID ?? "0"),\
-      \"comment_action\":\"insert\",\"timestamp\":\(comment.createdAt),\
-      \"unique_identifier\":\"\(comment.uniqueIdentifier)\",\"text\":\"\(comment.text)\"}
+      {"comment_id":\(id),"video_id":\(comment.videoID),"parent_comment_id":\(comment.parentID ?? "0"),\
+      "comment_action":"insert","timestamp":\(comment.createdAt),\
+      "unique_identifier":"\(comment.uniqueIdentifier)","text":"\(comment.text)"}
       """
     let quoted = content.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
     let time = world.clock.now.seconds
@@ -144,8 +134,7 @@ private struct PublicListener: Sendable {
       {"client_key":"\(World.appKey)","event":"comment.update","create_time":\(time),\
       "user_openid":"\(comment.account)","content":"\(quoted)"}
       """
-    let tag = HMACKey(World.appSecret.utf8).tag(of: "\(time).\(body)".utf8)
-      .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    let tag = Hex.encode(HMACKey(World.appSecret.utf8).tag(of: "\(time).\(body)".utf8))
     let answer = try await world.http.send(
       OutboundRequest(
         .post, callback,

@@ -16,7 +16,7 @@ struct SweepScheduleTests {
 
   @Test(
     "each quiet pass doubles the wait, up to a day", arguments: [(0, 1), (1, 2), (3, 8), (4, 16), (5, 24), (400, 24)])
-  func backOff(passes: Int, hours: Int64) {
+  func backOff(passes: Int, hours: Int) {
     #expect(schedule.next(afterQuiet: passes, at: now) == now + .seconds(hours * 3600))
   }
 

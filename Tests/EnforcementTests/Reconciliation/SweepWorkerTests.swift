@@ -1,4 +1,3 @@
-import Enforcement
 import Moderation
 import Sandbox
 import Testing

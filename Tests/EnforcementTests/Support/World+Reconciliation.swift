@@ -1,9 +1,9 @@
-import Enforcement
 import Moderation
 import Sandbox
 import Testing
 import TikTok
 
+@testable import Enforcement
 @testable import Storage
 
 /// The real client as the port for reading comments, counting its calls.
@@ -101,6 +101,19 @@ extension World {
       receivedAt: clock.now)
     return await withCheckedContinuation { continuation in
       GroupCommitJournal(database).record([entry]) { continuation.resume(returning: $0[0]) }
+    }
+  }
+
+  /// Of all its comments' creations.
+  func createdEvents(of client: Client) async throws -> [StoredEvent] {
+    var events: [StoredEvent] = []
+    var request = PageRequest(limit: 1000)
+    while true {
+      let page = try await EventRepository(database).events(
+        matching: EventFilter(kind: .created), page: request, in: client.scope)
+      events += page.items
+      guard let next = page.next else { return events }
+      request.before = next
     }
   }
 

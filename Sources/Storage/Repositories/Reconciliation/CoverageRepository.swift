@@ -26,10 +26,11 @@ public struct CoverageRepository: CoverageStore {
           ORDER BY days.day_at DESC, days.account_id
           """,
         arguments: [scope.tenantID.rawValue, account?.rawValue, start, end]
-      ).map { row in
+      ).map { row -> CoverageDay in
+        let comments: Int = row["comments"]
         let found: Int = row["found"]
         return CoverageDay(
-          accountID: row.id("account_id"), day: row.time("day_at"), delivered: row["comments"] - found, found: found,
+          accountID: row.id("account_id"), day: row.time("day_at"), delivered: comments - found, found: found,
           late: row["late"])
       }
     }

@@ -14,7 +14,8 @@ public struct MissingTextRepository: MissingTextQueue {
   {
     try await database.read { db in
       let lines = try Row.fetchAll(db, sql: Self.linesSQL, arguments: [moment.milliseconds])
-      return try lines.lazy.filter { !accounts.contains($0.id("account_id")) }.prefix(limit).map { line in
+      let open = lines.filter { !accounts.contains($0.id("account_id")) }.prefix(limit)
+      return try open.map { line -> PendingTextBatch in
         let account: AccountID = line.id("account_id")
         let video: String = line["video_id"]
         let rows = try Row.fetchAll(

@@ -124,8 +124,8 @@ private struct ActivityNews: Sendable {
     for row in rows {
       let lastID: Int64 = row["last_id"]
       last = max(last, lastID)
-      events += row["events"]
-      guard row["dialect"] == Dialect.business.rawValue else { continue }
+      events += row["events"] as Int
+      guard (row["dialect"] as String?) == Dialect.business.rawValue else { continue }
       let accountID: Int64 = row["account_id"]
       videos.append(
         Video(accountID: accountID, videoID: row["video_id"], lastEventAt: EventIDGenerator.moment(of: lastID)))
