@@ -69,7 +69,8 @@ struct VideoSweep: Sendable {
       let known = try await store.known(wanted.map(\.id), of: account.id)
       let unknown = wanted.filter { !known.contains($0.id) }
       let found = try await recorder.record(unknown, of: account)
-      try await own.note(wanted, of: account)
+      // Young ones too: the sooner a name is known the better.
+      try await own.note(page.comments, of: account)
       metrics.looked(at: wanted.count, found: found)
       try await follow(wanted)
       pass.found += found
