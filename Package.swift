@@ -142,8 +142,10 @@ let package = Package(
       ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
     tests(
       of: "Enforcement",
-      ["Classifier", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle]
-    ),
+      [
+        "Classifier", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging,
+        serviceLifecycle,
+      ]),
     tests(
       of: "AdminAPI",
       [

@@ -131,7 +131,8 @@ public final class Gateway: Sendable {
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
       certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers() + replayWorkers()
-    let callers: [any Service] = outbox.map { [$0, confirmationWorker(), tokenRenewalWorker()] } ?? []
+    let callers: [any Service] =
+      outbox.map { [$0, confirmationWorker(), tokenRenewalWorker()] + reconciliationWorkers() } ?? []
     return [quotaKeeper] + callers + workers + listeners
   }
 
@@ -148,10 +149,10 @@ public final class Gateway: Sendable {
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         replay: replayDependencies, notices: NoticeRepository(database), alerts: alertDependencies,
-        audit: AuditRepository(database),
-        reports: ReportRepository(database), access: accessDependencies, onboarding: onboardingDependencies,
-        authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), quota: broker,
-        webhooks: webhookManager, reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,
+        audit: AuditRepository(database), reports: ReportRepository(database), coverage: CoverageRepository(database),
+        access: accessDependencies, onboarding: onboardingDependencies, authorisations: authorisationDependencies,
+        metrics: metricsDependencies(outbox), quota: broker, webhooks: webhookManager,
+        reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,
         clock: clock, readiness: readiness, proxies: settings.proxies),
       address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,
       onBind: { await ports.bound(admin: $0) })

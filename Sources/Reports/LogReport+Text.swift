@@ -12,6 +12,10 @@ extension LogReport {
     lines.append(Self.field("Total events", Self.grouped(totals.totalEvents)))
     lines.append(Self.field("First event", totals.first?.description ?? "none"))
     lines.append(Self.field("Last event", totals.last?.description ?? "none"))
+    if let coverage {
+      lines.append(Self.field("Delivered", Self.grouped(coverage.delivered)))
+      lines.append(Self.field("Found besides", Self.grouped(coverage.found)))
+    }
     lines += Self.table("By type", totals.byType, of: totals.totalEvents)
     lines += Self.table("By action", totals.byAction, of: totals.totalEvents)
     if let timeToHidden { lines += Self.table(timeToHidden) }

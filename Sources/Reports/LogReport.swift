@@ -11,16 +11,20 @@ public struct LogReport: Equatable, Sendable {
   public var totals: ReportTotals
   /// How long comments took to be hidden; nil for a report made from a log file, which does not say.
   public var timeToHidden: HiddenTimes?
+  /// How complete TikTok's deliveries were; nil for a report made from a log file.
+  public var coverage: ReportCoverage?
   /// What was asked for; `totals` says when the first and the last event happened.
   public var requested: TimeRange
 
   public init(
-    tenant: String, account: String?, totals: ReportTotals, timeToHidden: HiddenTimes? = nil, requested: TimeRange
+    tenant: String, account: String?, totals: ReportTotals, timeToHidden: HiddenTimes? = nil,
+    coverage: ReportCoverage? = nil, requested: TimeRange
   ) {
     self.tenant = tenant
     self.account = account
     self.totals = totals
     self.timeToHidden = timeToHidden
+    self.coverage = coverage
     self.requested = requested
   }
 }

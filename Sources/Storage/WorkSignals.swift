@@ -2,6 +2,7 @@
 struct WorkSignals: Sendable {
   let actions = WorkSignal()
   let scores = WorkSignal()
+  let texts = WorkSignal()
   let undoing = WorkSignal()
   let retrying = WorkSignal()
   let replaying = WorkSignal()

@@ -49,7 +49,8 @@ struct Gatehouse: AsyncParsableCommand {
         name: "Look",
         subcommands: [
           EventsCommand.self, ActionsCommand.self, DeadLettersCommand.self, ReplayCommand.self, ParkedCommand.self,
-          NoticesCommand.self, AuditCommand.self, ReportCommand.self, LatencyCommand.self, QuotaCommand.self,
+          NoticesCommand.self, AuditCommand.self, ReportCommand.self, LatencyCommand.self, CoverageCommand.self,
+          QuotaCommand.self,
         ]),
     ])
 

@@ -1,5 +1,6 @@
 import Ingest
 import Moderation
+import Storage
 import Testing
 
 /// What becomes of deliveries that are in order.
@@ -142,6 +143,24 @@ struct DeliveryTests {
       #expect(event.decision?.basis == .ownComment)
       #expect(event.decision?.verdict == .allow)
       #expect(event.action == nil)
+    }
+  }
+
+  @Test("in business they are told by the name that was read of them at TikTok, from the next reload on")
+  func ownCommentsByName() async throws {
+    try await Fixture.run { fixture in
+      let bakery = fixture.world.bakery
+      let store = OwnCommentRepository(fixture.database)
+      let scope = TenantScope(ownWorkFor: bakery.tenantID)
+      #expect(try await store.learn(author: "a+/=", of: bakery.id, in: scope))
+      try await fixture.directory.reload()
+      for (id, author) in [("71", "a+/="), ("72", "b+/=")] {
+        let body = Delivery.businessBody(openID: World.bakeryOpenID, id: id, author: author)
+        try await expectOK(fixture, Delivery.business(fixture.world.bakeryAppPath, body))
+      }
+      let events = try await fixture.events(of: bakery)
+      #expect(events.filter { $0.decision?.basis == .ownComment }.map(\.comment.authorID) == ["a+/="])
+      #expect(events.count == 2)
     }
   }
 

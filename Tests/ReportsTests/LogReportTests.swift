@@ -11,7 +11,7 @@ import Testing
       totalEvents: 1234, byType: ["comment.created": 1000, "comment.deleted": 117, "comment.hidden": 117],
       byAction: ["allow": 900, "delete": 100, "none": 234],
       first: Timestamp("2026-11-24T09:30:00Z"), last: Timestamp("2026-11-24T10:00:00.250Z")),
-    requested: TimeRange(start: Timestamp("2026-11-01")))
+    coverage: ReportCoverage(delivered: 950, found: 50), requested: TimeRange(start: Timestamp("2026-11-01")))
 
   @Test("the text form sorts by count and then by name, and aligns its columns")
   func text() {
@@ -25,6 +25,8 @@ import Testing
         Total events    1,234
         First event     2026-11-24T09:30:00.000Z
         Last event      2026-11-24T10:00:00.250Z
+        Delivered       950
+        Found besides   50
 
         By type
           comment.created  1,000   81.0 %
@@ -44,7 +46,8 @@ import Testing
     #expect(
       report.json()
         == #"{"account":null,"by_action":{"allow":900,"delete":100,"none":234},"by_type":{"comment.created":1000,"#
-        + #""comment.deleted":117,"comment.hidden":117},"requested_range":{"since":"2026-11-01T00:00:00.000Z","#
+        + #""comment.deleted":117,"comment.hidden":117},"coverage":{"delivered":950,"found":50},"#
+        + #""requested_range":{"since":"2026-11-01T00:00:00.000Z","#
         + #""until":null},"tenant":"Acme","time_range":{"first":"2026-11-24T09:30:00.000Z","#
         + #""last":"2026-11-24T10:00:00.250Z"},"time_to_hidden":null,"total_events":1234}"#)
   }

@@ -295,6 +295,18 @@ import Testing
         .sessions(
           activeAt: TestClock.start, idleLimit: .seconds(1), in: OperatorScope(ownOf: Principal($0.manager)))
     },
+    Expectation(testDescription: "events in passing", marker: "AS recent", indices: ["PRIMARY KEY"]) {
+      _ = try await SweepRepository($0.test.database)
+        .noteActivity(since: TestClock.start, limit: 9, sweepingWithin: .seconds(9), at: TestClock.start)
+    },
+    Expectation(testDescription: "known comments", marker: "SELECT comment_id FROM events", indices: ["events_once"]) {
+      _ = try await SweepRepository($0.test.database).known(["1", "2"], of: $0.account.id)
+    },
+    Expectation(testDescription: "earlier comments", marker: "events.author_id =", indices: ["events_by_tenant"]) {
+      let store = OwnCommentRepository($0.test.database)
+      _ = try await store.learn(author: "u1", of: $0.account.id, in: $0.scope)
+      try await store.correctEarlier(at: TestClock.start)
+    },
     Expectation(testDescription: "deleting an account", marker: "DELETE FROM events", indices: ["events_by_tenant"]) {
       _ = try await AccountRepository($0.test.database).delete($0.account.id, in: $0.scope)
     },
@@ -310,9 +322,9 @@ import Testing
     for sql in meant {
       let plan = try await plan(of: sql, test)
       // A rowid is never walked through either: SCAN is what SQLite says of both.
-      // What is no table may be walked through: the accounts with waiting actions, whose list is made by searches, a list
-      // that was handed in, and a row of constants.
-      let lists = ["SCAN lines", "SCAN json_each", "SCAN CONSTANT ROW"]
+      // What is no table may be walked through: the accounts with waiting actions, whose list is made by searches, the
+      // events since last time, a list that was handed in, and a row of constants.
+      let lists = ["SCAN lines", "SCAN recent", "SCAN json_each", "SCAN CONSTANT ROW"]
       let scans = plan.filter { line in line.hasPrefix("SCAN") && !lists.contains { line.hasPrefix($0) } }
       #expect(scans.isEmpty, "\(plan) of \(sql)")
       #expect(!plan.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(plan) of \(sql)")
@@ -322,7 +334,7 @@ import Testing
     }
   }
 
-  @Test("A batch of comments that nothing held for sends two statements a comment and four for all of them")
+  @Test("A batch of comments that nothing held for sends two statements a comment and five for all of them")
   func statementsPerComment() async throws {
     let world = try await BusinessWorld()
     func entries(_ ids: Range<Int>) -> [JournalEntry] {
@@ -333,7 +345,11 @@ import Testing
     #expect(sent.count { $0.hasPrefix("INSERT INTO events") } == 20)
     #expect(sent.count { $0.hasPrefix("INSERT INTO decisions") } == 20)
     let others = sent.filter { !$0.hasPrefix("INSERT INTO events") && !$0.hasPrefix("INSERT INTO decisions") }
-    let expected = ["BEGIN", "SELECT 1 FROM accounts", "INSERT INTO hourly_totals", "INSERT INTO rule_set_days"]
+    // Whether comments were ever found is asked once for each account, not once a batch.
+    let expected = [
+      "BEGIN", "SELECT 1 FROM accounts", "SELECT 1 FROM found_comments", "INSERT INTO hourly_totals",
+      "INSERT INTO rule_set_days",
+    ]
     #expect(others.count == expected.count, "\(others)")
     for (sql, prefix) in zip(others, expected) { #expect(sql.hasPrefix(prefix)) }
   }

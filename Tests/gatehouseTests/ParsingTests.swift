@@ -80,6 +80,7 @@ import Testing
       ("replay show r", "ReplayShow"), ("replay act r --yes", "ReplayAct"), ("replay list", "ReplayList"),
       ("replay cancel r", "ReplayCancel"),
       ("report --from-log f --strict", "ReportCommand"), ("latency --account a", "LatencyCommand"),
+      ("coverage --account a --since 7d", "CoverageCommand"),
       ("config default", "ConfigDefault"),
       ("config check --config f", "ConfigCheck"), ("config show --json", "ConfigShow"),
     ])

@@ -44,6 +44,7 @@ enum RouteScopes {
       """
       GET /v1/tenants/{tenant}/report
       GET /v1/tenants/{tenant}/latency
+      GET /v1/tenants/{tenant}/coverage
       GET /v1/tenants/{tenant}/rules/statistics
       """
     ),

@@ -8,6 +8,7 @@ struct ReportRoutes {
   let tenants: any TenantStore
   let accounts: any AccountStore
   let reports: any ReportStore
+  let coverage: any CoverageStore
   let bounded: BoundedAudit
   let clock: WallClock
 
@@ -23,7 +24,9 @@ struct ReportRoutes {
       let report = LogReport(
         tenant: granted.tenant.name, account: account?.name,
         totals: try await reports.totals(received: range, account: accountID, in: granted.scope),
-        timeToHidden: HiddenTimes(times.values.reduce(into: TimeToHidden()) { $0.add($1) }), requested: range)
+        timeToHidden: HiddenTimes(times.values.reduce(into: TimeToHidden()) { $0.add($1) }),
+        coverage: ReportCoverage(
+          try await coverage.coverage(during: range, account: accountID, in: granted.scope)), requested: range)
       await bounded.record(
         .reportExported, accountID.map { "report of \($0)" } ?? "report", detail: request.uri.query,
         by: granted.scope.actor, of: granted.scope.tenantID, at: clock.now(), logger: context.logger)

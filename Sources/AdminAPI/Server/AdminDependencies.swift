@@ -15,6 +15,7 @@ public struct AdminDependencies: Sendable {
   public var alerts: AlertDependencies
   public var audit: any AuditLog
   public var reports: any ReportStore
+  public var coverage: any CoverageStore
   public var access: AccessDependencies
   public var authorisations: AuthorisationDependencies
   public var metrics: MetricsDependencies
@@ -33,10 +34,10 @@ public struct AdminDependencies: Sendable {
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: any ReviewStore, replay: ReplayDependencies, notices: any NoticeStore,
-    alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore, access: AccessDependencies,
-    onboarding: OnboardingDependencies,
-    authorisations: AuthorisationDependencies, metrics: MetricsDependencies, quota: any QuotaReporting,
-    webhooks: any WebhookRegistrar, reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
+    alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore, coverage: any CoverageStore,
+    access: AccessDependencies, onboarding: OnboardingDependencies, authorisations: AuthorisationDependencies,
+    metrics: MetricsDependencies, quota: any QuotaReporting, webhooks: any WebhookRegistrar,
+    reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
   ) {
     self.tenants = tenants
@@ -50,6 +51,7 @@ public struct AdminDependencies: Sendable {
     self.alerts = alerts
     self.audit = audit
     self.reports = reports
+    self.coverage = coverage
     self.access = access
     self.authorisations = authorisations
     self.metrics = metrics

@@ -125,7 +125,9 @@ struct AdminRoutes: Sendable {
     dependencies.alerts.addRoutes(to: group, tenants: tenants, secrets: secrets, clock: clock)
     AuditRoutes(tenants: tenants, audit: dependencies.audit, clock: clock).add(to: group)
     ReportRoutes(
-      tenants: tenants, accounts: accounts, reports: dependencies.reports, bounded: boundedAudit, clock: clock
+      tenants: tenants, accounts: accounts, reports: dependencies.reports, coverage: dependencies.coverage,
+      bounded: boundedAudit, clock: clock
     ).add(to: group)
+    CoverageRoutes(tenants: tenants, accounts: accounts, coverage: dependencies.coverage, clock: clock).add(to: group)
   }
 }

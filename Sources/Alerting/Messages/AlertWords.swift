@@ -38,6 +38,7 @@ enum AlertWords {
     case .tokenRefreshFailing: "Token cannot be renewed"
     case .authorisationEnding: "Authorisation ends soon"
     case .actionDrifting: "TikTok does not do what it accepts"
+    case .accountSilent: "Nothing is delivered for an account"
     case .ruleMatched: "Rule matched"
     case .ruleDemoted: "Rule demoted"
     case .replyUncertain: "Reply not sent, or nobody knows"

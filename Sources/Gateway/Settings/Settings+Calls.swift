@@ -19,6 +19,12 @@ extension Settings {
       breachPause: reader.seconds("limits.breach.pause", in: 0...86_400, default: .seconds(300)))
   }
 
+  static func sweeps(_ reader: inout SettingsReader) -> SweepSchedule {
+    SweepSchedule(
+      interval: reader.seconds("reconciliation.interval", in: 300...86_400, default: .seconds(3600)),
+      reach: .seconds(86_400 * reader.integer("reconciliation.days", in: 1...30, default: 7)))
+  }
+
   static func classifier(_ reader: inout SettingsReader) -> ClassifierSettings? {
     let url = reader.url("classifier.url", like: "https://api.openai.com")
     let key = reader.value(

@@ -50,7 +50,7 @@ extension Settings {
       ruleCacheBytes: reader.integer("rules.cache.bytes", in: 1 << 20...1 << 40, of: "bytes", default: 512 << 20),
       platform: platform(&reader), limits: limits(&reader),
       confirmationPatience: reader.seconds("confirmation.patience", in: 1...86_400, default: .seconds(360)),
-      classifier: classifier(&reader), mail: mail(&reader),
+      classifier: classifier(&reader), mail: mail(&reader), sweeps: sweeps(&reader),
       pausesActions: reader.flag("actions.paused", default: false),
       allowsPrivateAddresses: reader.flag("outbound.allow.private", default: false),
       metricsToken: metricsToken(&reader), logLevel: reader.choice("log.level", default: Logger.Level.info),

@@ -34,6 +34,13 @@ extension MetricCatalogue {
       "gatehouse_scores_total", .counter, labels: ["outcome"],
       "Comments that waited for scores: scored, unscored (decided by otherwise) or postponed"),
     MetricDescription(
+      "gatehouse_missing_texts_total", .counter, labels: ["outcome"],
+      "Comments that came without their text: decided, own, gone or postponed"),
+    MetricDescription(
+      "gatehouse_swept_comments_total", .counter, labels: ["outcome"],
+      "Comments that the sweep looked at: known, or found because no delivery had brought them"),
+    MetricDescription("gatehouse_sweep_passes_total", .counter, "Videos whose comments were swept to the end"),
+    MetricDescription(
       "gatehouse_alert_deliveries_total", .counter, labels: ["channel", "outcome"],
       "Attempts to tell alerts by kind of channel: delivered, retry or dead"),
     MetricDescription(

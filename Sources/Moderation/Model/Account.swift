@@ -16,6 +16,9 @@ public struct Account: Equatable, Identified, Sendable {
   /// TikTok's id for the account: `user_openid`, which is also `business_id`. Required in `business`, where deliveries
   /// are routed by it; unique within its app.
   public var openID: String?
+  /// What TikTok calls the account in comments it writes itself, which in `business` is another id; nil until a comment
+  /// of its own was read. Set by storage.
+  public var authorID: String?
   /// The app it authorised; required in `business`.
   public var appID: AppID?
   public var connection: Connection
@@ -24,14 +27,16 @@ public struct Account: Equatable, Identified, Sendable {
   public var updatedAt: Timestamp
 
   public init(
-    id: AccountID, tenantID: TenantID, name: String, dialect: Dialect, openID: String?, appID: AppID?,
-    connection: Connection, isDisabled: Bool, createdAt: Timestamp, updatedAt: Timestamp
+    id: AccountID, tenantID: TenantID, name: String, dialect: Dialect, openID: String?,
+    authorID: String? = nil, appID: AppID?, connection: Connection, isDisabled: Bool, createdAt: Timestamp,
+    updatedAt: Timestamp
   ) {
     self.id = id
     self.tenantID = tenantID
     self.name = name
     self.dialect = dialect
     self.openID = openID
+    self.authorID = authorID
     self.appID = appID
     self.connection = connection
     self.isDisabled = isDisabled

@@ -15,6 +15,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case authorisationEnding = "account.authorisation_ending"
     /// TikTok accepted an action again and again and never did it.
     case actionDrifting = "action.drifting"
+    /// An account's comments grow while TikTok delivers nothing about them.
+    case accountSilent = "account.silent"
     /// A rule with `notify` held.
     case ruleMatched = "rule.matched"
     /// A rule ran past its fuse and asks for review instead of acting.
@@ -35,7 +37,8 @@ public struct Alert: Equatable, Identified, Sendable {
     /// Whether it may be told in quiet hours: what gets worse with every hour that nobody does anything.
     public var isCritical: Bool {
       switch self {
-      case .accountDisconnected, .actionDrifting, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
+      case .accountDisconnected, .accountSilent, .actionDrifting, .gatewayUnready, .gatewayReady, .loginAttack, .test:
+        true
       case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .callsFailing: false
       }
     }

@@ -12,6 +12,8 @@ public struct Decision: Equatable, Sendable {
     case ownComment = 4
     /// A live rule would have decided, but it is past its fuse, so a person must look; `ruleID` names it.
     case fuse = 5
+    /// The event carried no text, and when it was asked for TikTok had the comment no more.
+    case gone = 6
 
     public var name: String {
       switch self {
@@ -20,6 +22,7 @@ public struct Decision: Equatable, Sendable {
       case .textMissing: "text_missing"
       case .ownComment: "own_comment"
       case .fuse: "fuse"
+      case .gone: "gone"
       }
     }
   }

@@ -9,18 +9,31 @@ public struct JournalEntry: Sendable {
     case authorizationRemoved(reason: String)
   }
 
+  /// How we came to know of it.
+  public enum Origin: Equatable, Sendable {
+    case delivery
+    /// A comment that no delivery had brought was found at TikTok. Such an entry is a repetition wherever the account
+    /// has an event of the comment's creation already, and a delivery that comes after all is one too: TikTok's list
+    /// gives the time in whole seconds, so their times differ.
+    case sweep
+  }
+
   /// Nil only for a parked delivery to a shared app that names no account we know: it belongs to the gateway.
   public var tenantID: TenantID?
   /// Nil only for a parked delivery that names no account we know.
   public var accountID: AccountID?
   public var content: Content
   public var receivedAt: Timestamp
+  public var origin: Origin
 
-  public init(tenantID: TenantID?, accountID: AccountID?, content: Content, receivedAt: Timestamp) {
+  public init(
+    tenantID: TenantID?, accountID: AccountID?, content: Content, receivedAt: Timestamp, origin: Origin = .delivery
+  ) {
     self.tenantID = tenantID
     self.accountID = accountID
     self.content = content
     self.receivedAt = receivedAt
+    self.origin = origin
   }
 }
 

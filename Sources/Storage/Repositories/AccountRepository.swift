@@ -178,7 +178,7 @@ extension Account {
     let disconnectedAt = row.optionalTime("disconnected_at")
     self.init(
       id: row.id("id"), tenantID: row.id("tenant_id"), name: row["name"], dialect: try row.name("dialect"),
-      openID: row["open_id"], appID: row.optionalID("app_id"),
+      openID: row["open_id"], authorID: row["author_id"], appID: row.optionalID("app_id"),
       connection: disconnectedAt.map { .disconnected(since: $0, reason: row["disconnected_reason"] ?? "") }
         ?? .connected,
       isDisabled: row["disabled"], createdAt: row.time("created_at"), updatedAt: row.time("updated_at"))

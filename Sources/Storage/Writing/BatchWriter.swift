@@ -27,6 +27,7 @@ final class BatchWriter: @unchecked Sendable {
     let results = results(of: batch, on: db)
     if journal?.takeActionsAdded() == true { work.actions.signal() }
     if journal?.takeScoresAdded() == true { work.scores.signal() }
+    if journal?.takeTextsAdded() == true { work.texts.signal() }
     if journal?.takeDisconnected() == true { work.lapses.signal() }
     for (job, result) in zip(batch, results) { job.complete(result) }
   }

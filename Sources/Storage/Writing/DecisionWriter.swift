@@ -8,6 +8,7 @@ final class DecisionWriter {
   private let insertLabel: RawStatement
   private let deleteLabels: RawStatement
   private let insertPending: RawStatement
+  private let missingTexts: MissingTexts
   private let accounts: JournalAccounts
   private let actions: ActionWriter
   private let replies: ReplyWriter
@@ -21,6 +22,7 @@ final class DecisionWriter {
     actions = try ActionWriter(db, ids: ids)
     replies = try ReplyWriter(db, actions: actions, echoes: replyEchoes)
     notices = try NoticeWriter(db)
+    missingTexts = try MissingTexts(db, accounts: accounts)
     counts = try RuleCounts(db)
     fuses = try FuseBook(db)
     insertDecision = try RawStatement(
@@ -35,7 +37,11 @@ final class DecisionWriter {
       db, "INSERT INTO event_labels (tenant_id, label, event_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")
     deleteLabels = try RawStatement(db, "DELETE FROM event_labels WHERE event_id = ?1")
     insertPending = try RawStatement(
-      db, "INSERT INTO pending_scores (event_id, categories, next_attempt_at) VALUES (?1, ?2, ?3)")
+      db,
+      """
+      INSERT INTO pending_scores (event_id, categories, next_attempt_at) VALUES (?1, ?2, ?3)
+      ON CONFLICT DO UPDATE SET categories = excluded.categories
+      """)
   }
 
   /// Keeps the decision on a new event and answers what it came to: a rule past its fuse decides no more. Nothing is
@@ -50,6 +56,7 @@ final class DecisionWriter {
     if let planned { try actions.add(planned, of: event, at: moment) }
     try addEffects(of: decided, judgement, telling: decided.notifies, event, moment)
     if !decided.awaitsScores.isEmpty { try insertPending(decided.awaitsScores, event, moment) }
+    if event.comment.text == nil { try missingTexts.add(event, decidedAs: decided, at: moment) }
     counts.add(decided.versions, of: event)
     counts.add(decided, acts: planned != nil, of: event)
     fuses.keep(judgement)
@@ -73,6 +80,7 @@ final class DecisionWriter {
       _ = try statement.run()
     }
     try insert(decided, of: event)
+    if !asReplay, !decided.awaitsScores.isEmpty { try insertPending(decided.awaitsScores, event, moment) }
     let unheard = asReplay ? [] : decided.notifies.filter { !earlier.notifies.contains($0) }
     try addEffects(of: decided, judgement, telling: unheard, event, moment)
     let actedBefore = PlannedAction(for: earlier.verdict, in: try accounts.dialect(of: event.accountID)) != nil
@@ -96,6 +104,7 @@ final class DecisionWriter {
     fuses.forget()
     actions.discard()
     scoresAdded = false
+    missingTexts.discard()
   }
 
   func takeActionsAdded() -> Bool { actions.takeHasAdded() }
@@ -104,6 +113,8 @@ final class DecisionWriter {
     defer { scoresAdded = false }
     return scoresAdded
   }
+
+  func takeTextsAdded() -> Bool { missingTexts.takeHasAdded() }
 
   private func judge(
     _ decision: Decision, action: PlannedAction?, replacing earlier: Decision? = nil, asksShares: Bool = true,

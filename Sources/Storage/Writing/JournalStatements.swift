@@ -14,6 +14,7 @@ final class JournalStatements {
   private let echoes: EchoConfirmations
   /// For whatever learns outside the journal that a comment was hidden.
   let removals: RemovalHours
+  private let found: FoundComments
   private let db: Database
   private var totals = HourlyTotals()
   private var decided = VerdictCounts()
@@ -55,6 +56,7 @@ final class JournalStatements {
     replyEchoes = try ReplyEchoes(db)
     removals = try RemovalHours(db)
     echoes = try EchoConfirmations(db, removals: removals)
+    found = try FoundComments(db)
     decisions = try DecisionWriter(db, ids: ids, accounts: accounts, replyEchoes: replyEchoes)
   }
 
@@ -74,7 +76,7 @@ final class JournalStatements {
     case (.parked(let reason, let body), _, _):
       return try park(entry, reason: reason, body: body)
     case (.comment(let comment, let decision, let action), let tenantID?, let accountID?):
-      return try write(comment, decision, action, tenantID, accountID)
+      return try write(comment, decision, action, tenantID, accountID, entry.origin)
     case (.authorizationRemoved(let reason), _, let accountID?):
       return try disconnect(accountID, of: entry.tenantID, reason: reason)
     case (.comment, _, _), (.authorizationRemoved, _, nil):
@@ -146,6 +148,9 @@ final class JournalStatements {
   /// Whether the batch added comments that wait for a classifier; asked once, after its commit.
   func takeScoresAdded() -> Bool { decisions.takeScoresAdded() }
 
+  /// Whether the batch added comments that wait for their text; asked once, after its commit.
+  func takeTextsAdded() -> Bool { decisions.takeTextsAdded() }
+
   /// Whether the batch disconnected accounts; asked once, after its commit.
   func takeDisconnected() -> Bool {
     defer { hasDisconnected = false }
@@ -153,9 +158,12 @@ final class JournalStatements {
   }
 
   private func write(
-    _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64
+    _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64,
+    _ origin: JournalEntry.Origin
   ) throws -> JournalOutcome {
+    if try found.isRepetition(comment, of: accountID, from: origin, at: now) { return .duplicate }
     guard let eventID = try insert(comment, tenantID, accountID) else { return .duplicate }
+    if origin == .sweep { try found.keep(comment, as: eventID, of: accountID) }
     if comment.kind != .created { try echoes.confirm(shownBy: comment, of: accountID, at: now) }
     var (decision, action) = (decision, action)
     // The account's own comments are never moderated, and a reply that answered itself would find no end.

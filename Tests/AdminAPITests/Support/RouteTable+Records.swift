@@ -76,6 +76,15 @@ extension RouteTable {
       "the report as text", .get, tenant + "/report", path: tenant + "/report?account=:account", .tenant(.viewer),
       headers: [(name: "Accept", value: "text/plain")], 200, contains: ["Moderation log report", "Open"]),
     RouteRow(
+      "coverage by account and day", .get, tenant + "/coverage", .tenant(.viewer), 200,
+      contains: [#""account_id":":account""#, #""delivered":1"#, #""found":0"#, #""late":0"#, #""total":1"#]),
+    RouteRow(
+      "coverage of a time too long", .get, tenant + "/coverage", path: tenant + "/coverage?since=2020-01-01T00:00:00Z",
+      .tenant(.viewer), 400, contains: ["92 days"]),
+    RouteRow(
+      "coverage of no account", .get, tenant + "/coverage", path: tenant + "/coverage?account=acc_0000000000001",
+      .tenant(.viewer), 404),
+    RouteRow(
       "the report of no account", .get, tenant + "/report", path: tenant + "/report?account=acc_0000000000001",
       .tenant(.viewer), 404),
     RouteRow(

@@ -59,6 +59,7 @@ final class World: Sendable {
         telling: AlertTeller(
           http: client, addresses: .allowPrivate, mail: try Self.mail(), sealer: sealer, logger: logger)),
       audit: AuditRepository(database), reports: ReportRepository(database),
+      coverage: CoverageRepository(database),
       access: AccessDependencies(
         operators: OperatorRepository(database), sessions: SessionRepository(database),
         tokens: TokenRepository(database), hasher: PasswordHasher(),

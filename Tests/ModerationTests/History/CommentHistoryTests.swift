@@ -38,6 +38,21 @@ import Testing
     #expect(number(Self.comment(8, at: 1200, nil)) == nil)
   }
 
+  @Test("A comment that came without its text is compared, and compared with, once it has one")
+  func lateText() {
+    let history = CommentHistory(isComplete: true)
+    func number(_ comment: CommentEvent) -> Int? {
+      history.observe(comment, needs: Self.needs).nearDuplicates(within: 60_000)
+    }
+    #expect(number(Self.comment(1, at: 1000, nil)) == nil)
+    #expect(number(Self.comment(2, at: 1010)) == 0)
+    #expect(number(Self.comment(3, at: 1020, nil)) == nil)
+    #expect(number(Self.comment(1, at: 1000)) == 0)
+    #expect(number(Self.comment(3, at: 1020)) == 2)
+    // What it was compared by first stays.
+    #expect(number(Self.comment(3, at: 1020, "another")) == 2)
+  }
+
   @Test("A user's comments of the window are counted with the new one")
   func userRate() {
     let history = CommentHistory(isComplete: true)

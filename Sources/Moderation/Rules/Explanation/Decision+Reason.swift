@@ -6,6 +6,8 @@ extension Decision {
     case .ownComment: return "The account wrote the comment itself, so no rule was asked."
     case .textMissing:
       return "TikTok sent no text, and no rule that needs none decides, so a person must look." + heldBesides
+    case .gone:
+      return "TikTok sent no text, and had the comment no more when it was asked for, so nothing is left to decide."
     case .byDefault:
       return "No live rule with a verdict holds, so the default applies: \(verdict.name)." + heldBesides
     case .fuse:

@@ -58,8 +58,8 @@ public final class CommentHistory {
   }
 
   /// Counts `comment` in and answers what `needs` asks about it. A comment that is observed again is not counted again
-  /// and gets the answer it got, up to an hour after its windows. What is no new comment is neither counted nor
-  /// answered.
+  /// and gets the answer it got, up to an hour after its windows; one that came without its text is compared once it has
+  /// one. What is no new comment is neither counted nor answered.
   ///
   /// `fingerprint` is that of the comment's text or of a view of it, the same for all comments; nil without a text.
   public func observe(
@@ -67,7 +67,10 @@ public final class CommentHistory {
   ) -> HistoryFacts {
     guard comment.kind == .created else { return HistoryFacts() }
     let id = StableHash.of(comment.commentID)
-    if let number = ring.number(of: id) { return facts(number, needs) }
+    if let number = ring.number(of: id) {
+      if let fingerprint, ring.fingerprint(number) == nil { ring.setFingerprint(fingerprint, of: number) }
+      return facts(number, needs)
+    }
     let number = append(comment, id: id, fingerprint: fingerprint)
     let facts = facts(number, needs)
     ring.drop(olderThan: min(needs.longestWindow, .max / 4) * 2 + Self.repeatsWithin)

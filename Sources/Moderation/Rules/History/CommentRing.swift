@@ -32,6 +32,11 @@ struct CommentRing {
 
   func fingerprint(_ number: Int) -> TextFingerprint? { fingerprints[number & (entries.count - 1)] }
 
+  /// `number` is held.
+  mutating func setFingerprint(_ fingerprint: TextFingerprint, of number: Int) {
+    fingerprints[number & (entries.count - 1)] = fingerprint
+  }
+
   func number(of id: UInt64) -> Int? { numbers[id] }
 
   /// Appends a comment, for which the oldest goes where there is no room, and answers its number.

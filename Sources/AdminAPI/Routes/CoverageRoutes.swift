@@ -1,0 +1,36 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Moderation
+
+/// `/v1/tenants/{tenant}/coverage`.
+struct CoverageRoutes {
+  let tenants: any TenantStore
+  let accounts: any AccountStore
+  let coverage: any CoverageStore
+  let clock: WallClock
+
+  func add(to group: RouterGroup<AuthenticatedContext>) {
+    group.get("/tenants/:tenant/coverage") { request, context in
+      let scope = try await context.caller.tenant(in: context, atLeast: .viewer, from: tenants).scope
+      var query = QueryFields(request)
+      let account = query.id("account", AccountID.self)
+      let range = query.range()
+      try query.finish()
+      let now = clock.now()
+      let start = range.start ?? (range.end ?? now) - Self.usual
+      guard (range.end ?? now) - start <= Self.longest else {
+        throw Problem.invalidQuery([.init(path: "since", message: "must be at most 92 days before until")])
+      }
+      if let account, try await accounts.account(account, in: scope) == nil { throw Problem.notFound }
+      let days = try await coverage.coverage(
+        during: TimeRange(start: start, end: range.end), account: account, in: scope)
+      return try ListResponse.make(days) { CoverageDayOutput($0) }
+    }
+  }
+
+  /// How far back, where the sender does not say.
+  private static let usual = Duration.seconds(7 * 86_400)
+
+  /// All of them are answered at once.
+  private static let longest = Duration.seconds(92 * 86_400)
+}

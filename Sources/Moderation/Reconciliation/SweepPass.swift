@@ -1,0 +1,20 @@
+/// One way through a list of comments, newest first. Kept after each page, so that it goes on after a restart.
+public struct SweepPass: Equatable, Sendable {
+  public var began: Timestamp
+  /// Where the next page begins, in TikTok's count.
+  public var cursor: Int
+  /// Whether it goes all the way back, and so meets old comments that were answered since.
+  public var isWhole: Bool
+  /// Comments it found so far that no delivery brought.
+  public var found: Int
+  /// Comments it met that are too young to be looked at.
+  public var tooYoung: Int
+
+  public init(began: Timestamp, cursor: Int = 0, isWhole: Bool, found: Int = 0, tooYoung: Int = 0) {
+    self.began = began
+    self.cursor = cursor
+    self.isWhole = isWhole
+    self.found = found
+    self.tooYoung = tooYoung
+  }
+}

@@ -1,0 +1,238 @@
+import Moderation
+import Sandbox
+import Testing
+
+@testable import Enforcement
+@testable import Storage
+
+@Suite("Looking for comments that no delivery brought")
+struct SweepWorkerTests {
+  private static let rules = """
+    {"rules":[{"id":"spam","verdict":"hide","labels":["spam"],"when":{"phrases":["free money"]}}]}
+    """
+  private static let another = "7377694258502880777"
+
+  /// A client with one delivered comment, so that its video is known.
+  private func client(in world: World, _ name: String = "shop") async throws -> Client {
+    let client = try await world.addClient(.business, name)
+    try await world.setRules(Self.rules, of: client)
+    world.clock.advance(by: .seconds(1))
+    try await world.deliver(try world.lose("first", to: client), from: client)
+    return client
+  }
+
+  @Test("what was lost is decided and acted on like a delivery, and a delivery that comes after all changes nothing")
+  func found() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      let spam = try world.lose("free money here", to: client)
+      let fine = try world.lose("nice", to: client)
+      world.clock.advance(by: .seconds(3700))
+      try await world.sweep()
+      let event = try #require(try await world.event(of: spam, of: client))
+      #expect(event.decision?.ruleID == "spam" && event.decision?.labels == ["spam"])
+      #expect(event.action?.carriedOutAs == .hide)
+      #expect(event.comment.username == "@eve" && event.comment.text == "free money here")
+      #expect(try await world.event(of: fine, of: client)?.decision?.verdict == .allow)
+      let before = try await world.actions(of: client)
+      #expect(try await world.deliver(spam, from: client) == .duplicate)
+      #expect(try await world.deliver(spam, from: client) == .duplicate)
+      #expect(try await world.actions(of: client) == before)
+      let coverage = try await world.coverage(of: client)
+      #expect(coverage.delivered == 1 && coverage.found == 2 && coverage.late == 1 && coverage.total == 3)
+      // Nothing is left to find.
+      world.clock.advance(by: .seconds(3700))
+      try await world.sweep()
+      #expect(try await world.coverage(of: client).found == 2)
+      try await world.working { try await world.expect(spam, of: client, becomes: .accepted) }
+      #expect(world.state.comment(spam)?.visibility == .hidden)
+    }
+  }
+
+  @Test("what is younger than ten minutes is not missed yet, and found by the next pass")
+  func young() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      world.clock.advance(by: .seconds(3600))
+      let young = try world.lose("free money", to: client)
+      world.clock.advance(by: .seconds(300))
+      try await world.sweep()
+      #expect(try await world.event(of: young, of: client) == nil)
+      world.clock.advance(by: .seconds(3700))
+      try await world.sweep()
+      #expect(try await world.event(of: young, of: client) != nil)
+    }
+  }
+
+  @Test("answers are looked at where their number changed, those to comments that were covered before once a day")
+  func replies() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      let parent = try world.lose("a question", to: client)
+      let early = (0..<40).map { "free money \($0)" }
+      let lost = try early.map { try world.lose($0, replyingTo: parent, to: client) }
+      world.clock.advance(by: .seconds(3700))
+      try await world.sweep()
+      for id in lost { #expect(try await world.event(of: id, of: client)?.comment.parentCommentID == parent) }
+      #expect(world.state.calls(endpoint: World.repliesEndpoint).count == 2)
+      let late = try world.lose("free money, late", replyingTo: parent, to: client)
+      world.clock.advance(by: .seconds(86_400))
+      try await world.sweep()
+      #expect(try await world.event(of: late, of: client)?.decision?.ruleID == "spam")
+      // No number changed since.
+      let calls = world.state.calls(endpoint: World.repliesEndpoint).count
+      world.clock.advance(by: .seconds(86_400))
+      try await world.sweep()
+      #expect(world.state.calls(endpoint: World.repliesEndpoint).count == calls)
+    }
+  }
+
+  @Test("a pass that runs out of calls goes on from where it was, after a restart too, and reads no page twice")
+  func resumed() async throws {
+    try await World.run { world in
+      let client = try await client(in: world)
+      let lost = try (0..<300).map { try world.lose("free money \($0)", to: client) }
+      world.clock.advance(by: .seconds(3700))
+      let limits = CallLimits(perAccount: 4, perApp: 600)
+      for _ in 0..<3 {
+        try await world.sweep(by: world.sweepWorker(limits: limits))
+        world.clock.advance(by: .seconds(70))
+      }
+      // 301 comments in pages of 30.
+      #expect(world.state.calls(endpoint: World.listEndpoint).count == 11)
+      #expect(try await world.coverage(of: client).found == lost.count)
+      let actions = try await world.actions(of: client)
+      #expect(actions.count == lost.count && Set(actions.map(\.commentID)) == Set(lost))
+    }
+  }
+
+  @Test("one account's trouble or spent quota holds no other up")
+  func independent() async throws {
+    try await World.run { world in
+      let busy = try await client(in: world, "busy")
+      let calm = try await client(in: world, "calm")
+      for number in 0..<200 { try world.lose("free money \(number)", to: busy) }
+      let lost = try world.lose("free money", to: calm)
+      world.clock.advance(by: .seconds(3700))
+      try world.state.addFault(SandboxFault(.httpStatus(500), endpoint: World.listEndpoint))
+      let worker = world.sweepWorker(limits: CallLimits(perAccount: 2, perApp: 600))
+      var held: [AccountID: Timestamp] = [:]
+      try await worker.round(&held)
+      world.clock.advance(by: .seconds(70))
+      try await worker.round(&held)
+      #expect(try await world.event(of: lost, of: calm) != nil)
+    }
+  }
+
+  @Test("videos that nothing happens on are swept less and less often, and again soon when something does")
+  func quiet() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      for _ in 0..<12 {
+        world.clock.advance(by: .seconds(3600))
+        try await world.sweep()
+      }
+      // The first, then after 1, 2, 4 and so on hours of quiet.
+      #expect(world.state.calls(endpoint: World.listEndpoint).count <= 5)
+      let calls = world.state.calls(endpoint: World.listEndpoint).count
+      try await world.deliver(try world.lose("again", to: client), from: client)
+      try await world.sweep()
+      world.clock.advance(by: .seconds(3700))
+      try await world.sweep()
+      #expect(world.state.calls(endpoint: World.listEndpoint).count == calls + 1)
+    }
+  }
+
+  @Test("a disconnected account is left alone until it is connected again")
+  func disconnected() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      let lost = try world.lose("free money", to: client)
+      _ = try await AccountRepository(world.database)
+        .disconnect(client.account.id, reason: "gone", at: world.clock.now, in: client.scope)
+      world.clock.advance(by: .seconds(3700))
+      try await world.sweep()
+      #expect(world.state.calls(endpoint: World.listEndpoint).isEmpty)
+      _ = try await AccountRepository(world.database)
+        .setTokens(try world.sealedTokens(of: client.account.id, "shop"), of: client.account.id, in: client.scope)
+      try await world.sweep()
+      #expect(try await world.event(of: lost, of: client) != nil)
+    }
+  }
+
+  @Test("videos without an event for seven days are let go of")
+  func forgotten() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      try await world.sweep()
+      world.clock.advance(by: .seconds(8 * 86_400))
+      let lost = try world.lose("free money", to: client)
+      world.clock.advance(by: .seconds(3600))
+      try await world.sweep()
+      #expect(try await world.event(of: lost, of: client) == nil)
+      try await world.deliver(try world.lose("hello", on: Client.video, to: client), from: client)
+      try await world.sweep()
+      world.clock.advance(by: .seconds(3700))
+      try await world.sweep()
+      #expect(try await world.event(of: lost, of: client) != nil)
+    }
+  }
+
+  @Test("an account whose comments grow while nothing is delivered raises one alert, and another in the next episode")
+  func silence() async throws {
+    try await World.run(quotas: nil) { world in
+      let alerts = RecordedAlerts()
+      let client = try await client(in: world)
+      _ = try await world.client(another: "calm")
+      func loseSome(_ count: Int) async throws {
+        for number in 0..<count { try world.lose("hello \(number)", to: client) }
+        for _ in 0..<3 {
+          world.clock.advance(by: .seconds(3700))
+          try await world.sweep(by: world.sweepWorker(alerts: alerts))
+        }
+      }
+      world.clock.advance(by: .seconds(2))
+      try await loseSome(4)
+      #expect(alerts.all.isEmpty)
+      try await loseSome(1)
+      #expect(alerts.all.map(\.kind) == [.accountSilent])
+      #expect(alerts.all.map(\.subject) == ["\(client.account.id)"])
+      try await loseSome(5)
+      #expect(alerts.all.count == 1)
+      try await world.deliver(try world.lose("at last", to: client), from: client)
+      world.clock.advance(by: .seconds(2))
+      try await loseSome(5)
+      #expect(alerts.all.count == 2)
+    }
+  }
+
+  @Test("comments lost while deliveries came all the same are no silence")
+  func noSilence() async throws {
+    try await World.run(quotas: nil) { world in
+      let alerts = RecordedAlerts()
+      let client = try await client(in: world)
+      for number in 0..<20 {
+        try world.lose("lost \(number)", to: client)
+        world.clock.advance(by: .seconds(2))
+        try await world.deliver(try world.lose("brought \(number)", to: client), from: client)
+      }
+      for _ in 0..<3 {
+        world.clock.advance(by: .seconds(3700))
+        try await world.sweep(by: world.sweepWorker(alerts: alerts))
+      }
+      #expect(try await world.coverage(of: client).found == 20)
+      #expect(alerts.all.isEmpty)
+    }
+  }
+}
+
+extension World {
+  /// A client about which all is well.
+  fileprivate func client(another name: String) async throws -> Client {
+    let client = try await addClient(.business, name)
+    try await setRules("{\"rules\":[]}", of: client)
+    clock.advance(by: .seconds(1))
+    try await deliver(try lose("hello", to: client), from: client)
+    return client
+  }
+}
