@@ -19,6 +19,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case ruleDemoted = "rule.demoted"
     /// A reply could not be sent, or nobody knows whether it was.
     case replyUncertain = "reply.uncertain"
+    /// More comments wait for a person, or for longer, than the tenant wants.
+    case reviewBacklog = "review.backlog"
     /// The gateway cannot do its work: database, disk, outbox.
     case gatewayUnready = "gateway.unready"
     /// It can again.
@@ -32,7 +34,8 @@ public struct Alert: Equatable, Identified, Sendable {
     public var isCritical: Bool {
       switch self {
       case .accountDisconnected, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
-      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain: false
+      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .reviewBacklog:
+        false
       }
     }
   }
