@@ -72,8 +72,11 @@ CREATE TABLE reviewed_comments (
   earlier_reviewer  INTEGER,
   earlier_at        INTEGER,
   decided_at        INTEGER NOT NULL,
-  -- when it was taken back, or could not be
+  -- whether an action was queued or withdrawn for it
+  has_acted         INTEGER NOT NULL CHECK (has_acted IN (0, 1)),
+  -- when it was taken back, or found not to be possible: then it stands
   undone_at         INTEGER,
+  stands            INTEGER NOT NULL DEFAULT 0 CHECK (stands IN (0, 1)),
   -- when somebody else decided otherwise
   overturned_at     INTEGER,
   CHECK ((earlier_verdict IS NULL) = (earlier_at IS NULL))

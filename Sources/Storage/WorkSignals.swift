@@ -3,6 +3,7 @@ struct WorkSignals: Sendable {
   let actions = WorkSignal()
   let scores = WorkSignal()
   let undoing = WorkSignal()
+  let reviewing = WorkSignal()
   let alerts = WorkSignal()
   let renewals = WorkSignal()
   let lapses = WorkSignal()

@@ -1,5 +1,5 @@
-/// Decisions of reviewers that are about more comments than one transaction should touch: for the worker. Each call is
-/// one transaction; each throws `StorageError`.
+/// Decisions of reviewers that are about more comments than one transaction should touch: for the worker. Each call
+/// writes in one transaction; each throws `StorageError`.
 public protocol ReviewWork: Sendable {
   /// Those to go on with, oldest first.
   func unfinished() async throws -> [ReviewDecision]

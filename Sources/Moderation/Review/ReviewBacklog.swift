@@ -15,6 +15,18 @@ public struct ReviewBacklog: Equatable, Sendable {
     if let age = limits.age, let oldest, oldest + age < moment { return true }
     return false
   }
+
+  /// What people hear then.
+  public func alert(for tenant: TenantID, at moment: Timestamp) -> Alert {
+    let minutes = oldest.map { max(0, moment.milliseconds - $0.milliseconds) / 60_000 } ?? 0
+    return Alert(
+      tenantID: tenant, kind: .reviewBacklog, subject: "review queue",
+      message: """
+        \(waiting) comment\(waiting == 1 ? "" : "s") waiting for review, the oldest for \(minutes) minutes; \
+        decide about them with `gatehouse review claim`, or many at once with `gatehouse review bulk`
+        """,
+      raisedAt: moment)
+  }
 }
 
 /// How far a queue may grow before somebody is told.

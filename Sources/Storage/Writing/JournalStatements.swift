@@ -161,6 +161,7 @@ final class JournalStatements {
   ) throws -> JournalOutcome {
     guard let eventID = try insert(comment, tenantID, accountID) else { return .duplicate }
     if comment.kind != .created { try confirmActions(shownBy: comment, accountID) }
+    if comment.kind == .deleted { try decisions.forget(comment, of: accountID) }
     var (decision, action) = (decision, action)
     // The account's own comments are never moderated, and a reply that answered itself would find no end.
     if try replyEchoes.confirm(by: comment, of: accountID, at: now) {
