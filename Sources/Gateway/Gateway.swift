@@ -129,7 +129,7 @@ public final class Gateway: Sendable {
     ]
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
-      certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers()
+      certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers() + reviewWorkers()
     let callers: [any Service] = outbox.map { [$0, tokenRenewalWorker()] } ?? []
     return callers + workers + listeners
   }
@@ -145,7 +145,7 @@ public final class Gateway: Sendable {
     AdminServer(
       AdminDependencies(
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
-        rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
+        rules: ruleDependencies, events: EventRepository(database), reviews: reviewDependencies,
         notices: NoticeRepository(database), alerts: alertDependencies, audit: AuditRepository(database),
         reports: ReportRepository(database), access: accessDependencies, onboarding: onboardingDependencies,
         authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), webhooks: webhookManager,

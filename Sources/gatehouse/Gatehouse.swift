@@ -48,7 +48,8 @@ struct Gatehouse: AsyncParsableCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          EventsCommand.self, ActionsCommand.self, ParkedCommand.self, NoticesCommand.self, AuditCommand.self,
+          EventsCommand.self, ReviewCommand.self, ActionsCommand.self, ParkedCommand.self, NoticesCommand.self,
+          AuditCommand.self,
           ReportCommand.self,
         ]),
     ])

@@ -43,6 +43,7 @@ enum RouteScopes {
       .scope(.reportsRead),
       """
       GET /v1/tenants/{tenant}/report
+      GET /v1/tenants/{tenant}/review-throughput
       GET /v1/tenants/{tenant}/rules/statistics
       """
     ),
@@ -54,6 +55,11 @@ enum RouteScopes {
       GET /v1/tenants/{tenant}/events/{event}
       GET /v1/tenants/{tenant}/events/{event}/explanation
       GET /v1/tenants/{tenant}/events/{event}/review
+      GET /v1/tenants/{tenant}/review-queue
+      GET /v1/tenants/{tenant}/review-queue/{event}
+      GET /v1/tenants/{tenant}/review-decisions
+      GET /v1/tenants/{tenant}/review-decisions/{decision}
+      GET /v1/tenants/{tenant}/review-limits
       GET /v1/tenants/{tenant}/actions
       GET /v1/tenants/{tenant}/actions/{action}
       GET /v1/tenants/{tenant}/notices
@@ -65,6 +71,14 @@ enum RouteScopes {
       .scope(.eventsReview),
       """
       POST /v1/tenants/{tenant}/events/{event}/review
+      POST /v1/tenants/{tenant}/review-queue/claim
+      POST /v1/tenants/{tenant}/review-queue/renew
+      POST /v1/tenants/{tenant}/review-queue/release
+      POST /v1/tenants/{tenant}/review-queue/{event}/decision
+      POST /v1/tenants/{tenant}/review-decisions/{decision}/undo
+      POST /v1/tenants/{tenant}/review-bulk/preview
+      POST /v1/tenants/{tenant}/review-bulk
+      PUT /v1/tenants/{tenant}/review-limits
       """
     ),
     (

@@ -9,7 +9,7 @@ public struct AdminDependencies: Sendable {
   public var accounts: any AccountStore
   public var rules: RuleDependencies
   public var events: any EventStore
-  public var reviews: any ReviewStore
+  public var reviews: ReviewDependencies
   public var notices: any NoticeStore
   public var alerts: AlertDependencies
   public var audit: any AuditLog
@@ -30,7 +30,7 @@ public struct AdminDependencies: Sendable {
 
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
-    events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, alerts: AlertDependencies,
+    events: any EventStore, reviews: ReviewDependencies, notices: any NoticeStore, alerts: AlertDependencies,
     audit: any AuditLog, reports: any ReportStore, access: AccessDependencies, onboarding: OnboardingDependencies,
     authorisations: AuthorisationDependencies, metrics: MetricsDependencies, webhooks: any WebhookRegistrar,
     reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,

@@ -40,6 +40,7 @@ enum AlertWords {
     case .ruleMatched: "Rule matched"
     case .ruleDemoted: "Rule demoted"
     case .replyUncertain: "Reply not sent, or nobody knows"
+    case .reviewBacklog: "Too much waits for review"
     case .gatewayUnready: "Gateway not ready"
     case .gatewayReady: "Gateway ready again"
     case .loginAttack: "Passwords are being tried"

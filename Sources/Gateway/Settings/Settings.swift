@@ -34,6 +34,8 @@ public struct Settings: Sendable {
   public var ruleCacheBytes: Int
   public var platform: PlatformAddresses
   public var limits: CallLimits
+  /// How far a tenant's review queue may grow before somebody is told, where the tenant does not say.
+  public var reviewLimits: ReviewLimits
   /// Nil where `score` conditions are decided by their `otherwise`.
   public var classifier: ClassifierSettings?
   /// Nil where no mail is sent.
