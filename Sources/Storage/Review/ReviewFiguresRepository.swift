@@ -14,7 +14,7 @@ public struct ReviewFiguresRepository: ReviewFigures {
         db, sql: Self.daysSQL,
         arguments: [
           scope.tenantID.rawValue, range.start.map { EventIDGenerator.firstID(at: $0) } ?? 0,
-          range.end.map { EventIDGenerator.firstID(at: $0) } ?? Int64.max,
+          range.start?.milliseconds ?? Int64.min, range.end?.milliseconds ?? Int64.max,
         ])
       while let row = try rows.next() { try tally.add(row) }
       return tally.days
@@ -56,13 +56,15 @@ public struct ReviewFiguresRepository: ReviewFigures {
       .map(ReviewLimits.init(row:)) ?? ReviewLimits()
   }
 
-  /// What reviewers took back themselves is left out.
+  /// What reviewers took back themselves is left out. An id is never older than its decision, so the ids only narrow the
+  /// search down.
   static let daysSQL = """
     SELECT review_decisions.reviewer_id, review_decisions.verdict, reviewed_comments.queued_at,
       reviewed_comments.decided_at, reviewed_comments.overturned_at,
       reviewed_comments.event_id IS review_decisions.event_id AS is_single
     FROM review_decisions CROSS JOIN reviewed_comments ON reviewed_comments.decision_id = review_decisions.id
-    WHERE review_decisions.tenant_id = ? AND review_decisions.id >= ? AND review_decisions.id < ?
+    WHERE review_decisions.tenant_id = ? AND review_decisions.id >= ?
+      AND reviewed_comments.decided_at >= ? AND reviewed_comments.decided_at < ?
       AND (reviewed_comments.undone_at IS NULL OR reviewed_comments.stands
         OR review_decisions.undone_by IS NOT review_decisions.reviewer_id)
     """

@@ -4,8 +4,8 @@ struct ReviewThroughput: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "throughput", abstract: "Show what each reviewer did, by day.",
     discussion: """
-      Of the last 7 days unless asked for others. overturned counts comments about which somebody else decided otherwise \
-      afterwards; decisions that their reviewers took back themselves are not counted at all.
+      Of the last 7 days unless asked for others. overturned counts comments about which somebody else decided \
+      otherwise afterwards; decisions that their reviewers took back themselves are not counted at all.
       """)
 
   @OptionGroup var time: TimeRangeOptions
