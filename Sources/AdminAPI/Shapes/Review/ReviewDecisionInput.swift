@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Moderation
 
 /// What a reviewer wants done about a comment.
