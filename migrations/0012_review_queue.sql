@@ -40,9 +40,9 @@ CREATE TABLE review_decisions (
   is_bulk        INTEGER NOT NULL CHECK (is_bulk IN (0, 1)),
   -- 1 working, 2 done, 3 undoing, 4 undone
   state          INTEGER NOT NULL,
-  -- whose other comments are hidden as well, and how far back it came in looking for them
-  author_id      TEXT,
+  -- where the author's other comments are hidden as well; while they are looked for, whose, and how far back that came
   author_scope   INTEGER,
+  author_id      TEXT,
   author_cursor  INTEGER,
   -- the entry that a list of the tenant's got with it; added is 0 where the list had it already
   list_name      TEXT,
@@ -51,7 +51,7 @@ CREATE TABLE review_decisions (
   created_at     INTEGER NOT NULL,
   undone_by      INTEGER REFERENCES operators (id) ON DELETE SET NULL,
   undone_at      INTEGER,
-  CHECK ((author_id IS NULL) = (author_scope IS NULL)),
+  CHECK (author_id IS NULL OR author_scope IS NOT NULL),
   CHECK ((list_name IS NULL) = (list_term IS NULL))
 ) STRICT;
 CREATE INDEX review_decisions_by_tenant ON review_decisions (tenant_id);

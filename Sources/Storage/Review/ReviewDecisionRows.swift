@@ -49,16 +49,18 @@ extension ReviewDecision {
     }
   }
 
+  /// Nothing is looked for any more, and whom it is about is kept no longer than that.
   func setState(_ state: State, _ db: Database) throws {
     try db.execute(
-      sql: "UPDATE review_decisions SET state = ? WHERE id = ?", arguments: [state.rawValue, id.rawValue])
+      sql: "UPDATE review_decisions SET state = ?, author_id = NULL, author_cursor = NULL WHERE id = ?",
+      arguments: [state.rawValue, id.rawValue])
   }
 
-  /// What the audit log says of it.
+  /// What the audit log says of it. A term may be somebody's id, and is not kept here for longer than in the list.
   var auditValues: [String: JSONValue] {
     [
       "verdict": .string(verdict.name), "author": .text(author?.name), "list": .text(entry?.list),
-      "term": .text(entry?.term), "comments": .count(comments),
+      "comments": .count(comments),
     ].filter { $0.value != .null }
   }
 }

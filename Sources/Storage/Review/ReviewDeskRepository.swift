@@ -64,7 +64,7 @@ public struct ReviewDeskRepository: ReviewDesk {
       if let refusal = try review.refusal(toUndoBy: scope.actor, ofOthers: ofOthers, at: moment, db) { return refusal }
       try naming(reference: "operator") {
         try db.execute(
-          sql: "UPDATE review_decisions SET state = ?, undone_by = ?, undone_at = ? WHERE id = ?",
+          sql: "UPDATE review_decisions SET state = ?, undone_by = ?, undone_at = ?, author_id = NULL WHERE id = ?",
           arguments: [
             ReviewDecision.State.undoing.rawValue, scope.actor.operatorID?.rawValue, moment.milliseconds, id.rawValue,
           ])
@@ -83,7 +83,7 @@ public struct ReviewDeskRepository: ReviewDesk {
     matching filter: ReviewQueueFilter, verdict: Verdict, at moment: Timestamp, in scope: TenantScope
   ) async throws -> ReviewSelection {
     try await database.read { db in
-      try BulkSelection(filter, verdict: verdict, at: moment, in: scope, db).summary
+      try BulkSelection(filter, verdict: verdict, at: moment, in: scope, db).summary(db)
     }
   }
 
@@ -93,7 +93,7 @@ public struct ReviewDeskRepository: ReviewDesk {
     defer { database.signals.reviewing.signal() }
     return try await database.write { db in
       let selection = try BulkSelection(filter, verdict: verdict, at: moment, in: scope, db)
-      guard selection.summary.token == token else { return .changed(selection.summary) }
+      guard selection.token == token else { return .changed(try selection.summary(db)) }
       let review = ReviewDecision(
         id: .fresh(at: moment), tenantID: scope.tenantID, reviewer: scope.actor.operatorID, verdict: verdict,
         eventID: nil, isBulk: true, state: .working, author: nil, entry: nil, comments: 0, reversed: 0,
@@ -102,8 +102,7 @@ public struct ReviewDeskRepository: ReviewDesk {
       try selection.setAside(for: review.id, db)
       try db.audit(
         .reviewBulkStarted, "\(review.id)",
-        to: ["verdict": .string(verdict.name), "comments": .count(selection.summary.count)].merging(filter.auditValues)
-        {
+        to: ["verdict": .string(verdict.name), "comments": .count(selection.count)].merging(filter.auditValues) {
           $1
         },
         by: scope.actor, of: scope.tenantID, at: moment)

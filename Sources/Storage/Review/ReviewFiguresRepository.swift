@@ -56,8 +56,8 @@ public struct ReviewFiguresRepository: ReviewFigures {
       .map(ReviewLimits.init(row:)) ?? ReviewLimits()
   }
 
-  /// What reviewers took back themselves is left out. An id is never older than its decision, so the ids only narrow the
-  /// search down.
+  /// What reviewers took back themselves is left out. An id is never older than its decision, so the ids only narrow
+  /// the search down.
   static let daysSQL = """
     SELECT review_decisions.reviewer_id, review_decisions.verdict, reviewed_comments.queued_at,
       reviewed_comments.decided_at, reviewed_comments.overturned_at,

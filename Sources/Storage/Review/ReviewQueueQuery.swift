@@ -21,9 +21,9 @@ struct ReviewQueueQuery: Sendable {
     }
   }
 
-  mutating func require(_ condition: String, _ values: any DatabaseValueConvertible...) {
+  mutating func require(_ condition: String, _ values: (any DatabaseValueConvertible)?...) {
     conditions.append(condition)
-    self.values += values.map(\.databaseValue)
+    self.values += values.map { $0?.databaseValue ?? .null }
   }
 
   /// Nobody has it at that moment.
@@ -44,6 +44,16 @@ struct ReviewQueueQuery: Sendable {
 
   func rows(_ columns: String, limit: Int?, _ db: Database) throws -> [Row] {
     try rows(columns, joining: "LEFT JOIN decisions ON decisions.event_id = review_queue.event_id", limit: limit, db)
+  }
+
+  func count(_ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM review_queue LEFT JOIN decisions ON decisions.event_id = review_queue.event_id
+        WHERE \(conditions.joined(separator: " AND "))
+        """,
+      arguments: StatementArguments(values)) ?? 0
   }
 
   private func rows(_ columns: String, joining joins: String, limit: Int?, _ db: Database) throws -> [Row] {

@@ -40,6 +40,7 @@ struct ReviewDecisionRoutes {
     group.post("/tenants/:tenant/review-decisions/:decision/undo") { _, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
       let decision = try await required(in: context, scope)
+      if decision.entry?.isNew == true { try context.caller.require(.rulesWrite) }
       return try JSONResponse.make(ReviewDecisionOutput(try await undo(decision, context, in: scope)))
     }
   }
