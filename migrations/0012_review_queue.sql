@@ -1,34 +1,5 @@
 -- The queue of comments that wait for a person, what people decided, and how long the queue may grow.
 
--- Comments whose decision asks for a person (review, hold), until somebody decided or the comment is gone. One row a
--- comment, however often TikTok told of it. Events bring their tenant's deletion along. By tenant and id, which is the
--- order of recording.
-CREATE TABLE review_queue (
-  event_id      INTEGER PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
-  tenant_id     INTEGER NOT NULL,
-  account_id    INTEGER NOT NULL,
-  -- when it began to wait, which is later than the event where it was decided again
-  queued_at     INTEGER NOT NULL,
-  holder_id     INTEGER REFERENCES operators (id) ON DELETE SET NULL,
-  leased_until  INTEGER,
-  -- the decision in bulk that will take it off the queue
-  bulk_id       INTEGER REFERENCES review_decisions (id) ON DELETE SET NULL
-) STRICT;
-CREATE INDEX review_queue_by_tenant ON review_queue (tenant_id);
-CREATE INDEX review_queue_by_holder ON review_queue (holder_id) WHERE holder_id IS NOT NULL;
-CREATE INDEX review_queue_in_bulk ON review_queue (bulk_id) WHERE bulk_id IS NOT NULL;
-INSERT INTO review_queue (event_id, tenant_id, account_id, queued_at)
-  SELECT waiting.id, waiting.tenant_id, waiting.account_id, waiting.id >> 20
-  FROM decisions JOIN events AS waiting ON waiting.id = decisions.event_id
-  WHERE decisions.verdict IN (1, 2)
-    AND NOT EXISTS (
-      SELECT 1 FROM events AS other
-      WHERE other.comment_id = waiting.comment_id AND other.account_id = waiting.account_id
-        AND (other.kind = 2
-          OR EXISTS (SELECT 1 FROM reviews WHERE reviews.event_id = other.id)
-          OR other.id < waiting.id AND EXISTS (
-            SELECT 1 FROM decisions AS earlier WHERE earlier.event_id = other.id AND earlier.verdict IN (1, 2))));
-
 -- What a reviewer decided in one go: about one comment, with perhaps its author's others, or about many of the queue.
 CREATE TABLE review_decisions (
   id             INTEGER PRIMARY KEY CHECK (id > 0),
@@ -59,6 +30,35 @@ CREATE INDEX review_decisions_by_event ON review_decisions (event_id) WHERE even
 CREATE INDEX review_decisions_by_reviewer ON review_decisions (reviewer_id) WHERE reviewer_id IS NOT NULL;
 CREATE INDEX review_decisions_by_undoer ON review_decisions (undone_by) WHERE undone_by IS NOT NULL;
 CREATE INDEX review_decisions_at_work ON review_decisions (state) WHERE state IN (1, 3);
+
+-- Comments whose decision asks for a person (review, hold), until somebody decided or the comment is gone. One row a
+-- comment, however often TikTok told of it. Events bring their tenant's deletion along. By tenant and id, which is the
+-- order of recording.
+CREATE TABLE review_queue (
+  event_id      INTEGER PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+  tenant_id     INTEGER NOT NULL,
+  account_id    INTEGER NOT NULL,
+  -- when it began to wait, which is later than the event where it was decided again
+  queued_at     INTEGER NOT NULL,
+  holder_id     INTEGER REFERENCES operators (id) ON DELETE SET NULL,
+  leased_until  INTEGER,
+  -- the decision in bulk that will take it off the queue
+  bulk_id       INTEGER REFERENCES review_decisions (id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX review_queue_by_tenant ON review_queue (tenant_id);
+CREATE INDEX review_queue_by_holder ON review_queue (holder_id) WHERE holder_id IS NOT NULL;
+CREATE INDEX review_queue_in_bulk ON review_queue (bulk_id) WHERE bulk_id IS NOT NULL;
+INSERT INTO review_queue (event_id, tenant_id, account_id, queued_at)
+  SELECT waiting.id, waiting.tenant_id, waiting.account_id, waiting.id >> 20
+  FROM decisions JOIN events AS waiting ON waiting.id = decisions.event_id
+  WHERE decisions.verdict IN (1, 2)
+    AND NOT EXISTS (
+      SELECT 1 FROM events AS other
+      WHERE other.comment_id = waiting.comment_id AND other.account_id = waiting.account_id
+        AND (other.kind = 2
+          OR EXISTS (SELECT 1 FROM reviews WHERE reviews.event_id = other.id)
+          OR other.id < waiting.id AND EXISTS (
+            SELECT 1 FROM decisions AS earlier WHERE earlier.event_id = other.id AND earlier.verdict IN (1, 2))));
 
 -- Each comment that a decision was carried out on, with what is needed to take it back.
 CREATE TABLE reviewed_comments (
