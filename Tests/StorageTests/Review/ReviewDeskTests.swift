@@ -164,7 +164,7 @@ import Testing
       "1", .hide, listing: listing(["a", "u1"], isNew: true, expecting: list.version))
     let content = try await lists.terms(ofListNamed: "blocked", version: nil, in: .tenant(world.first))
     #expect(content?.terms == ["a", "u1"] && content?.version == list.version + 1)
-    #expect(try await world.business.audit().map(\.action) == ["comment.reviewed", "list.saved"])
+    #expect(try await world.business.audit().map(\.action) == ["comment.reviewed", "list.saved", "list.saved"])
     _ = try await world.undo(decision, listing: listing(["a"], isNew: true, expecting: list.version + 1))
     #expect(
       try await lists.terms(ofListNamed: "blocked", version: nil, in: .tenant(world.first))?.terms == ["a"])
