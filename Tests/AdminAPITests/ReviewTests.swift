@@ -1,7 +1,7 @@
 import Moderation
 import Outbound
+import SchemaValidation
 import Sealing
-import Storage
 import Testing
 
 @testable import AdminAPI
@@ -33,7 +33,7 @@ struct ReviewTests {
     }
   }
 
-  private func events(_ answer: OutboundResponse) throws -> [String] {
+  private func ids(in answer: OutboundResponse) throws -> [String] {
     (try JSONValue(json: answer.text)["items"] ?? .null).items.compactMap { $0["event"]?["id"]?.text }
   }
 
@@ -41,13 +41,13 @@ struct ReviewTests {
   func life() async throws {
     try await reviewing(3, verdict: .hold) { world, seed, path in
       let claimed = try await world.send(.post, path + "/review-queue/claim", as: seed.moderator, #"{"limit":2}"#)
-      let mine = try events(claimed)
+      let mine = try ids(in: claimed)
       #expect(claimed.status == 200 && mine.count == 2)
       let list = try await world.send(.get, path + "/review-queue?limit=2", as: seed.manager)
-      #expect(try events(list) == mine && list.header("link") != nil)
+      #expect(try ids(in: list) == mine && list.header("link") != nil)
       #expect(list.text.contains(#""lease":{"holder":"opr_"#))
       let next = try #require(list.header("link")).dropFirst().prefix { $0 != ">" }
-      #expect(try events(try await world.send(.get, String(next), as: seed.manager)).count == 1)
+      #expect(try ids(in: try await world.send(.get, String(next), as: seed.manager)).count == 1)
       let found = try await world.send(.get, path + "/review-queue/\(mine[0])", as: seed.moderator)
       for text in [
         #""excerpt":"come""#, #""reason":"Rule doubt"#, #""comments":3"#, #""removed":0"#, #""video_id":"9""#,
@@ -85,17 +85,18 @@ struct ReviewTests {
   @Test("what belongs to another tenant is not there")
   func isolation() async throws {
     try await reviewing(2) { world, seed, path in
-      let events = try events(try await world.send(.get, path + "/review-queue", as: seed.moderator))
+      let events = try ids(in: try await world.send(.get, path + "/review-queue", as: seed.moderator))
       let event = try #require(events.first)
       let decided = try await world.send(
         .post, path + "/review-queue/\(events[1])/decision", as: seed.moderator, #"{"verdict":"hide"}"#)
       let decision = try #require(decided.member("id"))
       let other = "/v1/tenants/\(seed.otherTenant)"
-      for (method, place, body) in [
-        (OutboundRequest.Method.get, "/review-queue/\(event)", nil as String?),
+      let requests: [(OutboundRequest.Method, String, String?)] = [
+        (.get, "/review-queue/\(event)", nil),
         (.post, "/review-queue/\(event)/decision", #"{"verdict":"hide"}"#),
         (.get, "/review-decisions/\(decision)", nil), (.post, "/review-decisions/\(decision)/undo", nil),
-      ] {
+      ]
+      for (method, place, body) in requests {
         for tenant in [path, other] {
           let answer = try await world.send(method, tenant + place, as: seed.stranger, body)
           #expect(answer.status == 404, "\(method) \(tenant + place): \(answer.text)")
@@ -111,7 +112,7 @@ struct ReviewTests {
   @Test("a decision adds to a list in the same step, once, and taking it back takes the entry out")
   func lists() async throws {
     try await reviewing(3) { world, seed, path in
-      let events = try events(try await world.send(.get, path + "/review-queue", as: seed.moderator))
+      let events = try ids(in: try await world.send(.get, path + "/review-queue", as: seed.moderator))
       func terms() async throws -> String {
         try await world.send(
           .get, path + "/lists/spam", as: seed.manager, headers: [(name: "Accept", value: "text/plain")]
@@ -187,16 +188,16 @@ struct ReviewTests {
       var decided: Set<String> = []
       for round in 0..<3 {
         let turns = tokens.map { (token: $0, limit: random.next(below: 15) + 1, releases: random.next(below: 4) == 0) }
-        let claims = try await withThrowingTaskGroup(of: (token: String, releases: Bool, events: [String]).self) {
+        let claims = try await withThrowingTaskGroup(of: Claim.self) {
           group in
           for turn in turns {
             group.addTask {
               let answer = try await world.send(
                 .post, path + "/review-queue/claim", as: turn.token, #"{"limit":\#(turn.limit)}"#)
-              return (turn.token, turn.releases, try events(answer))
+              return Claim(token: turn.token, releases: turn.releases, events: try ids(in: answer))
             }
           }
-          return try await group.reduce(into: []) { $0.append($1) }
+          return try await group.reduce(into: [Claim]()) { $0.append($1) }
         }
         let held = claims.flatMap(\.events)
         #expect(Set(held).count == held.count, "handed out twice")
@@ -225,14 +226,24 @@ struct ReviewTests {
         time.advance(by: ReviewLease.duration)
       }
       var left: Set<String> = []
-      while case let events = try events(
-        try await world.send(.post, path + "/review-queue/claim", as: seed.moderator, #"{"limit":50}"#)),
-        !events.isEmpty
-      { left.formUnion(events) }
+      while true {
+        let answer = try await world.send(
+          .post, path + "/review-queue/claim", as: seed.moderator, #"{"limit":50}"#)
+        let claimed = try ids(in: answer)
+        if claimed.isEmpty { break }
+        left.formUnion(claimed)
+      }
       #expect(left.isDisjoint(with: decided))
       #expect(left.count + decided.count == comments, "lost")
     }
   }
+}
+
+/// What one reviewer got, and whether it is given back.
+private struct Claim: Sendable {
+  var token: String
+  var releases: Bool
+  var events: [String]
 }
 
 /// Numbers that are the same for the same seed.

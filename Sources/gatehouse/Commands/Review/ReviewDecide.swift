@@ -49,9 +49,10 @@ struct ReviewDecide: AsyncParsableCommand {
       if term == nil { addition.set("author", true) }
       body.setRaw("add_to_list", String(decoding: addition.bytes, as: UTF8.self))
     }
+    var headers = [IdempotencyKey.header()]
+    if let ifVersion { headers.append(("If-Match", "\"\(ifVersion)\"")) }
     let answer = try await client.post(
-      "\(tenant.path(with: client))/review-queue/\(event)/decision", body,
-      headers: [IdempotencyKey.header()] + (ifVersion.map { [("If-Match", "\"\($0)\"")] } ?? []))
+      "\(tenant.path(with: client))/review-queue/\(event)/decision", body, headers: headers)
     try admin.show(answer, as: ReviewDecisionRecord.self)
   }
 }
