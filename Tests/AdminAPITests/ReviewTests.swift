@@ -188,8 +188,7 @@ struct ReviewTests {
       var decided: Set<String> = []
       for round in 0..<3 {
         let turns = tokens.map { (token: $0, limit: random.next(below: 15) + 1, releases: random.next(below: 4) == 0) }
-        let claims = try await withThrowingTaskGroup(of: Claim.self) {
-          group in
+        let claims = try await withThrowingTaskGroup(of: Claim.self) { group in
           for turn in turns {
             group.addTask {
               let answer = try await world.send(
@@ -228,7 +227,7 @@ struct ReviewTests {
       var left: Set<String> = []
       while true {
         let answer = try await world.send(
-          .post, path + "/review-queue/claim", as: seed.moderator, #"{"limit":50}"#)
+          .post, path + "/review-queue/claim", as: seed.manager, #"{"limit":50}"#)
         let claimed = try ids(in: answer)
         if claimed.isEmpty { break }
         left.formUnion(claimed)
