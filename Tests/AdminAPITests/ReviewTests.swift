@@ -2,6 +2,7 @@ import Moderation
 import Outbound
 import SchemaValidation
 import Sealing
+import Synchronization
 import Testing
 
 @testable import AdminAPI
