@@ -131,6 +131,7 @@ public final class Gateway: Sendable {
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
       certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers() + replayWorkers()
+      + reviewWorkers()
     let callers: [any Service] =
       outbox.map { [$0, confirmationWorker(), tokenRenewalWorker()] + reconciliationWorkers() } ?? []
     return [quotaKeeper] + callers + workers + listeners
@@ -147,7 +148,7 @@ public final class Gateway: Sendable {
     AdminServer(
       AdminDependencies(
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
-        rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
+        rules: ruleDependencies, events: EventRepository(database), reviews: reviewDependencies,
         replay: replayDependencies, notices: NoticeRepository(database), alerts: alertDependencies,
         audit: AuditRepository(database), reports: ReportRepository(database), coverage: CoverageRepository(database),
         access: accessDependencies, onboarding: onboardingDependencies, authorisations: authorisationDependencies,

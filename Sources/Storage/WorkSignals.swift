@@ -6,6 +6,7 @@ struct WorkSignals: Sendable {
   let undoing = WorkSignal()
   let retrying = WorkSignal()
   let replaying = WorkSignal()
+  let reviewing = WorkSignal()
   let alerts = WorkSignal()
   let renewals = WorkSignal()
   let lapses = WorkSignal()

@@ -48,9 +48,9 @@ struct Gatehouse: AsyncParsableCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          EventsCommand.self, ActionsCommand.self, DeadLettersCommand.self, ReplayCommand.self, ParkedCommand.self,
-          NoticesCommand.self, AuditCommand.self, ReportCommand.self, LatencyCommand.self, CoverageCommand.self,
-          QuotaCommand.self,
+          EventsCommand.self, ReviewCommand.self, ActionsCommand.self, DeadLettersCommand.self, ReplayCommand.self,
+          ParkedCommand.self, NoticesCommand.self, AuditCommand.self, ReportCommand.self, LatencyCommand.self,
+          CoverageCommand.self, QuotaCommand.self,
         ]),
     ])
 

@@ -307,6 +307,34 @@ import Testing
       _ = try await store.learn(author: "u1", of: $0.account.id, in: $0.scope)
       try await store.correctEarlier(at: TestClock.start)
     },
+    Expectation(testDescription: "the review queue", marker: "FROM review_queue", indices: ["review_queue_by_tenant"]) {
+      _ = try await ReviewQueueRepository($0.test.database)
+        .items(matching: ReviewQueueFilter(label: "scam"), page: PageRequest(), at: TestClock.start, in: $0.scope)
+    },
+    Expectation(testDescription: "joining the queue", marker: "INTO review_queue", indices: ["events_once"]) {
+      _ = await $0.test.record([.decided("9", .by("r", .hold), of: $0.account.id, in: $0.scope)])
+    },
+    Expectation(testDescription: "leaving the queue", marker: "DELETE FROM review_queue", indices: ["events_once"]) {
+      _ = await $0.test.record([.comment("waiting", kind: .deleted, of: $0.account.id, in: $0.scope)])
+    },
+    Expectation(
+      testDescription: "an author's history", marker: "events.author_id = ?", indices: ["events_by_tenant"]
+    ) {
+      _ = try await ReviewQueueRepository($0.test.database).history(ofAuthorOf: $0.event, in: $0.scope)
+    },
+    Expectation(
+      testDescription: "reviewers' decisions", marker: "FROM review_decisions", indices: ["review_decisions_by_tenant"]
+    ) {
+      _ = try await ReviewDeskRepository($0.test.database).decisions(page: PageRequest(), in: $0.scope)
+    },
+    Expectation(
+      testDescription: "reviewers' days", marker: "FROM review_decisions", indices: ["reviewed_comments_by_decision"]
+    ) {
+      _ = try await ReviewFiguresRepository($0.test.database).days(during: .always, in: $0.scope)
+    },
+    Expectation(
+      testDescription: "decisions at work", marker: "FROM review_decisions", indices: ["review_decisions_at_work"]
+    ) { _ = try await ReviewWorkRepository($0.test.database).unfinished() },
     Expectation(testDescription: "deleting an account", marker: "DELETE FROM events", indices: ["events_by_tenant"]) {
       _ = try await AccountRepository($0.test.database).delete($0.account.id, in: $0.scope)
     },

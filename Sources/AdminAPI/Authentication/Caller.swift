@@ -26,6 +26,11 @@ struct Caller: Sendable {
     }
   }
 
+  /// Throws `insufficient_scope` for a program whose token lacks what part of a request needs beyond its route.
+  func require(_ scope: AccessScope) throws(Problem) {
+    if case .token(let token) = credential, !token.scopes.contains(scope) { throw .insufficientScope(scope) }
+  }
+
   /// What a browser must send with changes; nil where no cookie was sent.
   var csrfToken: String? {
     if case .cookie(_, let csrfToken) = credential { csrfToken } else { nil }

@@ -45,6 +45,7 @@ enum RouteScopes {
       GET /v1/tenants/{tenant}/report
       GET /v1/tenants/{tenant}/latency
       GET /v1/tenants/{tenant}/coverage
+      GET /v1/tenants/{tenant}/review-throughput
       GET /v1/tenants/{tenant}/rules/statistics
       """
     ),
@@ -56,6 +57,11 @@ enum RouteScopes {
       GET /v1/tenants/{tenant}/events/{event}
       GET /v1/tenants/{tenant}/events/{event}/explanation
       GET /v1/tenants/{tenant}/events/{event}/review
+      GET /v1/tenants/{tenant}/review-queue
+      GET /v1/tenants/{tenant}/review-queue/{event}
+      GET /v1/tenants/{tenant}/review-decisions
+      GET /v1/tenants/{tenant}/review-decisions/{decision}
+      GET /v1/tenants/{tenant}/review-limits
       GET /v1/tenants/{tenant}/actions
       GET /v1/tenants/{tenant}/actions/{action}
       GET /v1/tenants/{tenant}/dead-letters
@@ -76,6 +82,14 @@ enum RouteScopes {
       DELETE /v1/tenants/{tenant}/retry-jobs/{retry}
       DELETE /v1/tenants/{tenant}/parked/{parked}
       DELETE /v1/parked/{parked}
+      POST /v1/tenants/{tenant}/review-queue/claim
+      POST /v1/tenants/{tenant}/review-queue/renew
+      POST /v1/tenants/{tenant}/review-queue/release
+      POST /v1/tenants/{tenant}/review-queue/{event}/decision
+      POST /v1/tenants/{tenant}/review-decisions/{decision}/undo
+      POST /v1/tenants/{tenant}/review-bulk/preview
+      POST /v1/tenants/{tenant}/review-bulk
+      PUT /v1/tenants/{tenant}/review-limits
       """
     ),
     (

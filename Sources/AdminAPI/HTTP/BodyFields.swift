@@ -230,13 +230,17 @@ struct BodyFields {
 
   /// An object that must be there; nil where it is not, or has faults of its own.
   mutating func objectMember<Value>(_ key: String, _ body: (inout BodyFields) -> Value) -> Value? {
+    let value = optionalObject(key, body)
+    if value == nil { require(key) }
+    return value
+  }
+
+  /// An object; nil where it is not there, or has faults of its own.
+  mutating func optionalObject<Value>(_ key: String, _ body: (inout BodyFields) -> Value) -> Value? {
     let members: [JSONValue.Member]? = read(key, "an object") { value in
       if case .object(let members) = value { .value(members) } else { .wrongType }
     }
-    guard let members else {
-      require(key)
-      return nil
-    }
+    guard let members else { return nil }
     var fields = BodyFields(members, at: place.child(key))
     let value = body(&fields)
     let found = fields.takeFaults()

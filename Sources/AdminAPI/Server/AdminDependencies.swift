@@ -9,7 +9,7 @@ public struct AdminDependencies: Sendable {
   public var accounts: any AccountStore
   public var rules: RuleDependencies
   public var events: any EventStore
-  public var reviews: any ReviewStore
+  public var reviews: ReviewDependencies
   public var replay: ReplayDependencies
   public var notices: any NoticeStore
   public var alerts: AlertDependencies
@@ -33,7 +33,7 @@ public struct AdminDependencies: Sendable {
 
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
-    events: any EventStore, reviews: any ReviewStore, replay: ReplayDependencies, notices: any NoticeStore,
+    events: any EventStore, reviews: ReviewDependencies, replay: ReplayDependencies, notices: any NoticeStore,
     alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore, coverage: any CoverageStore,
     access: AccessDependencies, onboarding: OnboardingDependencies, authorisations: AuthorisationDependencies,
     metrics: MetricsDependencies, quota: any QuotaReporting, webhooks: any WebhookRegistrar,

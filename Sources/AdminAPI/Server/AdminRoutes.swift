@@ -114,8 +114,7 @@ struct AdminRoutes: Sendable {
     EventRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     EventExportRoutes(tenants: tenants, events: dependencies.events, audit: dependencies.audit, clock: clock)
       .add(to: group)
-    ReviewRoutes(tenants: tenants, events: dependencies.events, reviews: dependencies.reviews, clock: clock)
-      .add(to: group)
+    dependencies.reviews.addRoutes(to: group, dependencies, checker: checker)
     dependencies.replay.addRoutes(
       to: group, access: RuleOwnerAccess(tenants: tenants, accounts: accounts), events: dependencies.events,
       clock: clock)

@@ -43,6 +43,7 @@ enum AlertWords {
     case .ruleDemoted: "Rule demoted"
     case .replyUncertain: "Reply not sent, or nobody knows"
     case .callsFailing: "Calls to TikTok fail"
+    case .reviewBacklog: "Too much waits for review"
     case .gatewayUnready: "Gateway not ready"
     case .gatewayReady: "Gateway ready again"
     case .loginAttack: "Passwords are being tried"

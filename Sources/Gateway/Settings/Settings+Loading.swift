@@ -4,6 +4,7 @@ internal import FoundationEssentials
 internal import Ingest
 internal import Listening
 internal import Logging
+internal import Moderation
 internal import Sealing
 internal import TikTok
 
@@ -50,7 +51,8 @@ extension Settings {
       ruleCacheBytes: reader.integer("rules.cache.bytes", in: 1 << 20...1 << 40, of: "bytes", default: 512 << 20),
       platform: platform(&reader), limits: limits(&reader),
       confirmationPatience: reader.seconds("confirmation.patience", in: 1...86_400, default: .seconds(360)),
-      classifier: classifier(&reader), mail: mail(&reader), sweeps: sweeps(&reader),
+      reviewLimits: reviewLimits(&reader), classifier: classifier(&reader), mail: mail(&reader),
+      sweeps: sweeps(&reader),
       pausesActions: reader.flag("actions.paused", default: false),
       allowsPrivateAddresses: reader.flag("outbound.allow.private", default: false),
       metricsToken: metricsToken(&reader), logLevel: reader.choice("log.level", default: Logger.Level.info),
@@ -78,6 +80,12 @@ extension Settings {
     reader.value(
       "metrics.token", expecting: "16 to 256 printable ASCII characters without spaces", isSecret: true,
       MetricsToken.init)
+  }
+
+  private static func reviewLimits(_ reader: inout SettingsReader) -> ReviewLimits {
+    ReviewLimits(
+      age: reader.seconds("review.limits.age", in: 60...2_592_000, default: .seconds(3600)),
+      items: reader.integer("review.limits.items", in: 1...1_000_000, default: 500))
   }
 
   private static func freshness(_ reader: inout SettingsReader) -> Freshness {

@@ -36,6 +36,8 @@ public struct Settings: Sendable {
   public var limits: CallLimits
   /// How long TikTok may take to tell that it did what it accepted, before the comment is looked at.
   public var confirmationPatience: Duration
+  /// How far a tenant's review queue may grow before somebody is told, where the tenant does not say.
+  public var reviewLimits: ReviewLimits
   /// Nil where `score` conditions are decided by their `otherwise`.
   public var classifier: ClassifierSettings?
   /// Nil where no mail is sent.

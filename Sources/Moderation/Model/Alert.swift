@@ -25,6 +25,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case replyUncertain = "reply.uncertain"
     /// Most calls to TikTok fail, of an app or of an account: what is to be done there waits until it gets better.
     case callsFailing = "calls.failing"
+    /// More comments wait for a person, or for longer, than the tenant wants.
+    case reviewBacklog = "review.backlog"
     /// The gateway cannot do its work: database, disk, outbox.
     case gatewayUnready = "gateway.unready"
     /// It can again.
@@ -39,7 +41,9 @@ public struct Alert: Equatable, Identified, Sendable {
       switch self {
       case .accountDisconnected, .accountSilent, .actionDrifting, .gatewayUnready, .gatewayReady, .loginAttack, .test:
         true
-      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .callsFailing: false
+      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .callsFailing,
+        .reviewBacklog:
+        false
       }
     }
   }

@@ -11,6 +11,9 @@ public enum Verdict: Int, Comparable, CaseIterable, Sendable {
   /// Delete it; where TikTok allows only hiding, hide it.
   case delete = 4
 
+  /// Whether a person is to decide in the end.
+  public var asksForPerson: Bool { self == .review || self == .hold }
+
   public static func < (left: Verdict, right: Verdict) -> Bool { left.rawValue < right.rawValue }
 
   public var name: String {

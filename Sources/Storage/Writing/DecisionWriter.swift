@@ -15,6 +15,7 @@ final class DecisionWriter {
   private let notices: NoticeWriter
   private let counts: RuleCounts
   private let fuses: FuseBook
+  private let queue: ReviewQueueWriter
   private var scoresAdded = false
 
   init(_ db: Database, ids: FreshIDs, accounts: JournalAccounts, replyEchoes: ReplyEchoes) throws {
@@ -25,6 +26,7 @@ final class DecisionWriter {
     missingTexts = try MissingTexts(db, accounts: accounts)
     counts = try RuleCounts(db)
     fuses = try FuseBook(db)
+    queue = try ReviewQueueWriter(db)
     insertDecision = try RawStatement(
       db,
       """
@@ -54,6 +56,7 @@ final class DecisionWriter {
     let planned = try plannedAction(of: decided, given: action, for: decision, event)
     try insert(decided, of: event)
     if let planned { try actions.add(planned, of: event, at: moment) }
+    if decided.verdict.asksForPerson { try queue.add(event, at: moment) }
     try addEffects(of: decided, judgement, telling: decided.notifies, event, moment)
     if !decided.awaitsScores.isEmpty { try insertPending(decided.awaitsScores, event, moment) }
     if event.comment.text == nil { try missingTexts.add(event, decidedAs: decided, at: moment) }
@@ -81,6 +84,7 @@ final class DecisionWriter {
     }
     try insert(decided, of: event)
     if !asReplay, !decided.awaitsScores.isEmpty { try insertPending(decided.awaitsScores, event, moment) }
+    if decided.verdict.asksForPerson { try queue.add(event, at: moment) } else { try queue.remove(event) }
     let unheard = asReplay ? [] : decided.notifies.filter { !earlier.notifies.contains($0) }
     try addEffects(of: decided, judgement, telling: unheard, event, moment)
     let actedBefore = PlannedAction(for: earlier.verdict, in: try accounts.dialect(of: event.accountID)) != nil
@@ -89,6 +93,9 @@ final class DecisionWriter {
     fuses.keep(judgement)
     return (decided, planned)
   }
+
+  /// The comment was deleted at TikTok: there is nothing to decide any more.
+  func forget(_ comment: CommentEvent, of accountID: Int64) throws { try queue.removeGone(comment, of: accountID) }
 
   func flush() throws {
     try counts.flush()

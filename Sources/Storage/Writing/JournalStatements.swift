@@ -165,6 +165,7 @@ final class JournalStatements {
     guard let eventID = try insert(comment, tenantID, accountID) else { return .duplicate }
     if origin == .sweep { try found.keep(comment, as: eventID, of: accountID) }
     if comment.kind != .created { try echoes.confirm(shownBy: comment, of: accountID, at: now) }
+    if comment.kind == .deleted { try decisions.forget(comment, of: accountID) }
     var (decision, action) = (decision, action)
     // The account's own comments are never moderated, and a reply that answered itself would find no end.
     if try replyEchoes.confirm(by: comment, of: accountID, at: now) {

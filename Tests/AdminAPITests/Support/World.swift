@@ -49,7 +49,7 @@ final class World: Sendable {
     reloads = ReloadRecorder(source: EndpointRepository(database), library: rules.library)
     var dependencies = AdminDependencies(
       tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
-      rules: rules, events: EventRepository(database), reviews: ReviewRepository(database),
+      rules: rules, events: EventRepository(database), reviews: Self.reviews(database),
       replay: ReplayDependencies(
         deadLetters: DeadLetterRepository(database), retries: RetryRepository(database),
         replays: ReplayRepository(database), parked: ParkedDeliveryRepository(database)),
@@ -84,6 +84,13 @@ final class World: Sendable {
       try await admin.run()
     }
     port = try #require(await ports.first { _ in true })
+  }
+
+  private static func reviews(_ database: GatehouseDatabase) -> ReviewDependencies {
+    ReviewDependencies(
+      reviews: ReviewRepository(database), queue: ReviewQueueRepository(database),
+      desk: ReviewDeskRepository(database), figures: ReviewFiguresRepository(database),
+      limits: ReviewLimits(age: .seconds(3600), items: 500))
   }
 
   /// A mail server that is not there: what can be saved, not what can be sent.

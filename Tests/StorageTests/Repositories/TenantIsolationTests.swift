@@ -86,6 +86,31 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
       try await ReplayRepository($0.test.database).jobs(page: PageRequest(), in: $1).items.isEmpty == false
     },
     ScopedCall("review") { try await ReviewRepository($0.test.database).review(of: $0.event.id, in: $1) != nil },
+    ScopedCall("review queue") {
+      try await ReviewQueueRepository($0.test.database)
+        .items(matching: ReviewQueueFilter(), page: PageRequest(), at: TestClock.start, in: $1).items.isEmpty == false
+    },
+    ScopedCall("comment that waits") {
+      try await ReviewQueueRepository($0.test.database).item($0.waiting.id, at: TestClock.start, in: $1) != nil
+    },
+    ScopedCall("history of an author") {
+      try await ReviewQueueRepository($0.test.database).history(ofAuthorOf: $0.event, in: $1)?.comments ?? 0 > 0
+    },
+    ScopedCall("review decision") { try await desk($0).decision($0.review.id, in: $1) != nil },
+    ScopedCall("review decisions") {
+      try await desk($0).decisions(page: PageRequest(), in: $1).items.isEmpty == false
+    },
+    ScopedCall("selection of reviews") {
+      try await desk($0).selection(matching: ReviewQueueFilter(), verdict: .hide, at: TestClock.start, in: $1)
+        .count > 0
+    },
+    ScopedCall("days of reviewers") {
+      try await ReviewFiguresRepository($0.test.database).days(during: .always, in: $1).isEmpty == false
+    },
+    ScopedCall("backlog") { try await ReviewFiguresRepository($0.test.database).backlog(in: $1).waiting > 0 },
+    ScopedCall("review limits") {
+      try await ReviewFiguresRepository($0.test.database).limits(in: $1).items != nil
+    },
     ScopedCall("events with a label") {
       try await events($0).events(matching: EventFilter(label: "scam"), page: PageRequest(), in: $1)
         .items.isEmpty == false
@@ -228,6 +253,13 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
       try await ReviewRepository($0.test.database)
         .review($0.event.id, verdict: .allow, at: TestClock.start, in: $1)
     },
+    ScopedCall("decide") {
+      let draft = ReviewDraft(verdict: .hide, mustWait: true)
+      return try await desk($0).decide(draft, about: $0.waiting.id, at: TestClock.start, in: $1) != .notModerated
+    },
+    ScopedCall("undo a decision") {
+      try await desk($0).undo($0.review.id, ofOthers: true, listing: nil, at: TestClock.start, in: $1) != .notFound
+    },
     ScopedCall("disconnect by TikTok") { world, scope in
       await world.test.record([.authorizationRemoved(of: world.account.id, in: scope)]) == [.stored]
     },
@@ -236,6 +268,7 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
   private static func accounts(_ world: World) -> AccountRepository { AccountRepository(world.test.database) }
   private static func rules(_ world: World) -> RuleSetRepository { RuleSetRepository(world.test.database) }
   private static func lists(_ world: World) -> TermListRepository { TermListRepository(world.test.database) }
+  private static func desk(_ world: World) -> ReviewDeskRepository { ReviewDeskRepository(world.test.database) }
   private static func events(_ world: World) -> EventRepository { EventRepository(world.test.database) }
 }
 

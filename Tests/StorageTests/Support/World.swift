@@ -18,6 +18,9 @@ struct World: Sendable {
   let retryJob: RetryJob
   let replayJob: ReplayJob
   let link: Authorisation
+  /// A comment that waits for a person.
+  let waiting: StoredEvent
+  let review: ReviewDecision
 
   init(_ name: String, in test: TestDatabase) async throws {
     self.test = test
@@ -72,6 +75,16 @@ struct World: Sendable {
     try await ReplayRepository(database).compare(replayJob, in: scope)
     _ = try await ReviewRepository(database).review(
       event.id, verdict: .delete, at: test.clock.now, in: scope)
+    _ = await test.record([.decided("waiting", .by("listed", .review), of: account.id, in: scope)])
+    let queue = try await ReviewQueueRepository(database)
+      .items(matching: ReviewQueueFilter(), page: PageRequest(), at: test.clock.now, in: scope)
+    let reviews = try await ReviewDeskRepository(database).decisions(page: PageRequest(), in: scope)
+    guard let waiting = queue.items.first?.event, let review = reviews.items.first else {
+      throw StorageError.failed(detail: "nothing waits, or nothing was decided")
+    }
+    self.waiting = waiting
+    self.review = review
+    try await ReviewFiguresRepository(database).setLimits(ReviewLimits(items: 5), at: test.clock.now, in: scope)
     try await test.addChannel("ops", in: .tenant(scope))
     try await AlertRepository(database).raise(
       Alert(

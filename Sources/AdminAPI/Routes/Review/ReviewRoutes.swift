@@ -7,6 +7,7 @@ struct ReviewRoutes {
   let tenants: any TenantStore
   let events: any EventStore
   let reviews: any ReviewStore
+  let desk: any ReviewDesk
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
@@ -20,10 +21,10 @@ struct ReviewRoutes {
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
       let event = try await events.required(in: context, scope)
       let input = try ReviewInput(try await RequestBody.json(of: request))
-      guard
-        try await reviews.review(event.id, verdict: input.verdict, at: clock.now(), in: scope),
-        let review = try await reviews.review(of: event.id, in: scope)
-      else { throw Problem(.conflict, "not_moderated", "the event was not moderated, so there is nothing to review") }
+      let draft = ReviewDraft(verdict: input.verdict, mustWait: false)
+      let outcome = try await desk.decide(draft, about: event.id, at: clock.now(), in: scope)
+      if let refusal = Problem.review(outcome) { throw refusal }
+      guard let review = try await reviews.review(of: event.id, in: scope) else { throw Problem.notFound }
       return try JSONResponse.make(ReviewOutput(review))
     }
   }

@@ -1,0 +1,49 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Moderation
+
+/// How the work of reviewers goes: `review-throughput`, and `review-limits`, beyond which somebody is told.
+struct ReviewFigureRoutes {
+  private static let usualRange = Duration.seconds(7 * 86_400)
+  private static let longestRange = Duration.seconds(92 * 86_400)
+
+  let tenants: any TenantStore
+  let figures: any ReviewFigures
+  let limits: ReviewLimits
+  let clock: WallClock
+
+  func add(to group: RouterGroup<AuthenticatedContext>) {
+    group.get("/tenants/:tenant/review-throughput") { request, context in
+      let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
+      var query = QueryFields(request)
+      let asked = query.range()
+      try query.finish()
+      let end = asked.end ?? clock.now()
+      let start = asked.start ?? end - Self.usualRange
+      guard end - start <= Self.longestRange else {
+        throw Problem.invalidQuery([
+          Problem.FieldError(path: "since", message: "must be at most 92 days before until")
+        ])
+      }
+      let days = try await figures.days(during: TimeRange(start: start, end: asked.end), in: scope)
+      return try ListResponse.make(days) { ReviewerDayOutput($0) }
+    }
+    group.get("/tenants/:tenant/review-limits") { _, context in
+      let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
+      return try await answer(in: scope)
+    }
+    group.put("/tenants/:tenant/review-limits") { request, context in
+      let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
+      let input = try ReviewLimitsInput(try await RequestBody.json(of: request))
+      try await figures.setLimits(input.limits, at: clock.now(), in: scope)
+      return try await answer(in: scope)
+    }
+  }
+
+  private func answer(in scope: TenantScope) async throws -> Response {
+    let own = try await figures.limits(in: scope)
+    let backlog = try await figures.backlog(in: scope)
+    return try JSONResponse.make(
+      ReviewLimitsOutput(own: own, inForce: own.completed(by: limits), backlog: backlog, at: clock.now()))
+  }
+}

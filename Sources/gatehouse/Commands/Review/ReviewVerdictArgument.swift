@@ -1,0 +1,8 @@
+internal import ArgumentParser
+
+/// What a person can decide.
+enum ReviewVerdictArgument: String, ExpressibleByArgument, CaseIterable {
+  case allow
+  case hide
+  case delete
+}

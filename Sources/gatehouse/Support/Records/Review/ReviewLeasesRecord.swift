@@ -1,0 +1,4 @@
+/// Comments that were renewed, or given back.
+struct ReviewLeasesRecord: Decodable, Sendable {
+  var events: [String]
+}

@@ -1,0 +1,40 @@
+internal import Moderation
+
+/// A comment that waits for a person.
+struct ReviewQueueItemRecord: Record {
+  struct Lease: Decodable, Sendable {
+    var holder: String
+    var until: Timestamp
+  }
+
+  var event: EventRecord
+  var queuedAt: Timestamp
+  var waitingSeconds: Int
+  var lease: Lease?
+  var inBulk: Bool
+
+  static let columns = ["id", "waits", "account", "decided", "rule", "held by", "author", "text"]
+
+  var row: [Cell] {
+    [
+      Cell(event.id), Cell(waits), Cell(event.accountId),
+      Cell(event.decision?.verdict, event.decision.map { .verdict($0.verdict) } ?? .plain), Cell(event.decision?.rule),
+      Cell(holder), Cell(event.username ?? event.userId), Cell(event.text),
+    ]
+  }
+
+  var fields: [(name: String, value: Cell)] {
+    [("waits", Cell(waits)), ("held by", Cell(holder)), ("held until", Cell(lease?.until.description))] + event.fields
+  }
+
+  private var holder: String? { inBulk ? "a decision in bulk" : lease?.holder }
+
+  private var waits: String {
+    switch waitingSeconds {
+    case ..<120: "\(waitingSeconds) s"
+    case ..<7200: "\(waitingSeconds / 60) min"
+    case ..<172_800: "\(waitingSeconds / 3600) h"
+    default: "\(waitingSeconds / 86_400) d"
+    }
+  }
+}

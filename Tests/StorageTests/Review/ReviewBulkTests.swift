@@ -1,0 +1,110 @@
+import Moderation
+import Testing
+
+@testable import Storage
+
+@Suite("A decision in bulk") struct ReviewBulkTests {
+  private let world: ReviewWorld
+
+  init() async throws { world = try await ReviewWorld() }
+
+  private func selection(_ filter: ReviewQueueFilter = ReviewQueueFilter(), _ verdict: Verdict = .hide) async throws
+    -> ReviewSelection
+  {
+    try await world.desk.selection(matching: filter, verdict: verdict, at: world.now, in: world.first)
+  }
+
+  private func start(
+    _ token: String, _ filter: ReviewQueueFilter = ReviewQueueFilter(), _ verdict: Verdict = .hide
+  ) async throws -> ReviewBulkOutcome {
+    try await world.desk.decide(verdict, matching: filter, token: token, at: world.now, in: world.first)
+  }
+
+  private func started(_ filter: ReviewQueueFilter = ReviewQueueFilter()) async throws -> ReviewDecision {
+    let outcome = try await start(try await selection(filter).token, filter)
+    guard case .started(let decision) = outcome else { throw StorageError.failed(detail: "\(outcome)") }
+    return decision
+  }
+
+  @Test("is about what was counted, without what other reviewers have")
+  func counted() async throws {
+    try await world.add((0..<30).map { "\($0)" })
+    try await world.add(["hold"], .hold)
+    #expect(try await world.claim(3, by: world.second) == ["0", "1", "2"])
+    #expect(try await world.claim(2, by: world.first) == ["3", "4"])
+    let filter = ReviewQueueFilter(verdict: .review)
+    let before = try await world.test.dump()
+    let found = try await selection(filter)
+    #expect(found.count == 27 && found.matching == 30 && found.leased == 3)
+    #expect(try await world.test.dump() == before)
+    let decision = try await started(filter)
+    #expect(decision.isBulk && decision.state == .working && decision.comments == 0)
+    // Nobody else gets or decides them meanwhile, and they are in no other decision in bulk.
+    #expect(try await world.claim(by: world.second) == ["hold"])
+    #expect(try await world.decide("5", .allow, by: world.second) == .inBulk)
+    #expect(try await selection(filter).count == 0)
+    let done = try await world.finish(decision, limit: 10)
+    #expect(done.state == .done && done.comments == 27)
+    #expect(try await world.waiting() == ["0", "1", "2", "hold"])
+    #expect(try await world.lastAction("29") == "hide requested")
+    #expect(try await world.business.event("29").review?.reviewer == world.business.moderator)
+    #expect(
+      try await world.business.audit().map(\.action)
+        == ["review.finished", "review.claimed", "review.bulk_started", "review.claimed", "review.claimed"])
+  }
+
+  @Test("is refused where the queue, the filter or the verdict is another one than was counted")
+  func changed() async throws {
+    try await world.add(["1", "2"])
+    let token = try await selection().token
+    #expect(try await selection().token == token)
+    func refuses(_ filter: ReviewQueueFilter = ReviewQueueFilter(), _ verdict: Verdict = .hide) async throws -> Bool {
+      let before = try await world.test.dump()
+      let outcome = try await start(token, filter, verdict)
+      #expect(try await world.test.dump() == before)
+      return outcome == .changed(try await selection(filter, verdict))
+    }
+    #expect(try await refuses(ReviewQueueFilter(), .allow))
+    #expect(try await refuses(ReviewQueueFilter(verdict: .review)))
+    try await world.add(["3"])
+    #expect(try await refuses())
+    await world.business.echo(.deleted, "3")
+    _ = try await world.claim(1, by: world.second)
+    #expect(try await refuses())
+    world.test.clock.advance(by: ReviewLease.duration)
+    // As it was counted once more.
+    _ = try await started()
+  }
+
+  @Test("can be taken back while it is carried out, and what it did not come to waits as before")
+  func undone() async throws {
+    let comments = (0..<250).map { "\($0)" }
+    try await world.add(comments)
+    let decision = try await started()
+    try await world.work.advance(decision.id, limit: 130, at: world.now)
+    guard case .undone(let undoing) = try await world.undo(decision) else {
+      throw StorageError.failed(detail: "not undone")
+    }
+    #expect(undoing.state == .undoing && undoing.comments == 130 && undoing.reversed == ReviewDeskRepository.slice)
+    #expect(try await world.undo(decision) == .alreadyUndone)
+    let undone = try await world.finish(decision)
+    #expect(undone.state == .undone && undone.reversed == 130)
+    #expect(try await world.waiting() == comments)
+    #expect(try await world.claim(by: world.second).count == 50)
+    #expect(try await world.lastAction("0") == "hide withdrawn")
+    #expect(try await world.work.unfinished() == [])
+  }
+
+  @Test("leaves alone what somebody decided otherwise since when it is taken back")
+  func decidedSince() async throws {
+    try await world.add(["1", "2"])
+    let decision = try await started()
+    try await world.finish(decision)
+    #expect(try await world.decide("1", .allow, mustWait: false, by: world.second) != .notWaiting)
+    _ = try await world.undo(decision)
+    let undone = try await world.finish(decision)
+    #expect(undone.comments == 2 && undone.reversed == 1)
+    #expect(try await world.business.event("1").review?.verdict == .allow)
+    #expect(try await world.waiting() == ["2"])
+  }
+}
