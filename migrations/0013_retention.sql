@@ -26,8 +26,8 @@ CREATE TABLE deleted_accounts (
 ) STRICT;
 CREATE INDEX deleted_accounts_by_tenant ON deleted_accounts (tenant_id);
 
--- What TikTok users wanted erased, and the receipts for it. Whom it was about is known until it is done; the digest
--- lets whoever knows that tell it from any other.
+-- What TikTok users wanted erased, and the receipts for it. Whom it is about is known until the rows are done;
+-- the digest lets whoever knows that tell the receipt from any other.
 CREATE TABLE erasures (
   id                INTEGER PRIMARY KEY CHECK (id > 0),
   tenant_id         INTEGER NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
@@ -53,7 +53,7 @@ CREATE TABLE erasures (
   audit_entry       INTEGER,
   audit_hash        TEXT    CHECK (length(audit_hash) = 64),
   CHECK ((stage = 4) = (finished_at IS NOT NULL)),
-  CHECK ((stage = 4) = (author_id IS NULL AND username IS NULL)),
+  CHECK ((stage >= 3) = (author_id IS NULL AND username IS NULL)),
   CHECK ((audit_entry IS NULL) = (audit_hash IS NULL))
 ) STRICT;
 CREATE INDEX erasures_by_tenant ON erasures (tenant_id);

@@ -6,4 +6,5 @@ struct WorkSignals: Sendable {
   let alerts = WorkSignal()
   let renewals = WorkSignal()
   let lapses = WorkSignal()
+  let retention = WorkSignal()
 }

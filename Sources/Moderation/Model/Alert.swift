@@ -23,6 +23,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case gatewayUnready = "gateway.unready"
     /// It can again.
     case gatewayReady = "gateway.ready"
+    /// Nothing old is deleted, because what says that it is old cannot be believed.
+    case retentionHeld = "retention.held"
     /// Somebody tries passwords.
     case loginAttack = "login.attack"
     /// Sent on request, to try a channel.
@@ -32,7 +34,7 @@ public struct Alert: Equatable, Identified, Sendable {
     public var isCritical: Bool {
       switch self {
       case .accountDisconnected, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
-      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain: false
+      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .retentionHeld: false
       }
     }
   }

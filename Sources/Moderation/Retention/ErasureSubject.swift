@@ -26,8 +26,9 @@ public struct ErasureSubject: Equatable, Sendable {
   }
 
   private static func normalised(_ name: String) -> String {
-    let name = name.lowercased()
-    return name.hasPrefix("@") ? String(name.dropFirst()) : name
+    let name = name.hasPrefix("@") ? name.dropFirst() : name[...]
+    // ASCII alone, as SQLite does it and as names at TikTok are.
+    return String(decoding: name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }
 

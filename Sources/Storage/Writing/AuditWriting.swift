@@ -6,10 +6,11 @@ extension Database {
   /// Keeps who did what, in the transaction of the change, and chains it to the entry before it. Of `old` and `new`
   /// only members that differ are kept, with keys in snake_case and numbers that are whole; of secrets
   /// `JSONValue.masked` alone may be among them, which counts as a difference.
+  @discardableResult
   func audit(
     _ action: AuditAction, _ subject: String, detail: String? = nil, from old: [String: JSONValue] = [:],
     to new: [String: JSONValue] = [:], by actor: Actor, of tenant: TenantID?, at moment: Timestamp
-  ) throws {
+  ) throws -> AuditEntry {
     let last = try AuditTail(self)
     let changed = Set(old.keys).union(new.keys).filter { key in
       (old[key] ?? .null) != (new[key] ?? .null) || new[key] == .masked
@@ -22,6 +23,7 @@ extension Database {
       requestID: actor.requestID, createdAt: moment)
     entry.link = AuditLink(previousHash: last.hash, hash: entry.hash(after: last.hash))
     try entry.insert(self)
+    return entry
   }
 
   /// The same for what was set again, perhaps to what it was: then nothing changed, and nothing is kept.
