@@ -129,7 +129,7 @@ public final class Gateway: Sendable {
     ]
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
-      certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers()
+      certificates + [scoreWorker(), undoWorker(), authorisationWatcher(), retentionWorker()] + alertWorkers()
     let callers: [any Service] = outbox.map { [$0, tokenRenewalWorker()] } ?? []
     return callers + workers + listeners
   }
@@ -147,7 +147,7 @@ public final class Gateway: Sendable {
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: ReviewRepository(database),
         notices: NoticeRepository(database), alerts: alertDependencies, audit: AuditRepository(database),
-        reports: ReportRepository(database), access: accessDependencies, onboarding: onboardingDependencies,
+        reports: ReportRepository(database), retention: retentionDependencies, access: accessDependencies, onboarding: onboardingDependencies,
         authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), webhooks: webhookManager,
         reloader: directory, sealer: sealer, clock: clock, readiness: readiness, proxies: settings.proxies),
       address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,

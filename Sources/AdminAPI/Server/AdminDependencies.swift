@@ -14,6 +14,7 @@ public struct AdminDependencies: Sendable {
   public var alerts: AlertDependencies
   public var audit: any AuditLog
   public var reports: any ReportStore
+  public var retention: RetentionDependencies
   public var access: AccessDependencies
   public var authorisations: AuthorisationDependencies
   public var metrics: MetricsDependencies
@@ -31,7 +32,7 @@ public struct AdminDependencies: Sendable {
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, alerts: AlertDependencies,
-    audit: any AuditLog, reports: any ReportStore, access: AccessDependencies, onboarding: OnboardingDependencies,
+    audit: any AuditLog, reports: any ReportStore, retention: RetentionDependencies, access: AccessDependencies, onboarding: OnboardingDependencies,
     authorisations: AuthorisationDependencies, metrics: MetricsDependencies, webhooks: any WebhookRegistrar,
     reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
@@ -46,6 +47,7 @@ public struct AdminDependencies: Sendable {
     self.alerts = alerts
     self.audit = audit
     self.reports = reports
+    self.retention = retention
     self.access = access
     self.authorisations = authorisations
     self.metrics = metrics

@@ -49,6 +49,7 @@ extension Settings {
       freshness: freshness(&reader),
       ruleCacheBytes: reader.integer("rules.cache.bytes", in: 1 << 20...1 << 40, of: "bytes", default: 512 << 20),
       platform: platform(&reader), limits: limits(&reader), classifier: classifier(&reader), mail: mail(&reader),
+      retention: retention(&reader),
       pausesActions: reader.flag("actions.paused", default: false),
       allowsPrivateAddresses: reader.flag("outbound.allow.private", default: false),
       metricsToken: metricsToken(&reader), logLevel: reader.choice("log.level", default: Logger.Level.info),

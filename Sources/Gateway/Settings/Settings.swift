@@ -38,6 +38,7 @@ public struct Settings: Sendable {
   public var classifier: ClassifierSettings?
   /// Nil where no mail is sent.
   public var mail: MailSettings?
+  public var retention: RetentionPolicy
   /// Whether actions wait in the outbox and nothing is asked of TikTok: for trying rules out, and for benchmarks.
   public var pausesActions: Bool
   /// Whether outbound calls may reach private addresses: for a stand-in TikTok on this machine.
