@@ -126,7 +126,7 @@ struct ErasureRun {
     guard try await database.emptyLog() else { return RetentionSlice(rows: 0, took: .zero, next: .erasure(id)) }
     _ = try await write(within: .zero) { db, _ in
       let now = database.clock.now()
-      let entry = try db.audit(
+      let entry = try db.auditEntry(
         .erasureFinished, "\(id)", to: erasure.auditSubject.merging(erasure.auditCounts) { $1 }, by: .gateway,
         of: erasure.tenantID, at: now)
       try db.execute(

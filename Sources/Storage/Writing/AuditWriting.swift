@@ -6,8 +6,15 @@ extension Database {
   /// Keeps who did what, in the transaction of the change, and chains it to the entry before it. Of `old` and `new`
   /// only members that differ are kept, with keys in snake_case and numbers that are whole; of secrets
   /// `JSONValue.masked` alone may be among them, which counts as a difference.
-  @discardableResult
   func audit(
+    _ action: AuditAction, _ subject: String, detail: String? = nil, from old: [String: JSONValue] = [:],
+    to new: [String: JSONValue] = [:], by actor: Actor, of tenant: TenantID?, at moment: Timestamp
+  ) throws {
+    _ = try auditEntry(action, subject, detail: detail, from: old, to: new, by: actor, of: tenant, at: moment)
+  }
+
+  /// The same, with the entry as it was kept.
+  func auditEntry(
     _ action: AuditAction, _ subject: String, detail: String? = nil, from old: [String: JSONValue] = [:],
     to new: [String: JSONValue] = [:], by actor: Actor, of tenant: TenantID?, at moment: Timestamp
   ) throws -> AuditEntry {
