@@ -71,7 +71,7 @@ struct RouteRow: CustomTestStringConvertible, Sendable {
 
   /// Whether the path names something of the tenant's beside the tenant itself.
   var namesAnObject: Bool {
-    [":account", ":business", ":ownapp", ":event", ":action", ":undo", ":channel", ":authorisation"].contains {
+    [":account", ":business", ":ownapp", ":event", ":action", ":undo", ":channel", ":authorisation", ":erasure"].contains {
       path.contains("/" + $0)
     }
   }
