@@ -32,7 +32,8 @@ public struct AdminDependencies: Sendable {
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, alerts: AlertDependencies,
-    audit: any AuditLog, reports: any ReportStore, retention: RetentionDependencies, access: AccessDependencies, onboarding: OnboardingDependencies,
+    audit: any AuditLog, reports: any ReportStore, retention: RetentionDependencies, access: AccessDependencies,
+    onboarding: OnboardingDependencies,
     authorisations: AuthorisationDependencies, metrics: MetricsDependencies, webhooks: any WebhookRegistrar,
     reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none

@@ -103,8 +103,8 @@ public final class RetentionWorker: Service {
           "clock",
           """
           the clock went ahead by \(step.components.seconds / 3600) hours: nothing is deleted for its age until it has \
-          gone evenly for \(wait.components.seconds / 3600) hours, or for one if deliveries come in; set it right if it \
-          is wrong
+          gone evenly for \(wait.components.seconds / 3600) hours, or for one if deliveries come in; set it right if \
+          it is wrong
           """)
       }
       return nil

@@ -34,7 +34,8 @@ public struct Alert: Equatable, Identified, Sendable {
     public var isCritical: Bool {
       switch self {
       case .accountDisconnected, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
-      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .retentionHeld: false
+      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .retentionHeld:
+        false
       }
     }
   }

@@ -4,7 +4,7 @@ public protocol RetentionWork: Sendable {
   func believedMoment() async throws -> Timestamp?
   /// Never goes back.
   func believe(_ moment: Timestamp) async throws
-  /// When the newest delivery was taken, nil for none.
+  /// TikTok's own time in the delivery that was taken last, nil for none.
   func newestDelivery() async throws -> Timestamp?
 
   /// What somebody asked for, whatever the clock says: erasures, and what is left of deleted tenants and accounts.
@@ -12,8 +12,8 @@ public protocol RetentionWork: Sendable {
   /// What is too old at `moment`.
   func dueTasks(under policy: RetentionPolicy, at moment: Timestamp) async throws -> [RetentionTask]
 
-  /// Does a part of it in one transaction, which holds the writer for about `budget`; what it came to is on disk when it
-  /// returns, and what it was told to do again after a crash does no harm. Throws `AuditLogDamage` as well.
+  /// Does a part of it in one transaction, which holds the writer for about `budget`; what it came to is on disk when
+  /// it returns, and what it was told to do again after a crash does no harm. Throws `AuditLogDamage` as well.
   func carryOut(_ task: RetentionTask, under policy: RetentionPolicy, within budget: Duration) async throws
     -> RetentionSlice
 

@@ -1,5 +1,5 @@
-/// Whom an erasure is about: what TikTok calls the user in deliveries. Either is enough; with both, what bears either is
-/// erased.
+/// Whom an erasure is about: what TikTok calls the user in deliveries. Either is enough; with both, what bears either
+/// is erased.
 public struct ErasureSubject: Equatable, Sendable {
   /// Exactly as TikTok wrote it.
   public let authorID: String?
@@ -41,9 +41,9 @@ extension ErasureSubject {
     }
   }
 
-  /// Everything between quotation marks, with escapes resolved. It also takes bodies that are not JSON as a whole, since
-  /// that may be why they were parked, and looks into texts that are JSON themselves, as `content` of the business
-  /// dialect is.
+  /// Everything between quotation marks, with escapes resolved. It also takes bodies that are not JSON as a whole,
+  /// since that may be why they were parked, and looks into texts that are JSON themselves, as `content` of the
+  /// business dialect is.
   private static func texts(in body: [UInt8], depth: Int = 0) -> [String] {
     var found: [String] = []
     var index = body.startIndex

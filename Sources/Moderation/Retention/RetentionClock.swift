@@ -2,9 +2,8 @@
 /// otherwise erase everything.
 ///
 /// A step ahead of at most a day is believed at once. A longer one, be it that the gateway stood still for so long, is
-/// believed after an hour in which the clock went evenly and a delivery was taken, since TikTok signs the time into each
-/// and a clock that is off refuses them all; without a delivery, after a day. A step back is believed at once: it only
-/// makes things younger.
+/// believed after an hour in which the clock went evenly and a delivery came of which TikTok says that it is of that
+/// hour; without one, after a day. A step back is believed at once: it only makes things younger.
 public struct RetentionClock: Sendable {
   public static let believedStep = Duration.seconds(86_400)
   public static let watch = Duration.seconds(3600)
@@ -29,7 +28,7 @@ public struct RetentionClock: Sendable {
   public init() {}
 
   /// `believed` is the latest moment that was believed, nil for a database that never had one; `uptime` grows evenly
-  /// whatever the clock does; `newestDelivery` is when the newest delivery was taken.
+  /// whatever the clock does; `newestDelivery` is TikTok's own time in the delivery that was taken last.
   public mutating func judge(
     _ now: Timestamp, believed: Timestamp?, uptime: Duration, newestDelivery: Timestamp?
   ) -> Verdict {

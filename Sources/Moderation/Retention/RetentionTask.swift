@@ -1,5 +1,5 @@
-/// One thing that is to be deleted or erased, a slice at a time. A task is where to go on: carrying out a slice gives the
-/// next.
+/// One thing that is to be deleted or erased, a slice at a time. A task is where to go on: carrying out a slice gives
+/// the next.
 public enum RetentionTask: Equatable, Sendable {
   /// Somebody asked for it; the store knows how far it is.
   case erasure(ErasureID)

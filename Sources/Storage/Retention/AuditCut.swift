@@ -3,8 +3,8 @@ internal import Moderation
 
 /// Cuts the audit log before a moment, once a day: what is older is no longer part of it.
 ///
-/// Only what is whole is cut, so that a cut never hides a fault; and in the transaction that stores where it was cut, an
-/// entry of the chain says so too.
+/// Only what is whole is cut, so that a cut never hides a fault; and in the transaction that stores where it was cut,
+/// an entry of the chain says so too.
 struct AuditCut {
   private static let interval = Duration.seconds(86_400)
   private static let batch = 1000

@@ -17,7 +17,8 @@ struct ErasedComment {
       db.cachedStatement(sql: "SELECT id FROM events WHERE comment_id = ? AND account_id = ? AND tenant_id = ?"),
       arguments: [commentID, accountID, tenantID])
     for event in events {
-      counts.events += try change("UPDATE events SET author_id = NULL, username = NULL, text = NULL WHERE id = ?", event, db)
+      counts.events += try change(
+        "UPDATE events SET author_id = NULL, username = NULL, text = NULL WHERE id = ?", event, db)
       counts.explanations += try change(
         "UPDATE decisions SET explanation = NULL WHERE event_id = ? AND explanation IS NOT NULL", event, db)
       counts.labels += try change("DELETE FROM event_labels WHERE event_id = ?", event, db)
@@ -40,7 +41,8 @@ struct ErasedComment {
         """
     ).execute(arguments: [moment.milliseconds, event])
     counts.replies += try change(
-      "UPDATE actions SET reply_text = NULL, last_error = NULL WHERE event_id = ? AND reply_text IS NOT NULL", event, db)
+      "UPDATE actions SET reply_text = NULL, last_error = NULL WHERE event_id = ? AND reply_text IS NOT NULL", event, db
+    )
     _ = try change(
       """
       UPDATE attempts SET error = NULL WHERE error IS NOT NULL

@@ -18,7 +18,8 @@ public struct ErasureRepository: ErasureStore {
       }
       try db.execute(
         sql: """
-          INSERT INTO erasures (id, tenant_id, account_id, subject_digest, author_id, username, requested_by, created_at)
+          INSERT INTO erasures (id, tenant_id, account_id, subject_digest, author_id, username, requested_by,
+            created_at)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [

@@ -1,7 +1,8 @@
 internal import GRDB
 internal import Moderation
 
-/// Goes on with one erasure: looks through a stretch of rows on a reader, and erases what was found there on the writer.
+/// Goes on with one erasure: looks through a stretch of rows on a reader, and erases what was found there on the
+/// writer.
 struct ErasureRun {
   private static let parkedAtOnce = 200
 

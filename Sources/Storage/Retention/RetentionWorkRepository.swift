@@ -1,8 +1,8 @@
 internal import GRDB
 public import Moderation
 
-/// What is to be deleted and erased, in SQLite. What goes is chosen on a reader, so that the writer, which deliveries wait
-/// for, is held for nothing but the deleting; and there each row is looked at again.
+/// What is to be deleted and erased, in SQLite. What goes is chosen on a reader, so that the writer, which deliveries
+/// wait for, is held for nothing but the deleting; and there each row is looked at again.
 public struct RetentionWorkRepository: RetentionWork {
   /// How many rows are chosen at once: more than go in one slice.
   private static let choice = 1000
@@ -31,7 +31,8 @@ public struct RetentionWorkRepository: RetentionWork {
 
   public func newestDelivery() async throws -> Timestamp? {
     try await database.read { db in
-      try Int64.fetchOne(db, sql: "SELECT max(id) FROM events").map(EventIDGenerator.moment(of:))
+      try Int64.fetchOne(db, sql: "SELECT occurred_at FROM events ORDER BY id DESC LIMIT 1")
+        .map(Timestamp.init(milliseconds:))
     }
   }
 

@@ -71,9 +71,10 @@ struct RouteRow: CustomTestStringConvertible, Sendable {
 
   /// Whether the path names something of the tenant's beside the tenant itself.
   var namesAnObject: Bool {
-    [":account", ":business", ":ownapp", ":event", ":action", ":undo", ":channel", ":authorisation", ":erasure"].contains {
-      path.contains("/" + $0)
-    }
+    [":account", ":business", ":ownapp", ":event", ":action", ":undo", ":channel", ":authorisation", ":erasure"]
+      .contains {
+        path.contains("/" + $0)
+      }
   }
 
   /// Whose request succeeds with the least rights.

@@ -20,7 +20,9 @@ import Testing
 
   @Test("gives each task a slice in its turn, and carries all of them to their end")
   func turns() async throws {
-    let (first, second) = (RetentionTask.deletedTenant(TenantID(rawValue: 1)), RetentionTask.records(.alerts, at: Self.start))
+    let (first, second) = (
+      RetentionTask.deletedTenant(TenantID(rawValue: 1)), RetentionTask.records(.alerts, at: Self.start)
+    )
     let work = ScriptedRetention(requested: [first], due: [second], slices: [first.name: 3, second.name: 2])
     var turn = RetentionTurn()
     #expect(try await worker(work, now: { Self.start }).take(&turn) == false)
@@ -49,7 +51,9 @@ import Testing
 
   @Test("tries again in the next turn what failed, and goes on with the rest")
   func failure() async throws {
-    let (first, second) = (RetentionTask.records(.alerts, at: Self.start), RetentionTask.records(.parked, at: Self.start))
+    let (first, second) = (
+      RetentionTask.records(.alerts, at: Self.start), RetentionTask.records(.parked, at: Self.start)
+    )
     let work = ScriptedRetention(due: [first, second], failing: [first.name: StorageError.diskFull])
     var turn = RetentionTurn()
     let worker = worker(work, now: { Self.start })

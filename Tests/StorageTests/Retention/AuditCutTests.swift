@@ -70,9 +70,11 @@ import Testing
     #expect(try await again.verifyAudit().isWhole)
   }
 
-  @Test("is not made over a part that is not whole", arguments: [
-    "UPDATE audit_entries SET subject = 'x' WHERE id = ?", "DELETE FROM audit_entries WHERE id = ?",
-  ])
+  @Test(
+    "is not made over a part that is not whole",
+    arguments: [
+      "UPDATE audit_entries SET subject = 'x' WHERE id = ?", "DELETE FROM audit_entries WHERE id = ?",
+    ])
   func damaged(_ sql: String) async throws {
     try await write(days: 3)
     let entry = try await test.auditEntries()[1]
@@ -83,9 +85,11 @@ import Testing
     #expect(try await test.verifyAudit().broken != nil)
   }
 
-  @Test("leaves every later fault to be found", arguments: [
-    "UPDATE audit_entries SET subject = 'x' WHERE id = ?", "DELETE FROM audit_entries WHERE id = ?",
-  ], [0, 1, 2])
+  @Test(
+    "leaves every later fault to be found",
+    arguments: [
+      "UPDATE audit_entries SET subject = 'x' WHERE id = ?", "DELETE FROM audit_entries WHERE id = ?",
+    ], [0, 1, 2])
   func tamperedAfter(_ sql: String, _ place: Int) async throws {
     try await write(days: 3)
     test.clock.set(TestClock.start + .seconds(401 * 86_400))
@@ -106,11 +110,13 @@ import Testing
     #expect(verification.broken?.fault == .displaced && verification.broken?.id == "\(entries[2].id)")
   }
 
-  @Test("is the only way in which an entry goes, and is itself for good", arguments: [
-    "DELETE FROM audit_entries", "UPDATE audit_entries SET subject = 'x'", "DELETE FROM audit_checkpoints",
-    "UPDATE audit_checkpoints SET entries = 1",
-    "INSERT INTO audit_checkpoints SELECT last_id - 1, last_hash, 1, 0 FROM audit_checkpoints",
-  ])
+  @Test(
+    "is the only way in which an entry goes, and is itself for good",
+    arguments: [
+      "DELETE FROM audit_entries", "UPDATE audit_entries SET subject = 'x'", "DELETE FROM audit_checkpoints",
+      "UPDATE audit_checkpoints SET entries = 1",
+      "INSERT INTO audit_checkpoints SELECT last_id - 1, last_hash, 1, 0 FROM audit_checkpoints",
+    ])
   func triggers(_ sql: String) async throws {
     try await write(days: 3)
     test.clock.set(TestClock.start + .seconds(401 * 86_400))

@@ -65,7 +65,8 @@ struct BenchGateway {
   func load(of account: Account? = nil, count: Int, startingAt first: Int = 0) -> SignedLoad {
     let account = account ?? self.account
     return SignedLoad(
-      count: count, path: account.path, secret: Array(account.secret.utf8), firstID: 7_385_350_567_722_402_578 + UInt64(first),
+      count: count, path: account.path, secret: Array(account.secret.utf8),
+      firstID: 7_385_350_567_722_402_578 + UInt64(first),
       seconds: WallClock.system.now().seconds)
   }
 }

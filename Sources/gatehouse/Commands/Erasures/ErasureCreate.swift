@@ -4,8 +4,8 @@ struct ErasureCreate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create", abstract: "Erase what a tenant holds of a TikTok user, as the user may ask.",
     discussion: """
-      The user's texts, names and ids go from comments, explanations and parked deliveries, and the texts of replies to \
-      them. What was counted stays. The receipt names the user by a hash alone. Give both the id and the name where \
+      The user's texts, names and ids go from comments, explanations and parked deliveries, and the texts of replies \
+      to them. What was counted stays. The receipt names the user by a hash alone. Give both the id and the name where \
       you know them: deliveries may bear either. What is erased cannot be brought back, but by a backup from before.
       """)
 

@@ -82,7 +82,7 @@ struct AuditVerificationRecord: Codable, Sendable {
     return CommandFailure(
       status: .failed, message: "the noted head \(notedHead.hash) is not in the chain: entries up to it are gone",
       hint: cut.map {
-        "the log was cut at \($0.cutAt); a head from before \($0.lastEntry) went with that, and a later one must be there"
+        "the log was cut at \($0.cutAt): a head from before \($0.lastEntry) went with that; a later one must be there"
       } ?? Self.keepEverything)
   }
 
