@@ -29,8 +29,9 @@ public struct RetentionRepository: RetentionStore {
           sql: "DELETE FROM retention_policies WHERE tenant_id = ?", arguments: [scope.tenantID.rawValue])
       }
       try db.auditUpdate(
-        .retentionChanged, "\(scope.tenantID)", from: ["comment_days": earlier.map { .count($0) } ?? .null],
-        to: ["comment_days": days.map { .count($0) } ?? .null], by: scope.actor, of: scope.tenantID, at: moment)
+        .retentionChanged, "\(scope.tenantID)", from: ["comment_days": earlier.map { JSONValue.count($0) } ?? .null],
+        to: ["comment_days": days.map { JSONValue.count($0) } ?? .null], by: scope.actor, of: scope.tenantID, at: moment
+      )
       return true
     }
   }
