@@ -135,13 +135,14 @@ import Testing
   func after() {
     let entries = entries(6)
     let part = Array(entries[2...])
-    #expect(verify(part, .after(entries[1].link?.hash)).isWhole)
-    #expect(verify(part, .after(entries[0].link?.hash)).broken?.fault == .displaced)
+    let (before, earlier) = (entries[1].link?.hash, entries[0].link?.hash)
+    #expect(verify(part, .after(before)).isWhole)
+    #expect(verify(part, .after(earlier)).broken?.fault == .displaced)
     #expect(verify(part, .after(nil)).broken?.fault == .displaced)
     #expect(verify(entries, .after(nil)).isWhole)
     var bare = part
     bare[0].link = nil
-    #expect(verify(bare, .after(entries[1].link?.hash)).broken?.fault == .unchained)
+    #expect(verify(bare, .after(before)).broken?.fault == .unchained)
   }
 
   @Test("Of what a filter chose each entry is checked by itself")

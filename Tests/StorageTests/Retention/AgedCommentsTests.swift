@@ -1,3 +1,4 @@
+import GRDB
 import Moderation
 import Testing
 
@@ -46,7 +47,8 @@ import Testing
     try await test.runRetention(policy, at: week)
     #expect(try await test.commentIDs(of: scope) == ["1"])
     try await test.runRetention(policy, at: week + .milliseconds(1))
-    #expect(try await test.commentIDs(of: scope) == [] && test.commentIDs(of: other) == ["2"])
+    #expect(try await test.commentIDs(of: scope) == [])
+    #expect(try await test.commentIDs(of: other) == ["2"])
     #expect(try await policies.setCommentDays(400, at: test.clock.now, in: other))
     try await test.runRetention(policy, at: TestClock.start + .seconds(399 * 86_400))
     #expect(try await test.commentIDs(of: other) == ["2"])

@@ -104,7 +104,7 @@ import Testing
       try ["", "-wal"].contains { suffix in
         let path = test.path + suffix
         guard FileManager.default.fileExists(atPath: path) else { return false }
-        return try Data(contentsOf: URL(filePath: path)).range(of: Data(needle.utf8)) != nil
+        return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self).contains(needle)
       }
     }
     #expect(try isInFiles())
