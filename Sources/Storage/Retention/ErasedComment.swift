@@ -16,9 +16,11 @@ struct ErasedComment {
     let events = try Int64.fetchAll(
       db.cachedStatement(sql: "SELECT id FROM events WHERE comment_id = ? AND account_id = ? AND tenant_id = ?"),
       arguments: [commentID, accountID, tenantID])
+    let earlier = counts.events
     for event in events {
       counts.events += try change(
-        "UPDATE events SET author_id = NULL, username = NULL, text = NULL WHERE id = ?", event, db)
+        "UPDATE events SET author_id = NULL, username = NULL, text = NULL WHERE id = ? AND NOT \(Self.isErased)", event,
+        db)
       counts.explanations += try change(
         "UPDATE decisions SET explanation = NULL WHERE event_id = ? AND explanation IS NOT NULL", event, db)
       counts.labels += try change("DELETE FROM event_labels WHERE event_id = ?", event, db)
@@ -26,7 +28,8 @@ struct ErasedComment {
       _ = try change("DELETE FROM pending_scores WHERE event_id = ?", event, db)
       try eraseReply(to: event, at: moment, adding: &counts, db)
     }
-    if !events.isEmpty { counts.comments += 1 }
+    // Not again where another event of it was found.
+    if counts.events > earlier { counts.comments += 1 }
   }
 
   /// A reply may name the person. One that was not sent yet is not sent any more.

@@ -138,9 +138,12 @@ import Testing
   @Test("does not bring the comment back when it is delivered again, and takes no reply to it any further")
   func repetition() async throws {
     let entry = comment("1", author: "u1", username: "@a", text: "x", of: account, in: scope)
-    _ = await test.record([entry])
-    _ = try await erase(author: "u1")
+    _ = await test.record([entry, .comment("1", kind: .hidden, of: account, in: scope)])
+    let id = try await erase(author: "u1")
     try await test.runRetention()
+    // Both events are the user's, of one comment.
+    let counts = try await receipt(id).counts
+    #expect(counts.comments == 1 && counts.events == 2)
     #expect(await test.record([entry]) == [.duplicate])
     #expect(try await test.count("SELECT count(*) FROM events WHERE text IS NOT NULL") == 0)
     let states = try await test.database.pool.read { db in
