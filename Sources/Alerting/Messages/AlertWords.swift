@@ -42,6 +42,7 @@ enum AlertWords {
     case .replyUncertain: "Reply not sent, or nobody knows"
     case .gatewayUnready: "Gateway not ready"
     case .gatewayReady: "Gateway ready again"
+    case .retentionHeld: "Nothing old is deleted"
     case .loginAttack: "Passwords are being tried"
     case .test: "Test"
     }
