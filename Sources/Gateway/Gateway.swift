@@ -130,8 +130,8 @@ public final class Gateway: Sendable {
     ]
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
-      certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers() + replayWorkers()
-      + reviewWorkers()
+      certificates + [scoreWorker(), undoWorker(), authorisationWatcher(), retentionWorker()] + alertWorkers()
+      + replayWorkers() + reviewWorkers()
     let callers: [any Service] =
       outbox.map { [$0, confirmationWorker(), tokenRenewalWorker()] + reconciliationWorkers() } ?? []
     return [quotaKeeper] + callers + workers + listeners
@@ -151,9 +151,9 @@ public final class Gateway: Sendable {
         rules: ruleDependencies, events: EventRepository(database), reviews: reviewDependencies,
         replay: replayDependencies, notices: NoticeRepository(database), alerts: alertDependencies,
         audit: AuditRepository(database), reports: ReportRepository(database), coverage: CoverageRepository(database),
-        access: accessDependencies, onboarding: onboardingDependencies, authorisations: authorisationDependencies,
-        metrics: metricsDependencies(outbox), quota: broker, webhooks: webhookManager,
-        reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,
+        retention: retentionDependencies, access: accessDependencies, onboarding: onboardingDependencies,
+        authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), quota: broker,
+        webhooks: webhookManager, reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,
         clock: clock, readiness: readiness, proxies: settings.proxies),
       address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,
       onBind: { await ports.bound(admin: $0) })

@@ -80,6 +80,8 @@ public final class GatehouseDatabase: Sendable {
       // In KiB when negative: 32 MiB keeps the hot ends of all tables in memory.
       try db.execute(sql: "PRAGMA cache_size = -32768")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      // What is deleted is overwritten, whatever SQLite was built with.
+      try db.execute(sql: "PRAGMA secure_delete = ON")
       // Fewer and larger checkpoints: 4,000 pages of log are 16 MiB.
       try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
     }

@@ -11,4 +11,5 @@ struct WorkSignals: Sendable {
   let renewals = WorkSignal()
   let lapses = WorkSignal()
   let confirmations = WorkSignal()
+  let retention = WorkSignal()
 }

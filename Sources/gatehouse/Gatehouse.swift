@@ -43,7 +43,7 @@ struct Gatehouse: AsyncParsableCommand {
         name: "Set up",
         subcommands: [
           OperatorCommand.self, TenantCommand.self, AppCommand.self, AccountCommand.self, WebhookCommand.self,
-          RulesCommand.self, ListsCommand.self, AlertCommand.self,
+          RulesCommand.self, ListsCommand.self, AlertCommand.self, ErasureCommand.self,
         ]),
       CommandGroup(
         name: "Look",

@@ -335,9 +335,28 @@ import Testing
     Expectation(
       testDescription: "decisions at work", marker: "FROM review_decisions", indices: ["review_decisions_at_work"]
     ) { _ = try await ReviewWorkRepository($0.test.database).unfinished() },
-    Expectation(testDescription: "deleting an account", marker: "DELETE FROM events", indices: ["events_by_tenant"]) {
+    Expectation(
+      testDescription: "a deleted account's events", marker: "FROM events WHERE tenant_id",
+      indices: ["events_by_tenant"]
+    ) {
       _ = try await AccountRepository($0.test.database).delete($0.account.id, in: $0.scope)
+      try await $0.carryOut(.deletedAccount($0.account.id, of: $0.scope.tenantID))
     },
+    Expectation(testDescription: "comments too old", marker: "AND occurred_at <", indices: ["events_by_tenant"]) {
+      let late = TestClock.start + .seconds(1000)
+      try await $0.carryOut(.comments(of: $0.scope.tenantID, before: late, waitingBefore: late))
+    },
+    Expectation(testDescription: "deleting an event", marker: "DELETE FROM events", indices: ["PRIMARY KEY"]) {
+      let late = TestClock.start + .seconds(1000)
+      try await $0.test.settleActions()
+      try await $0.carryOut(.comments(of: $0.scope.tenantID, before: late, waitingBefore: late))
+    },
+    Expectation(testDescription: "an erased user's events", marker: "lower(username)", indices: ["events_by_tenant"]) {
+      try await $0.eraseAuthor("u1")
+    },
+    Expectation(
+      testDescription: "an erased comment", marker: "SELECT id FROM events WHERE comment_id", indices: ["events_once"]
+    ) { try await $0.eraseAuthor("u1") },
   ]
 
   @Test("Statements about events and actions use their indices", arguments: expectations)
@@ -411,6 +430,20 @@ extension World {
       let findings = batch.items.map { ($0.actionID, ConfirmationFinding.done) }
       _ = try await queue.record(Dictionary(uniqueKeysWithValues: findings), of: batch, at: later)
     }
+  }
+
+  fileprivate func carryOut(_ task: RetentionTask) async throws {
+    _ = try await RetentionWorkRepository(test.database)
+      .carryOut(task, under: RetentionPolicy(), within: .seconds(1))
+  }
+
+  fileprivate func eraseAuthor(_ id: String) async throws {
+    guard let subject = ErasureSubject(authorID: id, username: nil) else { return }
+    let erasure = Erasure(
+      id: .fresh(), tenantID: scope.tenantID, accountID: nil, subjectDigest: String(repeating: "0", count: 64),
+      requestedBy: nil, createdAt: TestClock.start)
+    try await ErasureRepository(test.database).create(erasure, of: subject, in: scope)
+    try await carryOut(.erasure(erasure.id))
   }
 
   fileprivate func audit(_ filter: AuditFilter) async throws {

@@ -157,6 +157,9 @@ enum RouteScopes {
       GET /v1/tenants
       GET /v1/tenants/{tenant}
       GET /v1/tenants/{tenant}/export
+      GET /v1/tenants/{tenant}/retention
+      GET /v1/tenants/{tenant}/erasures
+      GET /v1/tenants/{tenant}/erasures/{erasure}
       GET /v1/apps
       GET /v1/apps/{app}
       GET /v1/apps/{app}/quota
@@ -180,6 +183,8 @@ enum RouteScopes {
       POST /v1/tenants/{tenant}/accounts/import
       PATCH /v1/tenants/{tenant}
       DELETE /v1/tenants/{tenant}
+      PUT /v1/tenants/{tenant}/retention
+      POST /v1/tenants/{tenant}/erasures
       POST /v1/apps
       PATCH /v1/apps/{app}
       DELETE /v1/apps/{app}

@@ -49,6 +49,12 @@ struct TextRule: Sendable {
   static let platformID = TextRule(
     1...128, .bytes, "must have 1 to 128 visible ASCII characters", allows: isVisibleASCII)
 
+  /// What TikTok calls a user, with or without @.
+  static let username = TextRule(
+    1...128, .characters, "must have 1 to 128 characters, no white space and no control characters, and not be @ alone",
+    normalize: { trimmed($0) == "@" ? "" : trimmed($0) },
+    allows: { isNoControl($0) && !$0.properties.isWhitespace })
+
   /// An app's id, client key or name.
   static let appReference = TextRule(
     1...128, .characters, "must have 1 to 128 characters and no control characters", normalize: trimmed,

@@ -41,7 +41,8 @@ struct Idempotency: RouterMiddleware {
     request.body = .init(buffer: ByteBuffer(bytes: body))
     let fingerprint = RequestFingerprint(of: request, body: body)
     let begun = try begun(key, fingerprint, requestID: context.id)
-    switch try await store.begin(begun, forgettingBefore: begun.startedAt - Self.lifetime, limit: Self.limit) {
+    let horizon = begun.startedAt - IdempotentRequest.lifetime
+    switch try await store.begin(begun, forgettingBefore: horizon, limit: Self.limit) {
     case .earlier(let earlier):
       return try await repeated(earlier, fingerprint, for: context.caller.principal)
     case .tooMany: throw Self.tooMany
@@ -176,8 +177,6 @@ struct Idempotency: RouterMiddleware {
     "\(limit) requests with an Idempotency-Key within a day are as many as are remembered; send this one without",
     status: .tooManyRequests)
 
-  /// For which a key is kept.
-  private static let lifetime = Duration.seconds(24 * 3600)
   /// Of one caller.
   private static let limit = 10_000
   private static let longestAnswer = 16 << 20

@@ -3,6 +3,7 @@ enum RouteQueries {
   static let taken: Set<String> = [
     "GET /v1/tenants",
     "GET /v1/tenants/{tenant}/accounts",
+    "GET /v1/tenants/{tenant}/erasures",
     "POST /v1/tenants/{tenant}/accounts/import",
     "GET /v1/tenants/{tenant}/events",
     "GET /v1/tenants/{tenant}/review-queue",

@@ -16,6 +16,7 @@ public struct AdminDependencies: Sendable {
   public var audit: any AuditLog
   public var reports: any ReportStore
   public var coverage: any CoverageStore
+  public var retention: RetentionDependencies
   public var access: AccessDependencies
   public var authorisations: AuthorisationDependencies
   public var metrics: MetricsDependencies
@@ -35,8 +36,9 @@ public struct AdminDependencies: Sendable {
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: ReviewDependencies, replay: ReplayDependencies, notices: any NoticeStore,
     alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore, coverage: any CoverageStore,
-    access: AccessDependencies, onboarding: OnboardingDependencies, authorisations: AuthorisationDependencies,
-    metrics: MetricsDependencies, quota: any QuotaReporting, webhooks: any WebhookRegistrar,
+    retention: RetentionDependencies, access: AccessDependencies, onboarding: OnboardingDependencies,
+    authorisations: AuthorisationDependencies, metrics: MetricsDependencies, quota: any QuotaReporting,
+    webhooks: any WebhookRegistrar,
     reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
   ) {
@@ -52,6 +54,7 @@ public struct AdminDependencies: Sendable {
     self.audit = audit
     self.reports = reports
     self.coverage = coverage
+    self.retention = retention
     self.access = access
     self.authorisations = authorisations
     self.metrics = metrics

@@ -121,6 +121,7 @@ struct AdminRoutes: Sendable {
     ActionRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     ParkedRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     NoticeRoutes(tenants: tenants, notices: dependencies.notices).add(to: group)
+    dependencies.retention.addRoutes(to: group, tenants: tenants, clock: clock)
     dependencies.alerts.addRoutes(to: group, tenants: tenants, secrets: secrets, clock: clock)
     AuditRoutes(tenants: tenants, audit: dependencies.audit, clock: clock).add(to: group)
     ReportRoutes(

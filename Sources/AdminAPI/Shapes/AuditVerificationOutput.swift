@@ -19,6 +19,20 @@ struct AuditVerificationOutput: Encodable {
     var found: Bool
   }
 
+  struct Cut: Encodable {
+    var entries: Int64
+    var lastEntry: AuditEntryID
+    @Nullable var lastHash: String?
+    var cutAt: Timestamp
+
+    init(_ checkpoint: AuditCheckpoint) {
+      entries = checkpoint.entries
+      lastEntry = checkpoint.lastID
+      _lastHash = Nullable(wrappedValue: checkpoint.lastHash)
+      cutAt = checkpoint.cutAt
+    }
+  }
+
   /// Whether all is as it was written, and the noted head is there where one was given.
   var whole: Bool
   var entries: Int
@@ -26,6 +40,7 @@ struct AuditVerificationOutput: Encodable {
   @Nullable var head: Head?
   @Nullable var broken: Break?
   @Nullable var notedHead: NotedHead?
+  @Nullable var cut: Cut?
 
   init(_ verification: AuditVerification) {
     whole = verification.isWhole
@@ -37,5 +52,6 @@ struct AuditVerificationOutput: Encodable {
         Break(id: $0.id, createdAt: $0.createdAt, fault: $0.fault.rawValue, explanation: $0.fault.explanation)
       })
     _notedHead = Nullable(wrappedValue: verification.noted.map { NotedHead(hash: $0.hash, found: $0.isFound) })
+    _cut = Nullable(wrappedValue: verification.cut.map(Cut.init))
   }
 }

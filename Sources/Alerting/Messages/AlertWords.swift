@@ -46,6 +46,7 @@ enum AlertWords {
     case .reviewBacklog: "Too much waits for review"
     case .gatewayUnready: "Gateway not ready"
     case .gatewayReady: "Gateway ready again"
+    case .retentionHeld: "Nothing old is deleted"
     case .loginAttack: "Passwords are being tried"
     case .test: "Test"
     }

@@ -52,7 +52,7 @@ extension Settings {
       platform: platform(&reader), limits: limits(&reader),
       confirmationPatience: reader.seconds("confirmation.patience", in: 1...86_400, default: .seconds(360)),
       reviewLimits: reviewLimits(&reader), classifier: classifier(&reader), mail: mail(&reader),
-      sweeps: sweeps(&reader),
+      sweeps: sweeps(&reader), retention: retention(&reader),
       pausesActions: reader.flag("actions.paused", default: false),
       allowsPrivateAddresses: reader.flag("outbound.allow.private", default: false),
       metricsToken: metricsToken(&reader), logLevel: reader.choice("log.level", default: Logger.Level.info),

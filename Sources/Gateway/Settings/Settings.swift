@@ -44,6 +44,7 @@ public struct Settings: Sendable {
   public var mail: MailSettings?
   /// How often and how far back videos are swept for comments that no delivery brought.
   public var sweeps: SweepSchedule
+  public var retention: RetentionPolicy
   /// Whether actions wait in the outbox and nothing is asked of TikTok: for trying rules out, and for benchmarks.
   public var pausesActions: Bool
   /// Whether outbound calls may reach private addresses: for a stand-in TikTok on this machine.

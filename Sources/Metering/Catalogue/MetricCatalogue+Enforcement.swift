@@ -46,6 +46,12 @@ extension MetricCatalogue {
     MetricDescription(
       "gatehouse_token_renewals_total", .counter, labels: ["outcome"],
       "Renewals of access tokens ahead of their end: renewed, postponed or lost (to be authorised again)"),
+    MetricDescription(
+      "gatehouse_retention_rows_total", .counter, labels: ["what"], "Rows that were deleted for their age or on request"
+    ),
+    MetricDescription(
+      "gatehouse_retention_slice_duration_seconds", .localDuration,
+      "Time for which one slice of deleting held the database's writer"),
     MetricDescription("gatehouse_undo_jobs_running", .gauge, "Undo jobs that are not finished"),
   ]
 }

@@ -68,4 +68,9 @@ public enum AuditAction: String, CaseIterable, Sendable {
   case eventsExported = "events.exported"
   case reportExported = "report.exported"
   case auditExported = "audit.exported"
+  case auditCut = "audit.cut"
+  case retentionChanged = "retention.changed"
+  case erasureRequested = "erasure.requested"
+  case erasureFinished = "erasure.finished"
+  case deletionFinished = "deletion.finished"
 }

@@ -12,7 +12,12 @@ extension AuditChainCheck.Entry {
     let hashed = members.filter { !Self.notHashed.contains($0.key) }.sorted { $0.key < $1.key }
     self.init(
       id: id, createdAt: createdAt, hashedText: JSONValue.object(hashed).jsonText,
-      link: hash.map { AuditLink(previousHash: previousHash, hash: $0) })
+      link: hash.map { AuditLink(previousHash: previousHash, hash: $0) }, cutHash: Self.cutHash(in: values))
+  }
+
+  private static func cutHash(in values: [String: JSONValue]) -> String? {
+    guard case .string(let action) = values["action"] else { return nil }
+    return cutHash(of: action, values["new"])
   }
 
   /// Text or null; nil for anything else.

@@ -1,4 +1,4 @@
-/// One thing that was done, by whom and from where: kept for good, never altered.
+/// One thing that was done, by whom and from where: never altered, and kept until the log is cut before it.
 public struct AuditEntry: Equatable, Identified, Sendable {
   public static let idPrefix = "aud"
 

@@ -48,6 +48,8 @@ public struct AuditVerification: Equatable, Sendable {
   public var broken: Break?
   /// Nil where none was asked for.
   public var noted: NotedHead?
+  /// Where the log was cut before the first entry; nil where it has all there ever were, and for an export.
+  public var cut: AuditCheckpoint?
 
   public init() {}
 

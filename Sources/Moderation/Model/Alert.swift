@@ -31,6 +31,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case gatewayUnready = "gateway.unready"
     /// It can again.
     case gatewayReady = "gateway.ready"
+    /// Nothing old is deleted, because what says that it is old cannot be believed.
+    case retentionHeld = "retention.held"
     /// Somebody tries passwords.
     case loginAttack = "login.attack"
     /// Sent on request, to try a channel.
@@ -42,7 +44,7 @@ public struct Alert: Equatable, Identified, Sendable {
       case .accountDisconnected, .accountSilent, .actionDrifting, .gatewayUnready, .gatewayReady, .loginAttack, .test:
         true
       case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .callsFailing,
-        .reviewBacklog:
+        .reviewBacklog, .retentionHeld:
         false
       }
     }

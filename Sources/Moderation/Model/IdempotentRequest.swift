@@ -1,6 +1,8 @@
 /// A request that its sender may repeat without its work being done twice.
 public struct IdempotentRequest: Equatable, Identified, Sendable {
   public static let idPrefix = "idk"
+  /// For which a key is kept.
+  public static let lifetime = Duration.seconds(24 * 3600)
 
   /// What makes two requests the same one: keys of different callers have nothing to do with each other.
   public struct Key: Hashable, Sendable {

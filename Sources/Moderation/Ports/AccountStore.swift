@@ -9,7 +9,8 @@ public protocol AccountStore: Sendable {
   func accounts(page: PageRequest, in scope: TenantScope) async throws -> Page<Account>
   /// False when the tenant has no such account.
   func update(_ account: Account, in scope: TenantScope) async throws -> Bool
-  /// Deletes the account with everything that hangs on it. False when the tenant has no such account.
+  /// Deletes the account with everything that hangs on it: its secrets and rules at once, its events, which nobody sees
+  /// any more, in slices from then on. False when the tenant has no such account.
   func delete(_ id: AccountID, in scope: TenantScope) async throws -> Bool
 
   func tokens(of id: AccountID, in scope: TenantScope) async throws -> AccountTokens?

@@ -9,7 +9,7 @@ public protocol TenantStore: Sendable {
   func tenants(in scopes: [TenantScope]) async throws -> [Tenant]
   /// False when the tenant does not exist. Throws `conflict("tenants.name")`.
   func update(_ tenant: Tenant, in scope: TenantScope) async throws -> Bool
-  /// Deletes the tenant and everything it owns: accounts, secrets, rules, events, actions. False when it does not
-  /// exist.
+  /// Deletes the tenant and everything it owns: accounts, secrets and rules at once, so that nobody sees it any more and
+  /// its name is free; events, actions and counts in slices from then on. False when it does not exist.
   func delete(in scope: TenantScope, by gateway: GatewayScope) async throws -> Bool
 }

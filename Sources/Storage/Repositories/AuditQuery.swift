@@ -3,7 +3,7 @@ internal import Moderation
 
 /// A listing of audit entries that cannot leave its scope.
 struct AuditQuery: Sendable {
-  private var conditions: [String] = []
+  private var conditions = [AuditCheckpoint.isLeft]
   private var values: [DatabaseValue] = []
 
   init(_ filter: AuditFilter, in scope: AuditScope) {

@@ -35,27 +35,37 @@ public struct AuditRepository: AuditLog {
   }
 
   public func verify(head: String?, in scope: GatewayScope) async throws -> AuditVerification {
-    var check = AuditChainCheck(head: head, sha256Hex: AuditEntry.sha256Hex)
-    var last = Int64.min
-    var batch: [(id: Int64, entry: AuditChainCheck.Entry)] = []
+    let cut = try await database.read { db in try AuditCheckpoint.newest(db) }
+    var check = AuditChainCheck(head: head, cut: cut, sha256Hex: AuditEntry.sha256Hex)
+    var last = cut?.lastID.rawValue ?? Int64.min
+    var batch: [AuditChainRow] = []
     repeat {
-      batch = try await chainEntries(after: last)
-      for (id, entry) in batch {
-        check.take(entry)
-        last = id
+      // Hashed outside of the read, so that no reader is held for long.
+      batch = try await database.read { [last] db in
+        try AuditChainRow.next(after: last, before: Int64.max, limit: 1000, db)
+      }
+      for row in batch {
+        check.take(row.entry)
+        last = row.id
       }
     } while !batch.isEmpty
     return check.verification
   }
+}
 
-  /// The next of the chain, hashed outside of the read so that no reader is held for long.
-  private func chainEntries(after id: Int64) async throws -> [(id: Int64, entry: AuditChainCheck.Entry)] {
-    try await database.read { db in
-      try Row.fetchAll(
-        db,
-        sql: "SELECT *, NULL AS operator_name FROM audit_entries WHERE id > ? ORDER BY id LIMIT 1000", arguments: [id]
-      ).map { ($0["id"], AuditChainCheck.Entry(row: $0)) }
-    }
+/// One of the chain, as it is stored.
+struct AuditChainRow {
+  let id: Int64
+  let entry: AuditChainCheck.Entry
+
+  static func next(after id: Int64, before end: Int64, limit: Int, _ db: Database) throws -> [AuditChainRow] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT *, NULL AS operator_name FROM audit_entries WHERE id > ? AND id < ? ORDER BY id LIMIT ?
+        """,
+      arguments: [id, end, limit]
+    ).map { AuditChainRow(id: $0["id"], entry: AuditChainCheck.Entry(row: $0)) }
   }
 }
 

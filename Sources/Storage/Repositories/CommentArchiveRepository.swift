@@ -44,7 +44,10 @@ private struct ArchiveQuery {
   private var values: [Int64]
 
   init(_ selection: CommentSelection, of tenant: TenantID, _ db: Database) throws {
-    conditions = ["events.tenant_id = ?", "events.kind = \(CommentEvent.Kind.created.rawValue)", "events.id > ?"]
+    conditions = [
+      "events.tenant_id = ?", "events.kind = \(CommentEvent.Kind.created.rawValue)", "events.id > ?",
+      DeletedAccounts.leaveOut(of: "events"),
+    ]
     values = [tenant.rawValue]
     let start = selection.received.start.map { EventIDGenerator.firstID(at: $0) - 1 } ?? 0
     values.append(max(start, selection.after?.rawValue ?? 0))

@@ -12,7 +12,7 @@ public struct EndpointRepository: EndpointSource {
   {
     try await database.read { db in
       EndpointConfiguration(
-        tenants: try Row.fetchAll(db, sql: "SELECT * FROM tenants").map(Tenant.init(row:)),
+        tenants: try Row.fetchAll(db, sql: "SELECT * FROM tenants WHERE deleted_at IS NULL").map(Tenant.init(row:)),
         apps: try Row.fetchAll(db, sql: "SELECT * FROM apps").map(App.init(row:)),
         accounts: try Row.fetchAll(db, sql: "SELECT * FROM accounts").map(Account.init(row:)),
         webhookSecrets: try Row.fetchAll(

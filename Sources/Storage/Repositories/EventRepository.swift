@@ -15,6 +15,7 @@ public struct EventRepository: EventStore {
       ? ScopedQuery(from: StoredEvent.selection, table: "events", scope: scope, page: request)
       : ScopedQuery(
         from: Self.selectionByLabel, table: "event_labels", id: "event_id", scope: scope, page: request)
+    query.require(DeletedAccounts.leaveOut(of: "events"))
     if let label = filter.label { query.require("event_labels.label = ?", label) }
     if let account = filter.accountID { query.require("events.account_id = ?", account.rawValue) }
     if let kind = filter.kind { query.require("events.kind = ?", kind.rawValue) }
@@ -28,7 +29,7 @@ public struct EventRepository: EventStore {
   public func event(_ id: EventID, in scope: TenantScope) async throws -> StoredEvent? {
     try await database.read { db in
       try Row.fetchOne(
-        db, sql: StoredEvent.selection + " WHERE events.id = ? AND events.tenant_id = ?",
+        db, sql: Self.one(StoredEvent.selection, of: "events"),
         arguments: [id.rawValue, scope.tenantID.rawValue]
       ).map(StoredEvent.init(row:))
     }
@@ -38,6 +39,7 @@ public struct EventRepository: EventStore {
     async throws -> Page<Action>
   {
     var query = ScopedQuery(from: Action.selection, table: "actions", scope: scope, page: request)
+    query.require(DeletedAccounts.leaveOut(of: "actions"))
     if let account { query.require("actions.account_id = ?", account.rawValue) }
     if let state { query.require("actions.state = ?", state.rawValue) }
     return try await fetch(query, as: Action.init(row:)) { $0.id.rawValue }
@@ -46,14 +48,15 @@ public struct EventRepository: EventStore {
   public func action(_ id: ActionID, in scope: TenantScope) async throws -> Action? {
     try await database.read { db in
       try Row.fetchOne(
-        db, sql: Action.selection + " WHERE actions.id = ? AND actions.tenant_id = ?",
+        db, sql: Self.one(Action.selection, of: "actions"),
         arguments: [id.rawValue, scope.tenantID.rawValue]
       ).map(Action.init(row:))
     }
   }
 
   public func parked(page request: PageRequest, in scope: TenantScope) async throws -> Page<ParkedDelivery> {
-    let query = ScopedQuery(from: "SELECT parked.* FROM parked", table: "parked", scope: scope, page: request)
+    var query = ScopedQuery(from: "SELECT parked.* FROM parked", table: "parked", scope: scope, page: request)
+    query.require(DeletedAccounts.leaveOut(of: "parked"))
     return try await fetch(query, as: ParkedDelivery.init(row:)) { $0.id }
   }
 
@@ -73,6 +76,10 @@ public struct EventRepository: EventStore {
     SELECT \(StoredEvent.columns) FROM event_labels CROSS JOIN events ON events.id = event_labels.event_id
     \(StoredEvent.joins)
     """
+
+  private static func one(_ selection: String, of table: String) -> String {
+    "\(selection) WHERE \(table).id = ? AND \(table).tenant_id = ? AND \(DeletedAccounts.leaveOut(of: table))"
+  }
 
   private func fetch<Element: Sendable>(
     _ query: ScopedQuery, as decode: @escaping @Sendable (Row) throws -> Element,

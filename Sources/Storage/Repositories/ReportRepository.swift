@@ -57,6 +57,7 @@ struct WholeHours: Sendable {
         SELECT kind, verdict, sum(events) AS events, min(first_at) AS first_at, max(last_at) AS last_at
         FROM hourly_totals
         WHERE tenant_id = ?1 AND (?2 IS NULL OR account_id = ?2) AND hour_at >= ?3 AND hour_at < ?4
+          AND \(DeletedAccounts.leaveOut(of: "hourly_totals"))
         GROUP BY kind, verdict
         """,
       arguments: [
@@ -76,6 +77,7 @@ private func countEvents(
         max(occurred_at) AS last_at
       FROM events LEFT JOIN decisions ON decisions.event_id = events.id
       WHERE tenant_id = ?1 AND (?2 IS NULL OR account_id = ?2) AND id >= ?3 AND id < ?4
+        AND \(DeletedAccounts.leaveOut(of: "events"))
       GROUP BY kind, 2
       """,
     arguments: [

@@ -19,13 +19,16 @@ struct RuleDays {
   static let countsSQL = """
     SELECT day_at, layer, rule_id, sum(hits) AS hits, sum(shadow_hits) AS shadow_hits, sum(acted) AS acted,
       sum(overturned) AS overturned
-    FROM rule_days WHERE tenant_id = ? AND day_at >= ? AND day_at < ? GROUP BY day_at, layer, rule_id
+    FROM rule_days WHERE tenant_id = ? AND day_at >= ? AND day_at < ? AND \(DeletedAccounts.leaveOut(of: "rule_days"))
+    GROUP BY day_at, layer, rule_id
     """
 
   static let decisionsSQL = """
     SELECT day_at, account_version, gateway_version, tenant_version,
       CASE account_version WHEN 0 THEN 0 ELSE account_id END AS account_id, sum(decisions) AS decisions
-    FROM rule_set_days WHERE tenant_id = ? AND day_at >= ? AND day_at < ? GROUP BY 1, 2, 3, 4, 5
+    FROM rule_set_days WHERE tenant_id = ? AND day_at >= ? AND day_at < ?
+      AND \(DeletedAccounts.leaveOut(of: "rule_set_days"))
+    GROUP BY 1, 2, 3, 4, 5
     """
 
   /// Of one rule alone, or nil for all.

@@ -12,8 +12,9 @@ struct TenantConfigurationReader {
   /// Nil where there is no such tenant.
   func read(_ db: Database) throws -> TenantConfiguration? {
     guard
-      let found = try Row.fetchOne(db, sql: "SELECT * FROM tenants WHERE id = ?", arguments: [tenant])
-        .map(Tenant.init(row:))
+      let found = try Row.fetchOne(
+        db, sql: "SELECT * FROM tenants WHERE id = ? AND deleted_at IS NULL", arguments: [tenant]
+      ).map(Tenant.init(row:))
     else { return nil }
     let accounts = try accounts(db)
     let apps = try Row.fetchAll(

@@ -38,7 +38,7 @@ public struct TenantRepository: TenantStore {
   public func tenants(page request: PageRequest, in scope: GatewayScope) async throws -> Page<Tenant> {
     try await database.read { db in
       let rows = try Row.fetchAll(
-        db, sql: "SELECT * FROM tenants WHERE id < ? ORDER BY id DESC LIMIT ?",
+        db, sql: "SELECT * FROM tenants WHERE deleted_at IS NULL AND id < ? ORDER BY id DESC LIMIT ?",
         arguments: [request.before ?? Int64.max, request.limit + 1])
       return page(rows.map(Tenant.init(row:)), limit: request.limit) { $0.id.rawValue }
     }
@@ -70,22 +70,54 @@ public struct TenantRepository: TenantStore {
   }
 
   public func delete(in scope: TenantScope, by gateway: GatewayScope) async throws -> Bool {
-    try await database.write { db in
+    // The rest of it goes in slices.
+    defer { database.signals.retention.signal() }
+    return try await database.write { db in
       guard let tenant = try row(of: scope.tenantID, db).map(Tenant.init(row:)) else { return false }
-      try db.execute(sql: "DELETE FROM tenants WHERE id = ?", arguments: [tenant.id.rawValue])
+      let now = database.clock.now()
+      try tenant.hide(at: now, db)
       try db.audit(
-        .tenantDeleted, "\(tenant.id)", from: tenant.auditValues, by: gateway.actor, of: tenant.id,
-        at: database.clock.now())
+        .tenantDeleted, "\(tenant.id)", from: tenant.auditValues, by: gateway.actor, of: tenant.id, at: now)
       return true
     }
   }
 }
 
 private func row(of tenant: TenantID, _ db: Database) throws -> Row? {
-  try Row.fetchOne(db, sql: "SELECT * FROM tenants WHERE id = ?", arguments: [tenant.rawValue])
+  try Row.fetchOne(db, sql: "SELECT * FROM tenants WHERE id = ? AND deleted_at IS NULL", arguments: [tenant.rawValue])
 }
 
 extension Tenant {
+  /// Not for one that is deleted.
+  static func exists(_ id: TenantID, _ db: Database) throws -> Bool { try row(of: id, db) != nil }
+
+  /// Takes away at once what lets anybody see it or act for it, its secrets, and its name; none of that grows with its
+  /// events.
+  fileprivate func hide(at moment: Timestamp, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        DELETE FROM pending_scores WHERE event_id IN (
+          SELECT event_id FROM pending_scores JOIN events ON events.id = event_id WHERE events.tenant_id = ?)
+        """,
+      arguments: [id.rawValue])
+    // Notices that no alert was made of yet are for nobody now.
+    try db.execute(
+      sql: "DELETE FROM notices WHERE tenant_id = ? AND id > (SELECT notice_id FROM alert_cursor)",
+      arguments: [id.rawValue])
+    // Accounts before the apps, rule sets before the lists that they name.
+    let tables = [
+      "accounts", "authorisations", "apps", "undo_jobs", "rule_owners", "term_lists", "alert_channels", "alerts",
+      "operator_grants", "token_tenants", "invitation_grants", "rule_fuses", "erasures", "retention_policies",
+    ]
+    for table in tables {
+      try db.execute(sql: "DELETE FROM \(table) WHERE tenant_id = ?", arguments: [id.rawValue])
+    }
+    // No name that can be given begins with a control character.
+    try db.execute(
+      sql: "UPDATE tenants SET name = char(127) || id, disabled = 1, deleted_at = ?, updated_at = ? WHERE id = ?",
+      arguments: [moment.milliseconds, moment.milliseconds, id.rawValue])
+  }
+
   /// Throws `conflict("tenants.name")`.
   func insert(_ db: Database) throws {
     try naming(unique: "tenants.name") {

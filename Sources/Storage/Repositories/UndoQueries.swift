@@ -19,7 +19,8 @@ enum UndoQueries {
         \(StoredEvent.selection)
         WHERE events.tenant_id = ? AND events.id > ? AND events.id < ? AND (? IS NULL OR events.account_id = ?)
           AND events.kind = \(CommentEvent.Kind.created.rawValue) AND decisions.\(versionColumn) = ?
-          AND actions.carried_out_as IN (\(removals))
+          AND actions.carried_out_as IN (\(removals)) AND \(DeletedAccounts.leaveOut(of: "events"))
+          AND NOT \(ErasedComment.isErased)
         ORDER BY events.id LIMIT ?
         """,
       arguments: [

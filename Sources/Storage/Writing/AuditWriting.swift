@@ -10,6 +10,14 @@ extension Database {
     _ action: AuditAction, _ subject: String, detail: String? = nil, from old: [String: JSONValue] = [:],
     to new: [String: JSONValue] = [:], by actor: Actor, of tenant: TenantID?, at moment: Timestamp
   ) throws {
+    _ = try auditEntry(action, subject, detail: detail, from: old, to: new, by: actor, of: tenant, at: moment)
+  }
+
+  /// The same, with the entry as it was kept.
+  func auditEntry(
+    _ action: AuditAction, _ subject: String, detail: String? = nil, from old: [String: JSONValue] = [:],
+    to new: [String: JSONValue] = [:], by actor: Actor, of tenant: TenantID?, at moment: Timestamp
+  ) throws -> AuditEntry {
     let last = try AuditTail(self)
     let changed = Set(old.keys).union(new.keys).filter { key in
       (old[key] ?? .null) != (new[key] ?? .null) || new[key] == .masked
@@ -22,6 +30,7 @@ extension Database {
       requestID: actor.requestID, createdAt: moment)
     entry.link = AuditLink(previousHash: last.hash, hash: entry.hash(after: last.hash))
     try entry.insert(self)
+    return entry
   }
 
   /// The same for what was set again, perhaps to what it was: then nothing changed, and nothing is kept.

@@ -2,8 +2,8 @@
 enum RouteTable {
   static let all =
     open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + authorisations + webhooks
-    + ruleSets + otherRuleSets + lists + rules + undoing + retries + replays + records + reviews + audit + alerts
-    + metrics + onboarding
+    + retention + ruleSets + otherRuleSets + lists + rules + undoing + retries + replays + records + reviews + audit
+    + alerts + metrics + onboarding
 
   /// What no answer may ever hold.
   static let secrets = [

@@ -75,6 +75,7 @@ extension World {
       .create(link, stateDigest: Array(repeating: 1, count: 32), in: scope)
     let channel = try await addAlerts(in: .tenant(scope))
     let gatewayChannel = try await addAlerts(in: .gateway(GatewayScope(ownWork: ())))
+    let erasure = try await addErasure(in: scope)
     let undo = try await addRules(of: open, scope, by: owner)
     let jobs = try await addJobs(of: open, scope, by: owner)
     let invitation = try await addInvitation("invited")
@@ -84,7 +85,7 @@ extension World {
         "ownapp": "\(own)", "usedapp": "\(shared)", "event": "\(event.id)",
         "action": event.action.map { "\($0.id)" } ?? "", "operator": "\(watcher.id)", "webhook": "wh-1",
         "authorisation": "\(link.id)", "channel": "\(channel)", "gatewaychannel": "\(gatewayChannel)", "version": "1",
-        "list": "spam", "undo": "\(undo)", "invitation": "\(invitation)", "layer": "tenant",
+        "list": "spam", "undo": "\(undo)", "erasure": "\(erasure)", "invitation": "\(invitation)", "layer": "tenant",
         "rule": "spam-phrases", "retry": "\(jobs.retry)", "replay": "\(jobs.replay)",
         "parked": try await parkedID(in: scope),
         "session": "\(session.id)", "token": "\(program.id)",
@@ -214,6 +215,15 @@ extension World {
         tenantID: scope.tenantID, kind: scope.tenantID == nil ? .loginAttack : .accountDisconnected,
         subject: scope.tenantID == nil ? "the login" : "the account", message: "look at it", raisedAt: now))
     return id
+  }
+
+  private func addErasure(in scope: TenantScope) async throws -> ErasureID {
+    guard let subject = ErasureSubject(authorID: "who-wants-to-be-forgotten", username: nil) else { throw Missing() }
+    let erasure = Erasure(
+      id: .fresh(), tenantID: scope.tenantID, accountID: nil, subjectDigest: String(repeating: "0", count: 64),
+      requestedBy: nil, createdAt: now)
+    try await dependencies.retention.erasures.create(erasure, of: subject, in: scope)
+    return erasure.id
   }
 
   func record(_ entries: [JournalEntry]) async throws {

@@ -60,6 +60,8 @@ final class World: Sendable {
           http: client, addresses: .allowPrivate, mail: try Self.mail(), sealer: sealer, logger: logger)),
       audit: AuditRepository(database), reports: ReportRepository(database),
       coverage: CoverageRepository(database),
+      retention: RetentionDependencies(
+        policies: RetentionRepository(database), erasures: ErasureRepository(database), standard: RetentionPolicy()),
       access: AccessDependencies(
         operators: OperatorRepository(database), sessions: SessionRepository(database),
         tokens: TokenRepository(database), hasher: PasswordHasher(),

@@ -103,6 +103,48 @@ import Testing
     #expect(verify(gap, .since).broken?.fault == .displaced && verify(gap, .since).broken?.id == "\(part[2].id)")
   }
 
+  @Test("A log that was cut is whole where a later entry says so, and broken at its beginning where none does")
+  func cut() throws {
+    var entries = entries(6)
+    let hash = try #require(entries[1].link?.hash)
+    #expect(verify(Array(entries[2...])).broken?.id == "\(entries[2].id)")
+    #expect(verify(Array(entries[2...])).entries == 1)
+    var last = entries[3].link?.hash
+    for index in 4...5 {
+      if index == 4 {
+        entries[4].action = AuditAction.auditCut.rawValue
+        entries[4].new = #"{"entries":2,"last_hash":"\#(hash)"}"#
+      }
+      let new = Self.digest(entries[index].hashedText(after: last))
+      entries[index].link = AuditLink(previousHash: last, hash: new)
+      last = new
+    }
+    let left = Array(entries[2...])
+    #expect(verify(left).isWhole && verify(left).entries == 4)
+    let read = try left.map { try #require(AuditChainCheck.Entry(exportLine: Array($0.exportLine.utf8))) }
+    #expect(verify(read).isWhole)
+    // One entry further, or without the one that says so, it was not the gateway.
+    #expect(verify(Array(entries[3...])).broken?.fault == .displaced)
+    #expect(verify(Array(entries[2...3])).broken?.fault == .displaced)
+    var altered = left
+    altered[2].new = #"{"entries":2,"last_hash":"x"}"#
+    #expect(!verify(altered).isWhole)
+  }
+
+  @Test("What comes behind a given entry has to hang on it")
+  func after() {
+    let entries = entries(6)
+    let part = Array(entries[2...])
+    let (before, earlier) = (entries[1].link?.hash, entries[0].link?.hash)
+    #expect(verify(part, .after(before)).isWhole)
+    #expect(verify(part, .after(earlier)).broken?.fault == .displaced)
+    #expect(verify(part, .after(nil)).broken?.fault == .displaced)
+    #expect(verify(entries, .after(nil)).isWhole)
+    var bare = part
+    bare[0].link = nil
+    #expect(verify(bare, .after(before)).broken?.fault == .unchained)
+  }
+
   @Test("Of what a filter chose each entry is checked by itself")
   func filtered() {
     var some = entries(6)

@@ -90,6 +90,17 @@ struct World: Sendable {
       Alert(
         tenantID: scope.tenantID, kind: .accountDisconnected, subject: "\(account.id)", message: "look at it",
         raisedAt: test.clock.now))
+    _ = try await RetentionRepository(database).setCommentDays(90, at: test.clock.now, in: scope)
+    if let subject = ErasureSubject(authorID: "nobody of \(name)", username: nil) {
+      try await ErasureRepository(database).create(
+        Erasure(
+          id: .fresh(), tenantID: scope.tenantID, accountID: nil,
+          subjectDigest: AuditEntry.sha256Hex(subject.text), requestedBy: manager.id, createdAt: test.clock.now),
+        of: subject, in: scope)
+    }
+    let closed = Account.sample("closed", in: scope)
+    try await AccountRepository(database).create(closed, tokens: nil, webhookSecret: nil, in: scope)
+    _ = try await AccountRepository(database).delete(closed.id, in: scope)
     self.event = event
     self.action = action
     let token = APIToken(

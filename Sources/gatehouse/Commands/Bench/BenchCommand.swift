@@ -4,7 +4,7 @@ internal import Bench
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measure rule sets, and durable ingest beside a bare SwiftNIO echo and under a storm of logins.",
+    abstract: "Measure rule sets, and durable ingest beside a bare SwiftNIO echo, a storm of logins and deleting.",
     discussion: """
       First, in this process: ten thousand tenants are served, and rule sets are compiled and decide made-up comments \
       in many languages.
@@ -13,7 +13,8 @@ struct BenchCommand: AsyncParsableCommand {
       by the same closed-loop client with the same signed events. Machines are noisy: the ratio within one run is what \
       counts.
 
-      Last, another gateway takes events in turns without and with a storm of logins.
+      Last, others take events in turns without and with a storm of logins, and without and with the deleting of \
+      events in the background.
 
       Build with make release first; a debug build is several times slower.
       """,
@@ -50,7 +51,11 @@ struct BenchCommand: AsyncParsableCommand {
     let storm = try await LoginStormBenchmark(
       connections: connections, seconds: Double(seconds), rounds: rounds, loops: loops, progress: progress
     ).run()
-    let report = BenchReport(connections: connections, ingest: ingest, storm: storm, rules: rules)
+    let retention = try await RetentionBenchmark(
+      connections: connections, seconds: Double(seconds), rounds: rounds, loops: loops, progress: progress
+    ).run()
+    let report = BenchReport(
+      connections: connections, ingest: ingest, storm: storm, retention: retention, rules: rules)
     Console.write(json ? report.json : report.table)
   }
 }

@@ -5,6 +5,7 @@ struct BenchReport {
   let connections: Int
   let ingest: IngestBenchmark.Result
   let storm: LoginStormBenchmark.Result
+  let retention: RetentionBenchmark.Result
   let rules: RulesBenchmark.Result
 
   var table: String {
@@ -23,6 +24,11 @@ struct BenchReport {
         events/s, ratio     \(Self.decimal(storm.ratio, 2))
         p99 ms, from and to \(Self.decimal(storm.calm.p99, 2)), \(Self.decimal(storm.stormy.p99, 2))
         passwords hashed/s  \(Self.decimal(storm.loginsPerSecond, 0))
+
+      ingest while events are deleted, to ingest without
+        events/s, ratio     \(Self.decimal(retention.ratio, 2))
+        p99 ms, from and to \(Self.decimal(retention.calm.p99, 2)), \(Self.decimal(retention.deleting.p99, 2))
+        rows deleted/s      \(Self.decimal(retention.deletedPerSecond, 0))
 
       decide, us a comment
         starter rules       \(Self.decimal(rules.decideStarter, 2))
@@ -51,6 +57,11 @@ struct BenchReport {
     "p99_ms_with":\(Self.decimal(storm.stormy.p99, 3)),"logins_per_s":\(Self.decimal(storm.loginsPerSecond, 1)),\
     "turned_away":\(storm.turnedAway),"failed_logins":\(storm.failedLogins),\
     "errors":\(storm.calm.errors + storm.stormy.errors)},\
+    "retention":{"ratio":\(Self.decimal(retention.ratio, 4)),\
+    "rps_without":\(Self.decimal(retention.calm.rate, 1)),"rps_with":\(Self.decimal(retention.deleting.rate, 1)),\
+    "p99_ms_without":\(Self.decimal(retention.calm.p99, 3)),"p99_ms_with":\(Self.decimal(retention.deleting.p99, 3)),\
+    "deleted_per_s":\(Self.decimal(retention.deletedPerSecond, 1)),\
+    "errors":\(retention.calm.errors + retention.deleting.errors)},\
     "decide":{"us_per_comment":\(Self.decimal(rules.decideStarter, 4)),\
     "us_per_comment_10x100":\(Self.decimal(rules.decideTenByHundred, 4)),\
     "us_per_comment_10k_terms":\(Self.decimal(rules.decideTenThousandTerms, 4))},\

@@ -20,12 +20,21 @@ struct AuditVerificationRecord: Codable, Sendable {
     var found: Bool
   }
 
+  /// Where the log was cut, for its age.
+  struct Cut: Codable, Sendable {
+    var entries: Int
+    var lastEntry: String
+    var lastHash: String?
+    var cutAt: String
+  }
+
   var whole: Bool
   var entries: Int
   var unchained: Int
   var head: Head?
   var broken: Break?
   var notedHead: NotedHead?
+  var cut: Cut?
 
   init(_ verification: AuditVerification) {
     whole = verification.isWhole
@@ -45,6 +54,12 @@ struct AuditVerificationRecord: Codable, Sendable {
       ("head", Cell(head?.hash)), ("head's entry", Cell(head?.id)),
     ]
     if let notedHead { fields.append(("noted head found", .yes(notedHead.found))) }
+    if let cut {
+      fields += [
+        ("cut before them", Cell(String(cut.entries))), ("last one cut", Cell(cut.lastEntry)),
+        ("cut at", Cell(cut.cutAt)),
+      ]
+    }
     return fields
   }
 
@@ -66,7 +81,9 @@ struct AuditVerificationRecord: Codable, Sendable {
     guard let notedHead, !notedHead.found else { return nil }
     return CommandFailure(
       status: .failed, message: "the noted head \(notedHead.hash) is not in the chain: entries up to it are gone",
-      hint: Self.keepEverything)
+      hint: cut.map {
+        "the log was cut at \($0.cutAt): a head from before \($0.lastEntry) went with that; a later one must be there"
+      } ?? Self.keepEverything)
   }
 
   /// An export that was not of everything looks as if entries were missing.

@@ -1,0 +1,33 @@
+internal import GRDB
+internal import Moderation
+
+extension GatehouseDatabase {
+  /// As `write`, with how long the writer was held.
+  func timedWrite<T: Sendable>(
+    within budget: Duration, _ body: @escaping @Sendable (Database, WriterTime) throws -> T
+  ) async throws -> (value: T, took: Duration) {
+    try await write { db in
+      let time = WriterTime(budget: budget)
+      let value = try body(db, time)
+      return (value, time.taken)
+    }
+  }
+
+  /// Moves SQLite's log into the file and empties it: what was overwritten is in neither then. False while somebody
+  /// reads an earlier state. Throws `StorageError`.
+  func emptyLog() async throws -> Bool {
+    do {
+      return try await pool.writeWithoutTransaction { db in
+        // Most of it, while everybody goes on reading.
+        try db.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")
+        // Deliveries wait meanwhile, so it is tried again rather than waited for.
+        try db.execute(sql: "PRAGMA busy_timeout = 0")
+        defer { try? db.execute(sql: "PRAGMA busy_timeout = 5000") }
+        let isBusy = try Bool.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        return isBusy == false
+      }
+    } catch {
+      throw storageError(error)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import GRDB
+internal import Moderation
+
+/// What is left of a tenant that was deleted.
+struct TenantRemains {
+  let tenant: TenantID
+
+  /// Some of its rows, nil when there are none.
+  func next(limit: Int, _ db: Database) throws -> (table: StoredTable, keys: [[DatabaseValue]])? {
+    for table in try StoredTable.ofTenants(db) {
+      let keys = try table.keys(where: "tenant_id = ?", [tenant.rawValue], limit: limit, db)
+      if !keys.isEmpty { return (table, keys) }
+    }
+    return nil
+  }
+
+  /// Once there are none.
+  func finish(at moment: Timestamp, _ db: Database) throws {
+    guard
+      try db.change("DELETE FROM tenants WHERE id = ? AND deleted_at IS NOT NULL", [tenant.rawValue])
+    else { return }
+    try db.audit(.deletionFinished, "\(tenant)", by: .gateway, of: tenant, at: moment)
+  }
+}
+
+/// What is left of an account that was deleted.
+struct AccountRemains {
+  let account: AccountID
+  let tenant: TenantID
+
+  enum Part {
+    /// Events of a stretch of the tenant's, in which there may be none.
+    case events([[DatabaseValue]], upTo: Int64)
+    case rows(StoredTable, [[DatabaseValue]])
+  }
+
+  func next(limit: Int, _ db: Database) throws -> Part? {
+    let after = try Int64.fetchOne(
+      db, sql: "SELECT after_event FROM deleted_accounts WHERE account_id = ?", arguments: [account.rawValue])
+    guard let after else { return nil }
+    if let window = try EventWindow(of: tenant, after: after, db) {
+      let rows = try window.rows("id", where: "account_id = ?", [account.rawValue], db)
+      return .events(rows.map { Array($0.databaseValues) }, upTo: window.last)
+    }
+    for table in try StoredTable.namingAccounts(db) {
+      let keys = try table.keys(
+        where: "tenant_id = ? AND account_id = ?", [tenant.rawValue, account.rawValue], limit: limit, db)
+      if !keys.isEmpty { return .rows(table, keys) }
+    }
+    return nil
+  }
+
+  func delete(_ part: Part, within time: WriterTime, _ db: Database) throws -> Int {
+    switch part {
+    case .rows(let table, let keys):
+      return try table.delete(keys, within: time, db).deleted
+    case .events(let keys, let last):
+      let done = try StoredTable("events", db).delete(keys, within: time, db)
+      let reached = done.tried == keys.count ? last : Int64.fromDatabaseValue(keys[done.tried - 1][0]) ?? 0
+      try db.execute(
+        sql: "UPDATE deleted_accounts SET after_event = ? WHERE account_id = ?",
+        arguments: [reached, account.rawValue])
+      return done.deleted
+    }
+  }
+
+  func finish(at moment: Timestamp, _ db: Database) throws {
+    guard try db.change("DELETE FROM deleted_accounts WHERE account_id = ?", [account.rawValue]) else { return }
+    try db.audit(.deletionFinished, "\(account)", by: .gateway, of: tenant, at: moment)
+  }
+}

@@ -1,0 +1,152 @@
+import Logging
+import Moderation
+import Synchronization
+import Testing
+
+@testable import Enforcement
+
+@Suite("The worker that deletes") struct RetentionWorkerTests {
+  private static let start = Timestamp(seconds: 1_790_000_000)
+  private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+  private func worker(
+    _ work: ScriptedRetention, alerts: RecordedAlerts = RecordedAlerts(), now: @escaping @Sendable () -> Timestamp,
+    uptime: @escaping @Sendable () -> Duration = { .zero }
+  ) -> RetentionWorker {
+    RetentionWorker(
+      work: work, alerts: alerts, policy: RetentionPolicy(), pace: RetentionPace(leastPause: .zero),
+      clock: WallClock(now), uptime: uptime, logger: logger)
+  }
+
+  @Test("gives each task a slice in its turn, and carries all of them to their end")
+  func turns() async throws {
+    let (first, second) = (
+      RetentionTask.deletedTenant(TenantID(rawValue: 1)), RetentionTask.records(.alerts, at: Self.start)
+    )
+    let work = ScriptedRetention(requested: [first], due: [second], slices: [first.name: 3, second.name: 2])
+    var turn = RetentionTurn()
+    #expect(try await worker(work, now: { Self.start }).take(&turn) == false)
+    #expect(work.carriedOut == [first, second, first, second, first])
+  }
+
+  @Test("does what was asked for, and nothing for its age, while the clock is not believed; and says so once")
+  func clock() async throws {
+    let asked = RetentionTask.erasure(ErasureID(rawValue: 1))
+    let due = RetentionTask.records(.parked, at: Self.start)
+    let work = ScriptedRetention(requested: [asked], due: [due], believed: Self.start)
+    let alerts = RecordedAlerts()
+    let held = HeldTime(start: Self.start + .seconds(400 * 86_400))
+    let worker = worker(work, alerts: alerts, now: { held.now }, uptime: { held.uptime })
+    var turn = RetentionTurn()
+    for _ in 0..<3 {
+      _ = try await worker.take(&turn)
+      held.advance(by: .seconds(1000))
+    }
+    #expect(work.carriedOut == [asked, asked, asked] && alerts.all.map(\.kind) == [.retentionHeld])
+    work.deliver(at: held.now)
+    held.advance(by: .seconds(3600))
+    _ = try await worker.take(&turn)
+    #expect(work.carriedOut.last == due && work.believedNow == held.now)
+  }
+
+  @Test("tries again in the next turn what failed, and goes on with the rest")
+  func failure() async throws {
+    let (first, second) = (
+      RetentionTask.records(.alerts, at: Self.start), RetentionTask.records(.parked, at: Self.start)
+    )
+    let work = ScriptedRetention(due: [first, second], failing: [first.name: StorageError.diskFull])
+    var turn = RetentionTurn()
+    let worker = worker(work, now: { Self.start })
+    #expect(try await worker.take(&turn) == false)
+    #expect(try await worker.take(&turn) == false)
+    #expect(work.carriedOut == [first, second, first, second])
+  }
+
+  @Test("tells of a broken audit log once, and leaves it as it is")
+  func damage() async throws {
+    let cut = RetentionTask.auditLog(before: Self.start)
+    let work = ScriptedRetention(due: [cut], failing: [cut.name: AuditLogDamage(entry: "aud_1")])
+    let alerts = RecordedAlerts()
+    var turn = RetentionTurn()
+    let worker = worker(work, alerts: alerts, now: { Self.start })
+    for _ in 0..<3 { _ = try await worker.take(&turn) }
+    #expect(alerts.all.count == 1 && alerts.all.first?.subject == "audit log")
+    #expect(alerts.all.first?.message.contains("aud_1") == true)
+  }
+
+  @Test("rests the longer the longer it held the writer")
+  func pace() {
+    let pace = RetentionPace(slice: .milliseconds(5), share: 0.2, leastPause: .milliseconds(20))
+    #expect(pace.pause(after: .zero) == .milliseconds(20))
+    #expect(pace.pause(after: .milliseconds(5)) == .milliseconds(20))
+    #expect(pace.pause(after: .milliseconds(50)) == .milliseconds(200))
+  }
+}
+
+/// A clock and what has passed since the start, which the test moves together.
+private final class HeldTime: Sendable {
+  private let state: Mutex<(now: Timestamp, uptime: Duration)>
+
+  init(start: Timestamp) { state = Mutex((start, .zero)) }
+
+  var now: Timestamp { state.withLock { $0.now } }
+  var uptime: Duration { state.withLock { $0.uptime } }
+
+  func advance(by duration: Duration) {
+    state.withLock { state in
+      state.now = state.now + duration
+      state.uptime += duration
+    }
+  }
+}
+
+/// Has tasks of so many slices each, and keeps what was carried out.
+private final class ScriptedRetention: RetentionWork {
+  private struct State {
+    var believed: Timestamp?
+    var newest: Timestamp?
+    var carriedOut: [RetentionTask] = []
+    var slices: [String: Int]
+  }
+
+  private let requested: [RetentionTask]
+  private let due: [RetentionTask]
+  private let failing: [String: any Error]
+  private let state: Mutex<State>
+
+  init(
+    requested: [RetentionTask] = [], due: [RetentionTask] = [], slices: [String: Int] = [:],
+    failing: [String: any Error] = [:], believed: Timestamp? = nil
+  ) {
+    self.requested = requested
+    self.due = due
+    self.failing = failing
+    state = Mutex(State(believed: believed, slices: slices))
+  }
+
+  var carriedOut: [RetentionTask] { state.withLock { $0.carriedOut } }
+  var believedNow: Timestamp? { state.withLock { $0.believed } }
+
+  func deliver(at moment: Timestamp) { state.withLock { $0.newest = moment } }
+
+  func believedMoment() async throws -> Timestamp? { believedNow }
+  func believe(_ moment: Timestamp) async throws { state.withLock { $0.believed = moment } }
+  func newestDelivery() async throws -> Timestamp? { state.withLock { $0.newest } }
+  func requestedTasks() async throws -> [RetentionTask] { requested }
+  func dueTasks(under policy: RetentionPolicy, at moment: Timestamp) async throws -> [RetentionTask] { due }
+
+  func carryOut(_ task: RetentionTask, under policy: RetentionPolicy, within budget: Duration) async throws
+    -> RetentionSlice
+  {
+    let left = state.withLock { state in
+      state.carriedOut.append(task)
+      let left = state.slices[task.name, default: 1] - 1
+      state.slices[task.name] = left
+      return left
+    }
+    if let error = failing[task.name] { throw error }
+    return RetentionSlice(rows: 1, took: .zero, next: left > 0 ? task : nil)
+  }
+
+  func waitForRetentionWork(atMost timeout: Duration) async { try? await Task.sleep(for: timeout) }
+}
