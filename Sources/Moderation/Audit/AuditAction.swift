@@ -53,4 +53,8 @@ public enum AuditAction: String, CaseIterable, Sendable {
   case eventsExported = "events.exported"
   case reportExported = "report.exported"
   case auditExported = "audit.exported"
+  case backupMade = "backup.made"
+  case backupDrilled = "backup.drilled"
+  case keyRotationStarted = "key.rotation_started"
+  case keyRotationFinished = "key.rotation_finished"
 }

@@ -25,6 +25,10 @@ public struct Alert: Equatable, Identified, Sendable {
     case gatewayReady = "gateway.ready"
     /// Somebody tries passwords.
     case loginAttack = "login.attack"
+    /// A scheduled backup could not be made.
+    case backupFailed = "backup.failed"
+    /// A backup could not be restored when that was tried.
+    case backupDrillFailed = "backup.drill_failed"
     /// Sent on request, to try a channel.
     case test = "test"
 
@@ -32,7 +36,9 @@ public struct Alert: Equatable, Identified, Sendable {
     public var isCritical: Bool {
       switch self {
       case .accountDisconnected, .gatewayUnready, .gatewayReady, .loginAttack, .test: true
-      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain: false
+      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .backupFailed,
+        .backupDrillFailed:
+        false
       }
     }
   }
