@@ -93,6 +93,7 @@ let package = Package(
         serviceLifecycle,
       ]),
     library("Enforcement", ["Moderation", logging, metrics, serviceLifecycle]),
+    library("Safekeeping", ["Moderation", "Sealing", logging, metrics, serviceLifecycle]),
     library(
       "AdminAPI",
       [
@@ -105,8 +106,8 @@ let package = Package(
       "Gateway",
       [
         "AdminAPI", "Alerting", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering",
-        "Moderation", "Outbound", "Sealing", "Storage", "TikTok", configuration, logging, metrics, nioCore,
-        serviceLifecycle, unixSignals, yams,
+        "Moderation", "Outbound", "Safekeeping", "Sealing", "Storage", "TikTok", configuration, logging, metrics,
+        nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -144,6 +145,7 @@ let package = Package(
       of: "Enforcement",
       ["Classifier", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging, serviceLifecycle]
     ),
+    tests(of: "Safekeeping", ["Moderation", "Sealing", "Storage", logging]),
     tests(
       of: "AdminAPI",
       [

@@ -55,6 +55,7 @@ public enum AuditAction: String, CaseIterable, Sendable {
   case auditExported = "audit.exported"
   case backupMade = "backup.made"
   case backupDrilled = "backup.drilled"
+  case backupRestored = "backup.restored"
   case keyRotationStarted = "key.rotation_started"
   case keyRotationFinished = "key.rotation_finished"
 }

@@ -11,21 +11,17 @@ public protocol BackupLog: Sendable {
   func summary() async throws -> BackupSummary
 }
 
-/// When things went well last; nil where they never did.
+/// When things were done last; nil where they never were.
 public struct BackupSummary: Equatable, Sendable {
-  /// When the newest good backup in the folder was begun.
+  /// When the newest good backup was begun, wherever it went.
   public var lastGoodBackupAt: Timestamp?
-  public var lastBackupAttemptAt: Timestamp?
   public var lastGoodDrillAt: Timestamp?
-  public var lastDrillAttemptAt: Timestamp?
+  /// Also where it failed.
+  public var lastDrillAt: Timestamp?
 
-  public init(
-    lastGoodBackupAt: Timestamp? = nil, lastBackupAttemptAt: Timestamp? = nil, lastGoodDrillAt: Timestamp? = nil,
-    lastDrillAttemptAt: Timestamp? = nil
-  ) {
+  public init(lastGoodBackupAt: Timestamp? = nil, lastGoodDrillAt: Timestamp? = nil, lastDrillAt: Timestamp? = nil) {
     self.lastGoodBackupAt = lastGoodBackupAt
-    self.lastBackupAttemptAt = lastBackupAttemptAt
     self.lastGoodDrillAt = lastGoodDrillAt
-    self.lastDrillAttemptAt = lastDrillAttemptAt
+    self.lastDrillAt = lastDrillAt
   }
 }

@@ -13,8 +13,6 @@ public protocol BackupReading: Sendable {
   var byteCount: Int64 { get }
   /// The next piece, at most a mebibyte; nil after the last one. Throws `BackupError`.
   func next() async throws -> [UInt8]?
-  /// Keeps what became of it: call when it was read to its end, or with the reason why it was not.
-  func ended(failure: String?) async
 }
 
 /// Why there is no backup.

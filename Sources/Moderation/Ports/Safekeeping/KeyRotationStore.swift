@@ -4,24 +4,17 @@ public protocol KeyRotationStore: Sendable {
   func begin(_ rotation: KeyRotation, by actor: Actor) async throws
   /// The newest; nil before the first.
   func latest() async throws -> KeyRotation?
-  /// Looks at the next `limit` secrets after `place` and replaces each by what `reseal` makes of it; nil keeps it. What
-  /// `reseal` throws leaves that secret as it is and names it in the answer. All in one transaction, so that a secret
-  /// which is set meanwhile is never overwritten by an older one. `reseal` may be called twice for one secret.
-  func reseal(
-    _ id: KeyRotationID, after place: SecretPlace?, limit: Int,
-    _ reseal: @escaping @Sendable (SealedSecret, SecretLocation) throws -> SealedSecret?
-  ) async throws -> ResealedBatch
-  /// Ends it unless a secret is left that `isSealedAnew` denies, all in one transaction. False where one is left.
-  func finish(
-    _ id: KeyRotationID, at moment: Timestamp, isSealedAnew: @escaping @Sendable (SealedSecret) -> Bool
-  ) async throws -> Bool
-  /// How many secrets there are, and how many of them `isSealedAnew` denies.
-  func count(isSealedAnew: @escaping @Sendable (SealedSecret) -> Bool) async throws -> (all: Int, remaining: Int)
+  /// The next secrets after `place` that do not begin with `mark`; fewer than `limit` when there are no more.
+  func secrets(withoutMark mark: [UInt8], after place: SecretPlace?, limit: Int) async throws -> [StoredSecret]
+  /// Puts a new ciphertext in the place of each that is still as it was: what was set or deleted meanwhile stays so. How
+  /// many that were, which the rotation counts.
+  func replace(_ replacements: [SecretReplacement], in rotation: KeyRotationID) async throws -> Int
+  func count(withoutMark mark: [UInt8]) async throws -> SecretCount
+  func finish(_ id: KeyRotationID, at moment: Timestamp) async throws
 }
 
-/// How far a walk over all secrets has come.
-public struct SecretPlace: Equatable, Sendable {
-  /// The position in the order that the store walks in.
+/// A position in the order in which a store walks over all secrets.
+public struct SecretPlace: Hashable, Sendable {
   public var column: Int
   public var row: Int64
 
@@ -31,16 +24,36 @@ public struct SecretPlace: Equatable, Sendable {
   }
 }
 
-/// What became of some secrets.
-public struct ResealedBatch: Equatable, Sendable {
-  public var resealed: Int
-  public var unopenable: [SecretLocation]
-  /// Nil when there are no more.
-  public var next: SecretPlace?
+/// A secret as it lies in the store.
+public struct StoredSecret: Hashable, Sendable {
+  public var place: SecretPlace
+  public var location: SecretLocation
+  public var secret: SealedSecret
 
-  public init(resealed: Int, unopenable: [SecretLocation], next: SecretPlace?) {
-    self.resealed = resealed
-    self.unopenable = unopenable
-    self.next = next
+  public init(place: SecretPlace, location: SecretLocation, secret: SealedSecret) {
+    self.place = place
+    self.location = location
+    self.secret = secret
+  }
+}
+
+public struct SecretReplacement: Hashable, Sendable {
+  public var old: StoredSecret
+  public var new: SealedSecret
+
+  public init(_ old: StoredSecret, by new: SealedSecret) {
+    self.old = old
+    self.new = new
+  }
+}
+
+public struct SecretCount: Equatable, Sendable {
+  public var all: Int
+  /// Those without the mark.
+  public var remaining: Int
+
+  public init(all: Int, remaining: Int) {
+    self.all = all
+    self.remaining = remaining
   }
 }
