@@ -112,8 +112,8 @@ let package = Package(
     .executableTarget(
       name: "gatehouse",
       dependencies: [
-        "Gateway", "Bench", "Embedded", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", argumentParser,
-        logging, serviceLifecycle, unixSignals, yams,
+        "Gateway", "Bench", "Embedded", "Moderation", "Outbound", "Reports", "Safekeeping", "Sandbox", "Sealing",
+        argumentParser, logging, serviceLifecycle, unixSignals, yams,
       ],
       swiftSettings: strict),
 
@@ -149,8 +149,8 @@ let package = Package(
     tests(
       of: "AdminAPI",
       [
-        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "SchemaValidation", "Sealing", "Storage",
-        httpTypes, logging, yams,
+        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Safekeeping", "SchemaValidation", "Sealing",
+        "Storage", httpTypes, logging, yams,
       ]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),

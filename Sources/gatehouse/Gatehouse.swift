@@ -51,6 +51,7 @@ struct Gatehouse: AsyncParsableCommand {
           EventsCommand.self, ActionsCommand.self, ParkedCommand.self, NoticesCommand.self, AuditCommand.self,
           ReportCommand.self,
         ]),
+      CommandGroup(name: "Keep safe", subcommands: [BackupCommand.self, RestoreCommand.self, KeyCommand.self]),
     ])
 
   /// As the default, but what goes wrong while a command runs is said in the same form everywhere, and a

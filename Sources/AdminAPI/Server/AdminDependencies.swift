@@ -18,6 +18,7 @@ public struct AdminDependencies: Sendable {
   public var authorisations: AuthorisationDependencies
   public var metrics: MetricsDependencies
   public var onboarding: OnboardingDependencies
+  public var safekeeping: SafekeepingDependencies
   public var webhooks: any WebhookRegistrar
   /// Asked after every change that ingest must know, before the change is answered.
   public var reloader: any EndpointReloader
@@ -32,8 +33,9 @@ public struct AdminDependencies: Sendable {
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: any ReviewStore, notices: any NoticeStore, alerts: AlertDependencies,
     audit: any AuditLog, reports: any ReportStore, access: AccessDependencies, onboarding: OnboardingDependencies,
-    authorisations: AuthorisationDependencies, metrics: MetricsDependencies, webhooks: any WebhookRegistrar,
-    reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
+    authorisations: AuthorisationDependencies, metrics: MetricsDependencies,
+    safekeeping: SafekeepingDependencies, webhooks: any WebhookRegistrar, reloader: any EndpointReloader,
+    sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
   ) {
     self.tenants = tenants
@@ -50,6 +52,7 @@ public struct AdminDependencies: Sendable {
     self.authorisations = authorisations
     self.metrics = metrics
     self.onboarding = onboarding
+    self.safekeeping = safekeeping
     self.webhooks = webhooks
     self.reloader = reloader
     self.sealer = sealer

@@ -117,6 +117,7 @@ struct AdminRoutes: Sendable {
     ParkedRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     NoticeRoutes(tenants: tenants, notices: dependencies.notices).add(to: group)
     dependencies.alerts.addRoutes(to: group, tenants: tenants, secrets: secrets, clock: clock)
+    dependencies.safekeeping.addRoutes(to: group)
     AuditRoutes(tenants: tenants, audit: dependencies.audit, clock: clock).add(to: group)
     ReportRoutes(
       tenants: tenants, accounts: accounts, reports: dependencies.reports, bounded: boundedAudit, clock: clock

@@ -24,6 +24,14 @@ public final class BackupMaker: BackupMaking {
     self.clock = clock
   }
 
+  /// Removes what a process that ended too early left beside the database: call before anything is made.
+  public func clearAway() {
+    sealer.clearAway()
+    BackupUnpacker.clearAway(drillPath)
+  }
+
+  private var drillPath: String { databasePath + ".drill" }
+
   public func backUp(passphrase: String, in scope: GatewayScope) async throws -> any BackupReading {
     try await alone {
       let startedAt = clock.now()
@@ -83,7 +91,7 @@ public final class BackupMaker: BackupMaking {
       do {
         let passphrase = try PassphraseFile.read(at: settings.passphraseFile)
         let found = try await unpacker.tryOut(
-          folder.path(of: name), passphrase: passphrase, beside: databasePath + ".drill")
+          folder.path(of: name), passphrase: passphrase, beside: drillPath)
         drill.rows = found.database.rowCount
         drill.secrets = found.secrets
       } catch {

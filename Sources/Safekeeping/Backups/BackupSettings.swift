@@ -1,3 +1,5 @@
+public import Moderation
+
 /// Backups that the gateway makes by itself, and how it tries them.
 public struct BackupSettings: Equatable, Sendable {
   /// Where they go; nobody else should write there.
@@ -16,5 +18,12 @@ public struct BackupSettings: Equatable, Sendable {
     self.keep = keep
     self.passphraseFile = passphraseFile
     self.drillInterval = drillInterval
+  }
+
+  /// Throws `BackupError.file` where the folder cannot be written to.
+  public func checkFolder() throws(BackupError) {
+    guard FileSystem.isWritableFolder(folder) else {
+      throw .file(reason: "backup.folder \(folder) is not a folder that this process can write to; make it first")
+    }
   }
 }

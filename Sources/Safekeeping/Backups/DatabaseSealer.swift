@@ -28,10 +28,8 @@ public struct DatabaseSealer: Sendable {
   /// One at a time. Throws `BackupError`, `BackupFileError`, `StorageError`.
   func seal(passphrase: String) async throws -> SealedBackup {
     let madeAt = clock.now()
-    let path = databasePath + ".copy"
-    // Of a process that ended too early.
-    FileSystem.remove(path)
-    FileSystem.remove(path + "-journal")
+    let path = copyPath
+    clearAway()
     try Self.checkSpace(
       for: FileSystem.byteCount(of: databasePath) + FileSystem.byteCount(of: databasePath + "-wal"),
       in: FileSystem.folder(of: databasePath))
@@ -55,6 +53,14 @@ public struct DatabaseSealer: Sendable {
         copy, manifest: manifest, keys: keys, passphrase: passphrase, fileName: BackupName.make(at: madeAt))
     }
   }
+
+  /// Removes the plain copy of a process that ended too early.
+  func clearAway() {
+    FileSystem.remove(copyPath)
+    FileSystem.remove(copyPath + "-journal")
+  }
+
+  private var copyPath: String { databasePath + ".copy" }
 
   /// Seals to a new file. Throws as `seal` does; then no file is left.
   public func seal(passphrase: String, to path: String) async throws -> BackupManifest {

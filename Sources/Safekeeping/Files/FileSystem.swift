@@ -31,6 +31,11 @@ enum FileSystem {
     path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 
+  static func isWritableFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && access(path, W_OK | X_OK) == 0
+  }
+
   /// Does nothing where there is none.
   static func remove(_ path: String) { unlink(path) }
 

@@ -54,17 +54,18 @@ public struct BackupUnpacker: Sendable {
 
   /// Into a new folder that only its owner can enter, and that goes again. Whatever an earlier process left there goes too.
   func tryOut(_ backup: String, passphrase: String, beside folder: String) async throws -> Unpacked {
-    let manager = FileManager.default
-    try? manager.removeItem(atPath: folder)
+    Self.clearAway(folder)
     do {
-      try manager.createDirectory(
+      try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     } catch {
       throw BackupFileError.cannotWrite(path: folder, reason: "\(error)")
     }
-    defer { try? manager.removeItem(atPath: folder) }
+    defer { Self.clearAway(folder) }
     return try await unpack(backup, passphrase: passphrase, to: folder + "/gatehouse.db")
   }
+
+  static func clearAway(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
 
   /// How many secrets opened.
   private func check(_ path: String, against manifest: BackupManifest, with keys: [SealingKey]) async throws -> Int {

@@ -1,6 +1,14 @@
 internal import FoundationEssentials
 internal import GRDB
-internal import Moderation
+public import Moderation
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
 
 /// Copies a database page by page, as it stands at one moment, with SQLite's online backup.
 ///
@@ -9,7 +17,7 @@ internal import Moderation
 enum DatabaseCopy {
   /// Four mebibytes of pages, and then a pause, so that commits find the disk and a core.
   private static let pagesPerStep: CInt = 1024
-  private static let pauseInSeconds = 0.01
+  private static let pauseInMicroseconds: UInt32 = 10_000
 
   /// `source` must be in a transaction of its own, which is where the moment comes from. `path` must be new.
   static func make(of source: Database, at path: String) throws {
@@ -37,7 +45,7 @@ enum DatabaseCopy {
       // A copy that is not finished is of no use to anybody.
       try db.execute(sql: "PRAGMA synchronous = OFF")
       try source.backup(to: db, pagesPerStep: pagesPerStep) { progress in
-        if !progress.isCompleted { Thread.sleep(forTimeInterval: pauseInSeconds) }
+        if !progress.isCompleted { usleep(pauseInMicroseconds) }
       }
       // Whoever reads the copy must not need files beside it.
       try db.execute(sql: "PRAGMA journal_mode = DELETE")

@@ -2,7 +2,7 @@
 enum RouteTable {
   static let all =
     open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + authorisations + webhooks
-    + ruleSets + otherRuleSets + lists + rules + undoing + records + audit + alerts + metrics + onboarding
+    + ruleSets + otherRuleSets + lists + rules + undoing + records + audit + safekeeping + alerts + metrics + onboarding
 
   /// What no answer may ever hold.
   static let secrets = [
