@@ -93,6 +93,18 @@ struct BackupWorkerTests {
     #expect(try await log.summary().lastGoodDrillAt != world.clock.now)
   }
 
+  @Test("is not misled by backups of a clock that ran ahead")
+  func clockAhead() async throws {
+    for day in 1...3 { try World.write("x", to: world.backups + "/gatehouse-2030010\(day)T000000Z.backup") }
+    let worker = worker()
+    await worker.work()
+    await worker.work()
+    #expect(names.first == "gatehouse-20261124T093000Z.backup")
+    #expect(names.count == 2)
+    #expect(try await log.backups(page: PageRequest(), in: World.scope).items.count == 1)
+    #expect(try await log.drills(page: PageRequest(), in: World.scope).items.map(\.failure) == [nil])
+  }
+
   @Test("leaves alone what is not a backup, and clears away what a killed process left")
   func leftovers() async throws {
     for name in ["notes.txt", "gatehouse-20250101T000000Z.backup.partial", "other.partial"] {
@@ -106,7 +118,7 @@ struct BackupWorkerTests {
   }
 
   @Test("is told apart from others by a name that sorts by time")
-  func names_() {
+  func fileNames() {
     let moment = Timestamp("2026-02-03T04:05:06.789Z") ?? Timestamp(seconds: 0)
     #expect(BackupName.make(at: moment) == "gatehouse-20260203T040506Z.backup")
     #expect(BackupName.time(of: "gatehouse-20260203T040506Z.backup") == Timestamp("2026-02-03T04:05:06Z"))

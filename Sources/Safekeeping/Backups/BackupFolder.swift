@@ -12,7 +12,8 @@ struct BackupFolder: Sendable {
     return entries.filter { BackupName.time(of: $0) != nil }.sorted()
   }
 
-  var newest: String? { names.last }
+  /// One of the future was named by a clock that was wrong, and does not count.
+  func newest(at moment: Timestamp) -> String? { names.last { BackupName.time(of: $0).map { $0 <= moment } == true } }
 
   func path(of name: String) -> String { path + "/" + name }
 
@@ -23,9 +24,9 @@ struct BackupFolder: Sendable {
     try backup.write(to: path(of: backup.fileName))
   }
 
-  /// Removes all but the newest `count`.
-  func prune(keeping count: Int) {
-    for name in names.dropLast(count) { FileSystem.remove(path(of: name)) }
+  /// Removes all but the newest `count`, of which `fresh` is one whatever its name says.
+  func prune(keeping count: Int, with fresh: String) {
+    for name in names.filter({ $0 != fresh }).dropLast(count - 1) { FileSystem.remove(path(of: name)) }
   }
 
   /// Those that the end of a process cut short.

@@ -68,7 +68,7 @@ public final class BackupMaker: BackupMaking {
         backup.bytes = sealed.byteCount
         backup.endedAt = clock.now()
         try await log.record(backup, by: .gateway)
-        folder.prune(keeping: settings.keep)
+        folder.prune(keeping: settings.keep, with: backup.fileName)
         return backup
       } catch  where backup.bytes == nil {
         backup.failure = "\(error)"
@@ -84,7 +84,7 @@ public final class BackupMaker: BackupMaking {
     guard let settings else { throw BackupError.notConfigured }
     return try await alone {
       let folder = BackupFolder(path: settings.folder)
-      guard let name = folder.newest else { throw BackupError.nothingToTry(folder: folder.path) }
+      guard let name = folder.newest(at: clock.now()) else { throw BackupError.nothingToTry(folder: folder.path) }
       let startedAt = clock.now()
       var drill = BackupDrill(
         fileName: name, startedAt: startedAt, endedAt: startedAt, rows: 0, secrets: 0, failure: nil)
@@ -104,7 +104,7 @@ public final class BackupMaker: BackupMaking {
   }
 
   /// Throws `underway` where something is.
-  private func alone<Value>(_ body: () async throws -> sending Value) async throws -> sending Value {
+  private func alone<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
     let isFree = isBusy.withLock { isBusy in
       defer { isBusy = true }
       return !isBusy
@@ -115,7 +115,7 @@ public final class BackupMaker: BackupMaking {
   }
 
   /// What went wrong with files, for whoever knows of backups alone.
-  private static func named<Value>(_ body: () async throws -> sending Value) async throws -> sending Value {
+  private static func named<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
     do {
       return try await body()
     } catch let error as BackupFileError {

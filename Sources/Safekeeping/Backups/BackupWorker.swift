@@ -49,9 +49,9 @@ public final class BackupWorker: Service {
   func work() async {
     let now = clock.now()
     let (failedBackup, failedDrill) = failures.withLock { ($0.backupAt, $0.drillAt) }
-    if isDue(now, since: newestBackup, every: settings.interval, failedAt: failedBackup) { await backUp() }
+    if isDue(now, since: newestBackup(at: now), every: settings.interval, failedAt: failedBackup) { await backUp() }
     // A backup may have taken its time.
-    guard BackupFolder(path: settings.folder).newest != nil else { return }
+    guard newestBackup(at: clock.now()) != nil else { return }
     do {
       let last = try await log.summary().lastDrillAt
       if isDue(clock.now(), since: last, every: settings.drillInterval, failedAt: failedDrill) { await drill() }
@@ -61,9 +61,10 @@ public final class BackupWorker: Service {
   }
 
   /// By the folder, so that a restart neither skips one nor makes one too many.
-  private var newestBackup: Timestamp? { BackupFolder(path: settings.folder).newest.flatMap(BackupName.time(of:)) }
+  private func newestBackup(at moment: Timestamp) -> Timestamp? {
+    BackupFolder(path: settings.folder).newest(at: moment).flatMap(BackupName.time(of:))
+  }
 
-  /// A time in the future was written with another clock: it does not count.
   private func isDue(_ now: Timestamp, since last: Timestamp?, every interval: Duration, failedAt: Timestamp?) -> Bool {
     if let failedAt, failedAt <= now, now < failedAt + Self.retryAfter { return false }
     guard let last, last <= now else { return true }

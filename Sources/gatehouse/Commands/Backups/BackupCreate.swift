@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Gateway
+internal import Moderation
 internal import Safekeeping
 
 struct BackupCreate: AsyncParsableCommand {

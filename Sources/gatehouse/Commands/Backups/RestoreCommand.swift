@@ -42,9 +42,8 @@ struct RestoreCommand: AsyncParsableCommand {
     let passphrase = try SecretInput.passphrase(file: passphraseFile).ask("Passphrase")
     let restoration = Restoration(settings)
     let result =
-      verifyOnly
-      ? try await restoration.verify(backup, passphrase: passphrase)
-      : try await restoration.run(backup, passphrase: passphrase)
+      try await verifyOnly
+      ? restoration.verify(backup, passphrase: passphrase) : restoration.run(backup, passphrase: passphrase)
     let record = RestoreRecord(result, database: verifyOnly ? nil : settings.databasePath)
     if json { return Console.write(record.json) }
     Console.write(FieldList(fields: record.fields).render(colour: Console.outputColour))

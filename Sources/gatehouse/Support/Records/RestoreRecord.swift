@@ -1,3 +1,4 @@
+internal import Moderation
 internal import Safekeeping
 
 /// What was found in a backup, and where it went.
