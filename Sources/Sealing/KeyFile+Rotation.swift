@@ -21,8 +21,8 @@ extension KeyFile {
     }
   }
 
-  /// Puts the new key beside the old one. Throws `alreadyExists` where there is one, and refuses a symbolic link: whatever
-  /// put it there would put the old key back.
+  /// Puts the new key beside the old one. Throws `alreadyExists` where there is one, and refuses a symbolic link:
+  /// whatever put it there would put the old key back.
   public static func createNext(of path: String, key: SealingKey) throws(Failure) {
     var status = stat()
     guard lstat(path, &status) == 0 else { throw errno == ENOENT ? .missing(path: path) : systemFailure(path) }

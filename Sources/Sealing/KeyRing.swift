@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// The keys of a running gateway: one seals, and that one and those before it open. Everything that seals or opens shares
-/// one ring, so that a new key is in use everywhere at once.
+/// The keys of a running gateway: one seals, and that one and those before it open. Everything that seals or opens
+/// shares one ring, so that a new key is in use everywhere at once.
 public final class KeyRing: Sendable {
   private struct Keys {
     var sealing: SealingKey
@@ -23,8 +23,8 @@ public final class KeyRing: Sendable {
   /// Both, as they are at one moment; the one that seals first.
   public var all: [SealingKey] { keys.withLock { [$0.sealing, $0.previous].compactMap(\.self) } }
 
-  /// From now on `key` seals, and the one in use until now only opens. False where there is a previous one already: what
-  /// it sealed would be lost.
+  /// From now on `key` seals, and the one in use until now only opens. False where there is a previous one already:
+  /// what it sealed would be lost.
   public func advance(to key: SealingKey) -> Bool {
     keys.withLock { keys in
       guard keys.previous == nil, keys.sealing.idBytes != key.idBytes else { return false }

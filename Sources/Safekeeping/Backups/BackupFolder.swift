@@ -1,8 +1,8 @@
 internal import FoundationEssentials
 internal import Moderation
 
-/// The folder that scheduled backups are in. What is in it is all that counts: a database that was restored knows of other
-/// backups than there are.
+/// The folder that scheduled backups are in. What is in it is all that counts: a database that was restored knows of
+/// other backups than there are.
 struct BackupFolder: Sendable {
   let path: String
 

@@ -48,8 +48,8 @@ public final class BackupMaker: BackupMaking {
 
   public func drill(in scope: GatewayScope) async throws -> BackupDrill { try await drill(by: scope.actor) }
 
-  /// Makes one into the folder, and removes those that are too many. One that fails is recorded too. Throws `BackupError`,
-  /// `StorageError`.
+  /// Makes one into the folder, and removes those that are too many. One that fails is recorded too. Throws
+  /// `BackupError`, `StorageError`.
   func backUpToFolder() async throws -> Backup {
     guard let settings else { throw BackupError.notConfigured }
     return try await alone {

@@ -1,8 +1,8 @@
 public import Moderation
 public import Sealing
 
-/// Takes a copy of a database and seals it. The plain copy lies beside the database, readable by nobody else, while it is
-/// made, and loses its name before the first byte of it is read.
+/// Takes a copy of a database and seals it. The plain copy lies beside the database, readable by nobody else, while it
+/// is made, and loses its name before the first byte of it is read.
 public struct DatabaseSealer: Sendable {
   /// What has to stay free for whatever goes on meanwhile.
   static let reserve: Int64 = 64 << 20

@@ -1,5 +1,3 @@
-public import Moderation
-
 /// Why a backup cannot be read or restored. Nothing was left behind.
 public enum BackupFileError: Error, Equatable, Sendable {
   case cannotRead(path: String, reason: String)
@@ -29,8 +27,8 @@ extension BackupFileError: CustomStringConvertible {
     case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)"
     case .notABackup(let path): "\(path) is not a backup that gatehouse made"
     case .newerFormat(let format):
-      "the backup has format \(format), which this build does not know; restore it with the gatehouse that made it, or a "
-        + "newer one"
+      "the backup has format \(format), which this build does not know; restore it with the gatehouse that made it, or "
+        + "a newer one"
     case .wrongPassphrase: "the passphrase is not the one that the backup was sealed to, or its first bytes are damaged"
     case .cutShort: "the backup is cut short: its end is missing; copy it again, or take another one"
     case .tooLong: "the backup goes on behind its end: something was added to it; copy it again, or take another one"

@@ -1,7 +1,7 @@
 internal import Sealing
 
-/// A backup file: sixteen bytes that say what it is, then a sealed stream of the manifest's length (4 bytes), the manifest
-/// (JSON), and the database file.
+/// A backup file: sixteen bytes that say what it is, then a sealed stream of the manifest's length (4 bytes), the
+/// manifest (JSON), and the database file.
 enum BackupFormat {
   static let magic = Array("GATEHOUSE-BACKUP".utf8)
   static let longestManifest = 1 << 20

@@ -34,8 +34,8 @@ struct BackupReader {
     guard !keys.isEmpty, keys.map(\.id) == manifest.keyIDs else { throw .inconsistent("its keys do not fit") }
   }
 
-  /// Writes the database to a new file, which only its owner can read, and reads the backup to its end. On failure no file
-  /// is left.
+  /// Writes the database to a new file, which only its owner can read, and reads the backup to its end. On failure no
+  /// file is left.
   mutating func extract(to path: String) throws(BackupFileError) {
     let target = try NewFile(path: path)
     var digest = RunningSHA256()

@@ -1,10 +1,10 @@
 internal import FoundationEssentials
-public import Moderation
+internal import Moderation
 internal import Sealing
 internal import Synchronization
 
-/// A copy of the database that is sealed while it is read. The copy has no name any more: it goes with the last reference,
-/// however the process ends.
+/// A copy of the database that is sealed while it is read. The copy has no name any more: it goes with the last
+/// reference, however the process ends.
 final class SealedBackup: BackupReading {
   private struct State {
     var sealer: StreamSealer

@@ -6,10 +6,10 @@ internal import Synchronization
 
 /// Seals every stored secret with a new key while the gateway serves.
 ///
-/// The new key is on disk, beside the old one, before anything is sealed with it; from then on both open, and the new one
-/// seals. Secrets are replaced a few at a time, each only if it is still what was read, so that whatever is set meanwhile
-/// stays. The process may end at any point: with both keys there, all secrets open, and the work goes on at the next start.
-/// The old key goes when a whole walk has found nothing more of it.
+/// The new key is on disk, beside the old one, before anything is sealed with it; from then on both open, and the new
+/// one seals. Secrets are replaced a few at a time, each only if it is still what was read, so that whatever is set
+/// meanwhile stays. The process may end at any point: with both keys there, all secrets open, and the work goes on at
+/// the next start. The old key goes when a whole walk has found nothing more of it.
 public final class KeyRotator: KeyRotating, Service {
   /// Whoever holds a ciphertext of the old key, sealed or read before, may still store it; no request lasts longer.
   public static let usualGrace = Duration.seconds(60)
@@ -19,8 +19,8 @@ public final class KeyRotator: KeyRotating, Service {
 
   private struct State {
     var isBeginning = false
-    /// When something that the old key sealed may have been in somebody's hands last: as the keys changed, and whenever a
-    /// walk found something.
+    /// When something that the old key sealed may have been in somebody's hands last: as the keys changed, and whenever
+    /// a walk found something.
     var oldKeySeenAt: ContinuousClock.Instant?
     var unopenable: [SecretLocation] = []
   }
@@ -118,18 +118,21 @@ public final class KeyRotator: KeyRotating, Service {
   /// Returns when nothing is left to do, or at a graceful shutdown.
   func carryOut() async {
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
-      var rest = pause
       do {
         switch try await advance() {
         case .done: return
         case .more: continue
-        case .waits(let duration): rest = duration
+        case .waits(let duration): await rest(for: duration)
         }
       } catch {
         logger.error("the sealing key cannot be replaced now; trying again", metadata: ["error": "\(error)"])
+        await rest(for: pause)
       }
-      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: rest) }
     }
+  }
+
+  private func rest(for duration: Duration) async {
+    try? await cancelWhenGracefulShutdown { try await Task.sleep(for: duration) }
   }
 
   private enum Progress {

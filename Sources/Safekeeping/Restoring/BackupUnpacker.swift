@@ -52,7 +52,8 @@ public struct BackupUnpacker: Sendable {
     }
   }
 
-  /// Into a new folder that only its owner can enter, and that goes again. Whatever an earlier process left there goes too.
+  /// Into a new folder that only its owner can enter, and that goes again. Whatever an earlier process left there goes
+  /// too.
   func tryOut(_ backup: String, passphrase: String, beside folder: String) async throws -> Unpacked {
     Self.clearAway(folder)
     do {

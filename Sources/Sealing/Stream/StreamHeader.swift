@@ -1,7 +1,8 @@
 /// What a sealed stream begins with, and what it takes beside the passphrase to open it; none of it is secret.
 ///
-/// `version, 1 byte | memory in KiB, passes, lanes, 4 bytes each | salt, 16 | nonce prefix, 7 | check, 16`. The check is the
-/// tag of nothing under the key: it tells a wrong passphrase from damage. All of it is authenticated with every chunk.
+/// `version, 1 byte | memory in KiB, passes, lanes, 4 bytes each | salt, 16 | nonce prefix, 7 | check, 16`. The check
+/// is the tag of nothing under the key: it tells a wrong passphrase from damage. All of it is authenticated with every
+/// chunk.
 struct StreamHeader: Equatable {
   static let length = 1 + 3 * 4 + saltLength + prefixLength + AESGCM.tagLength
   static let version: UInt8 = 1

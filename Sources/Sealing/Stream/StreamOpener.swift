@@ -19,8 +19,8 @@ public struct StreamOpener: Sendable, CustomStringConvertible {
     authenticated = context + header
   }
 
-  /// `isLast` says whether the stream ends behind it. What comes back is authentic; that nothing is missing is known only
-  /// when the last chunk has opened.
+  /// `isLast` says whether the stream ends behind it. What comes back is authentic; that nothing is missing is known
+  /// only when the last chunk has opened.
   public mutating func open(_ sealed: [UInt8], isLast: Bool) throws(SealedStream.Failure) -> [UInt8] {
     if let plaintext = try opened(sealed, isLast: isLast) {
       next &+= 1

@@ -13,8 +13,8 @@ public struct StreamSealer: Sendable, CustomStringConvertible {
 
   public var description: String { "<stream sealer>" }
 
-  /// `context` is authenticated with every chunk and is no part of the stream. Throws `malformed` for a passphrase whose
-  /// length is not `PassphraseSealer.passphraseLength`.
+  /// `context` is authenticated with every chunk and is no part of the stream. Throws `malformed` for a passphrase
+  /// whose length is not `PassphraseSealer.passphraseLength`.
   public init(passphrase: String, context: [UInt8]) throws(CryptoError) {
     let (header, key) = try StreamHeader.fresh(for: passphrase)
     self.header = header.bytes

@@ -6,9 +6,9 @@ public enum RestoredDatabase {
   private static let unknownReply =
     "nobody knows whether it was sent: it was waiting when the backup was made, which was restored since"
 
-  /// Takes back what would be wrong to go on with in an earlier state: replies that were waiting may have been sent since,
-  /// and are written at most once; sessions that were ended would live again. Keeps in the audit log that it was restored.
-  /// Leaves nothing beside the file. Throws `StorageError`.
+  /// Takes back what would be wrong to go on with in an earlier state: replies that were waiting may have been sent
+  /// since, and are written at most once; sessions that were ended would live again. Keeps in the audit log that it was
+  /// restored. Leaves nothing beside the file. Throws `StorageError`.
   public static func settle(fileAt path: String, madeAt: Timestamp, at moment: Timestamp) throws {
     do {
       var configuration = Configuration()

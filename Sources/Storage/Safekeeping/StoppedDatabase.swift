@@ -6,8 +6,8 @@ public final class StoppedDatabase: DatabaseCopying {
   private let queue: DatabaseQueue
   private let lock: ProcessLock
 
-  /// Its schema stays as it is. Throws `MigrationError` for a file that this build must not touch, `StorageError.locked`
-  /// where a gateway runs, and `StorageError` otherwise.
+  /// Its schema stays as it is. Throws `MigrationError` for a file that this build must not touch,
+  /// `StorageError.locked` where a gateway runs, and `StorageError` otherwise.
   public init(path: String) throws {
     lock = try ProcessLock(databasePath: path)
     do {

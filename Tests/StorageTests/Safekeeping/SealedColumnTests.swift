@@ -20,7 +20,8 @@ struct SealedColumnTests {
       try String.fetchAll(
         db,
         sql: """
-          SELECT tables.name || '.' || columns.name FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
+          SELECT tables.name || '.' || columns.name
+          FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
           WHERE tables.type = 'table' AND columns.type = 'BLOB'
           """)
     }

@@ -3,7 +3,8 @@ internal import Hummingbird
 internal import Moderation
 internal import NIOCore
 
-/// `/v1/backups` and `/v1/backup-drills`: taking the whole database away, sealed, and trying whether it could be restored.
+/// `/v1/backups` and `/v1/backup-drills`: taking the whole database away, sealed, and trying whether it could be
+/// restored.
 struct BackupRoutes {
   let backups: any BackupMaking
   let log: any BackupLog

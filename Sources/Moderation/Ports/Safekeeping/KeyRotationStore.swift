@@ -1,13 +1,13 @@
-/// Every stored secret, whatever it belongs to, and the rotations of their key. Each call is one transaction; each throws
-/// `StorageError`.
+/// Every stored secret, whatever it belongs to, and the rotations of their key. Each call is one transaction; each
+/// throws `StorageError`.
 public protocol KeyRotationStore: Sendable {
   func begin(_ rotation: KeyRotation, by actor: Actor) async throws
   /// The newest; nil before the first.
   func latest() async throws -> KeyRotation?
   /// The next secrets after `place` that do not begin with `mark`; fewer than `limit` when there are no more.
   func secrets(withoutMark mark: [UInt8], after place: SecretPlace?, limit: Int) async throws -> [StoredSecret]
-  /// Puts a new ciphertext in the place of each that is still as it was: what was set or deleted meanwhile stays so. How
-  /// many that were, which the rotation counts.
+  /// Puts a new ciphertext in the place of each that is still as it was: what was set or deleted meanwhile stays so.
+  /// How many that were, which the rotation counts.
   func replace(_ replacements: [SecretReplacement], in rotation: KeyRotationID) async throws -> Int
   func count(withoutMark mark: [UInt8]) async throws -> SecretCount
   func finish(_ id: KeyRotationID, at moment: Timestamp) async throws

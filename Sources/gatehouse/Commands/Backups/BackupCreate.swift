@@ -7,12 +7,12 @@ struct BackupCreate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create", abstract: "Write a backup, sealed to a passphrase, to a new file.",
     discussion: """
-      The running gateway makes it without a pause and sends it here; owners may, and tokens of scope backups:make. With \
-      --offline it is made of the database of a gateway that does not run.
+      The running gateway makes it without a pause and sends it here; owners may, and tokens of scope backups:make. \
+      With --offline it is made of the database of a gateway that does not run.
 
-      The backup holds the database and the key that opens its secrets: whoever has both the file and the passphrase has \
-      everything. The passphrase is asked for on the terminal unless it comes from a file or the environment; it has 12 \
-      bytes or more, and nobody can restore the backup without it.
+      The backup holds the database and the key that opens its secrets: whoever has both the file and the passphrase \
+      has everything. The passphrase is asked for on the terminal unless it comes from a file or the environment; it \
+      has 12 bytes or more, and nobody can restore the backup without it.
       """)
 
   @Option(name: .customLong("to"), help: "The file to write, which must not be there yet.")
@@ -48,8 +48,7 @@ struct BackupCreate: AsyncParsableCommand {
 
   private func tell(rows: Int?) {
     let content = rows.map { " with \(Counted.words($0, "row"))" } ?? ""
-    admin.confirm(
-      "the backup\(content) was written to \(file); gatehouse restore --verify-only \(file) tries whether it can be restored"
-    )
+    admin.confirm("the backup\(content) was written to \(file)")
+    Console.writeError("whether it can be restored: gatehouse restore --verify-only \(Cell(file).text)\n")
   }
 }

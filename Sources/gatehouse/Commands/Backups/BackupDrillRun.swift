@@ -4,8 +4,8 @@ struct BackupDrillRun: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drill", abstract: "Try now whether the newest scheduled backup can be restored.",
     discussion: """
-      The gateway restores it into a temporary folder, checks the whole database and opens every secret. It fails here if \
-      the backup does not hold up.
+      The gateway restores it into a temporary folder, checks the whole database and opens every secret. It fails here \
+      if the backup does not hold up.
       """)
 
   @OptionGroup var admin: AdminOptions

@@ -6,8 +6,8 @@ struct RestoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Put a gateway's database and key in place from a backup.",
     discussion: """
-      Everything is read and checked before anything is put in place, and nothing that exists is overwritten. They go where \
-      the settings want them; gatehouse serve starts on them.
+      Everything is read and checked before anything is put in place, and nothing that exists is overwritten. They go \
+      where the settings want them; gatehouse serve starts on them.
 
       What happened after the backup is not in it: see docs/backup.md for what to look at before you serve.
       """)

@@ -7,8 +7,8 @@ struct KeyRotate: AsyncParsableCommand {
       A new key is put beside the old one, every secret is sealed with it, and a minute after the last one the new key \
       takes the old one's place in the key file. For owners who are logged in.
 
-      The gateway does it by itself: this command only watches, and may be interrupted. So may the gateway, at any point; \
-      it goes on at the next start. Keep a copy of the new key file afterwards; backups bring their own.
+      The gateway does it by itself: this command only watches, and may be interrupted. So may the gateway, at any \
+      point; it goes on at the next start. Keep a copy of the new key file afterwards; backups bring their own.
       """)
 
   @Flag(help: "Return as soon as it has begun.")
