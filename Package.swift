@@ -158,7 +158,7 @@ let package = Package(
       of: "Gateway",
       [
         "AdminAPI", "Alerting", "Classifier", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
-        "Outbound", "Sandbox", "Sealing", "TestSupport", "TikTok", logging,
+        "Outbound", "Safekeeping", "Sandbox", "Sealing", "TestSupport", "TikTok", logging,
       ]),
     tests(of: "gatehouse", ["Moderation", "Sealing", argumentParser, logging]),
   ],
