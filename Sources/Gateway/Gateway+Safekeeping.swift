@@ -29,12 +29,15 @@ extension Gateway {
   }
 
   func safekeepingWorkers() -> [any Service] {
-    let worker = settings.backups.map { settings in
-      BackupWorker(
-        settings: settings, maker: backups, log: BackupRepository(database), alerts: AlertRepository(database),
-        clock: clock, logger: logger)
-    }
-    return [rotator] + [worker].compactMap { $0 }
+    let scheduled: [any Service] =
+      settings.backups.map { settings in
+        [
+          BackupWorker(
+            settings: settings, maker: backups, log: BackupRepository(database), alerts: AlertRepository(database),
+            clock: clock, logger: logger)
+        ]
+      } ?? []
+    return [rotator] + scheduled
   }
 }
 
