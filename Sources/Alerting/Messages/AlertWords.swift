@@ -43,6 +43,8 @@ enum AlertWords {
     case .gatewayUnready: "Gateway not ready"
     case .gatewayReady: "Gateway ready again"
     case .loginAttack: "Passwords are being tried"
+    case .backupFailed: "Backup failed"
+    case .backupDrillFailed: "Backup cannot be restored"
     case .test: "Test"
     }
   }
