@@ -93,6 +93,7 @@ let package = Package(
         serviceLifecycle,
       ]),
     library("Enforcement", ["Moderation", logging, metrics, serviceLifecycle]),
+    library("Safekeeping", ["Moderation", "Sealing", logging, metrics, serviceLifecycle]),
     library(
       "AdminAPI",
       [
@@ -105,14 +106,14 @@ let package = Package(
       "Gateway",
       [
         "AdminAPI", "Alerting", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering",
-        "Moderation", "Outbound", "Sealing", "Storage", "TikTok", configuration, logging, metrics, nioCore,
-        serviceLifecycle, unixSignals, yams,
+        "Moderation", "Outbound", "Safekeeping", "Sealing", "Storage", "TikTok", configuration, logging, metrics,
+        nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
       dependencies: [
-        "Gateway", "Bench", "Embedded", "Moderation", "Outbound", "Reports", "Sandbox", "Sealing", argumentParser,
-        logging, serviceLifecycle, unixSignals, yams,
+        "Gateway", "Bench", "Embedded", "Moderation", "Outbound", "Reports", "Safekeeping", "Sandbox", "Sealing",
+        argumentParser, logging, serviceLifecycle, unixSignals, yams,
       ],
       swiftSettings: strict),
 
@@ -146,11 +147,12 @@ let package = Package(
         "Classifier", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging,
         serviceLifecycle,
       ]),
+    tests(of: "Safekeeping", ["Moderation", "Sealing", "Storage", logging]),
     tests(
       of: "AdminAPI",
       [
-        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "SchemaValidation", "Sealing", "Storage",
-        httpTypes, logging, yams,
+        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Safekeeping", "SchemaValidation", "Sealing",
+        "Storage", httpTypes, logging, yams,
       ]),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
@@ -158,7 +160,7 @@ let package = Package(
       of: "Gateway",
       [
         "AdminAPI", "Alerting", "Classifier", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
-        "Outbound", "Sandbox", "Sealing", "TestSupport", "TikTok", logging,
+        "Outbound", "Safekeeping", "Sandbox", "Sealing", "TestSupport", "TikTok", logging,
       ]),
     tests(of: "gatehouse", ["Moderation", "Sealing", argumentParser, logging]),
   ],

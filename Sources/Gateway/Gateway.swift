@@ -9,6 +9,7 @@ public import Logging
 internal import Metering
 public import Moderation
 internal import Outbound
+internal import Safekeeping
 internal import Sealing
 internal import ServiceLifecycle
 internal import Storage
@@ -32,7 +33,11 @@ public final class Gateway: Sendable {
   let directory: EndpointDirectory
   let http: OutboundClient
   let tokens: TokenKeeper
+  /// Shared by everything that seals.
+  let keys: KeyRing
   let sealer: Sealer
+  let backups: BackupMaker
+  let rotator: KeyRotator
   /// One for all workers that call TikTok.
   let broker: QuotaBroker
   /// One for all who ask, since each look writes to the disk.
@@ -50,14 +55,17 @@ public final class Gateway: Sendable {
     self.logger = logger
     publicTLS = try settings.publicTLS.map { try TLSListener($0, logger: logger) }
     adminTLS = try settings.adminTLS.map { try TLSListener($0, logger: logger) }
-    sealer = Sealer(key: try settings.sealingKey())
+    keys = try settings.keyRing()
+    sealer = Sealer(keys)
     broker = QuotaBroker(settings.limits)
     // A misspelt path must not leave an empty database behind.
     guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw GatewayError.notInitialised }
     database = try GatehouseDatabase(path: settings.databasePath, clock: clock, logger: logger)
+    (backups, rotator) = Self.safekeeping(database, keys, settings, clock: clock, logger: logger)
     let readiness = Readiness(database: database, clock: clock)
     self.readiness = { await readiness.findings() }
     do {
+      try settings.checkBackups()
       try await KeyCheck(probes: KeyProbeRepository(database), sealer: sealer).check()
       let starters = try StarterPacks(files: EmbeddedFile.packs.map { ($0.name, $0.bytes) })
       self.starters = starters
@@ -131,7 +139,7 @@ public final class Gateway: Sendable {
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
       certificates + [scoreWorker(), undoWorker(), authorisationWatcher(), retentionWorker()] + alertWorkers()
-      + replayWorkers() + reviewWorkers()
+      + replayWorkers() + reviewWorkers() + safekeepingWorkers()
     let callers: [any Service] =
       outbox.map { [$0, confirmationWorker(), tokenRenewalWorker()] + reconciliationWorkers() } ?? []
     return [quotaKeeper] + callers + workers + listeners
@@ -153,7 +161,8 @@ public final class Gateway: Sendable {
         audit: AuditRepository(database), reports: ReportRepository(database), coverage: CoverageRepository(database),
         retention: retentionDependencies, access: accessDependencies, onboarding: onboardingDependencies,
         authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), quota: broker,
-        webhooks: webhookManager, reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,
+        safekeeping: safekeepingDependencies, webhooks: webhookManager,
+        reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,
         clock: clock, readiness: readiness, proxies: settings.proxies),
       address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,
       onBind: { await ports.bound(admin: $0) })

@@ -5,7 +5,7 @@ internal import Storage
 /// Notices at start that the key does not belong to the database, before anything listens.
 struct KeyCheck {
   private static let text = Array("gatehouse".utf8)
-  private static let context = "key_probe/sealed/1"
+  private static let context = SecretLocation.keyProbe.context
 
   let probes: KeyProbeRepository
   let sealer: Sealer

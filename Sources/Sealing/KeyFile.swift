@@ -72,7 +72,7 @@ public enum KeyFile {
   }
 
   /// The file's name is kept in its folder, which has to reach the disk as well.
-  private static func makeEntryDurable(_ path: String) throws(Failure) {
+  static func makeEntryDurable(_ path: String) throws(Failure) {
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemFailure(path) }
@@ -80,7 +80,7 @@ public enum KeyFile {
     guard fsync(descriptor) == 0 else { throw systemFailure(path) }
   }
 
-  private static func systemFailure(_ path: String) -> Failure {
+  static func systemFailure(_ path: String) -> Failure {
     .system(path: path, reason: String(cString: strerror(errno)))
   }
 }

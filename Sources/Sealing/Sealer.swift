@@ -7,17 +7,24 @@ public struct Sealer: Sendable, CustomStringConvertible {
   private static let version: UInt8 = 1
   private static let headerLength = 1 + SealingKey.idLength + AESGCM.nonceLength
 
-  private let key: SealingKey
+  private let ring: KeyRing
 
-  public init(key: SealingKey) { self.key = key }
+  public init(_ ring: KeyRing) { self.ring = ring }
+
+  /// With one key for good.
+  public init(key: SealingKey) { ring = KeyRing(key) }
 
   /// The id of the key in use, safe to show.
-  public var keyID: String { key.id }
+  public var keyID: String { ring.sealingKey.id }
 
-  public var description: String { "sealer with \(key)" }
+  /// What everything begins with that the key in use sealed.
+  public var mark: [UInt8] { [Self.version] + ring.sealingKey.idBytes }
+
+  public var description: String { "sealer with \(ring.sealingKey)" }
 
   /// A fresh ciphertext at every call. Throws only when libcrypto refuses.
   public func seal(_ plaintext: some Collection<UInt8>, context: String) throws(CryptoError) -> [UInt8] {
+    let key = ring.sealingKey
     let nonce = try SecureRandom.bytes(AESGCM.nonceLength)
     let header = [Self.version] + key.idBytes + nonce
     return header
@@ -25,13 +32,15 @@ public struct Sealer: Sendable, CustomStringConvertible {
         Array(plaintext), key: key.bytes, nonce: nonce, authenticating: Self.authenticated(header, context)))
   }
 
-  /// Throws `malformed` when it is too short or of another version, `wrongKey` when another key sealed it,
+  /// Throws `malformed` when it is too short or of another version, `wrongKey` when no key of the ring sealed it,
   /// `notAuthentic` when it was changed or belongs elsewhere.
   public func open(_ sealed: [UInt8], context: String) throws(CryptoError) -> [UInt8] {
     guard sealed.count >= Self.headerLength + AESGCM.tagLength, sealed[0] == Self.version else { throw .malformed }
     let header = Array(sealed[..<Self.headerLength])
     let keyID = Array(header[1..<1 + SealingKey.idLength])
-    guard keyID == key.idBytes else { throw .wrongKey(expected: key.id, found: Hex.encode(keyID)) }
+    guard let key = ring.key(withID: keyID) else {
+      throw .wrongKey(expected: ring.sealingKey.id, found: Hex.encode(keyID))
+    }
     return try AESGCM.open(
       Array(sealed[Self.headerLength...]), key: key.bytes, nonce: Array(header[(1 + SealingKey.idLength)...]),
       authenticating: Self.authenticated(header, context))

@@ -52,6 +52,7 @@ struct Gatehouse: AsyncParsableCommand {
           ParkedCommand.self, NoticesCommand.self, AuditCommand.self, ReportCommand.self, LatencyCommand.self,
           CoverageCommand.self, QuotaCommand.self,
         ]),
+      CommandGroup(name: "Keep safe", subcommands: [BackupCommand.self, RestoreCommand.self, KeyCommand.self]),
     ])
 
   /// As the default, but what goes wrong while a command runs is said in the same form everywhere, and a

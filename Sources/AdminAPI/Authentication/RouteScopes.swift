@@ -34,6 +34,7 @@ enum RouteScopes {
       DELETE /v1/operators/{operator}/second-factor
       POST /v1/invitations
       POST /v1/tenants/{tenant}/export
+      POST /v1/key/rotation
       GET /v1/sessions/current
       DELETE /v1/sessions/current
       POST /v1/tokens
@@ -211,6 +212,21 @@ enum RouteScopes {
       GET /v1/audit/verification
       GET /v1/tenants/{tenant}/audit
       GET /v1/tenants/{tenant}/audit/export
+      """
+    ),
+    (
+      .scope(.backupsRead),
+      """
+      GET /v1/backups
+      GET /v1/backup-drills
+      GET /v1/key
+      """
+    ),
+    (
+      .scope(.backupsMake),
+      """
+      POST /v1/backups
+      POST /v1/backup-drills
       """
     ),
     (

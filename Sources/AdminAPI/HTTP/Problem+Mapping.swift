@@ -14,6 +14,8 @@ extension Problem {
       self = problem
     case let error as WebhookError: self = Self.webhook(error)
     case let error as AuthorisationError: self = Self.authorisation(error)
+    case let error as BackupError: self = Self.backup(error)
+    case let error as KeyRotationError: self = Self.keyRotation(error)
     case let failure as PlatformFailure: self = Self.platform(failure)
     case let faults as RuleSetFaults: self = Self.ruleSet(faults, under: "")
     case let faults as TermListFaults: self = Self.list(faults)

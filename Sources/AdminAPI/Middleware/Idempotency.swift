@@ -143,9 +143,9 @@ struct Idempotency: RouterMiddleware {
     }
   }
 
-  /// A tenant's document is made anew each time, and each time the audit log says so.
+  /// A tenant's document and a backup are made anew each time, and each time the audit log says so.
   private static func changesNothing(_ context: AuthenticatedContext) -> Bool {
-    context.endpointPath == "/v1/tenants/{tenant}/export"
+    ["/v1/tenants/{tenant}/export", "/v1/backups"].contains(context.endpointPath)
   }
 
   private static func unknown(_ changes: [String]) -> Problem {

@@ -22,6 +22,7 @@ public struct AdminDependencies: Sendable {
   public var metrics: MetricsDependencies
   public var quota: any QuotaReporting
   public var onboarding: OnboardingDependencies
+  public var safekeeping: SafekeepingDependencies
   public var webhooks: any WebhookRegistrar
   /// Asked after every change that ingest must know, before the change is answered.
   public var reloader: any EndpointReloader
@@ -38,8 +39,8 @@ public struct AdminDependencies: Sendable {
     alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore, coverage: any CoverageStore,
     retention: RetentionDependencies, access: AccessDependencies, onboarding: OnboardingDependencies,
     authorisations: AuthorisationDependencies, metrics: MetricsDependencies, quota: any QuotaReporting,
-    webhooks: any WebhookRegistrar,
-    reloader: any EndpointReloader, sealer: Sealer, clock: WallClock = .system,
+    safekeeping: SafekeepingDependencies, webhooks: any WebhookRegistrar, reloader: any EndpointReloader,
+    sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
   ) {
     self.tenants = tenants
@@ -60,6 +61,7 @@ public struct AdminDependencies: Sendable {
     self.metrics = metrics
     self.quota = quota
     self.onboarding = onboarding
+    self.safekeeping = safekeeping
     self.webhooks = webhooks
     self.reloader = reloader
     self.sealer = sealer

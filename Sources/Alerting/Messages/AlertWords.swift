@@ -48,6 +48,8 @@ enum AlertWords {
     case .gatewayReady: "Gateway ready again"
     case .retentionHeld: "Nothing old is deleted"
     case .loginAttack: "Passwords are being tried"
+    case .backupFailed: "Backup failed"
+    case .backupDrillFailed: "Backup cannot be restored"
     case .test: "Test"
     }
   }

@@ -17,6 +17,7 @@ actor MetricsPage {
   private let clock: WallClock
   private let logger: Logger
   private let databaseGauges = DatabaseGauges()
+  private let backupGauges = BackupGauges()
   private var ruleGauges: RuleGauges
   private var processGauges = ProcessGauges()
   private let readFailures = Counter(label: "gatehouse_state_read_failures_total")
@@ -48,7 +49,9 @@ actor MetricsPage {
     ruleGauges.show(library)
     outbox?.measureQuotas()
     do {
-      databaseGauges.show(try await database.state(at: clock.now()))
+      let now = clock.now()
+      databaseGauges.show(try await database.state(at: now))
+      backupGauges.show(try await BackupRepository(database).summary(), at: now)
     } catch {
       // The other metrics matter most just when the database does not answer.
       readFailures.increment()

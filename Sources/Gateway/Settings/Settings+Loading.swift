@@ -40,7 +40,9 @@ extension Settings {
     var reader = SettingsReader(file: try contents(ofFile: path), environment: environment)
     let database = reader.text("database", default: "gatehouse.db")
     let settings = Settings(
-      databasePath: database, keyFile: reader.text("key.file", default: database + ".key"), key: key(&reader),
+      databasePath: database, keyFile: reader.text("key.file", default: database + ".key"),
+      key: key("key.hex", &reader),
+      previousKey: key("key.previous.hex", &reader), backups: backups(&reader),
       publicURL: reader.url("public.url", like: "https://hooks.example.com"), ingest: ingest(&reader, cores: cores),
       admin: admin(&reader), publicTLS: certificate("public", &reader), adminTLS: certificate("admin", &reader),
       proxies: proxies("admin", &reader),
@@ -60,6 +62,9 @@ extension Settings {
     if settings.ingest.port == settings.admin.port, settings.ingest.port != 0 {
       reader.fault("admin.port", "is the public listener's port too; the two must never be one")
     }
+    if settings.previousKey != nil, settings.key == nil {
+      reader.fault("key.previous.hex", "is set without key.hex; a key in a file is replaced by gatehouse key rotate")
+    }
     reader.refuseUnknown()
     return (settings, reader)
   }
@@ -72,8 +77,8 @@ extension Settings {
     return try SettingsFile(String(decoding: data, as: UTF8.self), path: path)
   }
 
-  private static func key(_ reader: inout SettingsReader) -> SealingKey? {
-    reader.value("key.hex", expecting: "64 hexadecimal digits", isSecret: true) { SealingKey(hex: $0) }
+  private static func key(_ key: String, _ reader: inout SettingsReader) -> SealingKey? {
+    reader.value(key, expecting: "64 hexadecimal digits", isSecret: true) { SealingKey(hex: $0) }
   }
 
   private static func metricsToken(_ reader: inout SettingsReader) -> MetricsToken? {

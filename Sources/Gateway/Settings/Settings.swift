@@ -6,6 +6,7 @@ public import Ingest
 public import Listening
 public import Logging
 public import Moderation
+public import Safekeeping
 public import Sealing
 public import TikTok
 
@@ -16,6 +17,10 @@ public struct Settings: Sendable {
   public var keyFile: String
   /// From the environment, instead of the key file.
   public var key: SealingKey?
+  /// What sealed before `key` did; it goes when nothing is left of it.
+  public var previousKey: SealingKey?
+  /// Nil where backups are made only when somebody asks for one.
+  public var backups: BackupSettings?
   /// What TikTok reaches the public listener under, without a trailing slash.
   public var publicURL: String?
   public var ingest: IngestSettings

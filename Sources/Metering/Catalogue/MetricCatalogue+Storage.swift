@@ -15,6 +15,14 @@ extension MetricCatalogue {
       "gatehouse_write_queue_entries", .gauge, "Deliveries and other writes that wait for the next transaction"),
     MetricDescription("gatehouse_database_size_bytes", .gauge, "Size of the database file"),
     MetricDescription("gatehouse_database_wal_size_bytes", .gauge, "Size of the database's write-ahead log"),
+    MetricDescription(
+      "gatehouse_backup_age_seconds", .gauge, "Age of the newest good backup, wherever it went; none before the first"),
+    MetricDescription(
+      "gatehouse_backup_drill_age_seconds", .gauge,
+      "Time since a scheduled backup was last restored for a trial, successfully; none before the first"),
+    MetricDescription(
+      "gatehouse_backup_failures_total", .counter, labels: ["work"],
+      "Scheduled backups that could not be made (backup), or not be restored for a trial (drill)"),
     MetricDescription("gatehouse_disk_free_bytes", .gauge, "Free space where the database lies"),
     MetricDescription(
       "gatehouse_accounts", .gauge, labels: ["state"],

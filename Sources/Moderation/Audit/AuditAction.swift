@@ -73,4 +73,9 @@ public enum AuditAction: String, CaseIterable, Sendable {
   case erasureRequested = "erasure.requested"
   case erasureFinished = "erasure.finished"
   case deletionFinished = "deletion.finished"
+  case backupMade = "backup.made"
+  case backupDrilled = "backup.drilled"
+  case backupRestored = "backup.restored"
+  case keyRotationStarted = "key.rotation_started"
+  case keyRotationFinished = "key.rotation_finished"
 }

@@ -20,6 +20,10 @@ public enum AccessScope: String, CaseIterable, Codable, Sendable {
   /// Operators, invitations, tokens and sessions.
   case accessRead = "access:read"
   case accessWrite = "access:write"
+  /// Which backups there are, and what came of trying them.
+  case backupsRead = "backups:read"
+  /// Taking a backup: the whole database and its key, sealed to a passphrase of the caller's choice.
+  case backupsMake = "backups:make"
   /// `/metrics`.
   case metricsRead = "metrics:read"
 }

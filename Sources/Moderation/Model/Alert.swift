@@ -35,6 +35,10 @@ public struct Alert: Equatable, Identified, Sendable {
     case retentionHeld = "retention.held"
     /// Somebody tries passwords.
     case loginAttack = "login.attack"
+    /// A scheduled backup could not be made.
+    case backupFailed = "backup.failed"
+    /// A backup could not be restored when that was tried.
+    case backupDrillFailed = "backup.drill_failed"
     /// Sent on request, to try a channel.
     case test = "test"
 
@@ -44,7 +48,7 @@ public struct Alert: Equatable, Identified, Sendable {
       case .accountDisconnected, .accountSilent, .actionDrifting, .gatewayUnready, .gatewayReady, .loginAttack, .test:
         true
       case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .callsFailing,
-        .reviewBacklog, .retentionHeld:
+        .reviewBacklog, .retentionHeld, .backupFailed, .backupDrillFailed:
         false
       }
     }

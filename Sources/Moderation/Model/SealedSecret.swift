@@ -25,6 +25,8 @@ public struct SecretLocation: Hashable, Sendable {
   /// The one in use and the one before it.
   public static func alertSigningSecret(_ id: AlertChannelID) -> Self { Self("alert_channels", "signing_secret", id) }
   public static func secondFactor(_ id: OperatorID) -> Self { Self("second_factors", "secret", id) }
+  /// The known text by which a wrong key is noticed.
+  public static let keyProbe = Self("key_probe", "sealed", 1)
   public static func fingerprint(_ id: IdempotentRequestID) -> Self { Self("idempotency_keys", "fingerprint", id) }
   public static func answer(_ id: IdempotentRequestID) -> Self { Self("idempotency_keys", "answer", id) }
 }

@@ -83,7 +83,7 @@ extension AuditEntry {
 }
 
 extension AuditChainCheck.Entry {
-  fileprivate init(row: Row) {
+  init(row: Row) {
     if let entry = try? AuditEntry(row: row) {
       self.init(entry)
     } else {

@@ -60,7 +60,7 @@ public struct IdempotencyRepository: IdempotencyStore {
   /// Every change is in the audit log, in its own transaction: what is not there was not done. Refusals and exports are
   /// there too and change nothing, so a request that ended with one may be repeated.
   private static func changes(madeBy request: IdempotentRequest, limit: Int, _ db: Database) throws -> [String] {
-    let harmless: [AuditAction] = [.accessRefused, .loginRefused, .tenantExported]
+    let harmless: [AuditAction] = [.accessRefused, .loginRefused, .tenantExported, .backupMade]
     let names = harmless.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     return try Row.fetchAll(
       db,

@@ -6,6 +6,7 @@ import Listening
 import Logging
 import Moderation
 import Outbound
+import Safekeeping
 import Sealing
 import Storage
 import Testing
@@ -43,7 +44,8 @@ final class World: Sendable {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let logger = Logger(label: "test") { [logs] _ in LogRecorder(logs) }
     database = try GatehouseDatabase(path: folder.appending(path: "gatehouse.db").path, logger: logger)
-    sealer = Sealer(key: try SealingKey.generate())
+    let keys = KeyRing(try SealingKey.generate())
+    sealer = Sealer(keys)
     client = OutboundClient(addresses: .allowPrivate, logger: logger)
     let rules = try Self.rules(database)
     reloads = ReloadRecorder(source: EndpointRepository(database), library: rules.library)
@@ -75,7 +77,8 @@ final class World: Sendable {
         linker: StandInLinker(
           authorisations: AuthorisationRepository(database), accounts: AccountRepository(database))),
       metrics: MetricsDependencies(page: { "# the page\n" }, tokenDigest: nil), quota: quota,
-      webhooks: webhooks, reloader: reloads, sealer: sealer, readiness: { [] })
+      safekeeping: try Self.safekeeping(database, keys, in: folder, logger: logger), webhooks: webhooks,
+      reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies
     let (ports, bound) = AsyncStream.makeStream(of: Int.self)

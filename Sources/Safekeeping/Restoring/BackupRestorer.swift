@@ -1,0 +1,84 @@
+internal import FoundationEssentials
+public import Moderation
+public import Sealing
+
+/// Puts a database and its key in place from a backup. All or nothing, and never over anything.
+public struct BackupRestorer: Sendable {
+  public struct Result: Sendable {
+    public var manifest: BackupManifest
+    public var secrets: Int
+    /// Those that were written; none where the key was there already.
+    public var keyFiles: [String] = []
+  }
+
+  private let unpacker: BackupUnpacker
+  /// Makes the database one that may be gone on with, given its path and the time of its state.
+  private let settle: @Sendable (String, Timestamp) throws -> Void
+
+  public init(
+    unpacker: BackupUnpacker, settle: @escaping @Sendable (_ path: String, _ madeAt: Timestamp) throws -> Void
+  ) {
+    self.unpacker = unpacker
+    self.settle = settle
+  }
+
+  /// Reads and checks all of it, in a temporary folder within `folder`. Throws `BackupFileError`, `StorageError`.
+  public func verify(_ backup: String, passphrase: String, in folder: String) async throws -> Result {
+    let trial = folder + "/gatehouse-verify-" + UUID().uuidString
+    let unpacked = try await unpacker.tryOut(backup, passphrase: passphrase, beside: trial)
+    return Result(manifest: unpacked.manifest, secrets: unpacked.secrets)
+  }
+
+  /// The database goes to `path` and its key to `keyFile`, or is compared with `key` where that comes from a setting.
+  /// Throws `BackupFileError`, `KeyFile.Failure`, `StorageError`; then everything is as it was.
+  public func restore(
+    _ backup: String, passphrase: String, to path: String, keyFile: String, key: SealingKey?
+  ) async throws -> Result {
+    for taken in [path, path + "-wal", path + "-shm", path + "-journal"] where FileSystem.isTaken(taken) {
+      throw BackupFileError.alreadyThere(path: taken)
+    }
+    let partial = path + ".restoring"
+    let unpacked = try await unpacker.unpack(backup, passphrase: passphrase, to: partial)
+    defer { FileSystem.remove(partial) }
+    let missing = try Self.missingKeys(unpacked.keys, keyFile: keyFile, key: key)
+    try settle(partial, unpacked.manifest.madeAt)
+    try FileSystem.makeContentDurable(partial)
+    var written: [String] = []
+    do {
+      for (path, key) in missing {
+        try KeyFile.create(at: path, key: key)
+        written.append(path)
+      }
+      // Last: where the database is, its key is too.
+      try FileSystem.place(partial, at: path)
+    } catch {
+      for path in written { FileSystem.remove(path) }
+      throw error
+    }
+    return Result(manifest: unpacked.manifest, secrets: unpacked.secrets, keyFiles: written)
+  }
+
+  /// Which keys have to be written where: the one that seals last lies beside the other while that is being replaced.
+  private static func missingKeys(
+    _ keys: [SealingKey], keyFile: String, key: SealingKey?
+  ) throws -> [(path: String, key: SealingKey)] {
+    if let key {
+      guard keys.contains(where: { $0.id == key.id }) else {
+        throw BackupFileError.otherKey(path: "the setting key.hex", found: key.id, wanted: keys[0].id)
+      }
+      return []
+    }
+    var wanted: [(path: String, key: SealingKey)] = [(keyFile, keys[0])]
+    if let previous = keys.dropFirst().first {
+      wanted = [(keyFile, previous), (KeyFile.nextPath(of: keyFile), keys[0])]
+    }
+    return try wanted.filter { path, key in
+      guard FileSystem.isTaken(path) else { return true }
+      let found = try KeyFile.read(at: path)
+      guard found.id == key.id else {
+        throw BackupFileError.otherKey(path: path, found: found.id, wanted: key.id)
+      }
+      return false
+    }
+  }
+}

@@ -1,0 +1,106 @@
+internal import GRDB
+public import Moderation
+
+/// What became of backups and drills, in SQLite.
+public struct BackupRepository: BackupLog {
+  /// Of each kind; the oldest go first.
+  private static let kept = 1000
+
+  private let database: GatehouseDatabase
+
+  public init(_ database: GatehouseDatabase) { self.database = database }
+
+  public func record(_ backup: Backup, by actor: Actor) async throws {
+    try await database.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO backups (id, destination, file_name, started_at, ended_at, bytes, failure)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          backup.id.rawValue, backup.destination.rawValue, backup.fileName, backup.startedAt.milliseconds,
+          backup.endedAt.milliseconds, backup.bytes, backup.failure,
+        ])
+      try Self.forgetOldest("backups", db)
+      guard backup.failure == nil else { return }
+      try db.audit(
+        .backupMade, "\(backup.id)", detail: "\(backup.fileName) for the \(backup.destination.name)", by: actor,
+        of: nil,
+        at: backup.endedAt)
+    }
+  }
+
+  public func record(_ drill: BackupDrill, by actor: Actor) async throws {
+    try await database.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO backup_drills (id, file_name, started_at, ended_at, row_count, secrets, failure)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          drill.id.rawValue, drill.fileName, drill.startedAt.milliseconds, drill.endedAt.milliseconds, drill.rows,
+          drill.secrets, drill.failure,
+        ])
+      try Self.forgetOldest("backup_drills", db)
+      try db.audit(
+        .backupDrilled, "\(drill.id)", detail: drill.failure ?? "\(drill.fileName) can be restored", by: actor, of: nil,
+        at: drill.endedAt)
+    }
+  }
+
+  public func backups(page request: PageRequest, in scope: GatewayScope) async throws -> Page<Backup> {
+    try await database.read { db in
+      page(try Self.rows("backups", request, db).map(Backup.init(row:)), limit: request.limit) { $0.id.rawValue }
+    }
+  }
+
+  public func drills(page request: PageRequest, in scope: GatewayScope) async throws -> Page<BackupDrill> {
+    try await database.read { db in
+      page(try Self.rows("backup_drills", request, db).map(BackupDrill.init(row:)), limit: request.limit) {
+        $0.id.rawValue
+      }
+    }
+  }
+
+  public func summary() async throws -> BackupSummary {
+    try await database.read { db in
+      func latest(_ rows: String) throws -> Timestamp? {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(started_at) FROM \(rows)"))
+          .map(Timestamp.init(milliseconds:))
+      }
+      return BackupSummary(
+        lastGoodBackupAt: try latest("backups WHERE failure IS NULL"),
+        lastGoodDrillAt: try latest("backup_drills WHERE failure IS NULL"), lastDrillAt: try latest("backup_drills"))
+    }
+  }
+
+  private static func rows(_ table: String, _ request: PageRequest, _ db: Database) throws -> [Row] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM \(table) WHERE id < ? ORDER BY id DESC LIMIT ?",
+      arguments: [request.before ?? Int64.max, request.limit + 1])
+  }
+
+  private static func forgetOldest(_ table: String, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        DELETE FROM \(table) WHERE id <= (SELECT id FROM \(table) ORDER BY id DESC LIMIT 1 OFFSET ?)
+        """,
+      arguments: [kept])
+  }
+}
+
+extension Backup {
+  fileprivate init(row: Row) throws {
+    self.init(
+      id: row.id("id"), destination: try row.value("destination"), fileName: row["file_name"],
+      startedAt: row.time("started_at"), endedAt: row.time("ended_at"), bytes: row["bytes"], failure: row["failure"])
+  }
+}
+
+extension BackupDrill {
+  fileprivate init(row: Row) {
+    self.init(
+      id: row.id("id"), fileName: row["file_name"], startedAt: row.time("started_at"), endedAt: row.time("ended_at"),
+      rows: row["row_count"], secrets: row["secrets"], failure: row["failure"])
+  }
+}

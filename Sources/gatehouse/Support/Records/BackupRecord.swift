@@ -1,0 +1,20 @@
+/// A backup that was made or failed.
+struct BackupRecord: Record {
+  var id: String
+  var destination: String
+  var fileName: String
+  var startedAt: String
+  var endedAt: String
+  var bytes: Int?
+  var failure: String?
+
+  static let columns = ["started", "file", "went to", "bytes", "failure"]
+
+  var row: [Cell] {
+    [Cell(startedAt), Cell(fileName), Cell(destination), Cell(bytes.map(String.init)), Cell(failure)]
+  }
+
+  var fields: [(name: String, value: Cell)] {
+    [("id", Cell(id))] + zip(Self.columns, row).map { ($0, $1) } + [("ended", Cell(endedAt))]
+  }
+}
