@@ -129,7 +129,7 @@ public final class Gateway: Sendable {
     ]
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
-      certificates + [scoreWorker(), undoWorker(), authorisationWatcher()] + alertWorkers()
+      certificates + [scoreWorker(), undoWorker(), authorisationWatcher(), clockWatch()] + alertWorkers()
     let callers: [any Service] = outbox.map { [$0, tokenRenewalWorker()] } ?? []
     return callers + workers + listeners
   }

@@ -2,7 +2,8 @@ internal import GRDB
 internal import Moderation
 
 extension GatehouseDatabase {
-  /// Writes for real and waits for the disk, as a delivery would. Throws `StorageError`.
+  /// Writes for real and waits for the disk, as a delivery would. Throws `StorageError`; `damaged` also where anything
+  /// else has found the file damaged since it was opened, since what is written here touches little of it.
   public func checkWritable() async throws {
     let now = clock.now().milliseconds
     try await write { db in
@@ -10,6 +11,7 @@ extension GatehouseDatabase {
         sql: "INSERT INTO heartbeat (id, beat_at) VALUES (1, ?) ON CONFLICT DO UPDATE SET beat_at = excluded.beat_at",
         arguments: [now])
     }
+    if damage.isFound { throw StorageError.damaged }
   }
 
   /// Whether every migration of this build is applied. Throws `MigrationError` and `StorageError`.
