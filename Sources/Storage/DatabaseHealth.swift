@@ -5,13 +5,17 @@ extension GatehouseDatabase {
   /// Writes for real and waits for the disk, as a delivery would. Throws `StorageError`; `damaged` also where anything
   /// else has found the file damaged since it was opened, since what is written here touches little of it.
   public func checkWritable() async throws {
-    let now = clock.now().milliseconds
+    try await beat(at: clock.now())
+    if damage.isFound { throw StorageError.damaged }
+  }
+
+  /// Writes down that the gateway lived at `moment`.
+  func beat(at moment: Timestamp) async throws {
     try await write { db in
       try db.execute(
         sql: "INSERT INTO heartbeat (id, beat_at) VALUES (1, ?) ON CONFLICT DO UPDATE SET beat_at = excluded.beat_at",
-        arguments: [now])
+        arguments: [moment.milliseconds])
     }
-    if damage.isFound { throw StorageError.damaged }
   }
 
   /// Whether every migration of this build is applied. Throws `MigrationError` and `StorageError`.

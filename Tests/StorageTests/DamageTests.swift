@@ -35,7 +35,7 @@ import Testing
     try await database.checkWritable()
     await #expect(throws: StorageError.damaged) {
       _ = try await database.read { db in
-        try Row.fetchAll(db, sql: "SELECT * FROM events LEFT JOIN actions ON actions.event_id = events.id")
+        try Row.fetchAll(db, sql: "SELECT * FROM events LEFT JOIN actions ON actions.event_id = events.id").count
       }
     }
     await #expect(throws: StorageError.damaged) { try await database.checkWritable() }

@@ -29,7 +29,7 @@ public final class ClockWatch: Service {
       if lead > Self.tolerance, await moveAhead(by: lead) { lead = .zero }
       try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.interval) }
       let jump = comparison.look(wall: clock.now(), steady: ContinuousClock.now - began)
-      if jump > Self.tolerance { logger.notice("the clock was set forward", metadata: Self.metadata(jump)) }
+      if jump > Self.tolerance { await noteForward(jump) }
       if jump < .zero - Self.tolerance { lead += .zero - jump }
     }
   }
@@ -38,6 +38,12 @@ public final class ClockWatch: Service {
   private func leadAtStart() async -> Duration {
     guard let latest = try? await timetable.latestMoment() else { return .zero }
     return latest - clock.now()
+  }
+
+  /// Kept at once: should the clock be put right while no gateway runs, the next one must know how far it was ahead.
+  private func noteForward(_ jump: Duration) async {
+    logger.notice("the clock was set forward", metadata: Self.metadata(jump))
+    try? await timetable.see(clock.now())
   }
 
   /// False where storage did not take it.

@@ -13,6 +13,8 @@ public struct TimetableRepository: Timetable {
     }
   }
 
+  public func see(_ now: Timestamp) async throws { try await database.beat(at: now) }
+
   public func moveAhead(by lead: Duration, at now: Timestamp) async throws -> Int {
     let moved = try await database.write { db in
       try Self.waiting.reduce(0) { count, waiting in

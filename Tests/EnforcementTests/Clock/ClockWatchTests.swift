@@ -11,15 +11,22 @@ import Testing
   private final class Kept: Timetable {
     let latest: Timestamp?
     let moves = Mutex<[Duration]>([])
+    let seen = Mutex<[Timestamp]>([])
     let failsFirst: Bool
     let asked = Mutex(0)
+    let hasBegun = Mutex(false)
 
     init(latest: Timestamp?, failsFirst: Bool = false) {
       self.latest = latest
       self.failsFirst = failsFirst
     }
 
-    func latestMoment() -> Timestamp? { latest }
+    func latestMoment() -> Timestamp? {
+      hasBegun.withLock { $0 = true }
+      return latest
+    }
+
+    func see(_ now: Timestamp) { seen.withLock { $0.append(now) } }
 
     func moveAhead(by lead: Duration, at now: Timestamp) throws -> Int {
       let isFirst = asked.withLock { asked in
@@ -54,14 +61,18 @@ import Testing
   func running() async throws {
     let clock = ShiftedClock()
     let kept = Kept(latest: clock.now - .seconds(5))
-    clock.advance(by: .seconds(7200))
-    var isSetBack = false
+    var jumps: [Duration] = [.seconds(7200), .seconds(-86_400)]
     await watch(kept, clock) {
-      if !isSetBack { clock.advance(by: .seconds(-86_400)) }
-      isSetBack = true
+      if kept.hasBegun.withLock({ $0 }), let jump = jumps.first {
+        jumps.removeFirst()
+        clock.advance(by: jump)
+        try? await Task.sleep(for: .milliseconds(1200))
+      }
       return kept.moves.withLock { !$0.isEmpty }
     }
     let moves = kept.moves.withLock { $0 }
     #expect(moves.count == 1 && abs((moves[0] - .seconds(86_400)) / .seconds(1)) < 10)
+    // Should it be put right while no gateway runs.
+    #expect(kept.seen.withLock { $0.count } == 1)
   }
 }

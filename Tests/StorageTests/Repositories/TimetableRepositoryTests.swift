@@ -60,10 +60,12 @@ import Testing
     #expect(try await test.dump() == before)
   }
 
-  @Test("The latest moment is that of the last look at the database's health")
+  @Test("The latest moment is that of the last look at health, or one that was kept")
   func latest() async throws {
     #expect(try await timetable.latestMoment() == nil)
     try await test.database.checkWritable()
     #expect(try await timetable.latestMoment() == test.clock.now)
+    try await timetable.see(test.clock.now + .seconds(60))
+    #expect(try await timetable.latestMoment() == test.clock.now + .seconds(60))
   }
 }
