@@ -98,6 +98,7 @@ public final class Gateway: Sendable {
   public func run(
     stoppingOn signals: [UnixSignal] = [], onReady: @escaping @Sendable (Ports) async -> Void = { _ in }
   ) async throws {
+    checkOpenFiles()
     let ports = BoundPorts(onReady)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
@@ -110,6 +111,15 @@ public final class Gateway: Sendable {
       throw error
     }
     await close()
+  }
+
+  private func checkOpenFiles() {
+    guard let limit = OpenFiles.raiseLimit(), limit < settings.ingest.maximumConnections + OpenFiles.others else {
+      return
+    }
+    logger.warning(
+      "fewer files may be open than public.max.connections takes: raise the limit (ulimit -Hn, or LimitNOFILE of its unit)",
+      metadata: ["limit": "\(limit)"])
   }
 
   /// For a gateway that was never run.

@@ -7,6 +7,10 @@ extension GatehouseDatabase {
   public func checkWritable() async throws {
     try await beat(at: clock.now())
     if damage.isFound { throw StorageError.damaged }
+    guard place?.holds == true else {
+      throw StorageError.failed(
+        detail: "the database's file was moved, deleted or replaced while it is open; stop the gateway and put it back")
+    }
   }
 
   /// Writes down that the gateway lived at `moment`.

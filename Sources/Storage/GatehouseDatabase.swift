@@ -11,6 +11,7 @@ public final class GatehouseDatabase: Sendable {
   let damage: DamageMark
   let clock: WallClock
   let migrator: Migrator
+  let place: FilePlace?
   private let lock: ProcessLock
   private let logger: Logger
 
@@ -37,6 +38,7 @@ public final class GatehouseDatabase: Sendable {
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try migrator.migrate(db)
       }
+      place = FilePlace(path)
       writer = try GroupCommitWriter(
         pool: pool, clock: clock, work: signals, damage: damage, logger: logger)
       try pool.write { db in try SentReplies.recover(at: clock.now(), db) }

@@ -42,6 +42,19 @@ import Testing
     await database.close()
   }
 
+  @Test("Readiness says that the file was moved or replaced while it is open, until it is back")
+  func moved() async throws {
+    let files = FileManager.default
+    let other = test.folder.path("other.db")
+    try files.moveItem(atPath: test.path, toPath: other)
+    await #expect { try await test.database.checkWritable() } throws: { "\($0)".contains("was moved") }
+    try Data("another".utf8).write(to: URL(filePath: test.path))
+    await #expect { try await test.database.checkWritable() } throws: { "\($0)".contains("was moved") }
+    try files.removeItem(atPath: test.path)
+    try files.moveItem(atPath: other, toPath: test.path)
+    try await test.database.checkWritable()
+  }
+
   @Test("A file that is no database any more is refused as damaged, and left as it is")
   func header() async throws {
     await test.database.close()

@@ -13,7 +13,7 @@ extension EndToEnd.Faults {
       let drawn = (0..<max(0, plan.clockJumps - 2)).map { _ in
         Duration.seconds(Int.random(in: -5 * 86_400...5 * 86_400, using: &generator))
       }
-      return [day * 3, .zero - day * 2] + drawn
+      return [day * 3, Duration.zero - day * 2] + drawn
     }
 
     @Test(
@@ -46,7 +46,7 @@ extension EndToEnd.Faults {
           if number.isMultiple(of: 2) { gateway = try await world.start() }
           let began = ContinuousClock.now
           try await world.settle(clients, try await world.logIn(gateway))
-          waits.append(.now - began)
+          waits.append(ContinuousClock.now - began)
         }
         try await report(world, gateway, try await Ledger(clients, try await world.logIn(gateway)), traffic, waits)
         #expect(await gateway.stop() == 0)

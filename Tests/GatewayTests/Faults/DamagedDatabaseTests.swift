@@ -58,7 +58,14 @@ extension EndToEnd.Faults {
         return child.errors.contains(Self.words) ? .refused : .unclear
       }
       let gateway = RunningGateway(child: child, ingestPort: ports[0], adminPort: ports[1])
-      defer { child.send(SIGKILL) }
+      let outcome = try await look(at: gateway, world, clients, sound, &traffic)
+      await gateway.kill()
+      return outcome
+    }
+
+    private func look(
+      at gateway: RunningGateway, _ world: World, _ clients: [World.Client], _ sound: Ledger, _ traffic: inout Traffic
+    ) async throws -> Outcome {
       var hasFailed = false
       do {
         let read = try await Ledger(clients, try await world.logIn(gateway))
@@ -95,7 +102,7 @@ extension EndToEnd.Faults {
       }
       report.promise(
         "what keeps a gateway from its schema is refused at start",
-        [.header, .schema, .cut].allSatisfy { outcomes[$0]?.allSatisfy { $0 == .refused } == true },
+        [DatabaseFile.Damage.header, .schema, .cut].allSatisfy { outcomes[$0]?.allSatisfy { $0 == .refused } == true },
         seen: "\(all.count { $0 == .refused }) of \(all.count) refused")
       let lost = Set(sound.rows.keys).subtracting(restored.rows.keys)
       report.promise(

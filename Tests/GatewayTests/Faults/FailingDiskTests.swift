@@ -47,7 +47,7 @@ extension EndToEnd.Faults {
         failure.set(shim, 0)
         let began = ContinuousClock.now
         try await world.settle(clients, admin)
-        report.figure("from sound to all taken", of: [.now - began])
+        report.figure("from sound to all taken", of: [ContinuousClock.now - began])
         try await report.expectWhole(try await Ledger(clients, admin), gateway, world, traffic)
         try report.publish(as: failure.file)
         #expect(await gateway.stop() == 0)

@@ -37,7 +37,7 @@ extension EndToEnd.Faults {
           await gateway.kill()
           let began = ContinuousClock.now
           gateway = try await world.start()
-          starts.append(Start(at: Self.now, took: .now - began))
+          starts.append(Start(at: Self.now, took: ContinuousClock.now - began))
         }
         let admin = try await world.logIn(gateway)
         try await world.settle(clients, admin, patience: .seconds(60 + plan.kills))

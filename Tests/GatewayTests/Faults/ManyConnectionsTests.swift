@@ -58,6 +58,11 @@ extension EndToEnd.Faults {
       let beyond = 200
       try await run(["GATEHOUSE_PUBLIC_MAX_CONNECTIONS": "\(limit)"]) { world, gateway, load in
         var report = FaultReport("\(limit) connections and \(beyond) more")
+        let files = try String(contentsOfFile: "/proc/\(gateway.child.pid)/limits", encoding: .utf8)
+          .split(separator: "\n").first { $0.hasPrefix("Max open files") }?.split(separator: " ")[3...4]
+        report.promise(
+          "it asks for as many open files as it may have", files?.first == files?.last,
+          seen: "\(files?.joined(separator: " of ") ?? "nothing")")
         let before = try await load.run(from: 0)
         let memory = residentMegabytes(gateway)
         // Room for the honest ones, which come again.

@@ -55,14 +55,15 @@ extension EndToEnd.Faults {
         var report = FaultReport("TikTok down for \(FaultPlan.current.outage) hours")
         report.figure("calls in vain", triedInVain)
         report.figure("from back to all done", last / .seconds(3600), "h")
-        try await report.expectWhole(try await Ledger(clients, admin), gateway, world, traffic)
-        try check(&report, world, try await Ledger(clients, admin))
+        let ledger = try await Ledger(clients, admin)
+        try await report.expectWhole(ledger, gateway, world, traffic)
+        check(&report, world, ledger)
         try report.publish(as: "7-outage")
         #expect(await gateway.stop() == 0)
       }
     }
 
-    private func check(_ report: inout FaultReport, _ world: World, _ ledger: Ledger) throws {
+    private func check(_ report: inout FaultReport, _ world: World, _ ledger: Ledger) {
       let given = ledger.actions.filter { $0.state != "confirmed" }
       report.promise(
         "no action is given up", breaches: given.map { "\($0.id) is \($0.state): \($0.lastError ?? "")" },

@@ -1,5 +1,4 @@
 import Bench
-import Dispatch
 import Foundation
 
 /// Clients that deliver signed comments, each the next one when the last was answered, and remember what was taken.

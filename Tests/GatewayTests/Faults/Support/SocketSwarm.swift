@@ -4,12 +4,13 @@ import Glibc
 final class SocketSwarm {
   private var sockets: [Int32]
 
-  /// How many descriptors a process may have at once, after asking for as many as there may be.
+  /// How many descriptors this process may have at once, after asking for as many as there may be but one: a gateway that
+  /// it starts must ask for that one.
   static let maximumDescriptors: Int = {
     var limit = rlimit()
-    let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    let resource = Int32(RLIMIT_NOFILE.rawValue)
     guard getrlimit(resource, &limit) == 0 else { return 0 }
-    limit.rlim_cur = limit.rlim_max
+    limit.rlim_cur = limit.rlim_max - 1
     guard setrlimit(resource, &limit) == 0 else { return 0 }
     return Int(clamping: limit.rlim_cur)
   }()
@@ -30,7 +31,7 @@ final class SocketSwarm {
   func send(_ text: String) {
     let bytes = Array(text.utf8)
     for socket in sockets {
-      _ = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue | MSG_DONTWAIT.rawValue))
+      _ = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
     }
   }
 
@@ -40,7 +41,7 @@ final class SocketSwarm {
   private static func isOpen(_ socket: Int32) -> Bool {
     var bytes = [UInt8](repeating: 0, count: 1024)
     while true {
-      let count = recv(socket, &bytes, bytes.count, Int32(MSG_DONTWAIT.rawValue))
+      let count = recv(socket, &bytes, bytes.count, Int32(MSG_DONTWAIT))
       if count > 0 { continue }
       return count < 0 && errno == EAGAIN
     }
