@@ -2,6 +2,7 @@ import Bench
 import Foundation
 import Moderation
 import Outbound
+import Sandbox
 import Testing
 
 extension EndToEnd.Faults {
