@@ -13,11 +13,15 @@ extension GatehouseDatabase {
     }
   }
 
-  /// Writes down that the gateway lived at `moment`.
+  /// Writes down that the gateway lived at `moment`, unless a later one is there: that the clock was set back is to be
+  /// seen until `TimetableRepository` has dealt with it.
   func beat(at moment: Timestamp) async throws {
     try await write { db in
       try db.execute(
-        sql: "INSERT INTO heartbeat (id, beat_at) VALUES (1, ?) ON CONFLICT DO UPDATE SET beat_at = excluded.beat_at",
+        sql: """
+          INSERT INTO heartbeat (id, beat_at) VALUES (1, ?)
+          ON CONFLICT DO UPDATE SET beat_at = max(beat_at, excluded.beat_at)
+          """,
         arguments: [moment.milliseconds])
     }
   }

@@ -17,7 +17,8 @@ public struct TimetableRepository: Timetable {
 
   public func moveAhead(by lead: Duration, at now: Timestamp) async throws -> Int {
     let moved = try await database.write { db in
-      try Self.waiting.reduce(0) { count, waiting in
+      try db.execute(sql: "UPDATE heartbeat SET beat_at = ?", arguments: [now.milliseconds])
+      return try Self.waiting.reduce(0) { count, waiting in
         try db.execute(
           sql: """
             UPDATE \(waiting.table) SET \(waiting.moment) = max(:now, \(waiting.moment) - :lead)

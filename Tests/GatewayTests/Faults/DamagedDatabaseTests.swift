@@ -97,7 +97,8 @@ extension EndToEnd.Faults {
         let seen = outcomes[damage] ?? []
         let counts = Outcome.allCases.map { outcome in (outcome, seen.count { $0 == outcome }) }.filter { $0.1 > 0 }
         report.promise(
-          "damage to the \(damage.rawValue) is refused or told of", !seen.contains(.wrong) && !seen.contains(.unclear),
+          "damage to the file's \(damage.rawValue) is refused or told of",
+          !seen.contains(.wrong) && !seen.contains(.unclear),
           seen: counts.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", "))
       }
       report.promise(

@@ -67,5 +67,10 @@ import Testing
     #expect(try await timetable.latestMoment() == test.clock.now)
     try await timetable.see(test.clock.now + .seconds(60))
     #expect(try await timetable.latestMoment() == test.clock.now + .seconds(60))
+    // Until what waits was moved ahead, a look at health does not hide that the clock was set back.
+    try await test.database.checkWritable()
+    #expect(try await timetable.latestMoment() == test.clock.now + .seconds(60))
+    _ = try await timetable.moveAhead(by: .seconds(60), at: test.clock.now)
+    #expect(try await timetable.latestMoment() == test.clock.now)
   }
 }

@@ -9,7 +9,11 @@ struct DatabaseFile {
   }
 
   enum Damage: String, CaseIterable {
-    case header, schema, table, index, cut
+    case header
+    case schema
+    case table = "tables"
+    case index = "indices"
+    case cut = "length"
   }
 
   let path: String
