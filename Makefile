@@ -1,7 +1,7 @@
 # The two commands are `make demo` and `make test`: each installs what it needs. ARGS passes options on, as in
 # `make demo ARGS=--exit` and `make bench ARGS=--json`.
 
-.PHONY: help setup demo test build release check fmt bench unicode passwords fuzz-api
+.PHONY: help setup demo test build release check fmt bench unicode passwords fuzz-api chaos
 
 help:
 	@echo "make demo     show the gateway at work against a stand-in TikTok (ARGS=--exit ends by itself)"
@@ -12,6 +12,7 @@ help:
 	@echo "make bench    measure durable ingest beside a bare echo (ARGS=--json for programs)"
 	@echo "make unicode  make the table of characters anew from Debian's ICU"
 	@echo "make fuzz-api ask a running gateway 20,000 things that its openapi.yaml allows, and some that it does not"
+	@echo "make chaos    break everything around the gateway and print what it promised and what was seen (ARGS=--help)"
 	@echo "make passwords  make the digests of common passwords anew from a Debian package"
 	@echo "make setup    install the Debian packages that are missing"
 
@@ -50,6 +51,10 @@ unicode:
 fuzz-api: setup
 	@swift build --product gatehouse
 	@scripts/fuzz-api $(ARGS)
+
+chaos: setup
+	@scripts/test-tools 1>&2
+	@scripts/chaos $(ARGS)
 
 passwords:
 	@scripts/passwords/generate

@@ -159,7 +159,7 @@ let package = Package(
     tests(
       of: "Gateway",
       [
-        "AdminAPI", "Alerting", "Classifier", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
+        "AdminAPI", "Alerting", "Bench", "Classifier", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
         "Outbound", "Safekeeping", "Sandbox", "Sealing", "TestSupport", "TikTok", logging,
       ]),
     tests(of: "gatehouse", ["Moderation", "Sealing", argumentParser, logging]),

@@ -106,6 +106,7 @@ public final class Gateway: Sendable {
   public func run(
     stoppingOn signals: [UnixSignal] = [], onReady: @escaping @Sendable (Ports) async -> Void = { _ in }
   ) async throws {
+    checkOpenFiles()
     let ports = BoundPorts(onReady)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
@@ -119,6 +120,15 @@ public final class Gateway: Sendable {
       throw error
     }
     await close()
+  }
+
+  private func checkOpenFiles() {
+    guard let limit = OpenFiles.raiseLimit(), limit < settings.ingest.maximumConnections + OpenFiles.others else {
+      return
+    }
+    logger.warning(
+      "fewer files may be open than public.max.connections takes: raise the limit (ulimit -Hn, or LimitNOFILE of its unit)",
+      metadata: ["limit": "\(limit)"])
   }
 
   /// For a gateway that was never run.
@@ -138,8 +148,8 @@ public final class Gateway: Sendable {
     ]
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
     let workers: [any Service] =
-      certificates + [scoreWorker(), undoWorker(), authorisationWatcher(), retentionWorker()] + alertWorkers()
-      + replayWorkers() + reviewWorkers() + safekeepingWorkers()
+      certificates + [scoreWorker(), undoWorker(), authorisationWatcher(), retentionWorker(), clockWatch()]
+      + alertWorkers() + replayWorkers() + reviewWorkers() + safekeepingWorkers()
     let callers: [any Service] =
       outbox.map { [$0, confirmationWorker(), tokenRenewalWorker()] + reconciliationWorkers() } ?? []
     return [quotaKeeper] + callers + workers + listeners

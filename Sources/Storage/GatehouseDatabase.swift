@@ -8,8 +8,10 @@ public final class GatehouseDatabase: Sendable {
   let pool: DatabasePool
   let writer: GroupCommitWriter
   let signals: WorkSignals
+  let damage: DamageMark
   let clock: WallClock
   let migrator: Migrator
+  let place: FilePlace?
   private let lock: ProcessLock
   private let logger: Logger
 
@@ -25,6 +27,7 @@ public final class GatehouseDatabase: Sendable {
     self.logger = logger
     self.migrator = migrator
     signals = WorkSignals()
+    damage = DamageMark(logger: logger)
     do {
       try Self.refuseUnusable(path, by: migrator)
       try PrivateFile.createIfMissing(at: path)
@@ -35,7 +38,9 @@ public final class GatehouseDatabase: Sendable {
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try migrator.migrate(db)
       }
-      writer = try GroupCommitWriter(pool: pool, clock: clock, work: signals, logger: logger)
+      place = FilePlace(path)
+      writer = try GroupCommitWriter(
+        pool: pool, clock: clock, work: signals, damage: damage, logger: logger)
       try pool.write { db in try SentReplies.recover(at: clock.now(), db) }
     } catch let error as MigrationError {
       throw error
@@ -101,7 +106,7 @@ extension GatehouseDatabase {
 
   /// A reader has no name of its own for a closed database.
   func storageError(_ error: any Error) -> StorageError {
-    writer.isClosed ? .closed : StorageError(error)
+    writer.isClosed ? .closed : damage.noted(StorageError(error))
   }
 
   /// In the next group commit; `body` may run twice. Throws `StorageError`.

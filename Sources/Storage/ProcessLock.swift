@@ -20,6 +20,7 @@ final class ProcessLock: Sendable {
     let path = Self.resolved(databasePath) + ".lock"
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
+      if [EROFS, EACCES, EPERM].contains(errno) { throw StorageError.readOnly }
       throw StorageError.failed(detail: "\(path) cannot be opened: \(String(cString: strerror(errno)))")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

@@ -18,6 +18,8 @@ extension StorageError {
     case .SQLITE_FULL: self = .diskFull
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked
     case .SQLITE_READONLY: self = .readOnly
+    case .SQLITE_IOERR: self = .diskFailed
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
     case .SQLITE_CONSTRAINT_FOREIGNKEY: self = .reference(what: "a referenced row")
     case .SQLITE_CONSTRAINT_UNIQUE: self = .conflict(what: "a unique value")
     case .SQLITE_CONSTRAINT_PRIMARYKEY: self = .conflict(what: "an id")
@@ -29,7 +31,7 @@ extension StorageError {
   /// Whether the whole transaction is lost, rather than one statement of it.
   var isFatalToTransaction: Bool {
     switch self {
-    case .diskFull, .locked, .readOnly, .closed: true
+    case .diskFull, .locked, .readOnly, .diskFailed, .damaged, .closed: true
     case .overloaded, .conflict, .reference, .stale, .failed: false
     }
   }

@@ -21,6 +21,8 @@ struct FailureTests {
     Row(error: .diskFull, status: 503, code: "storage_full", retries: true),
     Row(error: .locked, status: 503, code: "storage_unavailable", retries: true),
     Row(error: .readOnly, status: 503, code: "storage_read_only", retries: true),
+    Row(error: .diskFailed, status: 503, code: "storage_unavailable", retries: true),
+    Row(error: .damaged, status: 503, code: "storage_unavailable", retries: true),
     Row(error: .closed, status: 503, code: "storage_unavailable", retries: true),
     Row(error: .failed(detail: "SQLITE_CORRUPT near \"tenants\""), status: 500, code: "internal", retries: false),
   ]

@@ -50,6 +50,8 @@ extension Problem {
       .tryAgain(in: 30, "storage_full", "the gateway's disk is full; free some space, writing resumes by itself")
     case .locked: .tryAgain(in: 5, "storage_unavailable", "another process holds the gateway's database")
     case .readOnly: .tryAgain(in: 60, "storage_read_only", "the gateway's database can only be read")
+    case .diskFailed: .tryAgain(in: 60, "storage_unavailable", "the disk that holds the gateway's database fails")
+    case .damaged: .tryAgain(in: 60, "storage_unavailable", "the gateway's database is damaged; restore a backup")
     case .closed: .tryAgain(in: 5, "storage_unavailable", "the gateway is shutting down")
     case .conflict(let what):
       Problem(

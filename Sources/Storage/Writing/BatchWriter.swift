@@ -13,13 +13,15 @@ final class BatchWriter: @unchecked Sendable {
   private var journal: JournalStatements?
   private let clock: WallClock
   private let work: WorkSignals
+  private let damage: DamageMark
   private let metrics = CommitMetrics()
   private let logger: Logger
 
-  init(_ db: Database, clock: WallClock, work: WorkSignals, logger: Logger) throws {
+  init(_ db: Database, clock: WallClock, work: WorkSignals, damage: DamageMark, logger: Logger) throws {
     journal = try JournalStatements(db)
     self.clock = clock
     self.work = work
+    self.damage = damage
     self.logger = logger
   }
 
@@ -46,6 +48,7 @@ final class BatchWriter: @unchecked Sendable {
       }
     } catch {
       metrics.failed()
+      _ = damage.noted(error)
       logger.error("a batch could not be written", metadata: ["jobs": "\(batch.count)", "error": "\(error)"])
       return batch.map { $0.failure(error) }
     }

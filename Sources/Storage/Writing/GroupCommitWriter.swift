@@ -24,10 +24,10 @@ final class GroupCommitWriter: Sendable {
   private let pool: DatabasePool
   private let batchWriter: BatchWriter
 
-  init(pool: DatabasePool, clock: WallClock, work: WorkSignals, logger: Logger) throws {
+  init(pool: DatabasePool, clock: WallClock, work: WorkSignals, damage: DamageMark, logger: Logger) throws {
     self.pool = pool
     batchWriter = try pool.writeWithoutTransaction { db in
-      try BatchWriter(db, clock: clock, work: work, logger: logger)
+      try BatchWriter(db, clock: clock, work: work, damage: damage, logger: logger)
     }
   }
 

@@ -30,9 +30,13 @@ final class AtomicFile {
     guard descriptor >= 0 else { throw failure() }
   }
 
-  deinit {
+  deinit { discard() }
+
+  /// Takes away what was written, unless it is in its place already. Nothing can be written after that.
+  func discard() {
     guard descriptor >= 0 else { return }
     close(descriptor)
+    descriptor = -1
     unlink(partialPath)
   }
 

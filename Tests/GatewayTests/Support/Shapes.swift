@@ -12,7 +12,7 @@ enum Shape {
   struct Operator: Decodable, Sendable { var id: String }
   struct Invitation: Decodable, Sendable { var code: String }
 
-  struct Event: Decodable, Sendable {
+  struct Event: Decodable, Equatable, Sendable {
     var id: String
     var type: String
     var commentId: String
@@ -20,9 +20,9 @@ enum Shape {
     var action: Action?
   }
 
-  struct Decision: Decodable, Sendable { var verdict: String }
+  struct Decision: Decodable, Equatable, Sendable { var verdict: String }
 
-  struct Action: Decodable, Sendable {
+  struct Action: Decodable, Equatable, Sendable {
     var id: String
     var commentId: String
     var state: String

@@ -15,7 +15,9 @@ extension World {
   private func openClient(_ admin: AdminCaller) async throws -> Client {
     try tiktok.addAccount(
       .open, openID: "cafe", appID: Self.appID, username: "cafe", accessToken: Secret.openAccess,
-      refreshToken: Secret.openRefresh)
+      refreshToken: Secret.openRefresh,
+      // It has no app to renew it with.
+      accessLifetime: .seconds(30 * 86_400))
     let tenant: Shape.Tenant = try await admin.post("/v1/tenants", ["name": "Café"])
     let account: Shape.Account = try await admin.post(
       "/v1/tenants/\(tenant.id)/accounts",

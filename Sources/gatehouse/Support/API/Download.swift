@@ -23,7 +23,14 @@ final class Download: Sendable {
   func run(
     _ client: AdminClient, _ path: APIPath, query: [(name: String, value: String?)], accept: String, total: Int? = nil
   ) async throws(CommandFailure) {
-    defer { state.withLock { $0.bar.finish() } }
+    defer {
+      state.withLock { state in
+        state.bar.finish()
+        // Not left to the end of the file's life: the HTTP client may hold on to it for a moment longer than the process
+        // lives, and what is left behind then stays.
+        state.file?.discard()
+      }
+    }
     try await client.stream(path, query: query, accept: accept) { [self] in take($0, of: total) }
     let failure = state.withLock { state -> CommandFailure? in
       do throws(CommandFailure) {

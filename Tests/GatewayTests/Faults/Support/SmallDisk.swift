@@ -36,5 +36,12 @@ struct SmallDisk {
     _ = mount("tmpfs", path, "tmpfs", UInt(MS_REMOUNT), "size=\(kibibytes)k,mode=700")
   }
 
+  func setReadOnly(_ isReadOnly: Bool) throws {
+    let flags = UInt(MS_REMOUNT) | (isReadOnly ? UInt(MS_RDONLY) : 0)
+    guard mount("tmpfs", path, "tmpfs", flags, nil) == 0 else {
+      throw Child.Failure(description: "the disk cannot be mounted anew: errno \(errno)")
+    }
+  }
+
   func unmount() { _ = umount2(path, Int32(MNT_DETACH)) }
 }

@@ -2,7 +2,7 @@ import Outbound
 import Sandbox
 import Testing
 
-extension EndToEnd {
+extension EndToEnd.Faults {
   @Suite struct FullDiskTests {
     @Test(
       "a full disk answers deliveries 503 and says so, and what was refused is stored once there is room again",
@@ -21,34 +21,23 @@ extension EndToEnd {
 
         disk.fill()
         try traffic.write(200, at: world.tiktok, to: clients)
+        var report = FaultReport("disk full")
         let isRefused = try await eventually {
           world.tiktok.deliveries().contains { $0.attempts.last?.status == 503 }
         }
-        #expect(isRefused)
-        for origin in [gateway.ingestOrigin, gateway.adminOrigin] {
-          // Readiness looks at most once a second.
-          let isNoticed = try await eventually {
-            try await world.http.send(OutboundRequest(.get, origin + "/readyz")).status == 503
-          }
-          #expect(isNoticed)
-          let ready = try await world.http.send(OutboundRequest(.get, origin + "/readyz"))
-          let body = String(decoding: ready.body, as: UTF8.self)
-          #expect(body.contains(#""check":"database""#) && body.contains("the disk that holds the database is full"))
-          #expect(try await world.http.send(OutboundRequest(.get, origin + "/livez")).status == 200)
-        }
+        report.promise("deliveries are answered 503", isRefused, seen: isRefused ? "503" : "none")
+        try await report.expectUnready(
+          gateway, world, saying: "the disk that holds the database is full; free some space")
 
         disk.makeRoom(kibibytes: 65_536)
+        let freed = ContinuousClock.now
         try await world.settle(clients, admin)
+        report.figure("from room to all taken", of: [ContinuousClock.now - freed])
         let answers = Set(world.tiktok.deliveries().flatMap { $0.attempts.compactMap(\.status) })
-        #expect(answers == [200, 503])
+        report.promise("200 or 503, nothing else", answers == [200, 503], seen: "\(answers.sorted())")
         let ledger = try await Ledger(clients, admin)
-        #expect(ledger.discrepancies(with: Ledger.acknowledged(by: world.tiktok)) == [])
-        #expect(ledger.rows.keys.filter { $0.type == "comment.created" }.count == traffic.count)
-        world.checkVisibility(traffic)
-        let isReady = try await eventually {
-          try await world.http.send(OutboundRequest(.get, gateway.ingestOrigin + "/readyz")).status == 200
-        }
-        #expect(isReady)
+        try await report.expectWhole(ledger, gateway, world, traffic)
+        try report.publish(as: "3-full-disk")
         #expect(await gateway.stop() == 0)
       }
     }

@@ -3,9 +3,8 @@ import Outbound
 import Sandbox
 import Testing
 
-extension EndToEnd {
+extension EndToEnd.Faults {
   @Suite struct ReplyKillTests {
-    private static let rounds = 6
     private static let questionsPerRound = 30
     private static let endpoint = "/business/comment/reply/create/"
 
@@ -20,7 +19,7 @@ extension EndToEnd {
     @Test("kills and lost answers never make the gateway answer twice, nor answer itself, nor forget a score")
     func killed() async throws {
       try await World.run(sandbox: {
-        $0.retrySchedule = [.milliseconds(25), .milliseconds(50)] + Array(repeating: .milliseconds(100), count: 1200)
+        $0.retrySchedule = [.milliseconds(25), .milliseconds(50)] + Array(repeating: .milliseconds(100), count: 12_000)
       }) { world in
         let classifier = ["GATEHOUSE_CLASSIFIER_URL": String(world.sandbox.openBase.dropLast("/v2".count))]
         var gateway = try await world.start(classifier)
@@ -38,7 +37,7 @@ extension EndToEnd {
           SandboxFault(.httpStatus(500), .probability(0.05), endpoint: "/v1/moderations"),
         ].forEach { try world.tiktok.addFault($0) }
         var (questions, insults): ([String], [String]) = ([], [])
-        for round in 0..<Self.rounds {
+        for round in 0..<FaultPlan.current.replyKills {
           for index in 0..<Self.questionsPerRound {
             let number = round * Self.questionsPerRound + index
             questions.append(
@@ -62,24 +61,35 @@ extension EndToEnd {
           },
           "the classifier was not asked about every comment")
         let actions: [Shape.Action] = try await world.logIn(gateway).all("/v1/tenants/\(shop.tenant)/actions")
-        check(world, questions, actions)
+        try report(world, questions, insults, actions)
         #expect(await gateway.stop() == 0)
       }
     }
 
-    private func check(_ world: World, _ questions: [String], _ actions: [Shape.Action]) {
+    private func report(_ world: World, _ questions: [String], _ insults: [String], _ actions: [Shape.Action]) throws {
       let asked = Set(questions)
       let answered = actions.filter { asked.contains($0.commentId) }
-      #expect(answered.count == questions.count && Set(answered.map(\.commentId)).count == questions.count)
-      for action in answered {
-        let replies = world.tiktok.replies(to: action.commentId).count
-        // TikTok's own event settles what nobody knew.
-        #expect(replies == (action.state == "confirmed" ? 1 : 0), "\(action)")
-        #expect(action.state == "confirmed" || action.state == "dead", "\(action)")
+      var report = FaultReport("killed while replying, with answers lost")
+      report.promise(
+        "each question has one reply to send",
+        answered.count == questions.count && Set(answered.map(\.commentId)) == asked,
+        seen: "\(answered.count) for \(questions.count)")
+      // TikTok's own event settles what nobody knew.
+      let wrong = answered.filter {
+        world.tiktok.replies(to: $0.commentId).count != ["confirmed": 1, "dead": 0][$0.state]
       }
+      report.promise(
+        "a reply is written once and known to be, or not written and known to be dead", breaches: wrong.map { "\($0)" },
+        of: answered.count)
       let own = world.tiktok.comments(of: "shop").filter(\.isOwn)
-      #expect(own.allSatisfy { $0.visibility == .public && world.tiktok.replies(to: $0.id).isEmpty })
+      let moderated = own.filter { $0.visibility != .public || !world.tiktok.replies(to: $0.id).isEmpty }
+      report.promise("it never answers or moderates itself", breaches: moderated.map(\.id), of: own.count)
+      let forgotten = insults.filter { world.tiktok.comment($0)?.visibility != .hidden }
+      report.promise("no comment that waited for a score is forgotten", breaches: forgotten, of: insults.count)
       #expect(own.count == answered.count { $0.state == "confirmed" })
+      report.figure("kills", FaultPlan.current.replyKills)
+      report.figure("replies given up", answered.count { $0.state == "dead" })
+      try report.publish(as: "2-reply")
     }
   }
 }

@@ -1,0 +1,64 @@
+public import Logging
+public import Moderation
+public import ServiceLifecycle
+
+/// Notices that the machine's clock was set back, while the gateway runs or before it started, and moves what waits
+/// ahead by as much: an action put down for a moment of a clock that ran days ahead would wait for days.
+public final class ClockWatch: Service {
+  /// Less is left alone: clocks are put right by a little all the time.
+  private static let tolerance = Duration.seconds(10)
+  private static let interval = Duration.seconds(1)
+
+  private let timetable: any Timetable
+  private let clock: WallClock
+  private let logger: Logger
+
+  public init(timetable: any Timetable, clock: WallClock = .system, logger: Logger) {
+    self.timetable = timetable
+    self.clock = clock
+    self.logger = logger
+  }
+
+  /// Looks until a graceful shutdown.
+  public func run() async {
+    let began = ContinuousClock.now
+    var comparison = ClockComparison(wall: clock.now(), steady: .zero)
+    // What could not be moved yet.
+    var lead = await leadAtStart()
+    while !Task.isShuttingDownGracefully, !Task.isCancelled {
+      if lead > Self.tolerance, await moveAhead(by: lead) { lead = .zero }
+      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.interval) }
+      let jump = comparison.look(wall: clock.now(), steady: ContinuousClock.now - began)
+      if jump > Self.tolerance { await noteForward(jump) }
+      if jump < .zero - Self.tolerance { lead += .zero - jump }
+    }
+  }
+
+  /// How far the database's time is ahead of the clock.
+  private func leadAtStart() async -> Duration {
+    guard let latest = try? await timetable.latestMoment() else { return .zero }
+    return latest - clock.now()
+  }
+
+  /// Kept at once: should the clock be put right while no gateway runs, the next one must know how far it was ahead.
+  private func noteForward(_ jump: Duration) async {
+    logger.notice("the clock was set forward", metadata: Self.metadata(jump))
+    try? await timetable.see(clock.now())
+  }
+
+  /// False where storage did not take it.
+  private func moveAhead(by lead: Duration) async -> Bool {
+    do {
+      let moved = try await timetable.moveAhead(by: lead, at: clock.now())
+      logger.warning(
+        "the clock was set back; what waits was moved ahead by as much",
+        metadata: Self.metadata(lead).merging(["moved": "\(moved)"]) { $1 })
+      return true
+    } catch {
+      logger.error("what waits cannot be moved ahead; trying again shortly", metadata: ["error": "\(error)"])
+      return false
+    }
+  }
+
+  private static func metadata(_ jump: Duration) -> Logger.Metadata { ["seconds": "\(jump.components.seconds)"] }
+}

@@ -1,0 +1,40 @@
+internal import GRDB
+public import Moderation
+
+/// Everything that waits for a moment: actions, comments to be scored again, messages to channels.
+public struct TimetableRepository: Timetable {
+  private let database: GatehouseDatabase
+
+  public init(_ database: GatehouseDatabase) { self.database = database }
+
+  public func latestMoment() async throws -> Timestamp? {
+    try await database.read { db in
+      try Int64.fetchOne(db, sql: "SELECT beat_at FROM heartbeat").map(Timestamp.init(milliseconds:))
+    }
+  }
+
+  public func see(_ now: Timestamp) async throws { try await database.beat(at: now) }
+
+  public func moveAhead(by lead: Duration, at now: Timestamp) async throws -> Int {
+    let moved = try await database.write { db in
+      try db.execute(sql: "UPDATE heartbeat SET beat_at = ?", arguments: [now.milliseconds])
+      return try Self.waiting.reduce(0) { count, waiting in
+        try db.execute(
+          sql: """
+            UPDATE \(waiting.table) SET \(waiting.moment) = max(:now, \(waiting.moment) - :lead)
+            WHERE \(waiting.condition) AND \(waiting.moment) > :now
+            """,
+          arguments: ["now": now.milliseconds, "lead": lead.milliseconds])
+        return count + db.changesCount
+      }
+    }
+    for signal in [database.signals.actions, database.signals.scores, database.signals.alerts] { signal.signal() }
+    return moved
+  }
+
+  private static let waiting = [
+    (table: "actions", moment: "next_attempt_at", condition: "state = \(Action.State.requested.rawValue)"),
+    (table: "pending_scores", moment: "next_attempt_at", condition: "true"),
+    (table: "alert_deliveries", moment: "due_at", condition: "state = \(AlertDelivery.State.waiting.rawValue)"),
+  ]
+}

@@ -1,0 +1,51 @@
+import Bench
+import Foundation
+
+/// Clients that deliver signed comments, each the next one when the last was answered, and remember what was taken.
+struct HonestLoad: Sendable {
+  struct Result: Sendable {
+    var answers: Int
+    var errors: Int
+    /// Answers a second.
+    var rate: Double
+    /// Milliseconds.
+    var p99: Double
+    /// How far it came in its requests.
+    var sent: Int
+
+    var acknowledged: Int { answers - errors }
+  }
+
+  /// More a second than are sent, in two runs: each delivery is another comment.
+  private static let requestsPerSecond = 2 * 15_000.0
+
+  private let port: Int
+  private let clients: Int
+  private let seconds: Double
+  private let load: SignedLoad
+
+  init(port: Int, path: String, secret: String, clients: Int, seconds: Double) {
+    self.port = port
+    self.clients = clients
+    self.seconds = seconds
+    load = SignedLoad(
+      count: Int(Self.requestsPerSecond * seconds), path: path, secret: Array(secret.utf8),
+      firstID: 7_400_000_000_000_000_000,
+      seconds: Int64(Date().timeIntervalSince1970))
+  }
+
+  /// From the request of that number on. Throws `LoadClient.Failure`.
+  func run(from first: Int) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(
+          with: Swift.Result {
+            let client = try LoadClient(port: port, connections: clients, requests: load, startingAt: first)
+            let result = try client.run(seconds: seconds)
+            return Result(
+              answers: result.answers, errors: result.errors, rate: result.rate, p99: result.p99, sent: client.sent)
+          })
+      }
+    }
+  }
+}

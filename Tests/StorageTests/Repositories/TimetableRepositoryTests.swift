@@ -1,0 +1,76 @@
+import GRDB
+import Moderation
+import Testing
+
+@testable import Storage
+
+@Suite(.timeLimit(.minutes(1))) struct TimetableRepositoryTests {
+  private static let moments = [
+    ("actions", "next_attempt_at"), ("pending_scores", "next_attempt_at"), ("alert_deliveries", "due_at"),
+  ]
+
+  private let test: TestDatabase
+  private let timetable: TimetableRepository
+
+  init() async throws {
+    test = try TestDatabase()
+    timetable = TimetableRepository(test.database)
+    _ = try await World("a", in: test)
+  }
+
+  private func put(_ moment: Timestamp) async throws {
+    try await test.onWriter { db in
+      for (table, column) in Self.moments {
+        try db.execute(sql: "UPDATE \(table) SET \(column) = ?", arguments: [moment.milliseconds])
+      }
+    }
+  }
+
+  private func waits(_ table: String, _ column: String) async throws -> [Int64] {
+    try await test.database.pool.read { db in try Int64.fetchAll(db, sql: "SELECT DISTINCT \(column) FROM \(table)") }
+  }
+
+  @Test("What waits for later is moved ahead by as much as the clock was set back, and never into the past")
+  func ahead() async throws {
+    let now = test.clock.now
+    for (moment, expected) in [
+      (now + .seconds(3 * 86_400 + 60), now + .seconds(60)), (now + .seconds(60), now), (now, now),
+      (now - .seconds(60), now - .seconds(60)),
+    ] {
+      try await put(moment)
+      let moved = try await timetable.moveAhead(by: .seconds(3 * 86_400), at: now)
+      #expect((moved > 0) == (moment > now))
+      for (table, column) in Self.moments {
+        #expect(try await waits(table, column) == [expected.milliseconds], "\(table)")
+      }
+    }
+  }
+
+  @Test("What is over stays as it was")
+  func over() async throws {
+    let later = test.clock.now + .seconds(86_400)
+    try await put(later)
+    try await test.onWriter { db in
+      try db.execute(sql: "UPDATE actions SET state = 3")
+      try db.execute(sql: "UPDATE alert_deliveries SET state = 2")
+      try db.execute(sql: "DELETE FROM pending_scores")
+    }
+    let before = try await test.dump()
+    #expect(try await timetable.moveAhead(by: .seconds(86_400), at: test.clock.now) == 0)
+    #expect(try await test.dump() == before)
+  }
+
+  @Test("The latest moment is that of the last look at health, or one that was kept")
+  func latest() async throws {
+    #expect(try await timetable.latestMoment() == nil)
+    try await test.database.checkWritable()
+    #expect(try await timetable.latestMoment() == test.clock.now)
+    try await timetable.see(test.clock.now + .seconds(60))
+    #expect(try await timetable.latestMoment() == test.clock.now + .seconds(60))
+    // Until what waits was moved ahead, a look at health does not hide that the clock was set back.
+    try await test.database.checkWritable()
+    #expect(try await timetable.latestMoment() == test.clock.now + .seconds(60))
+    _ = try await timetable.moveAhead(by: .seconds(60), at: test.clock.now)
+    #expect(try await timetable.latestMoment() == test.clock.now)
+  }
+}
