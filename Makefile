@@ -1,7 +1,7 @@
 # The two commands are `make demo` and `make test`: each installs what it needs. ARGS passes options on, as in
 # `make demo ARGS=--exit` and `make bench ARGS=--json`.
 
-.PHONY: help setup demo test build release check fmt bench unicode passwords fuzz-api chaos
+.PHONY: help setup demo test build release check fmt bench unicode passwords fuzz fuzz-api chaos
 
 help:
 	@echo "make demo     show the gateway at work against a stand-in TikTok (ARGS=--exit ends by itself)"
@@ -11,6 +11,7 @@ help:
 	@echo "make check    formatting and module boundaries      make fmt  put the formatting right"
 	@echo "make bench    measure durable ingest beside a bare echo (ARGS=--json for programs)"
 	@echo "make unicode  make the table of characters anew from Debian's ICU"
+	@echo "make fuzz     give ten million inputs to everything that reads bytes from strangers"
 	@echo "make fuzz-api ask a running gateway 20,000 things that its openapi.yaml allows, and some that it does not"
 	@echo "make chaos    break everything around the gateway and print what it promised and what was seen (ARGS=--help)"
 	@echo "make passwords  make the digests of common passwords anew from a Debian package"
@@ -47,6 +48,9 @@ bench: setup
 
 unicode:
 	@scripts/unicode/generate
+
+fuzz: setup
+	@scripts/fuzz-parsers $(ARGS)
 
 fuzz-api: setup
 	@swift build --product gatehouse

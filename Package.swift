@@ -32,6 +32,7 @@ let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-h
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(
@@ -121,6 +122,9 @@ let package = Package(
     .target(
       name: "SchemaValidation", dependencies: ["Moderation"], path: "Tests/SchemaValidation", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "Fuzzing", dependencies: ["Ingest", "Moderation", "Sealing", "TikTok", logging, nioCore, nioEmbedded],
+      path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
 
     tests(of: "Embedded"),
     tests(of: "Moderation", ["SchemaValidation"]),
@@ -154,6 +158,7 @@ let package = Package(
         "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Safekeeping", "SchemaValidation", "Sealing",
         "Storage", httpTypes, logging, yams,
       ]),
+    tests(of: "Fuzzing"),
     tests(of: "Reports", ["Moderation"]),
     tests(of: "Bench", ["Moderation", "Sealing"]),
     tests(
@@ -166,3 +171,17 @@ let package = Package(
   ],
   cLanguageStandard: .c2x
 )
+
+// The fuzzers' build is one of its own (scripts/fuzz-parsers): what takes bytes from strangers is compiled so that
+// libFuzzer sees where they lead, and AddressSanitizer what is read beyond them.
+if Context.environment["GATEHOUSE_FUZZ"] != nil {
+  for target in package.targets where ["Fuzzing", "Ingest", "Moderation", "Sealing", "TikTok"].contains(target.name) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer,address"])]
+  }
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["CLibFuzzer", "Fuzzing"], path: "Tests/Fuzz/Driver", swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+  ]
+}

@@ -1,9 +1,8 @@
 public import Listening
 public import Logging
 public import Moderation
-internal import NIOCore
+package import NIOCore
 internal import NIOExtras
-internal import NIOHTTP1
 internal import NIOPosix
 public import ServiceLifecycle
 
@@ -52,7 +51,7 @@ public struct IngestServer: Service {
   }
 
   private func serve(on group: MultiThreadedEventLoopGroup) async throws {
-    let loops = try await LoopEnvironments(group: group, make: { environment(on: $0) })
+    let loops = try await LoopPipelines(group: group, make: { pipeline(on: $0) })
     let quiescing = ServerQuiescingHelper(group: group)
     let server = try await bootstrap(on: group, loops, quiescing)
       .bind(host: settings.host, port: settings.port).get()
@@ -64,24 +63,26 @@ public struct IngestServer: Service {
     await loops.stop()
   }
 
-  private func environment(on loop: any EventLoop) -> RequestHandler.Environment {
+  /// What handles the connections of one event loop. Called on it; asked for apart from the server by tests that bring
+  /// connections of their own.
+  package func pipeline(on loop: any EventLoop) -> ConnectionPipeline {
     let metrics = LoopMetrics()
     let connections = LoopConnections()
     connections.startSweeping(on: loop, metrics)
-    return RequestHandler.Environment(
-      router: RequestRouter(directory: directory, takesCallbacks: callbacks != nil), library: directory.library,
-      journal: LoopJournal(loop: loop, journal: journal, metrics: metrics),
-      backlog: LoopBacklog(
-        loop: loop, library: directory.library, limit: settings.maximumWaiting, metrics: metrics),
-      settings: settings, clock: clock, readiness: readiness, callbacks: callbacks, connections: connections,
-      metrics: metrics, logger: logger)
+    return ConnectionPipeline(
+      environment: RequestHandler.Environment(
+        router: RequestRouter(directory: directory, takesCallbacks: callbacks != nil), library: directory.library,
+        journal: LoopJournal(loop: loop, journal: journal, metrics: metrics),
+        backlog: LoopBacklog(
+          loop: loop, library: directory.library, limit: settings.maximumWaiting, metrics: metrics),
+        settings: settings, clock: clock, readiness: readiness, callbacks: callbacks, connections: connections,
+        metrics: metrics, logger: logger))
   }
 
   private func bootstrap(
-    on group: MultiThreadedEventLoopGroup, _ loops: LoopEnvironments, _ quiescing: ServerQuiescingHelper
+    on group: MultiThreadedEventLoopGroup, _ loops: LoopPipelines, _ quiescing: ServerQuiescingHelper
   ) -> ServerBootstrap {
     let limit = ConnectionLimit(settings.maximumConnections)
-    let decoderLimits = decoderLimits
     let security = security
     return ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 4096)
@@ -99,23 +100,9 @@ public struct IngestServer: Service {
         guard limit.admit(channel) else { return channel.close() }
         return channel.eventLoop.makeCompletedFuture {
           try security.secure(channel)
-          let pipeline = channel.pipeline.syncOperations
-          let requests = RequestHandler(loops.environment(of: channel.eventLoop))
-          try pipeline.addHandlers(ArrivalHandler(requests), BackPressureHandler())
-          try pipeline.configureHTTPServerPipeline(
-            withPipeliningAssistance: true, withErrorHandling: true, withOutboundHeaderValidation: false,
-            withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoderLimits)
-          try pipeline.addHandler(requests)
+          try loops.pipeline(of: channel.eventLoop).install(on: channel)
         }
       }
-  }
-
-  private var decoderLimits: NIOHTTPDecoderLimitConfiguration {
-    var limits = NIOHTTPDecoderLimitConfiguration()
-    limits.maxHeaderListSize = settings.maximumHead
-    limits.maxHeaderFieldSize = settings.maximumHead
-    limits.maxHeaderFieldCount = 100
-    return limits
   }
 
   /// Idle connections are closed at once and others after their answer. What is left at the deadline is dropped with

@@ -1,0 +1,6 @@
+// libFuzzer's entry for programs that have a main of their own; it comes with the compiler's runtime and has no header.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+int LLVMFuzzerRunDriver(int *argc, char ***argv, int (*callback)(const uint8_t *data, size_t size));

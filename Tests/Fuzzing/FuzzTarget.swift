@@ -1,0 +1,21 @@
+internal import Moderation
+
+/// Something that takes bytes from strangers, with what must hold whatever they are.
+public protocol FuzzTarget: Sendable {
+  /// Also the name of its folder in the corpus.
+  var name: String { get }
+  /// Inputs that reach far: what mutation begins with.
+  var seeds: [[UInt8]] { get }
+  /// What is wrong, in words; nil when all holds. A trap is a fault as well.
+  func fault(on input: [UInt8]) -> String?
+}
+
+/// Every target there is.
+public enum FuzzTargets {
+  public static func all() async throws -> [any FuzzTarget] {
+    [
+      DeliveryTarget(dialect: .open), DeliveryTarget(dialect: .business), SignatureTarget(), RuleDocumentTarget(),
+      try await RequestTarget(),
+    ]
+  }
+}
