@@ -23,7 +23,7 @@ import Testing
       var clients: [Client] = []
       for index in 0..<4 { clients.append(try await world.addClient(.business, "shop\(index)")) }
       for _ in 0..<40 { for client in clients { try await world.comment(.hide, to: client) } }
-      try await world.working(worker(world)) {
+      try await world.working(worker(world)) { () async throws in
         for minute in 1...2 {
           // The last one is for a tenant that has had none.
           #expect(try await eventually { world.state.calls().count == minute * 59 })
@@ -65,7 +65,7 @@ import Testing
       let limits = CallLimits(perAccount: 20, perApp: 60)
       let first = QuotaBroker(limits)
       let running = RunningWorker(keeper(of: first), logger: world.logger)
-      try await world.working(world.worker(broker: first)) {
+      try await world.working(world.worker(broker: first)) { () async throws in
         #expect(try await eventually { world.state.calls().count == 15 })
       }
       await running.shutDown()
@@ -74,7 +74,7 @@ import Testing
       let second = QuotaBroker(limits)
       try await keeper(of: second).restore()
       #expect(second.quota(of: client.account, at: world.clock.now).endpoints[.hide] == QuotaUse(limit: 20, used: 15))
-      try await world.working(world.worker(broker: second)) {
+      try await world.working(world.worker(broker: second)) { () async throws in
         #expect(try await eventually { world.state.calls().count == 20 })
       }
       #expect(world.state.calls().allSatisfy { $0.succeeded })
