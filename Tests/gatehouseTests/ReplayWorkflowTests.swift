@@ -23,8 +23,8 @@ import Testing
       + #""to":"t","verdict":"hide","label":null,"rule":null},"counts":{"examined":9,"reviewed":1,"own":0,"#
       + #""awaiting_scores":0,"overtaken":0,"compared":8,"unchanged":5,"newly_hidden":1,"released":2,"changed":0,"#
       + #""replaced":0,"hidden":0,"shown":0,"deleted":0},"verdicts":[],"labels":[],"rules":[{"rule":"spam","#
-      + #""layer":"tenant","newly_hidden":1,"released":0,"changed":0,"examples":[{"event":"evt_1","text":"buy\u001b[0m","#
-      + #""from":"allow","to":"hide"}]}],"created_by":null,"created_at":"c","updated_at":"u"}"#
+      + #""layer":"tenant","newly_hidden":1,"released":0,"changed":0,"examples":[{"event":"evt_1","#
+      + #""text":"buy\u001b[0m","from":"allow","to":"hide"}]}],"created_by":null,"created_at":"c","updated_at":"u"}"#
   }
 
   @Test("dead letters are counted before they are retried, and retried only with consent")

@@ -1,5 +1,5 @@
-/// Which of a tenant's stored comments are replayed; nil leaves that side open. Verdict, label and rule are those of the
-/// stored decision.
+/// Which of a tenant's stored comments are replayed; nil leaves that side open. Verdict, label and rule are those of
+/// the stored decision.
 public struct ReplaySelection: Equatable, Sendable {
   public var accountID: AccountID?
   /// By the time the comments were received.

@@ -40,8 +40,8 @@ struct StoredReplay {
   func insert(in scope: TenantScope, _ db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO replay_jobs (id, tenant_id, account_id, received_from, received_until, verdict, label, rule_id, mode,
-          compared_in, rules, state, counts, difference, created_by, created_at, updated_at)
+        INSERT INTO replay_jobs (id, tenant_id, account_id, received_from, received_until, verdict, label, rule_id,
+          mode, compared_in, rules, state, counts, difference, created_by, created_at, updated_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [

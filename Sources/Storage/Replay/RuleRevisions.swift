@@ -2,8 +2,8 @@ internal import GRDB
 internal import Moderation
 internal import Sealing
 
-/// Which revisions of rule sets are in force, as storage has it: another one is in force as soon as a version was saved,
-/// or a list that one names.
+/// Which revisions of rule sets are in force, as storage has it: another one is in force as soon as a version was
+/// saved, or a list that one names.
 enum RuleRevisions {
   /// SHA-256 over those that decide a tenant's comments, or one account's.
   static func digest(of tenant: TenantID, _ account: AccountID?, _ db: Database) throws -> String {

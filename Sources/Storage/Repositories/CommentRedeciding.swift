@@ -5,16 +5,16 @@ extension StandingComment {
   /// What came of deciding once more.
   struct Redecision {
     var decision: Decision
-    /// Nil where the comment was left as it is, because neither decision asks for a removal: somebody may have hidden it
-    /// by hand.
+    /// Nil where the comment was left as it is, because neither decision asks for a removal: somebody may have hidden
+    /// it by hand.
     var settlement: Settlement?
   }
 
-  /// Puts `decision`, which asks for `action`, in the place of `earlier` with all that follows from it, as if it had been
-  /// made at once: labels, notices, replies, counts, fuses, and the actions on the comment.
+  /// Puts `decision`, which asks for `action`, in the place of `earlier` with all that follows from it, as if it had
+  /// been made at once: labels, notices, replies, counts, fuses, and the actions on the comment.
   ///
-  /// `asReplay` says that the comment came long ago: nobody is told or answered, nothing is urgent, and no share of hits
-  /// is asked of its rules, since shares are of the day's comments.
+  /// `asReplay` says that the comment came long ago: nobody is told or answered, nothing is urgent, and no share of
+  /// hits is asked of its rules, since shares are of the day's comments.
   @discardableResult
   func redecide(
     _ earlier: Decision, as decision: Decision, action: PlannedAction?, asReplay: Bool = false, at moment: Timestamp,

@@ -59,8 +59,8 @@ final class FuseBook {
       AND ?5 = CASE ?4 WHEN 1 THEN gateway_version WHEN 2 THEN tenant_version ELSE account_version END
     """
 
-  /// What becomes of `decision`. `earlier` is the decision that it replaces, whose rules are counted already;
-  /// Without `asksShares` hits are not counted; `asksForAction` tells whether a decision that another rule came to asks for one.
+  /// What becomes of `decision`. `earlier` is the decision that it replaces, whose rules are counted already. Without
+  /// `asksShares` hits are not counted. `asksForAction` tells whether a decision that another rule came to asks for one.
   func judge(
     _ decision: Decision, of event: DecidedEvent, replacing earlier: Decision? = nil, asksShares: Bool = true,
     at moment: Timestamp, pending: [RuleCounts.Versions: Int64], asksForAction: (Decision) throws -> Bool

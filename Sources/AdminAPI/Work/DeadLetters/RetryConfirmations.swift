@@ -47,7 +47,7 @@ struct RetryConfirmation {
 
   init(_ summary: DeadLetterSummary, of filter: DeadLetterFilter, countedAt: Timestamp, in scope: TenantScope) {
     let lines =
-      ["\(scope.tenantID) \(filter)"]
+      ["\(scope.tenantID)"] + filter.parts
       + summary.groups.map { "\($0.accountID) \($0.kind.name) \($0.failure.rawValue) \($0.maySendTwice) \($0.count)" }
     let digest = Hex.encode(SHA256.digest(lines.joined(separator: "\n").utf8))
     text = "\(countedAt.milliseconds)-\(digest)"
@@ -61,6 +61,14 @@ struct RetryConfirmation {
 }
 
 extension DeadLetterFilter {
+  /// What tells filters apart, each side in its place.
+  fileprivate var parts: [String] {
+    let sides: [(any CustomStringConvertible)?] = [
+      accountID, kind?.name, failure?.rawValue, givenUp.start, givenUp.end,
+    ]
+    return sides.map { $0?.description ?? "-" }
+  }
+
   /// Those of them that were given up before `moment`.
   fileprivate func until(_ moment: Timestamp) -> DeadLetterFilter {
     var filter = self

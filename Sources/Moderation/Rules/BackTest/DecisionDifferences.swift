@@ -52,8 +52,8 @@ public struct DecisionDifferences: Sendable {
     for label in before where !after.contains(label) { labels[label, default: (0, 0)].lost += 1 }
   }
 
-  /// The rule to which a change is due. A stronger verdict, and one that an allow rule makes milder, is the doing of what
-  /// decides afterwards; any other milder one comes of a rule that no longer decides.
+  /// The rule to which a change is due. A stronger verdict, and one that an allow rule makes milder, is the doing of
+  /// what decides afterwards; any other milder one comes of a rule that no longer decides.
   private static func cause(_ before: Decision, _ after: Decision) -> RuleChanges.Key {
     let isNew = after.verdict > before.verdict || after.verdict == .allow && after.ruleID != nil
     let (first, second) = isNew ? (after, before) : (before, after)
