@@ -23,22 +23,25 @@ extension LogReport {
   }
 
   private static func table(_ times: HiddenTimes) -> [String] {
-    var lines = ["", "Time to hidden                        comments    half within    95 % within"]
     let rows: [(String, TimeToHidden.Measure)] = [
       ("from arrival until accepted", .receivedToAccepted), ("from arrival until seen hidden", .receivedToConfirmed),
       ("from writing until accepted", .writtenToAccepted), ("from writing until seen hidden", .writtenToConfirmed),
     ]
+    var lines = ["", line("Time to hidden", ["comments", "half within", "95 % within"])]
     for (name, measure) in rows {
       let figures = times[measure]
-      let cells = [grouped(figures.count)] + [figures.median, figures.most].map { $0.map(DurationText.words) ?? "-" }
-      let columns = zip(cells, [15, 15, 15]).map { cell, width in
-        String(repeating: " ", count: max(1, width - cell.count)) + cell
-      }
-      lines.append("  " + name + String(repeating: " ", count: 31 - name.count) + columns.joined())
+      let durations = [figures.median, figures.most].map { $0.map(DurationText.words) ?? "-" }
+      lines.append(line("  " + name, [grouped(figures.count)] + durations))
     }
     lines.append("  " + field("Drifts", grouped(times.drifts) + ": accepted by TikTok and not done"))
     lines.append("  " + field("Never seen", grouped(times.unseen)))
     return lines
+  }
+
+  /// A name and figures under one another, each aligned to the right.
+  private static func line(_ name: String, _ cells: [String]) -> String {
+    name + String(repeating: " ", count: 33 - name.count)
+      + cells.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()
   }
 
   private static func field(_ name: String, _ value: String) -> String {

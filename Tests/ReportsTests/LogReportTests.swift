@@ -79,11 +79,11 @@ import Testing
     #expect(
       report.text.hasSuffix(
         """
-        Time to hidden                        comments    half within    95 % within
-          from arrival until accepted               10          2.0 s      3 min 2 s
-          from arrival until seen hidden            10         40.4 s       1 h 0 min
-          from writing until accepted                0              -              -
-          from writing until seen hidden             0              -              -
+        Time to hidden                         comments   half within   95 % within
+          from arrival until accepted                10         2.0 s    2 min 56 s
+          from arrival until seen hidden             10        39.9 s     1 h 0 min
+          from writing until accepted                 0             -             -
+          from writing until seen hidden              0             -             -
           Drifts          1: accepted by TikTok and not done
           Never seen      2
 

@@ -158,15 +158,7 @@ import Testing
       try world.state.addFault(SandboxFault(.lyingSuccess, .count(9), endpoint: client.hideEndpoint))
       let comment = try await world.comment(.hide, to: client)
       try await world.confirming {
-        try await world.expect(comment, of: client, becomes: .accepted)
-        for drifts in 1...4 {
-          _ = try await world.pass(World.patience, until: comment, of: client) { $0.evidence.drifts == drifts }
-          // Longer than any of the schedule's delays.
-          _ = try await world.pass(.seconds(8 * 3600), until: comment, of: client) {
-            $0.attempts == drifts + 1 && $0.state == .accepted
-          }
-        }
-        let dead = try await world.pass(World.patience, until: comment, of: client) { $0.state == .dead }
+        let dead = try await world.drive(comment, of: client, to: .dead)
         #expect(dead.evidence.drifts == 5 && dead.attempts == 5)
         #expect(dead.lastError?.hasPrefix("TikTok accepted it 5 times") == true)
       }
@@ -185,14 +177,8 @@ import Testing
         .allow, to: client, action: PlannedAction(requested: .unhide, carriedOutAs: .unhide))
       try world.state.setVisibility(.hidden, of: comment, as: .api)
       try await world.confirming {
-        try await world.expect(comment, of: client, becomes: .accepted)
-        #expect(
-          try await eventually {
-            world.pass(.seconds(3600))
-            return try await world.action(on: comment, of: client)?.state == .failed
-          })
-        let failed = try await world.action(on: comment, of: client)
-        #expect(failed?.evidence.drifts == 5 && failed?.lastError?.contains("stayed hidden") == true)
+        let failed = try await world.drive(comment, of: client, to: .failed)
+        #expect(failed.evidence.drifts == 5 && failed.lastError?.contains("stayed hidden") == true)
       }
     }
   }

@@ -62,6 +62,24 @@ extension World {
     database.signals.confirmations.signal()
   }
 
+  /// Moves the clock to whatever the action waits for, step by step, until it is in `state`.
+  func drive(
+    _ comment: String, of client: Client, to state: Action.State, sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> Action {
+    for _ in 0..<30 {
+      let action = try #require(await action(on: comment, of: client), sourceLocation: sourceLocation)
+      if action.state == state { return action }
+      let next =
+        action.state == .requested
+        ? action.nextAttemptAt : try await confirmations.nextDue(after: clock.now) ?? clock.now
+      pass(max(.zero, next - clock.now))
+      // Every step is seen, so that nothing is left waiting for longer than it would be.
+      let hasMoved = try await eventually { try await self.action(on: comment, of: client) != action }
+      #expect(hasMoved, sourceLocation: sourceLocation)
+    }
+    return try await expect(comment, of: client, becomes: state, sourceLocation: sourceLocation)
+  }
+
   /// Moves the clock on until the action on the comment is as `condition` says.
   func pass(
     _ duration: Duration, until comment: String, of client: Client, _ condition: (Action) -> Bool,
