@@ -2,8 +2,8 @@ internal import GRDB
 internal import Moderation
 
 extension StandingComment {
-  /// Puts `decision`, which asks for `action`, in the place of `earlier` with all that follows from it, as if it had been
-  /// made at once: labels, notices, replies, counts, fuses, and the actions on the comment.
+  /// Puts `decision`, which asks for `action`, in the place of `earlier` with all that follows from it, as if it had
+  /// been made at once: labels, notices, replies, counts, fuses, and the actions on the comment.
   func redecide(
     _ earlier: Decision, as decision: Decision, action: PlannedAction?, at moment: Timestamp, _ db: Database,
     _ journal: JournalStatements
