@@ -2,7 +2,8 @@ public import Logging
 public import Moderation
 public import ServiceLifecycle
 
-/// Fetches the texts that TikTok left out of its events, and has those comments decided: until then they wait for review.
+/// Fetches the texts that TikTok left out of its events, and has those comments decided; until then they wait for
+/// review.
 public final class MissingTextWorker: Service {
   /// How often to look for comments postponed before a restart.
   private static let longestWait = Duration.seconds(30)

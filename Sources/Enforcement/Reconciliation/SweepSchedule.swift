@@ -35,8 +35,8 @@ public struct SweepSchedule: Sendable {
     return SweepPass(began: moment, isWhole: isWhole)
   }
 
-  /// By what rule a pass goes along a list that was covered until then. Comments from before the account was set up here
-  /// are nobody's fault.
+  /// By what rule a pass goes along a list that was covered until then. Comments from before the account was set up
+  /// here are nobody's fault.
   func rule(of pass: SweepPass, coveredUntil: Timestamp?, for account: Account) -> SweepRule {
     SweepRule(
       settledBefore: pass.began - settling, horizon: max(pass.began - reach, account.createdAt),

@@ -2,8 +2,9 @@ public import Logging
 public import Moderation
 public import ServiceLifecycle
 
-/// Looks through the comments of recent videos, within what calls nobody else wants, for those that no delivery brought:
-/// they are decided and acted on as if they had been delivered. Tells of accounts that are not delivered to at all.
+/// Looks through the comments of recent videos, within what calls nobody else wants, for those that no delivery
+/// brought: they are decided and acted on as if they had been delivered. Tells of accounts that are not delivered to at
+/// all.
 public final class SweepWorker: Service {
   /// How often to look for new events and due videos.
   static let longestWait = Duration.seconds(30)

@@ -1,7 +1,7 @@
 /// Comments that wait for their text. Each call is one transaction; each throws `StorageError`.
 public protocol MissingTextQueue: Sendable {
-  /// Those due, of enabled tenants and connected, enabled accounts: for each account those of one video, the longest due
-  /// first, at most `perBatch`; at most `limit` accounts.
+  /// Those due, of enabled tenants and connected, enabled accounts: for each account those of one video, the longest
+  /// due first, at most `perBatch`; at most `limit` accounts.
   func due(at moment: Timestamp, limit: Int, perBatch: Int, excluding accounts: Set<AccountID>) async throws
     -> [PendingTextBatch]
   /// When the earliest that is not due yet will be; nil where there is none.

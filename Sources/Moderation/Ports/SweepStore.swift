@@ -1,10 +1,10 @@
 /// What is to be swept, and how far that came: for the worker. Each call is one transaction, unless it says otherwise;
 /// each throws `StorageError`.
 public protocol SweepStore: Sendable {
-  /// Enters the videos of `business` accounts that events came about since the last call, to be swept within `interval`,
-  /// or at once where the account is not known by its comments yet. Those that were entered before are swept within
-  /// `interval` again, however quiet they had become. Reads at most `limit` events, none from before `start`; false when
-  /// none is left.
+  /// Enters the videos of `business` accounts that events came about since the last call, to be swept within
+  /// `interval`, or at once where the account is not known by its comments yet. Those that were entered before are
+  /// swept within `interval` again, however quiet they had become. Reads at most `limit` events, none from before
+  /// `start`; false when none is left.
   func noteActivity(since start: Timestamp, limit: Int, sweepingWithin interval: Duration, at moment: Timestamp)
     async throws -> Bool
   /// Lets go of videos about which no event came since then.

@@ -1,8 +1,8 @@
 internal import GRDB
 internal import Moderation
 
-/// Keeps the comments that no delivery brought, so that each is decided once however it comes: found, delivered late, or
-/// both at the same time.
+/// Keeps the comments that no delivery brought, so that each is decided once however it comes: found, delivered late,
+/// or both at the same time.
 final class FoundComments {
   private let hasFound: RawStatement
   private let find: RawStatement
@@ -37,8 +37,8 @@ final class FoundComments {
       db, "UPDATE account_silences SET heard_at = max(heard_at, ?1), found = 0, told_at = NULL WHERE account_id = ?2")
   }
 
-  /// Whether the comment's creation is on disk already: for what was found, under any time; for a delivery, where it was
-  /// found before, since all else `events_once` tells.
+  /// Whether the comment's creation is on disk already: for what was found, under any time; for a delivery, where it
+  /// was found before, since all else `events_once` tells.
   func isRepetition(
     _ comment: CommentEvent, of accountID: Int64, from origin: JournalEntry.Origin, at moment: Timestamp
   ) throws -> Bool {

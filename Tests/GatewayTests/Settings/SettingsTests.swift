@@ -70,6 +70,8 @@ import TikTok
     Row("admin.session.lifetime", "3600", unset: "43200") { seconds($0.sessions.lifetime) },
     Row("admin.require.second.factor", "all", unset: "none") { $0.requiredSecondFactor.rawValue },
     Row("tiktok.authorise.url", "http://127.0.0.1:1/a", unset: PlatformAddresses().authorise) { $0.platform.authorise },
+    Row("reconciliation.interval", "600", unset: "3600") { seconds($0.sweeps.interval) },
+    Row("reconciliation.days", "3", unset: "604800", seen: "259200") { seconds($0.sweeps.reach) },
     Row("actions.paused", "true", unset: "false") { String($0.pausesActions) },
     Row("outbound.allow.private", "true", unset: "false") { String($0.allowsPrivateAddresses) },
     Row("metrics.token", "0123456789abcdef", unset: "none") { $0.metricsToken?.text ?? "none" },
@@ -120,6 +122,7 @@ import TikTok
       ("freshness.past", 1, 86_400, " of seconds"), ("freshness.future", 0, 86_400, " of seconds"),
       ("rules.cache.bytes", 1 << 20, 1 << 40, " of bytes"), ("limits.per.account", 1, 1_000_000, ""),
       ("limits.per.app", 1, 1_000_000, ""), ("limits.breach.pause", 0, 86_400, " of seconds"),
+      ("reconciliation.interval", 300, 86_400, " of seconds"), ("reconciliation.days", 1, 30, ""),
       ("classifier.deadline", 1, 60, " of seconds"), ("classifier.cache", 0, 604_800, " of seconds"),
     ])
   func bounds(key: String, lowest: Int, highest: Int, unit: String) throws {

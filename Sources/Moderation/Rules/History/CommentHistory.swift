@@ -57,9 +57,9 @@ public final class CommentHistory {
     return observe(comment, fingerprint: text.withUTF8 { TextFingerprint(of: $0) }, needs: needs)
   }
 
-  /// Counts `comment` in and answers what `needs` asks about it. A comment that is observed again is not counted again
-  /// and gets the answer it got, up to an hour after its windows; one that came without its text is compared once it has
-  /// one. What is no new comment is neither counted nor answered.
+  /// Counts `comment` in and answers what `needs` asks about it. A comment that is observed again is not counted
+  /// again and gets the answer it got, up to an hour after its windows; one that came without its text is compared
+  /// once it has one. What is no new comment is neither counted nor answered.
   ///
   /// `fingerprint` is that of the comment's text or of a view of it, the same for all comments; nil without a text.
   public func observe(

@@ -123,8 +123,8 @@ public struct MissingTextRepository: MissingTextQueue {
 }
 
 extension Decision {
-  /// What becomes of the decision when the comment is gone: nobody need look at it any more. What a rule decided without
-  /// the text stands.
+  /// What becomes of the decision when the comment is gone: nobody need look at it any more. What a rule decided
+  /// without the text stands.
   fileprivate var afterVanishing: Decision? {
     guard basis == .textMissing else { return nil }
     var decision = self
