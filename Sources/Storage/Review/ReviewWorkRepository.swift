@@ -12,8 +12,9 @@ public struct ReviewWorkRepository: ReviewWork {
 
   public func unfinished() async throws -> [ReviewDecision] {
     try await database.read { db in
-      try Row.fetchAll(db, sql: "\(ReviewDecision.selection) WHERE state IN (1, 3) ORDER BY id")
-        .map(ReviewDecision.init(row:))
+      // Few at any time, so that they need no index in order.
+      try Row.fetchAll(db, sql: "\(ReviewDecision.selection) WHERE state IN (1, 3)")
+        .map(ReviewDecision.init(row:)).sorted { $0.id < $1.id }
     }
   }
 
