@@ -122,6 +122,7 @@ import TikTok
       ("freshness.past", 1, 86_400, " of seconds"), ("freshness.future", 0, 86_400, " of seconds"),
       ("rules.cache.bytes", 1 << 20, 1 << 40, " of bytes"), ("limits.per.account", 1, 1_000_000, ""),
       ("limits.per.app", 1, 1_000_000, ""), ("limits.breach.pause", 0, 86_400, " of seconds"),
+      ("retention.comments.days", 7, 3650, " of days"), ("retention.audit.days", 30, 3650, " of days"),
       ("classifier.deadline", 1, 60, " of seconds"), ("classifier.cache", 0, 604_800, " of seconds"),
     ])
   func bounds(key: String, lowest: Int, highest: Int, unit: String) throws {
