@@ -57,6 +57,8 @@ import TikTok
     Row("tiktok.open.url", "http://127.0.0.1:1/v2", unset: PlatformAddresses().open) { $0.platform.open },
     Row("tiktok.business.url", "http://127.0.0.1:1/b", unset: PlatformAddresses().business) { $0.platform.business },
     Row("limits.per.account", "41", unset: "40") { String($0.limits.perAccount) },
+    Row("retention.comments.days", "7", unset: "90") { String($0.retention.commentDays) },
+    Row("retention.audit.days", "3650", unset: "400") { String($0.retention.auditDays) },
     Row("rules.cache.bytes", "2000000", unset: "536870912") { String($0.ruleCacheBytes) },
     Row("limits.per.app", "601", unset: "600") { String($0.limits.perApp) },
     Row("limits.breach.pause", "0", unset: "300") { seconds($0.limits.breachPause) },
@@ -123,6 +125,7 @@ import TikTok
       ("rules.cache.bytes", 1 << 20, 1 << 40, " of bytes"), ("limits.per.account", 1, 1_000_000, ""),
       ("limits.per.app", 1, 1_000_000, ""), ("limits.breach.pause", 0, 86_400, " of seconds"),
       ("reconciliation.interval", 300, 86_400, " of seconds"), ("reconciliation.days", 1, 30, ""),
+      ("retention.comments.days", 7, 3650, " of days"), ("retention.audit.days", 30, 3650, " of days"),
       ("classifier.deadline", 1, 60, " of seconds"), ("classifier.cache", 0, 604_800, " of seconds"),
     ])
   func bounds(key: String, lowest: Int, highest: Int, unit: String) throws {
