@@ -1,5 +1,6 @@
 import Foundation
 import Moderation
+import Outbound
 import Sandbox
 import Testing
 

@@ -1,4 +1,5 @@
 import Safekeeping
+import Sealing
 import Testing
 
 @testable import Gateway
