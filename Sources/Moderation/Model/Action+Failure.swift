@@ -11,6 +11,8 @@ extension Action {
     case transient
     /// TikTok could not be reached, or did not answer in time, again and again.
     case unreachable
+    /// TikTok accepted it again and again and never did it.
+    case drifted
     /// A reply that may have been sent: trying again may send it twice.
     case outcomeUnknown = "outcome_unknown"
     /// Given up before reasons were kept.

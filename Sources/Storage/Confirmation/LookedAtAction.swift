@@ -79,10 +79,10 @@ struct LookedAtAction {
     let state = next == nil ? end : .requested
     try set(
       """
-      state = \(state.rawValue), drifts = drifts + 1, check_at = NULL, last_error = ?,
+      state = \(state.rawValue), drifts = drifts + 1, check_at = NULL, last_error = ?, failure = ?,
         next_attempt_at = coalesce(?, next_attempt_at)
       """,
-      [error, next?.milliseconds], db)
+      [error, next == nil ? Action.Failure.drifted.rawValue : nil, next?.milliseconds], db)
     try db.execute(
       sql: "UPDATE attempts SET outcome = 'drifted', error = ? WHERE action_id = ? AND number = ?",
       arguments: [error, item.actionID.rawValue, item.attempts])

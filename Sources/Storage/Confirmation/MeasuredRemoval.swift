@@ -1,11 +1,12 @@
 internal import GRDB
 internal import Moderation
 
-/// A removal whose time counts: the one that a comment's own decision asked for, which bears its event's id.
+/// A removal whose time counts: the one that a comment's own decision asked for, which bears its event's id. Not one
+/// that was asked for long after, in bulk.
 struct MeasuredRemoval {
   /// A condition on `actions`.
   static let condition = """
-    (actions.id = actions.event_id
+    (actions.id = actions.event_id AND actions.urgency = \(Action.Urgency.prompt.rawValue)
       AND actions.carried_out_as IN (\(Action.Kind.delete.rawValue), \(Action.Kind.hide.rawValue)))
     """
 

@@ -25,8 +25,6 @@ struct ScopedQuery: Sendable {
     arguments.append(value.databaseValue)
   }
 
-  mutating func require(_ condition: String) { conditions.append(condition) }
-
   /// One row more than the page holds tells whether there is a next page.
   var sql: String {
     "\(selection) WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(id) DESC LIMIT \(limit + 1)"

@@ -41,7 +41,7 @@ extension AgeingRecord {
         SELECT 1 FROM alert_delivery_items JOIN alert_deliveries ON alert_deliveries.id = delivery_id
         WHERE alert_id = alerts.id AND state = \(AlertDelivery.State.waiting.rawValue))
       """
-    case .undoJobs: "updated_at < \(ownHorizon) AND NOT \(UndoJob.isRunning)"
+    case .undoJobs: "updated_at < \(ownHorizon) AND NOT \(JobState.isRunning)"
     // An exchange that is under way ends within seconds.
     case .authorisations: "expires_at < \(ownHorizon) AND coalesce(ended_at, 0) < \(ownHorizon)"
     case .erasures: "finished_at < :audit_horizon"

@@ -56,6 +56,9 @@ extension ReviewDecision {
       arguments: [state.rawValue, id.rawValue])
   }
 
+  /// A person waits for the one comment; the others can wait themselves.
+  func urgency(of event: Int64) -> Action.Urgency { eventID?.rawValue == event ? .prompt : .background }
+
   /// What the audit log says of it. A term may be somebody's id, and is not kept here for longer than in the list.
   var auditValues: [String: JSONValue] {
     [

@@ -9,6 +9,8 @@ struct ReviewedComment {
   var queuedAt: Timestamp?
   var earlier: Review?
   var hasActed: Bool
+  /// Those that were decided with others are not urgent.
+  var urgency: Action.Urgency
 
   /// Those of a decision that are to be taken back, the last first.
   static func unsettled(of decision: ReviewDecision, limit: Int, _ db: Database) throws -> [ReviewedComment] {
@@ -18,13 +20,14 @@ struct ReviewedComment {
         SELECT * FROM reviewed_comments WHERE decision_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT ?
         """,
       arguments: [decision.id.rawValue, limit]
-    ).map { try ReviewedComment(row: $0, verdict: decision.verdict) }
+    ).map { try ReviewedComment(row: $0, of: decision) }
   }
 
-  private init(row: Row, verdict: Verdict) throws {
+  private init(row: Row, of decision: ReviewDecision) throws {
     id = row["id"]
     eventID = row.id("event_id")
-    self.verdict = verdict
+    verdict = decision.verdict
+    urgency = decision.urgency(of: eventID.rawValue)
     queuedAt = row.optionalTime("queued_at")
     hasActed = row["has_acted"]
     if let at = row.optionalTime("earlier_at") {
@@ -53,7 +56,9 @@ struct ReviewedComment {
     try comment.countOverturned(decision, before: verdict, now: earlier?.verdict, db)
     let wanted = PlannedAction(for: earlier?.verdict ?? decision.verdict, in: comment.dialect)
     // What somebody hid by hand is not shown because a decision that did nothing is taken back.
-    if wanted != nil || hasActed { _ = try comment.settle(wanted, at: moment, db, journal) }
+    if wanted != nil || hasActed {
+      _ = try comment.settle(wanted, urgency: urgency, at: moment, db, journal)
+    }
     if let queuedAt, decision.verdict.asksForPerson, earlier == nil { try comment.wait(since: queuedAt, db) }
     try settle(stands: false, byOther: byOther, at: moment, db)
   }

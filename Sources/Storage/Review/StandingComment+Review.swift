@@ -44,7 +44,8 @@ extension StandingComment {
     try db.cachedStatement(sql: "DELETE FROM review_queue WHERE \(Self.isOnComment)").execute(arguments: onComment)
     try countOverturned(decision, before: earlier?.verdict, now: review.verdict, db)
     try overturn(by: review, db)
-    let settlement = try settle(PlannedAction(for: review.verdict, in: dialect), at: moment, db, journal)
+    let settlement = try settle(
+      PlannedAction(for: review.verdict, in: dialect), urgency: review.urgency(of: event.id), at: moment, db, journal)
     try db.cachedStatement(
       sql: """
         INSERT INTO reviewed_comments (decision_id, event_id, queued_at, earlier_verdict, earlier_reviewer, earlier_at,

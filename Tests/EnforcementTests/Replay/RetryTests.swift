@@ -57,7 +57,7 @@ import Testing
       let retries = RetryRepository(world.database)
       try await retries.create(job, in: client.scope)
       try await retries.advance(job.id, limit: 2, at: world.clock.now)
-      try await world.working(world.retryWorker(batch: 2)) {
+      try await world.working(world.retryWorker(batch: 2)) { () async throws in
         #expect(try await eventually { try await retries.job(job.id, in: client.scope)?.state == .done })
       }
       let counts = try #require(try await retries.job(job.id, in: client.scope)).counts

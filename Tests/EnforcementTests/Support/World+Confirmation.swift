@@ -31,8 +31,6 @@ struct ReadingPlatform: CommentReading {
 }
 
 extension World {
-  static let listEndpoint = "/business/comment/list/"
-
   /// A little longer than TikTok may take to tell of what it did.
   static let patience = Duration.seconds(430)
 

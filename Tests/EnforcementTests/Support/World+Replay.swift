@@ -48,8 +48,8 @@ extension World {
 
   /// Runs the job to its end with a worker, and answers what became of it.
   func finished(_ job: ReplayJob, of client: Client, batch: Int = 50) async throws -> ReplayJob {
-    try await working(replayWorker(batch: batch)) {
-      #expect(try await eventually { try await replay(job.id, of: client)?.state != .running })
+    try await working(replayWorker(batch: batch)) { () async throws in
+      #expect(try await eventually { try await self.replay(job.id, of: client)?.state != .running })
     }
     return try #require(try await replay(job.id, of: client))
   }
@@ -65,11 +65,11 @@ extension World {
 
   /// Carries out everything that waits.
   func drain() async throws {
-    try await working {
+    try await working { () async throws in
       #expect(
         try await eventually {
-          advance(by: .seconds(1))
-          return try await outbox.oldestDueAge(at: clock.now + .seconds(86_400)) == nil
+          self.advance(by: .seconds(1))
+          return try await self.outbox.oldestDueAge(at: self.clock.now + .seconds(86_400)) == nil
         })
     }
   }
