@@ -74,7 +74,7 @@ extension EndToEnd.Faults {
         "nothing waits for the wrong time to come",
         breaches: late.map { "\($0.wait) after \($0.jump): \(Self.clockLines(of: gateway))" }, of: waits.count)
       report.figure("jumps", waits.count)
-      report.figure("from right to done", of: waits.map(\.wait))
+      report.figure("from right to done", of: waits.map { $0.wait })
       try report.publish(as: "6-clock")
     }
 
