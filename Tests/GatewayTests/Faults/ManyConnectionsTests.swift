@@ -40,7 +40,7 @@ extension EndToEnd.Faults {
         let result = try await during
         report.promise(
           "each is cut off once its request has taken \(Self.requestTimeout) s", isOver,
-          seen: isOver ? "all within \(took / .seconds(1)) s" : "\(swarm.openCount) are still open")
+          seen: isOver ? "all within \((took / .seconds(0.1)).rounded() / 10) s" : "\(swarm.openCount) are still open")
         report.expectServed([before, result])
         report.figure("p99 without", before.p99, "ms")
         report.figure("p99 with", result.p99, "ms")
