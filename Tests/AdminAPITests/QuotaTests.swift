@@ -1,5 +1,6 @@
 import Moderation
 import Outbound
+import Synchronization
 import Testing
 
 @testable import AdminAPI

@@ -1,4 +1,5 @@
 import Moderation
+import Outbound
 import Storage
 import Testing
 

@@ -1,5 +1,6 @@
 import AdminAPI
 import Moderation
+import Outbound
 import Storage
 
 extension World {

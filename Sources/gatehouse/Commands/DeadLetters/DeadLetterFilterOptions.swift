@@ -12,7 +12,7 @@ struct DeadLetterFilterOptions: ParsableArguments {
   @Option(
     help: """
       Only those given up because of this: permission, permanent, token_rejected, transient, unreachable, \
-      outcome_unknown (a reply that may have been sent) or unknown.
+      drifted (accepted and never done), outcome_unknown (a reply that may have been sent) or unknown.
       """)
   var failure: String?
 
