@@ -109,7 +109,7 @@ import Testing
       "operator update bo", "operator update bo --tenant a --no-tenants", "account create x --dialect both",
       "events list --type created", "events list --verdict ban", "events list --since yesterday",
       "events list --since 2026-01-02 --until 2026-01-01", "actions list --state lost",
-      "dead-letters --kind loud", "dead-letters retry --failure bad", "replay", "replay start --verdict ban",
+      "dead-letters --kind loud", "dead-letters retry --failure bad", "replay start --verdict ban",
       "report --from-log f --tenant t", "report --from-log f --account a", "report --strict",
       "account authorise", "account authorise --account a --name n",
       "rules put f --force --if-version 3", "rules put f --if-version=-1", "rules show --gateway --tenant t",

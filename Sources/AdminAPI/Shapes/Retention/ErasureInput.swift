@@ -14,7 +14,8 @@ struct ErasureInput {
     account = fields.optionalID("account", AccountID.self)
     let found = ErasureSubject(authorID: author, username: username)
     if found == nil, !fields.isWrong("username") {
-      fields.fault("author_id", "or username must be there: what TikTok calls the user")
+      fields.fault("author_id", "is required")
+      fields.fault("username", "may be there instead of author_id")
     }
     try fields.finish()
     guard let found else { throw .invalidBody("/author_id", "is required") }
