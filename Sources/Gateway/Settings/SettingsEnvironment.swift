@@ -4,8 +4,8 @@ struct SettingsEnvironment {
   /// Variables of the command line that begin like a setting and are none.
   private static let others: Set<String> = [
     "access.token", "admin.ca", "admin.url", "alert.signing.secret", "alert.target", "app.secret", "code", "config",
-    "invitation.code", "new.password",
-    "ngrok.url", "password", "refresh.token", "tenant", "token", "webhook.secret",
+    "invitation.code", "new.password", "ngrok.url", "passphrase", "password", "refresh.token", "tenant", "token",
+    "webhook.secret",
   ]
 
   let values: [String: String]

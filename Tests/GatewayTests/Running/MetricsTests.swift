@@ -45,11 +45,13 @@ extension EndToEnd {
         let metrics = MetricsText(text)
         let described = Set(MetricCatalogue.all.map(\.name))
         #expect(metrics.names.isSubset(of: described))
-        // Nothing was asked of a classifier, nobody was told anything and no backup was made, there being none.
+        // Nothing was asked of a classifier, nobody was told anything, no backup was made and nothing
+        // was old enough to go.
         #expect(
           described.subtracting(metrics.names) == [
             "gatehouse_classifier_call_duration_seconds", "gatehouse_alert_deliveries_total",
             "gatehouse_backup_age_seconds", "gatehouse_backup_drill_age_seconds", "gatehouse_backup_failures_total",
+            "gatehouse_retention_rows_total",
           ])
         #expect(metrics["gatehouse_metrics_refused_total"] == 0)
         try expectFigures(metrics, traffic)

@@ -2,14 +2,14 @@ internal import Moderation
 
 /// Whether calls may be made at all.
 struct CallBarrierOutput {
-  /// `open`, `paused` (TikTok said that there were too many) or `failing` (one is tried at a time).
+  /// `free`, `paused` (TikTok said that there were too many) or `failing` (one is tried at a time).
   var state: String
   /// When calls may be made again, or the next one is tried.
   var until: Timestamp?
 
   init(_ barrier: CallBarrier?) {
     switch barrier {
-    case nil: (state, until) = ("open", nil)
+    case nil: (state, until) = ("free", nil)
     case .paused(let moment): (state, until) = ("paused", moment)
     case .failing(let moment): (state, until) = ("failing", moment)
     }

@@ -3,7 +3,7 @@ enum CallStateCell {
   static func make(_ state: String, _ until: String?) -> Cell {
     let text = until.map { "\(state) until \($0)" } ?? state
     return switch state {
-    case "open": Cell(text, .good)
+    case "free": Cell(text, .good)
     case "paused": Cell(text, .caution)
     default: Cell(text, .failure)
     }
