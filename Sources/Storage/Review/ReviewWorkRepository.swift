@@ -74,7 +74,7 @@ private struct AuthorSlice {
     cursor = 0
     for row in rows {
       cursor = row["id"]
-      guard row["kind"] == CommentEvent.Kind.created.rawValue, row["author_id"] == author,
+      guard row["kind"] == CommentEvent.Kind.created.rawValue, row["author_id"] as String? == author,
         !ofOneAccount || row["account_id"] == account
       else { continue }
       events.append(EventID(rawValue: cursor))

@@ -183,6 +183,7 @@ import Testing
     try await world.add(["taken", "held", "elsewhere"], .hold)
     try await world.add(["other account"], .allow, to: other.id)
     try await world.add(["other author"], .allow, author: "u2")
+    try await world.add(["nobody"], .allow, author: nil)
     try await world.add(["gone"], .allow)
     await world.business.echo(.deleted, "gone")
     try await world.add(["decided"])
@@ -196,7 +197,7 @@ import Testing
     #expect(done.comments == (onOther ? 11 : 10))
     for index in 0..<7 { #expect(try await world.lastAction("seen \(index)") == "hide requested") }
     #expect(try await world.lastAction("other account") == (onOther ? "hide requested" : nil))
-    for comment in ["other author", "later", "gone"] { #expect(try await world.lastAction(comment) == nil) }
+    for comment in ["other author", "nobody", "later", "gone"] { #expect(try await world.lastAction(comment) == nil) }
     #expect(try await world.waiting() == ["taken"])
     guard case .undone = try await world.undo(decision) else { throw StorageError.failed(detail: "not undone") }
     let undone = try await world.finish(decision)
