@@ -124,7 +124,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "Fuzzing", dependencies: ["Ingest", "Moderation", "Sealing", "TikTok", logging, nioCore, nioEmbedded],
-      path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
+      path: "Tests/Fuzzing", exclude: ["CLibFuzzer", "Corpus", "Driver"], swiftSettings: strict),
 
     tests(of: "Embedded"),
     tests(of: "Moderation", ["SchemaValidation"]),
@@ -179,9 +179,9 @@ if Context.environment["GATEHOUSE_FUZZ"] != nil {
     target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer,address"])]
   }
   package.targets += [
-    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"),
     .executableTarget(
-      name: "fuzz", dependencies: ["CLibFuzzer", "Fuzzing"], path: "Tests/Fuzz/Driver", swiftSettings: strict,
+      name: "fuzz", dependencies: ["CLibFuzzer", "Fuzzing"], path: "Tests/Fuzzing/Driver", swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
   ]
 }

@@ -40,6 +40,8 @@ public final class Gateway: Sendable {
   let rotator: KeyRotator
   /// One for all workers that call TikTok.
   let broker: QuotaBroker
+  /// Only one of them may run.
+  let quotaKeeper: QuotaKeeper
   /// One for all who ask, since each look writes to the disk.
   let readiness: @Sendable () async -> [HealthFinding]
   let clock: WallClock
@@ -61,6 +63,8 @@ public final class Gateway: Sendable {
     // A misspelt path must not leave an empty database behind.
     guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw GatewayError.notInitialised }
     database = try GatehouseDatabase(path: settings.databasePath, clock: clock, logger: logger)
+    quotaKeeper = QuotaKeeper(
+      broker: broker, store: QuotaRepository(database), alerts: AlertRepository(database), clock: clock, logger: logger)
     (backups, rotator) = Self.safekeeping(database, keys, settings, clock: clock, logger: logger)
     let readiness = Readiness(database: database, clock: clock)
     self.readiness = { await readiness.findings() }

@@ -30,7 +30,7 @@ extension LogReport {
     var lines = ["", line("Time to hidden", ["comments", "half within", "95 % within"])]
     for (name, measure) in rows {
       let figures = times[measure]
-      let durations = [figures.median, figures.most].map { $0.map(DurationText.words) ?? "-" }
+      let durations = [figures.median, figures.most].map { $0.map(SpokenDuration.words) ?? "-" }
       lines.append(line("  " + name, [grouped(figures.count)] + durations))
     }
     lines.append("  " + field("Drifts", grouped(times.drifts) + ": accepted by TikTok and not done"))

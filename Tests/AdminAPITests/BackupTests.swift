@@ -58,7 +58,7 @@ struct BackupTests {
       let begun = try await world.send(.post, "/v1/key/rotation", as: seed.owner)
       #expect(begun.status == 202)
       let again = try await world.send(.post, "/v1/key/rotation", as: seed.owner)
-      #expect(again.status == 409 && again.member("code") == "rotation_underway")
+      #expect(again.status == 409 && again.member("code") == "rotation_running")
       #expect(again.header("retry-after") == "60")
       let status = try await world.send(.get, "/v1/key", as: seed.owner)
       #expect(!status.text.contains(#""remaining":0"#) && !status.text.contains(#""previous_key_id":null"#))

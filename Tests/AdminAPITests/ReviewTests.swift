@@ -154,21 +154,21 @@ struct ReviewTests {
     }
   }
 
-  @Test("a decision in bulk wants the token of its count, and is refused once something changed")
+  @Test("a decision in bulk wants the confirmation of its count, and is refused once something changed")
   func bulk() async throws {
     try await reviewing(5) { world, seed, path in
       let filter = #""verdict":"allow","rule":"doubt""#
       let preview = try await world.send(.post, path + "/review-bulk/preview", as: seed.moderator, "{\(filter)}")
-      let token = try #require(preview.member("token"))
+      let confirmation = try #require(preview.member("confirmation"))
       #expect(preview.text.contains(#""count":5"#), "\(preview.text)")
       let claim = try await world.send(.post, path + "/review-queue/claim", as: seed.manager, #"{"limit":1}"#)
       #expect(claim.status == 200)
-      let body = #"{\#(filter),"token":"\#(token)"}"#
+      let body = #"{\#(filter),"confirmation":"\#(confirmation)"}"#
       let refused = try await world.send(.post, path + "/review-bulk", as: seed.moderator, body)
       #expect(refused.member("code") == "selection_changed" && refused.text.contains("4 comments"), "\(refused.text)")
       #expect(try await world.send(.post, path + "/review-queue/release", as: seed.manager).status == 200)
       let started = try await world.send(.post, path + "/review-bulk", as: seed.moderator, body)
-      #expect(started.status == 202 && started.member("state") == "working", "\(started.text)")
+      #expect(started.status == 202 && started.member("state") == "running", "\(started.text)")
       let list = try await world.send(.get, path + "/review-queue", as: seed.moderator)
       #expect(list.text.contains(#""in_bulk":true"#))
     }

@@ -103,7 +103,7 @@ import Testing
       (-5, "0 ms"),
     ] as [(Int64, String)])
   func durations(milliseconds: Int64, words: String) {
-    #expect(DurationText.words(.milliseconds(milliseconds)) == words)
+    #expect(SpokenDuration.words(.milliseconds(milliseconds)) == words)
   }
 
   @Test("a report without events says so")

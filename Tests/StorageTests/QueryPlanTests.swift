@@ -185,7 +185,7 @@ import Testing
       testDescription: "withdrawing what was given up", marker: "AND actions.sending_at IS NULL AND carried_out_as",
       indices: ["actions_by_event"]
     ) {
-      _ = try await ReviewRepository($0.test.database)
+      _ = try await ReviewDeskRepository($0.test.database)
         .review($0.event.id, verdict: .allow, at: TestClock.start, in: $0.scope)
     },
     Expectation(testDescription: "due scores", marker: "FROM pending_scores", indices: ["pending_scores_due"]) {
@@ -198,7 +198,7 @@ import Testing
       }
     },
     Expectation(testDescription: "withdrawing", marker: "UPDATE actions", indices: ["actions_by_event"]) {
-      _ = try await ReviewRepository($0.test.database)
+      _ = try await ReviewDeskRepository($0.test.database)
         .review($0.event.id, verdict: .allow, at: TestClock.start, in: $0.scope)
     },
     Expectation(testDescription: "rule days", marker: "FROM rule_days", indices: ["PRIMARY KEY"]) {
@@ -334,7 +334,7 @@ import Testing
     },
     Expectation(
       testDescription: "decisions at work", marker: "FROM review_decisions", indices: ["review_decisions_at_work"]
-    ) { _ = try await ReviewWorkRepository($0.test.database).unfinished() },
+    ) { _ = try await ReviewJobRepository($0.test.database).running() },
     Expectation(
       testDescription: "a deleted account's events", marker: "FROM events WHERE tenant_id",
       indices: ["events_by_tenant"]

@@ -120,7 +120,7 @@ import Testing
       "lists list --gateway --tenant t", "events review e hold", "notices list --kind loud", "operator list --limit 3",
       "review claim --limit 51", "review claim --decided-as hide", "review decide e hold",
       "review decide e allow --all-of-author tenant", "review decide e hide --all-of-author gateway",
-      "review decide e hide --term t", "review bulk review", "review limits --reset --max-items 1",
+      "review decide e hide --term t", "review bulk review", "review limits --default --max-items 1",
       "review limits --max-age 0", "alert list --kind loud", "alert list --tenants", "alert list --gateway --tenant t",
       "alert channel create ops", "alert channel create ops --kind pager",
       "alert channel create ops --kind slack --on all",

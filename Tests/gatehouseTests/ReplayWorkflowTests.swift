@@ -14,7 +14,7 @@ import Testing
   }
 
   private static let job =
-    #"{"id":"rty_1","filter":{"account_id":null,"kind":null,"failure":"unreachable","since":null,"until":"u"},"#
+    #"{"id":"rty_1","filter":{"account_id":null,"kind":null,"failure":"unreachable","from":null,"to":"u"},"#
     + #""state":"running","counts":{"examined":4,"retried":3,"settled":0,"left":1},"created_by":null,"#
     + #""created_at":"c","updated_at":"u"}"#
 

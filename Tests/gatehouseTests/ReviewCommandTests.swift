@@ -22,7 +22,7 @@ import Testing
     + #""lease":{"holder":"opr_1","until":"2026-11-24T09:40:00.000Z"},"in_bulk":false}"#
 
   private static let decision =
-    #"{"id":"rvd_1","reviewer":"opr_1","verdict":"hide","event_id":"evt_1","bulk":false,"state":"working","#
+    #"{"id":"rvd_1","reviewer":"opr_1","verdict":"hide","event_id":"evt_1","bulk":false,"state":"running","#
     + #""all_of_author":"tenant","list_entry":{"list":"blocked","term":"u1","added":true},"comments":1,"reversed":0,"#
     + #""created_at":"c","undo_until":"u","undone_by":null,"undone_at":null}"#
 
@@ -69,7 +69,7 @@ import Testing
   @Test("bulk shows what it would be about, and begins only with consent")
   func bulk() async throws {
     let server = try StandInServer([
-      "POST \(tenant)/review-bulk/preview": .init(body: #"{"count":9,"matching":12,"leased":3,"token":"t0"}"#),
+      "POST \(tenant)/review-bulk/preview": .init(body: #"{"count":9,"matching":12,"leased":3,"confirmation":"t0"}"#),
       "POST \(tenant)/review-bulk": .init(status: 202, body: Self.decision),
     ])
     defer { server.stop() }
@@ -80,6 +80,6 @@ import Testing
     #expect(!server.requests.contains { $0.line.hasSuffix("/review-bulk") })
     let done = try await run(bulk + ["--yes"], server)
     #expect(done.output.contains("begun as rvd_1"), "\(done.output)")
-    #expect(server.requests.last?.body == #"{"verdict":"allow","rule":"links","token":"t0"}"#)
+    #expect(server.requests.last?.body == #"{"verdict":"allow","rule":"links","confirmation":"t0"}"#)
   }
 }

@@ -47,7 +47,7 @@ import Testing
 
   @Test("a refusal leaves no file")
   func refusal() async throws {
-    let problem = #"{"title":"Conflict","status":409,"code":"backup_underway","detail":"another backup is under way"}"#
+    let problem = #"{"title":"Conflict","status":409,"code":"backup_running","detail":"another backup is under way"}"#
     let result = try await run(
       ["backup", "--to", "HOME/one.backup"], ["POST /v1/backups": .init(status: 409, body: problem)],
       input: "correct horse battery\n")

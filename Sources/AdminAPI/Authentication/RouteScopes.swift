@@ -62,6 +62,7 @@ enum RouteScopes {
       GET /v1/tenants/{tenant}/review-queue/{event}
       GET /v1/tenants/{tenant}/review-decisions
       GET /v1/tenants/{tenant}/review-decisions/{decision}
+      POST /v1/tenants/{tenant}/review-bulk/preview
       GET /v1/tenants/{tenant}/review-limits
       GET /v1/tenants/{tenant}/actions
       GET /v1/tenants/{tenant}/actions/{action}
@@ -88,7 +89,6 @@ enum RouteScopes {
       POST /v1/tenants/{tenant}/review-queue/release
       POST /v1/tenants/{tenant}/review-queue/{event}/decision
       POST /v1/tenants/{tenant}/review-decisions/{decision}/undo
-      POST /v1/tenants/{tenant}/review-bulk/preview
       POST /v1/tenants/{tenant}/review-bulk
       PUT /v1/tenants/{tenant}/review-limits
       """

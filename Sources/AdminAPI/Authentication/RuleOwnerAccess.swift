@@ -31,13 +31,6 @@ struct RuleOwnerAccess: Sendable {
   func tenant(in context: AuthenticatedContext, atLeast role: Operator.Role) async throws -> TenantScope {
     try await context.caller.tenant(in: context, atLeast: role, from: tenants).scope
   }
-
-  /// The account that a body or a query names: `notFound` where the tenant has none such.
-  func account(_ id: AccountID?, in scope: TenantScope) async throws -> Account? {
-    guard let id else { return nil }
-    guard let account = try await accounts.account(id, in: scope) else { throw Problem.notFound }
-    return account
-  }
 }
 
 extension RuleLayer {

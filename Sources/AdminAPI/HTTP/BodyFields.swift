@@ -169,6 +169,10 @@ struct BodyFields {
     }
   }
 
+  mutating func verdictOfPerson(_ key: String) -> Verdict {
+    required(key, optionalChoice(key, among: Verdict.ofPeople) { $0.name }, placeholder: .allow)
+  }
+
   /// A list of one choice at least, each once.
   mutating func choices<Choice: CaseIterable & RawRepresentable<String>>(_ key: String) -> [Choice] {
     let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")

@@ -69,6 +69,18 @@ struct QueryFields {
     return TimeRange(start: start, end: end)
   }
 
+  /// `since` and `until`, where too long a time would be too much for one answer: `usual` before the end where no start
+  /// is given, and `longest` at most. Without an end it is `now` that counts.
+  mutating func range(usual: Duration, longest: Duration, at now: Timestamp) -> TimeRange {
+    let asked = range()
+    let end = asked.end ?? now
+    let start = asked.start ?? end - usual
+    if end - start > longest, !faults.contains(where: { $0.path == "until" }) {
+      fault("since", "must be at most \(longest.components.seconds / 86_400) days before until")
+    }
+    return TimeRange(start: start, end: asked.end)
+  }
+
   private mutating func read<Value>(_ key: String, _ expectation: String, _ convert: (String) -> Value?) -> Value? {
     known.insert(key)
     guard let text = unread.removeValue(forKey: key) else { return nil }

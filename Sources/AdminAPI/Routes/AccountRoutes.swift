@@ -92,4 +92,11 @@ extension AccountStore {
     else { throw Problem.notFound }
     return account
   }
+
+  /// The account that a body or a query names, nil where it names none; `notFound` where the tenant has none such.
+  func required(_ id: AccountID?, in scope: TenantScope) async throws -> Account? {
+    guard let id else { return nil }
+    guard let account = try await account(id, in: scope) else { throw Problem.notFound }
+    return account
+  }
 }

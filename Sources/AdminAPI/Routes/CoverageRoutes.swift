@@ -14,16 +14,10 @@ struct CoverageRoutes {
       let scope = try await context.caller.tenant(in: context, atLeast: .viewer, from: tenants).scope
       var query = QueryFields(request)
       let account = query.id("account", AccountID.self)
-      let range = query.range()
+      let range = query.range(usual: Self.usual, longest: Self.longest, at: clock.now())
       try query.finish()
-      let now = clock.now()
-      let start = range.start ?? (range.end ?? now) - Self.usual
-      guard (range.end ?? now) - start <= Self.longest else {
-        throw Problem.invalidQuery([.init(path: "since", message: "must be at most 92 days before until")])
-      }
-      if let account, try await accounts.account(account, in: scope) == nil { throw Problem.notFound }
-      let days = try await coverage.coverage(
-        during: TimeRange(start: start, end: range.end), account: account, in: scope)
+      _ = try await accounts.required(account, in: scope)
+      let days = try await coverage.coverage(during: range, account: account, in: scope)
       return try ListResponse.make(days) { CoverageDayOutput($0) }
     }
   }

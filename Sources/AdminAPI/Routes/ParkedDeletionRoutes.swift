@@ -4,13 +4,13 @@ internal import Moderation
 
 /// Clears parked deliveries away: a tenant's, and those of the gateway.
 struct ParkedDeletionRoutes {
-  let access: RuleOwnerAccess
+  let tenants: any TenantStore
   let parked: any ParkedDeliveryStore
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.delete("/tenants/:tenant/parked/:parked") { _, context in
-      let scope = try await access.tenant(in: context, atLeast: .manager)
+      let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
       guard let id = id(in: context), try await parked.delete(id, at: clock.now(), in: scope) else {
         throw Problem.notFound
       }

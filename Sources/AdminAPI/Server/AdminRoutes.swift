@@ -116,8 +116,7 @@ struct AdminRoutes: Sendable {
       .add(to: group)
     dependencies.reviews.addRoutes(to: group, dependencies, checker: checker)
     dependencies.replay.addRoutes(
-      to: group, access: RuleOwnerAccess(tenants: tenants, accounts: accounts), events: dependencies.events,
-      clock: clock)
+      to: group, tenants: tenants, accounts: accounts, events: dependencies.events, clock: clock)
     ActionRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     ParkedRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     NoticeRoutes(tenants: tenants, notices: dependencies.notices).add(to: group)

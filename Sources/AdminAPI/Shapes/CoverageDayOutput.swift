@@ -12,7 +12,7 @@ struct CoverageDayOutput: Encodable {
 
   init(_ day: CoverageDay) {
     accountID = day.accountID
-    self.day = String(day.day.description.prefix(10))
+    self.day = day.day.dayText
     delivered = day.delivered
     found = day.found
     late = day.late

@@ -7,28 +7,35 @@ public import ServiceLifecycle
 public final class ClockWatch: Service {
   /// Less is left alone: clocks are put right by a little all the time.
   private static let tolerance = Duration.seconds(10)
-  private static let interval = Duration.seconds(1)
 
   private let timetable: any Timetable
+  private let interval: Duration
   private let clock: WallClock
+  private let uptime: @Sendable () -> Duration
   private let logger: Logger
 
-  public init(timetable: any Timetable, clock: WallClock = .system, logger: Logger) {
+  /// `uptime` grows evenly, whatever `clock` does.
+  public init(
+    timetable: any Timetable, interval: Duration = .seconds(1), clock: WallClock = .system,
+    uptime: (@Sendable () -> Duration)? = nil, logger: Logger
+  ) {
     self.timetable = timetable
+    self.interval = interval
     self.clock = clock
+    let began = ContinuousClock.now
+    self.uptime = uptime ?? { ContinuousClock.now - began }
     self.logger = logger
   }
 
   /// Looks until a graceful shutdown.
   public func run() async {
-    let began = ContinuousClock.now
-    var comparison = ClockComparison(wall: clock.now(), steady: .zero)
+    var comparison = ClockComparison(wall: clock.now(), steady: uptime())
     // What could not be moved yet.
     var lead = await leadAtStart()
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
       if lead > Self.tolerance, await moveAhead(by: lead) { lead = .zero }
-      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.interval) }
-      let jump = comparison.look(wall: clock.now(), steady: ContinuousClock.now - began)
+      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: self.interval) }
+      let jump = comparison.look(wall: clock.now(), steady: uptime())
       if jump > Self.tolerance { await noteForward(jump) }
       if jump < .zero - Self.tolerance { lead += .zero - jump }
     }

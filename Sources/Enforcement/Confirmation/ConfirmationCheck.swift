@@ -103,12 +103,3 @@ extension PlatformCall {
     PlatformCall(.comments, for: account, urgency: .confirming)
   }
 }
-
-extension CallResult {
-  fileprivate init(_ result: Result<[PlatformComment], PlatformFailure>) {
-    switch result {
-    case .success: self = .succeeded
-    case .failure(let failure): self = .failed(failure)
-    }
-  }
-}

@@ -5,12 +5,3 @@ extension Action {
     PlatformCall(PlatformCall.Endpoint(carriedOutAs), for: account, urgency: PlatformCall.Urgency(urgency))
   }
 }
-
-extension CallResult {
-  init(_ result: Result<String?, PlatformFailure>) {
-    switch result {
-    case .success: self = .succeeded
-    case .failure(let failure): self = .failed(failure)
-    }
-  }
-}

@@ -21,4 +21,11 @@ public enum CallResult: Equatable, Sendable {
   case notMade
   case succeeded
   case failed(PlatformFailure)
+
+  init<Success>(_ result: Result<Success, PlatformFailure>) {
+    switch result {
+    case .success: self = .succeeded
+    case .failure(let failure): self = .failed(failure)
+    }
+  }
 }

@@ -14,6 +14,12 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// The start of the UTC hour that holds this moment.
   public var startOfHour: Timestamp { self.rounded(downTo: 3_600_000) }
 
+  /// The start of the UTC day that holds this moment.
+  public var startOfDay: Timestamp { self.rounded(downTo: 86_400_000) }
+
+  /// That day, as `2026-11-24`.
+  public var dayText: String { String(description.prefix(10)) }
+
   private func rounded(downTo unit: Int64) -> Timestamp {
     Timestamp(milliseconds: milliseconds - (milliseconds % unit + unit) % unit)
   }

@@ -11,6 +11,9 @@ public enum Verdict: Int, Comparable, CaseIterable, Sendable {
   /// Delete it; where TikTok allows only hiding, hide it.
   case delete = 4
 
+  /// What a person can decide.
+  public static let ofPeople: [Verdict] = [.allow, .hide, .delete]
+
   /// Whether a person is to decide in the end.
   public var asksForPerson: Bool { self == .review || self == .hold }
 

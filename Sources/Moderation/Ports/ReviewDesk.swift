@@ -17,9 +17,10 @@ public protocol ReviewDesk: Sendable {
   func selection(
     matching filter: ReviewQueueFilter, verdict: Verdict, at moment: Timestamp, in scope: TenantScope
   ) async throws -> ReviewSelection
-  /// Sets the selection aside for a decision that is carried out in the background, if it is still the one that `token`
-  /// stands for.
+  /// Sets the selection aside for a decision that is carried out in the background, if it is still the one that
+  /// `confirmation` stands for.
   func decide(
-    _ verdict: Verdict, matching filter: ReviewQueueFilter, token: String, at moment: Timestamp, in scope: TenantScope
+    _ verdict: Verdict, matching filter: ReviewQueueFilter, confirmation: String, at moment: Timestamp,
+    in scope: TenantScope
   ) async throws -> ReviewBulkOutcome
 }

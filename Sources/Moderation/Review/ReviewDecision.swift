@@ -9,7 +9,7 @@ public struct ReviewDecision: Equatable, Identified, Sendable {
   /// The raw values are stored: never renumber.
   public enum State: Int, CaseIterable, Sendable {
     /// Comments are left that it is to be carried out on.
-    case working = 1
+    case running = 1
     case done = 2
     /// It is being taken back, comment by comment.
     case undoing = 3
@@ -17,7 +17,7 @@ public struct ReviewDecision: Equatable, Identified, Sendable {
 
     public var name: String {
       switch self {
-      case .working: "working"
+      case .running: "running"
       case .done: "done"
       case .undoing: "undoing"
       case .undone: "undone"

@@ -1,6 +1,6 @@
 /// What a reviewer wants done about one comment.
 public struct ReviewDraft: Sendable {
-  /// `allow`, `hide` or `delete`.
+  /// One of `Verdict.ofPeople`.
   public var verdict: Verdict
   /// Whether its author's other comments are hidden too; only with `hide` and `delete`.
   public var author: ReviewDecision.AuthorScope?
@@ -23,7 +23,7 @@ public struct ReviewListing: Sendable {
   public var entry: ReviewDecision.ListEntry
   /// What the list is to hold; nil where it stays as it is.
   public var change: TermListDraft?
-  /// The version that the change was made of. Throws `stale` where it is not the newest.
+  /// The version that the change was made of; who saves it throws `stale` where that is not the newest any more.
   public var expected: Int64
 
   public init(entry: ReviewDecision.ListEntry, change: TermListDraft?, expected: Int64) {

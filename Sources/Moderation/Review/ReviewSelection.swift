@@ -7,13 +7,13 @@ public struct ReviewSelection: Equatable, Sendable {
   /// Those of them that other reviewers have, which are left alone.
   public var leased: Int
   /// Stands for exactly these comments, this filter and this verdict: 64 hexadecimal digits.
-  public var token: String
+  public var confirmation: String
 
-  public init(count: Int, matching: Int, leased: Int, token: String) {
+  public init(count: Int, matching: Int, leased: Int, confirmation: String) {
     self.count = count
     self.matching = matching
     self.leased = leased
-    self.token = token
+    self.confirmation = confirmation
   }
 }
 

@@ -1,7 +1,7 @@
 internal import GRDB
 internal import Moderation
 
-/// Brings the queued actions on a comment in line with what is wanted of it now.
+/// What came of bringing a comment in line with what is wanted of it.
 enum Settlement: Equatable {
   /// An action was queued.
   case queued
@@ -11,6 +11,7 @@ enum Settlement: Equatable {
   case unchanged(UndoCandidate.Standing)
 }
 
+/// Brings the queued actions on a comment in line with what is wanted of it now.
 extension StandingComment {
   /// `wanted` is the removal that is wanted, nil where the comment is to be seen. With `id` a new action bears it where
   /// it is free. `urgency` is that of a new action; one that waits already becomes no less urgent.

@@ -7,16 +7,6 @@ public struct ReviewRepository: ReviewStore {
 
   public init(_ database: GatehouseDatabase) { self.database = database }
 
-  public func review(_ id: EventID, verdict: Verdict, at moment: Timestamp, in scope: TenantScope) async throws -> Bool
-  {
-    let draft = ReviewDraft(verdict: verdict, mustWait: false)
-    switch try await ReviewDeskRepository(database).decide(draft, about: id, at: moment, in: scope) {
-    case .decided: return true
-    case .leased, .inBulk: throw StorageError.conflict(what: "the comment")
-    case .notModerated, .notWaiting, .authorUnknown: return false
-    }
-  }
-
   public func review(of id: EventID, in scope: TenantScope) async throws -> Review? {
     try await database.read { db in
       let isOwn = try Bool.fetchOne(

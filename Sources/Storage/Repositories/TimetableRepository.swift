@@ -1,7 +1,7 @@
 internal import GRDB
 public import Moderation
 
-/// Everything that waits for a moment: actions, comments to be scored again, messages to channels.
+/// Everything that waits for a moment.
 public struct TimetableRepository: Timetable {
   private let database: GatehouseDatabase
 
@@ -28,13 +28,20 @@ public struct TimetableRepository: Timetable {
         return count + db.changesCount
       }
     }
-    for signal in [database.signals.actions, database.signals.scores, database.signals.alerts] { signal.signal() }
+    let signals = database.signals
+    for signal in [signals.actions, signals.confirmations, signals.scores, signals.texts, signals.alerts] {
+      signal.signal()
+    }
     return moved
   }
 
   private static let waiting = [
     (table: "actions", moment: "next_attempt_at", condition: "state = \(Action.State.requested.rawValue)"),
+    (table: "actions", moment: "check_at", condition: "check_at IS NOT NULL"),
     (table: "pending_scores", moment: "next_attempt_at", condition: "true"),
+    (table: "pending_texts", moment: "next_attempt_at", condition: "true"),
+    (table: "swept_videos", moment: "next_sweep_at", condition: "true"),
+    (table: "review_queue", moment: "leased_until", condition: "leased_until IS NOT NULL"),
     (table: "alert_deliveries", moment: "due_at", condition: "state = \(AlertDelivery.State.waiting.rawValue)"),
   ]
 }

@@ -4,7 +4,7 @@ internal import Sealing
 
 /// The comments that a decision in bulk is about, as the queue stands.
 struct BulkSelection {
-  let token: String
+  let confirmation: String
   private let ids: [Int64]
   private let fitting: ReviewQueueQuery
   private let free: ReviewQueueQuery
@@ -25,7 +25,7 @@ struct BulkSelection {
       filter.label ?? "",
     ]
     let text = (parts.map { "\($0.utf8.count) \($0)" } + ids.map(String.init)).joined(separator: "\n")
-    token = Hex.encode(SHA256.digest(text.utf8))
+    confirmation = Hex.encode(SHA256.digest(text.utf8))
   }
 
   var count: Int { ids.count }
@@ -33,7 +33,8 @@ struct BulkSelection {
   /// Counts what is beyond it as well.
   func summary(_ db: Database) throws -> ReviewSelection {
     let matching = try fitting.count(db)
-    return ReviewSelection(count: count, matching: matching, leased: matching - (try free.count(db)), token: token)
+    return ReviewSelection(
+      count: count, matching: matching, leased: matching - (try free.count(db)), confirmation: confirmation)
   }
 
   /// Nobody else can take them from now on.

@@ -26,7 +26,7 @@ public struct ReviewDeskRepository: ReviewDesk {
       if draft.author != nil, comment.event.comment.authorID == nil { return .authorUnknown }
       let review = ReviewDecision(
         id: .fresh(at: moment), tenantID: scope.tenantID, reviewer: scope.actor.operatorID, verdict: draft.verdict,
-        eventID: id, isBulk: false, state: draft.author == nil ? .done : .working, author: draft.author,
+        eventID: id, isBulk: false, state: draft.author == nil ? .done : .running, author: draft.author,
         entry: draft.listing?.entry, comments: 1, reversed: 0, createdAt: moment, undoneBy: nil, undoneAt: nil)
       try review.insert(authorOf: draft.author == nil ? nil : comment.event.comment, db)
       let earlier = try comment.carryOut(review, against: decision, place: place, db, journal)
@@ -88,15 +88,16 @@ public struct ReviewDeskRepository: ReviewDesk {
   }
 
   public func decide(
-    _ verdict: Verdict, matching filter: ReviewQueueFilter, token: String, at moment: Timestamp, in scope: TenantScope
+    _ verdict: Verdict, matching filter: ReviewQueueFilter, confirmation: String, at moment: Timestamp,
+    in scope: TenantScope
   ) async throws -> ReviewBulkOutcome {
     defer { database.signals.reviewing.signal() }
     return try await database.write { db in
       let selection = try BulkSelection(filter, verdict: verdict, at: moment, in: scope, db)
-      guard selection.token == token else { return .changed(try selection.summary(db)) }
+      guard selection.confirmation == confirmation else { return .changed(try selection.summary(db)) }
       let review = ReviewDecision(
         id: .fresh(at: moment), tenantID: scope.tenantID, reviewer: scope.actor.operatorID, verdict: verdict,
-        eventID: nil, isBulk: true, state: .working, author: nil, entry: nil, comments: 0, reversed: 0,
+        eventID: nil, isBulk: true, state: .running, author: nil, entry: nil, comments: 0, reversed: 0,
         createdAt: moment, undoneBy: nil, undoneAt: nil)
       try review.insert(db)
       try selection.setAside(for: review.id, db)

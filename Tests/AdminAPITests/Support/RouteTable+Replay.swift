@@ -25,8 +25,8 @@ extension RouteTable {
       body: #"{"confirmation":"1-0"}"#, 409, contains: [#""code":"confirmation_expired""#]),
     RouteRow(
       "a retry asked for wrongly", .post, tenant + "/dead-letters/retry", .tenant(.manager),
-      body: #"{"account":"ten_1","kind":"loud","failure":"bad","since":"2026-01-02","until":"2026-01-01"}"#, 422,
-      contains: ["account", "kind", "failure", "until", "confirmation"].map { #""path":"/\#($0)""# }),
+      body: #"{"account":"ten_1","kind":"loud","failure":"bad","from":"2026-01-02","to":"2026-01-01"}"#, 422,
+      contains: ["account", "kind", "failure", "to", "confirmation"].map { #""path":"/\#($0)""# }),
     RouteRow(
       "a retry for another tenant's account", .post, tenant + "/dead-letters/retry", .tenant(.manager),
       body: #"{"account":"acc_0000000000001","confirmation":"1-0"}"#, 404),

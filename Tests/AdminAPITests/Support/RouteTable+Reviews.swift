@@ -47,10 +47,11 @@ extension RouteTable {
     RouteRow(
       "a count for nothing", .post, tenant + "/review-bulk/preview", .tenant(.moderator),
       body: #"{"verdict":"hide","decided_as":"hold","account":":account","rule":"r","label":"scam"}"#, 200,
-      contains: [#""count":0"#, #""token":""#]),
+      contains: [#""count":0"#, #""confirmation":""#]),
     RouteRow(
       "a bulk of something else", .post, tenant + "/review-bulk", .tenant(.moderator),
-      body: #"{"verdict":"hide","token":"0f1e2d3c4b5a69780f1e2d3c4b5a69780f1e2d3c4b5a69780f1e2d3c4b5a6978"}"#, 409,
+      body: #"{"verdict":"hide","confirmation":"0f1e2d3c4b5a69780f1e2d3c4b5a69780f1e2d3c4b5a69780f1e2d3c4b5a6978"}"#,
+      409,
       contains: [#""code":"selection_changed""#]),
     RouteRow(
       "what reviewers did", .get, tenant + "/review-throughput",

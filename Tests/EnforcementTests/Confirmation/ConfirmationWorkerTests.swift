@@ -242,7 +242,7 @@ import Testing
         world.outbox,
         beforeRecord: {
           world.state.removeAllFaults()
-          _ = try await ReviewRepository(world.database)
+          _ = try await ReviewDeskRepository(world.database)
             .review(event, verdict: .allow, at: world.clock.now, in: client.scope)
         })
       try await world.working(world.worker(outbox: outbox)) {

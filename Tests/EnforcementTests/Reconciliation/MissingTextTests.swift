@@ -126,7 +126,7 @@ struct MissingTextTests {
       let id = try world.lose("free money", to: client)
       try await world.deliver(id, textless: true, from: client)
       let event = try #require(try await world.event(of: id, of: client))
-      _ = try await ReviewRepository(world.database)
+      _ = try await ReviewDeskRepository(world.database)
         .review(event.id, verdict: .allow, at: world.clock.now, in: client.scope)
       try await fetch(in: world)
       let later = try await world.event(of: id, of: client)

@@ -57,7 +57,7 @@ struct OwnCommentTests {
       }
       for id in own { try await world.deliver(id, from: client) }
       let reviewed = try #require(try await world.event(of: own[7], of: client))
-      _ = try await ReviewRepository(world.database)
+      _ = try await ReviewDeskRepository(world.database)
         .review(reviewed.id, verdict: .hide, at: world.clock.now, in: client.scope)
       let name = try #require(world.state.comment(own[0])?.uniqueIdentifier)
       let store = OwnCommentRepository(world.database)

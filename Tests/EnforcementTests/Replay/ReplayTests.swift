@@ -68,7 +68,7 @@ import Testing
   @Test("What a person decided is never touched, whatever the rules say")
   func reviewed() async throws {
     try await changed { world, client, spam, nice in
-      let reviews = ReviewRepository(world.database)
+      let reviews = ReviewDeskRepository(world.database)
       for (comment, verdict) in [(spam[0], Verdict.allow), (nice[0], .hide)] {
         let event = try #require(try await world.event(of: comment, of: client))
         #expect(try await reviews.review(event.id, verdict: verdict, at: world.clock.now, in: client.scope))

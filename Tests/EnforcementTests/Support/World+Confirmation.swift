@@ -3,32 +3,8 @@ import Moderation
 import Sandbox
 import ServiceLifecycle
 import Testing
-import TikTok
 
 @testable import Storage
-
-/// The real reader of comments as the worker's port. A conformance of its own is the composition root's to declare.
-struct ReadingPlatform: CommentReading {
-  let client: CommentReader
-
-  func comments(_ ids: [String], of videoID: String, for account: Account) async throws(PlatformFailure)
-    -> [PlatformComment]
-  {
-    try await client.comments(ids, of: videoID, for: account)
-  }
-
-  func comments(of videoID: String, from cursor: Int, for account: Account) async throws(PlatformFailure)
-    -> PlatformCommentPage
-  {
-    try await client.comments(of: videoID, from: cursor, for: account)
-  }
-
-  func replies(to commentID: String, of videoID: String, from cursor: Int, for account: Account)
-    async throws(PlatformFailure) -> PlatformCommentPage
-  {
-    try await client.replies(to: commentID, of: videoID, from: cursor, for: account)
-  }
-}
 
 extension World {
   /// A little longer than TikTok may take to tell of what it did.
@@ -37,13 +13,8 @@ extension World {
   var confirmations: ConfirmationRepository { ConfirmationRepository(database) }
 
   func confirmationWorker(queue: (any ConfirmationQueue)? = nil, gate: (any CallGate)? = nil) -> ConfirmationWorker {
-    let addresses = PlatformAddresses(open: sandbox.openBase, business: sandbox.businessBase)
-    let tokens = TokenKeeper(
-      http: http, addresses: addresses, accounts: AccountRepository(database), apps: AppRepository(database),
-      sealer: sealer, clock: clock.wallClock, logger: logger)
-    return ConfirmationWorker(
-      queue: queue ?? confirmations, accounts: AccountRepository(database),
-      reader: ReadingPlatform(client: CommentReader(http: http, addresses: addresses, tokens: tokens)),
+    ConfirmationWorker(
+      queue: queue ?? confirmations, accounts: AccountRepository(database), reader: reader,
       gate: gate ?? RecordedGate(), clock: clock.wallClock, logger: logger)
   }
 

@@ -1,33 +1,9 @@
 import Moderation
 import Sandbox
 import Testing
-import TikTok
 
 @testable import Enforcement
 @testable import Storage
-
-/// The real client as the port for reading comments, counting its calls.
-struct ListReader: CommentReading {
-  let client: CommentReader
-
-  func comments(_ ids: [String], of videoID: String, for account: Account) async throws(PlatformFailure)
-    -> [PlatformComment]
-  {
-    try await client.comments(ids, of: videoID, for: account)
-  }
-
-  func comments(of videoID: String, from cursor: Int, for account: Account) async throws(PlatformFailure)
-    -> PlatformCommentPage
-  {
-    try await client.comments(of: videoID, from: cursor, for: account)
-  }
-
-  func replies(to commentID: String, of videoID: String, from cursor: Int, for account: Account)
-    async throws(PlatformFailure) -> PlatformCommentPage
-  {
-    try await client.replies(to: commentID, of: videoID, from: cursor, for: account)
-  }
-}
 
 /// Takes note of reloads.
 actor ReloadCounter: EndpointReloader {
@@ -38,14 +14,6 @@ actor ReloadCounter: EndpointReloader {
 extension World {
   static let listEndpoint = "/business/comment/list/"
   static let repliesEndpoint = "/business/comment/reply/list/"
-
-  private var reader: ListReader {
-    let addresses = PlatformAddresses(open: sandbox.openBase, business: sandbox.businessBase)
-    let tokens = TokenKeeper(
-      http: http, addresses: addresses, accounts: AccountRepository(database), apps: AppRepository(database),
-      sealer: sealer, clock: clock.wallClock, logger: logger)
-    return ListReader(client: CommentReader(http: http, addresses: addresses, tokens: tokens))
-  }
 
   func ownComments(reloader: any EndpointReloader = ReloadCounter()) -> OwnComments {
     OwnComments(

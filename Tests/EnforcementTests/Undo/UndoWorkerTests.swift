@@ -63,7 +63,7 @@ import Testing
       try await OperatorRepository(world.database).create(
         reviewer, passwordHash: "none", in: GatewayScope(ownWork: ()))
       #expect(
-        try await ReviewRepository(world.database).review(
+        try await ReviewDeskRepository(world.database).review(
           event.id, verdict: .hide, at: world.clock.now,
           in: try #require(TenantScope(of: client.scope.tenantID, for: Principal(reviewer)))))
       let job = try await world.undo(undone, of: client)

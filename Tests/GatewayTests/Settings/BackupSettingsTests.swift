@@ -24,7 +24,8 @@ import Testing
     let plain = BackupSettings(
       folder: "/var/b", interval: .seconds(86_400), keep: 7, passphraseFile: "/etc/p", drillInterval: .seconds(604_800))
     #expect(try load(needed).backups == plain)
-    let full = try load(needed.merging(["backup.interval": "60", "backup.keep": "3", "drill.interval": "61"]) { $1 })
+    let full = try load(
+      needed.merging(["backup.interval": "60", "backup.keep": "3", "backup.drill.interval": "61"]) { $1 })
     #expect(full.backups?.interval == .seconds(60))
     #expect(full.backups?.keep == 3)
     #expect(full.backups?.drillInterval == .seconds(61))

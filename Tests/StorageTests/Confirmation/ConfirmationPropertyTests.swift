@@ -15,7 +15,7 @@ import Testing
   func consistent(seed: UInt64) async throws {
     let world = try await BusinessWorld()
     let queue = ConfirmationRepository(world.test.database)
-    let reviews = ReviewRepository(world.test.database)
+    let reviews = ReviewDeskRepository(world.test.database)
     var generator = SeededGenerator(seed: seed)
     var stale: [ConfirmationBatch] = []
     var confirmed: [ActionID: Seen] = [:]

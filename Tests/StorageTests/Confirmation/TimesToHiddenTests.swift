@@ -52,7 +52,7 @@ import Testing
       case 2: try await world.carryOut(comment, .confirmed)
       case 3:
         try await world.carryOut(comment)
-        _ = try await ReviewRepository(test.database)
+        _ = try await ReviewDeskRepository(test.database)
           .review(event.id, verdict: .allow, at: test.clock.now, in: world.scope)
         try await world.carryOut(comment)
       default:
@@ -93,7 +93,7 @@ import Testing
     let world = try await BusinessWorld()
     let event = try await world.add("1", .by("maybe", .review))
     world.test.clock.advance(by: .seconds(7200))
-    _ = try await ReviewRepository(world.test.database)
+    _ = try await ReviewDeskRepository(world.test.database)
       .review(event.id, verdict: .hide, at: world.test.clock.now, in: world.scope)
     try await world.carryOut("1")
     #expect(try await world.actions("1") == ["hide accepted"])

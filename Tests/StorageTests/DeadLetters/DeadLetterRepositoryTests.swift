@@ -108,7 +108,7 @@ import Testing
     // Two hides of one comment: the second is sent, so nothing is left for the first.
     let first = try await giveUp("done")
     let event = try await world.event("done")
-    let reviews = ReviewRepository(world.test.database)
+    let reviews = ReviewDeskRepository(world.test.database)
     _ = try await reviews.review(event.id, verdict: .hide, at: world.test.clock.now, in: world.scope)
     try await world.carryOut("done")
     #expect(try await retry(first) == .settled(.done))
@@ -132,7 +132,7 @@ import Testing
   func unhides() async throws {
     let event = try await world.add("1", .by("spam"))
     try await world.carryOut("1")
-    let reviews = ReviewRepository(world.test.database)
+    let reviews = ReviewDeskRepository(world.test.database)
     _ = try await reviews.review(event.id, verdict: .allow, at: world.test.clock.now, in: world.scope)
     try await world.carryOut("1", Self.busy)
     let unhide = try await action(on: "1")

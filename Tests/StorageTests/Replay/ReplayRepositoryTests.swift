@@ -197,7 +197,7 @@ import Testing
     let compared = try await finished(try await compare(), .none())
     let job = try await act(after: compared)
     let step = try await step(job, .none())
-    let reviews = ReviewRepository(world.test.database)
+    let reviews = ReviewDeskRepository(world.test.database)
     _ = try await reviews.review(reviewed.id, verdict: .hide, at: world.test.clock.now, in: world.scope)
     let done = try await advance(job, by: step)
     #expect(done.counts.overtaken == 1 && done.counts.replaced == 1)

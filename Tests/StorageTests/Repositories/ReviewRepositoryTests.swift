@@ -6,14 +6,16 @@ import Testing
 @Suite struct ReviewRepositoryTests {
   private let world: BusinessWorld
   private let reviews: ReviewRepository
+  private let desk: ReviewDeskRepository
 
   init() async throws {
     world = try await BusinessWorld()
     reviews = ReviewRepository(world.test.database)
+    desk = ReviewDeskRepository(world.test.database)
   }
 
   private func review(_ event: StoredEvent, _ verdict: Verdict) async throws -> Bool {
-    try await reviews.review(
+    try await desk.review(
       event.id, verdict: verdict, at: world.test.clock.now, in: world.scope)
   }
 
@@ -48,7 +50,7 @@ import Testing
     let before = try await world.test.dump()
     #expect(try await review(event, .allow) == false)
     #expect(
-      try await reviews.review(.fresh(), verdict: .allow, at: TestClock.start, in: world.scope)
+      try await desk.review(.fresh(), verdict: .allow, at: TestClock.start, in: world.scope)
         == false)
     #expect(try await world.test.dump() == before)
   }
@@ -130,7 +132,7 @@ import Testing
     let before = try await world.test.dump()
     await #expect(throws: StorageError.reference(what: "operator")) {
       let nobody = Operator.sample("nobody", role: .owner)
-      _ = try await reviews.review(
+      _ = try await desk.review(
         event.id, verdict: .allow, at: TestClock.start, in: .of(world.scope.tenantID, for: nobody))
     }
     #expect(try await world.test.dump() == before)

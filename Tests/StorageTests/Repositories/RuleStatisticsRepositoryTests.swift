@@ -35,7 +35,7 @@ import Testing
     _ = try await world.add("2", .none())
     world.test.clock.advance(by: .seconds(86_400))
     _ = try await world.add("3", .by("ask", .review))
-    _ = try await ReviewRepository(world.test.database)
+    _ = try await ReviewDeskRepository(world.test.database)
       .review(first.id, verdict: .allow, at: world.test.clock.now, in: world.scope)
     #expect(
       try await days() == [

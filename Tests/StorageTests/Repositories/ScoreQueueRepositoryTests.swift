@@ -106,7 +106,7 @@ import Testing
   func tooLate() async throws {
     let reviewed = try await world.add("1", Self.waiting)
     let answered = try await world.add("2", Self.waiting)
-    _ = try await ReviewRepository(world.test.database)
+    _ = try await ReviewDeskRepository(world.test.database)
       .review(reviewed.id, verdict: .allow, at: world.test.clock.now, in: world.scope)
     try await resolve(answered, .by("first", .hide))
     let before = try await world.test.dump()

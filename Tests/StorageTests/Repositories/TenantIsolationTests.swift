@@ -250,7 +250,7 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
       }
     },
     ScopedCall("review event") {
-      try await ReviewRepository($0.test.database)
+      try await ReviewDeskRepository($0.test.database)
         .review($0.event.id, verdict: .allow, at: TestClock.start, in: $1)
     },
     ScopedCall("decide") {

@@ -6,7 +6,9 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct TimetableRepositoryTests {
   private static let moments = [
-    ("actions", "next_attempt_at"), ("pending_scores", "next_attempt_at"), ("alert_deliveries", "due_at"),
+    ("actions", "next_attempt_at"), ("actions", "check_at"), ("pending_scores", "next_attempt_at"),
+    ("pending_texts", "next_attempt_at"), ("swept_videos", "next_sweep_at"), ("review_queue", "leased_until"),
+    ("alert_deliveries", "due_at"),
   ]
 
   private let test: TestDatabase
@@ -15,7 +17,15 @@ import Testing
   init() async throws {
     test = try TestDatabase()
     timetable = TimetableRepository(test.database)
-    _ = try await World("a", in: test)
+    let world = try await World("a", in: test)
+    try await test.onWriter { db in
+      try db.execute(
+        sql: "INSERT INTO pending_texts (event_id, account_id, video_id, next_attempt_at) VALUES (?, ?, 'v1', 0)",
+        arguments: [world.waiting.id.rawValue, world.account.id.rawValue])
+      try db.execute(
+        sql: "INSERT INTO swept_videos (account_id, video_id, last_event_at, next_sweep_at) VALUES (?, 'v1', 0, 0)",
+        arguments: [world.account.id.rawValue])
+    }
   }
 
   private func put(_ moment: Timestamp) async throws {
@@ -51,13 +61,31 @@ import Testing
     let later = test.clock.now + .seconds(86_400)
     try await put(later)
     try await test.onWriter { db in
-      try db.execute(sql: "UPDATE actions SET state = 3")
+      try db.execute(sql: "UPDATE actions SET state = 3, check_at = NULL")
       try db.execute(sql: "UPDATE alert_deliveries SET state = 2")
-      try db.execute(sql: "DELETE FROM pending_scores")
+      for table in ["pending_scores", "pending_texts", "swept_videos", "review_queue"] {
+        try db.execute(sql: "DELETE FROM \(table)")
+      }
     }
     let before = try await test.dump()
     #expect(try await timetable.moveAhead(by: .seconds(86_400), at: test.clock.now) == 0)
     #expect(try await test.dump() == before)
+  }
+
+  @Test("Whoever waits is told that what it waits for may be due")
+  func told() async throws {
+    let signals = test.database.signals
+    let all = [signals.actions, signals.confirmations, signals.scores, signals.texts, signals.alerts]
+    for signal in all {
+      // Nothing that was signalled before is left.
+      signal.signal()
+      await signal.wait(atMost: .seconds(60))
+    }
+    let waiters = all.map { signal in Task { await signal.wait(atMost: .seconds(60)) } }
+    for signal in all { while signal.waiterCount == 0 { await Task.yield() } }
+    _ = try await timetable.moveAhead(by: .seconds(60), at: test.clock.now)
+    #expect(all.map(\.waiterCount) == all.map { _ in 0 })
+    for waiter in waiters { await waiter.value }
   }
 
   @Test("The latest moment is that of the last look at health, or one that was kept")

@@ -77,7 +77,7 @@ import Testing
     ])
     let events = try await EventRepository(test.database)
       .events(matching: EventFilter(commentID: "seen"), page: PageRequest(), in: scope).items
-    _ = try await ReviewRepository(test.database)
+    _ = try await ReviewDeskRepository(test.database)
       .review(try #require(events.first).id, verdict: .allow, at: test.clock.now, in: scope)
     let short = RetentionPolicy(commentDays: 7)
     try await test.runRetention(short, at: TestClock.start + .seconds(30 * 86_400))

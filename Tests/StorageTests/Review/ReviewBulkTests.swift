@@ -15,13 +15,13 @@ import Testing
   }
 
   private func start(
-    _ token: String, _ filter: ReviewQueueFilter = ReviewQueueFilter(), _ verdict: Verdict = .hide
+    _ confirmation: String, _ filter: ReviewQueueFilter = ReviewQueueFilter(), _ verdict: Verdict = .hide
   ) async throws -> ReviewBulkOutcome {
-    try await world.desk.decide(verdict, matching: filter, token: token, at: world.now, in: world.first)
+    try await world.desk.decide(verdict, matching: filter, confirmation: confirmation, at: world.now, in: world.first)
   }
 
   private func started(_ filter: ReviewQueueFilter = ReviewQueueFilter()) async throws -> ReviewDecision {
-    let outcome = try await start(try await selection(filter).token, filter)
+    let outcome = try await start(try await selection(filter).confirmation, filter)
     guard case .started(let decision) = outcome else { throw StorageError.failed(detail: "\(outcome)") }
     return decision
   }
@@ -38,7 +38,7 @@ import Testing
     #expect(found.count == 27 && found.matching == 30 && found.leased == 3)
     #expect(try await world.test.dump() == before)
     let decision = try await started(filter)
-    #expect(decision.isBulk && decision.state == .working && decision.comments == 0)
+    #expect(decision.isBulk && decision.state == .running && decision.comments == 0)
     // Nobody else gets or decides them meanwhile, and they are in no other decision in bulk.
     #expect(try await world.claim(by: world.second) == ["hold"])
     #expect(try await world.decide("5", .allow, by: world.second) == .inBulk)
@@ -56,11 +56,11 @@ import Testing
   @Test("is refused where the queue, the filter or the verdict is another one than was counted")
   func changed() async throws {
     try await world.add(["1", "2"])
-    let token = try await selection().token
-    #expect(try await selection().token == token)
+    let confirmation = try await selection().confirmation
+    #expect(try await selection().confirmation == confirmation)
     func refuses(_ filter: ReviewQueueFilter = ReviewQueueFilter(), _ verdict: Verdict = .hide) async throws -> Bool {
       let before = try await world.test.dump()
-      let outcome = try await start(token, filter, verdict)
+      let outcome = try await start(confirmation, filter, verdict)
       #expect(try await world.test.dump() == before)
       return outcome == .changed(try await selection(filter, verdict))
     }
@@ -81,7 +81,7 @@ import Testing
     let comments = (0..<250).map { "\($0)" }
     try await world.add(comments)
     let decision = try await started()
-    try await world.work.advance(decision.id, limit: 130, at: world.now)
+    try await world.jobs.advance(decision.id, limit: 130, at: world.now)
     guard case .undone(let undoing) = try await world.undo(decision) else {
       throw StorageError.failed(detail: "not undone")
     }
@@ -92,7 +92,7 @@ import Testing
     #expect(try await world.waiting() == comments)
     #expect(try await world.claim(by: world.second).count == 50)
     #expect(try await world.lastAction("0") == "hide withdrawn")
-    #expect(try await world.work.unfinished() == [])
+    #expect(try await world.jobs.running() == [])
   }
 
   @Test("leaves alone what somebody decided otherwise since when it is taken back")

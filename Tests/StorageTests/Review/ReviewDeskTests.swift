@@ -40,10 +40,6 @@ import Testing
     let before = try await world.test.dump()
     #expect(try await world.decide("1", .allow) == .leased(lease))
     #expect(try await world.decide("1", .allow, mustWait: false) == .leased(lease))
-    await #expect(throws: StorageError.conflict(what: "the comment")) {
-      _ = try await ReviewRepository(world.test.database).review(
-        try await world.business.event("1").id, verdict: .hide, at: world.now, in: world.first)
-    }
     #expect(try await world.test.dump() == before)
     _ = try await world.decided("2", .allow)
     _ = try await world.decided("1", .allow, by: world.second)
@@ -190,7 +186,7 @@ import Testing
     let taken = try await world.claim(1, by: world.second)
     #expect(taken == ["taken"])
     let decision = try await world.decided("decided", .hide, author: scope)
-    #expect(decision.state == .working)
+    #expect(decision.state == .running)
     try await world.add(["later"], .allow)
     let done = try await world.finish(decision, limit: 3)
     let onOther = scope == .tenant

@@ -33,7 +33,7 @@ import Testing
     let selection = try await world.desk.selection(
       matching: ReviewQueueFilter(), verdict: .hide, at: world.now, in: world.first)
     let outcome = try await world.desk.decide(
-      .hide, matching: ReviewQueueFilter(), token: selection.token, at: world.now, in: world.first)
+      .hide, matching: ReviewQueueFilter(), confirmation: selection.confirmation, at: world.now, in: world.first)
     guard case .started(let bulk) = outcome else { throw StorageError.failed(detail: "\(outcome)") }
     try await world.finish(bulk)
     let days = try await figures.days(during: .always, in: world.first)

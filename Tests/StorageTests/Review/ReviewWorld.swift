@@ -12,7 +12,7 @@ struct ReviewWorld: Sendable {
   var first: TenantScope { business.scope }
   var queue: ReviewQueueRepository { ReviewQueueRepository(test.database) }
   var desk: ReviewDeskRepository { ReviewDeskRepository(test.database) }
-  var work: ReviewWorkRepository { ReviewWorkRepository(test.database) }
+  var jobs: ReviewJobRepository { ReviewJobRepository(test.database) }
   var now: Timestamp { test.clock.now }
 
   init() async throws {
@@ -83,7 +83,7 @@ struct ReviewWorld: Sendable {
     for _ in 0..<200 {
       guard let found = try await desk.decision(decision.id, in: first) else { break }
       if found.state == .done || found.state == .undone { return found }
-      try await work.advance(decision.id, limit: limit, at: now)
+      try await jobs.advance(decision.id, limit: limit, at: now)
     }
     throw StorageError.failed(detail: "the decision never ends")
   }

@@ -81,7 +81,7 @@ import Testing
     let candidates = try await UndoRepository(test.database).candidates(of: job, after: nil, limit: 9)
     #expect(candidates.map(\.event.comment.commentID) == ["11"] && candidates[0].standing == .hideQueued)
     #expect(
-      try await ReviewRepository(test.database).review(
+      try await ReviewDeskRepository(test.database).review(
         candidates[0].event.id, verdict: .allow, at: TestClock.start, in: scope))
     #expect(
       await test.record([.decided("13", .by("r"), dialect: .open, of: AccountID(rawValue: 7), in: scope)]) == [.stored])

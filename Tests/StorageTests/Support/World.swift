@@ -73,7 +73,7 @@ struct World: Sendable {
       id: .fresh(), tenantID: scope.tenantID, selection: ReplaySelection(accountID: account.id), mode: .compare,
       createdBy: manager.id, createdAt: test.clock.now, updatedAt: test.clock.now)
     try await ReplayRepository(database).compare(replayJob, in: scope)
-    _ = try await ReviewRepository(database).review(
+    _ = try await ReviewDeskRepository(database).review(
       event.id, verdict: .delete, at: test.clock.now, in: scope)
     _ = await test.record([.decided("waiting", .by("listed", .review), of: account.id, in: scope)])
     let queue = try await ReviewQueueRepository(database)

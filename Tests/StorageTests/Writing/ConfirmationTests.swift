@@ -91,7 +91,7 @@ import Testing
     let hiddenAt = world.test.clock.now + .seconds(1)
     world.test.clock.advance(by: .seconds(60))
     #expect(
-      try await ReviewRepository(world.test.database)
+      try await ReviewDeskRepository(world.test.database)
         .review(event.id, verdict: .allow, at: world.test.clock.now, in: world.scope))
     #expect(try await world.actions("1") == ["hide accepted", "unhide requested"])
     // Published by hand before we hid it, and told late.
@@ -108,7 +108,7 @@ import Testing
   @Test("A second hide is not confirmed by the echo of the first")
   func hiddenAgain() async throws {
     let world = try await BusinessWorld()
-    let reviews = ReviewRepository(world.test.database)
+    let reviews = ReviewDeskRepository(world.test.database)
     let event = try await world.add("1", .by("spam"))
     try await world.carryOut("1")
     for verdict in [Verdict.allow, .hide] {
@@ -130,7 +130,7 @@ import Testing
     let event = try await world.add("1", .by("spam"))
     try await world.carryOut("1")
     world.test.clock.advance(by: .milliseconds(60_700))
-    _ = try await ReviewRepository(world.test.database)
+    _ = try await ReviewDeskRepository(world.test.database)
       .review(event.id, verdict: .allow, at: world.test.clock.now, in: world.scope)
     await world.echo(.madePublic, "1", at: Timestamp(seconds: world.test.clock.now.seconds))
     #expect(try await world.actions("1") == ["hide accepted", "unhide confirmed"])

@@ -4,14 +4,14 @@ internal import Moderation
 
 /// `/v1/tenants/{tenant}/actions/{action}/retry`: one action that was given up is tried again.
 struct ActionRetryRoutes {
-  let access: RuleOwnerAccess
+  let tenants: any TenantStore
   let events: any EventStore
   let deadLetters: any DeadLetterStore
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.post("/tenants/:tenant/actions/:action/retry") { request, context in
-      let scope = try await access.tenant(in: context, atLeast: .manager)
+      let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
       let input = try RetryInput(try await RequestBody.optionalJSON(of: request))
       guard let id = ActionID(context.parameters.get("action") ?? ""),
         let outcome = try await deadLetters.retry(

@@ -5,7 +5,8 @@ internal import Moderation
 /// `/v1/tenants/{tenant}/dead-letters`: actions that were given up, and their retry in bulk, which wants what a preview
 /// has shown.
 struct DeadLetterRoutes {
-  let access: RuleOwnerAccess
+  let tenants: any TenantStore
+  let accounts: any AccountStore
   let deadLetters: any DeadLetterStore
   let confirmations: RetryConfirmations
   let retries: any RetryStore
@@ -13,7 +14,7 @@ struct DeadLetterRoutes {
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.get("/tenants/:tenant/dead-letters") { request, context in
-      let scope = try await access.tenant(in: context, atLeast: .moderator)
+      let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
       var query = QueryFields(request)
       let filter = DeadLetterFilter(&query)
       let page = query.page()
@@ -23,9 +24,9 @@ struct DeadLetterRoutes {
       ) { ActionOutput($0) }
     }
     group.post("/tenants/:tenant/dead-letters/preview") { request, context in
-      let scope = try await access.tenant(in: context, atLeast: .manager)
+      let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
       let input = try DeadLetterInput(try await RequestBody.optionalJSON(of: request), isConfirmed: false)
-      _ = try await access.account(input.filter.accountID, in: scope)
+      _ = try await accounts.required(input.filter.accountID, in: scope)
       let (summary, confirmation) = try await confirmations.give(for: input.filter, at: clock.now(), in: scope)
       return try JSONResponse.make(DeadLetterSummaryOutput(summary, confirmation))
     }
@@ -33,9 +34,9 @@ struct DeadLetterRoutes {
   }
 
   @Sendable private func retry(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-    let scope = try await access.tenant(in: context, atLeast: .manager)
+    let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
     let input = try DeadLetterInput(try await RequestBody.json(of: request), isConfirmed: true)
-    _ = try await access.account(input.filter.accountID, in: scope)
+    _ = try await accounts.required(input.filter.accountID, in: scope)
     let now = clock.now()
     let filter = try await confirmations.take(input.confirmation, for: input.filter, at: now, in: scope)
     let job = RetryJob(

@@ -17,7 +17,7 @@ struct TransferRoutes {
     // Managers put secrets in and never get them out; a passphrase of their own would be a way.
     group.post("/tenants/:tenant/export") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .owner, from: tenants).scope
-      let input = try ExportInput(try await RequestBody.json(of: request))
+      let input = try PassphraseInput(try await RequestBody.json(of: request))
       return Self.file(try await exporter.export(passphrase: input.passphrase, in: scope), of: scope.tenantID)
     }
     group.post("/tenants/import") { request, context in

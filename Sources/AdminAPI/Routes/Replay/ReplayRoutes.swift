@@ -5,7 +5,8 @@ internal import Moderation
 /// `/v1/tenants/{tenant}/replays`: stored comments are decided once more by the rules in force, and what comes of it is
 /// carried out only once it was compared.
 struct ReplayRoutes {
-  let access: RuleOwnerAccess
+  let tenants: any TenantStore
+  let accounts: any AccountStore
   let replays: any ReplayStore
   let clock: WallClock
 
@@ -13,7 +14,7 @@ struct ReplayRoutes {
     group.post("/tenants/:tenant/replays", use: compare)
     group.post("/tenants/:tenant/replays/:replay/act", use: act)
     group.get("/tenants/:tenant/replays") { request, context in
-      let scope = try await access.tenant(in: context, atLeast: .moderator)
+      let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
       var query = QueryFields(request)
       let page = query.page()
       try query.finish()
@@ -22,11 +23,11 @@ struct ReplayRoutes {
       }
     }
     group.get("/tenants/:tenant/replays/:replay") { _, context in
-      let scope = try await access.tenant(in: context, atLeast: .moderator)
+      let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
       return try JSONResponse.make(ReplayOutput(try await job(in: context, scope), isWhole: true))
     }
     group.delete("/tenants/:tenant/replays/:replay") { _, context in
-      let scope = try await access.tenant(in: context, atLeast: .manager)
+      let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
       let job = try await job(in: context, scope)
       guard try await replays.cancel(job.id, at: clock.now(), in: scope) else { throw Problem.notRunning(job.state) }
       return try JSONResponse.make(ReplayOutput(try await self.job(in: context, scope), isWhole: true))
@@ -34,17 +35,17 @@ struct ReplayRoutes {
   }
 
   @Sendable private func compare(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-    let scope = try await access.tenant(in: context, atLeast: .manager)
+    let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
     let now = clock.now()
     let input = try ReplayInput(try await RequestBody.optionalJSON(of: request), at: now)
-    _ = try await access.account(input.selection.accountID, in: scope)
+    _ = try await accounts.required(input.selection.accountID, in: scope)
     return try await begun(job(input.selection, .compare, context, scope, now)) { job in
       try await replays.compare(job, in: scope)
     }
   }
 
   @Sendable private func act(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-    let scope = try await access.tenant(in: context, atLeast: .manager)
+    let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
     let compared = try await job(in: context, scope)
     guard compared.mode == .compare, compared.state == .done else {
       throw Problem(

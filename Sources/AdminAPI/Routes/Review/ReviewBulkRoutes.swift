@@ -20,7 +20,7 @@ struct ReviewBulkRoutes {
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
       let input = try ReviewBulkInput(try await RequestBody.json(of: request), isPreview: false)
       let outcome = try await desk.decide(
-        input.verdict, matching: input.filter, token: input.token, at: clock.now(), in: scope)
+        input.verdict, matching: input.filter, confirmation: input.confirmation, at: clock.now(), in: scope)
       switch outcome {
       case .started(let decision):
         return try JSONResponse.make(
@@ -31,7 +31,7 @@ struct ReviewBulkRoutes {
           .conflict, "selection_changed",
           """
           the queue is not what was counted: it would be \(selection.count) comments now; \
-          ask for a preview again, and send its token
+          ask for a preview again, and send its confirmation
           """)
       }
     }

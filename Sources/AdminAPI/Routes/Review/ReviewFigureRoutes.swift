@@ -4,8 +4,8 @@ internal import Moderation
 
 /// How the work of reviewers goes: `review-throughput`, and `review-limits`, beyond which somebody is told.
 struct ReviewFigureRoutes {
-  private static let usualRange = Duration.seconds(7 * 86_400)
-  private static let longestRange = Duration.seconds(92 * 86_400)
+  private static let usual = Duration.seconds(7 * 86_400)
+  private static let longest = Duration.seconds(92 * 86_400)
 
   let tenants: any TenantStore
   let figures: any ReviewFigures
@@ -16,16 +16,9 @@ struct ReviewFigureRoutes {
     group.get("/tenants/:tenant/review-throughput") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
       var query = QueryFields(request)
-      let asked = query.range()
+      let range = query.range(usual: Self.usual, longest: Self.longest, at: clock.now())
       try query.finish()
-      let end = asked.end ?? clock.now()
-      let start = asked.start ?? end - Self.usualRange
-      guard end - start <= Self.longestRange else {
-        throw Problem.invalidQuery([
-          Problem.FieldError(path: "since", message: "must be at most 92 days before until")
-        ])
-      }
-      let days = try await figures.days(during: TimeRange(start: start, end: asked.end), in: scope)
+      let days = try await figures.days(during: range, in: scope)
       return try ListResponse.make(days) { ReviewerDayOutput($0) }
     }
     group.get("/tenants/:tenant/review-limits") { _, context in

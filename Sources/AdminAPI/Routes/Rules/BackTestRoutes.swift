@@ -20,7 +20,7 @@ struct BackTestRoutes {
       let scope = try await access.tenant(in: context, atLeast: .manager)
       let input = try BackTestInput(
         try await RequestBody.json(of: request, upTo: RequestBody.maximumBytesAroundRuleSet))
-      let account = try await access.account(input.account, in: scope)?.id
+      let account = try await access.accounts.required(input.account, in: scope)?.id
       let pass = try gate.enter()
       let (common, special) = try await pairs.pairs(for: input.draft, account: account, in: scope)
       let run = BackTestRun(common, special: special)

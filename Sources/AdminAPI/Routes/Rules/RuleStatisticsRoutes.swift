@@ -13,15 +13,9 @@ struct RuleStatisticsRoutes {
       let scope = try await access.tenant(in: context, atLeast: .viewer)
       var query = QueryFields(request)
       let rule = query.text("rule", .ruleID)
-      let range = query.range()
+      let range = query.range(usual: Self.usual, longest: Self.longest, at: clock.now())
       try query.finish()
-      let now = clock.now()
-      let start = range.start ?? now - Self.usual
-      guard (range.end ?? now) - start <= Self.longest else {
-        throw Problem.invalidQuery([.init(path: "since", message: "must be at most 92 days before until")])
-      }
-      let days = try await statistics.days(
-        ofRule: rule, during: TimeRange(start: start, end: range.end), in: scope)
+      let days = try await statistics.days(ofRule: rule, during: range, in: scope)
       return try ListResponse.make(days) { RuleDayOutput($0) }
     }
     group.get("/tenants/:tenant/rules/demotions") { _, context in

@@ -14,7 +14,7 @@ struct RuleTestRoutes {
       let scope = try await access.tenant(in: context, atLeast: .moderator)
       let input = try RuleTestInput(
         try await RequestBody.json(of: request, upTo: RequestBody.maximumBytesAroundRuleSet), at: clock.now())
-      let account = try await access.account(input.account, in: scope)?.id
+      let account = try await access.accounts.required(input.account, in: scope)?.id
       let rules = try await rules(input.draft, account, scope)
       let explanation = try await checker.explanation(of: input.comment, account: account, by: rules)
       return try JSONResponse.make(ExplanationOutput(explanation, text: input.comment.text))

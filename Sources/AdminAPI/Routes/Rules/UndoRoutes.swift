@@ -68,7 +68,7 @@ struct UndoRoutes {
   }
 
   private func owner(_ input: UndoInput, in scope: TenantScope) async throws -> RuleSetOwner {
-    switch (input.layer, try await access.account(input.account, in: scope)) {
+    switch (input.layer, try await access.accounts.required(input.account, in: scope)) {
     case (.account, let account?): .account(account.id, of: scope.tenantID)
     case (.gateway, _): .gateway
     default: .tenant(scope.tenantID)

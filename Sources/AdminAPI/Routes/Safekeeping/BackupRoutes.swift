@@ -20,7 +20,7 @@ struct BackupRoutes {
     group.post("/backups") { request, context in
       let scope = try context.caller.gateway()
       // Of one field, as a tenant's export has it.
-      let input = try ExportInput(try await RequestBody.json(of: request))
+      let input = try PassphraseInput(try await RequestBody.json(of: request))
       return Self.file(try await backups.backUp(passphrase: input.passphrase, in: scope))
     }
     group.get("/backup-drills") { request, context in

@@ -12,10 +12,10 @@ struct DeadLetterInput {
       accountID: fields.optionalID("account", AccountID.self),
       kind: fields.optionalChoice("kind", among: Action.Kind.allCases) { $0.name },
       failure: fields.optionalChoice("failure", among: Action.Failure.allCases) { $0.rawValue },
-      givenUp: TimeRange(start: fields.optionalMoment("since"), end: fields.optionalMoment("until")))
+      givenUp: TimeRange(start: fields.optionalMoment("from"), end: fields.optionalMoment("to")))
     confirmation = isConfirmed ? fields.text("confirmation", .confirmation) : ""
     if let start = filter.givenUp.start, let end = filter.givenUp.end, end <= start {
-      fields.fault("until", "must be after since")
+      fields.fault("to", "must be after from")
     }
     try fields.finish()
   }

@@ -6,15 +6,15 @@ struct RetryJobOutput: Encodable {
     @Nullable var accountID: AccountID?
     @Nullable var kind: String?
     @Nullable var failure: String?
-    @Nullable var since: Timestamp?
-    @Nullable var until: Timestamp?
+    @Nullable var from: Timestamp?
+    @Nullable var to: Timestamp?
 
     init(_ filter: DeadLetterFilter) {
       _accountID = Nullable(wrappedValue: filter.accountID)
       _kind = Nullable(wrappedValue: filter.kind?.name)
       _failure = Nullable(wrappedValue: filter.failure?.rawValue)
-      _since = Nullable(wrappedValue: filter.givenUp.start)
-      _until = Nullable(wrappedValue: filter.givenUp.end)
+      _from = Nullable(wrappedValue: filter.givenUp.start)
+      _to = Nullable(wrappedValue: filter.givenUp.end)
     }
   }
 

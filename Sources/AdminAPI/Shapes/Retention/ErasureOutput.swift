@@ -20,9 +20,9 @@ struct ErasureOutput: Encodable {
   var state: String
   /// SHA-256 of the lines `author_id:…` and `username:…`, as far as they were given.
   var subjectSha256: String
-  @Nullable var account: AccountID?
+  @Nullable var accountID: AccountID?
   var counts: Counts
-  @Nullable var requestedBy: OperatorID?
+  @Nullable var createdBy: OperatorID?
   var createdAt: Timestamp
   @Nullable var finishedAt: Timestamp?
   @Nullable var proof: Proof?
@@ -31,12 +31,12 @@ struct ErasureOutput: Encodable {
     id = erasure.id
     state = erasure.stage == .done ? "done" : "running"
     subjectSha256 = erasure.subjectDigest
-    _account = Nullable(wrappedValue: erasure.accountID)
+    _accountID = Nullable(wrappedValue: erasure.accountID)
     let counts = erasure.counts
     self.counts = Counts(
       comments: counts.comments, events: counts.events, explanations: counts.explanations, labels: counts.labels,
       replies: counts.replies, parked: counts.parked)
-    _requestedBy = Nullable(wrappedValue: erasure.requestedBy)
+    _createdBy = Nullable(wrappedValue: erasure.requestedBy)
     createdAt = erasure.createdAt
     _finishedAt = Nullable(wrappedValue: erasure.finishedAt)
     _proof = Nullable(wrappedValue: erasure.proof.map { Proof(auditEntry: $0.entry, hash: $0.hash) })

@@ -5,15 +5,13 @@ struct ReviewBulkInput {
   var verdict: Verdict
   var filter: ReviewQueueFilter
   /// What a preview answered; empty in one.
-  var token: String
+  var confirmation: String
 
   init(_ body: [UInt8], isPreview: Bool) throws(Problem) {
     var fields = try BodyFields(body)
-    let verdict = fields.optionalChoice("verdict", among: [Verdict.allow, .hide, .delete]) { $0.name }
-    if verdict == nil { fields.require("verdict") }
-    self.verdict = verdict ?? .allow
+    verdict = fields.verdictOfPerson("verdict")
     filter = ReviewQueueFilter(&fields, verdict: "decided_as")
-    token = isPreview ? "" : fields.text("token", .sha256)
+    confirmation = isPreview ? "" : fields.text("confirmation", .sha256)
     try fields.finish()
   }
 }

@@ -24,9 +24,7 @@ struct ReviewDecisionInput {
 
   init(_ body: [UInt8]) throws(Problem) {
     var fields = try BodyFields(body)
-    let verdict = fields.optionalChoice("verdict", among: [Verdict.allow, .hide, .delete]) { $0.name }
-    if verdict == nil { fields.require("verdict") }
-    self.verdict = verdict ?? .allow
+    verdict = fields.verdictOfPerson("verdict")
     author = fields.optionalChoice("all_of_author", among: ReviewDecision.AuthorScope.allCases) { $0.name }
     if author != nil, verdict == .allow { fields.fault("all_of_author", "goes with hide or delete, not with allow") }
     addition = fields.optionalObject("add_to_list") { fields in

@@ -16,7 +16,7 @@ struct ReviewerDayOutput: Encodable {
 
   init(_ day: ReviewerDay) {
     _reviewer = Nullable(wrappedValue: day.reviewer)
-    self.day = String(day.day.description.prefix(10))
+    self.day = day.day.dayText
     decided = day.decided
     allowed = day.allowed
     hidden = day.hidden

@@ -15,7 +15,7 @@ struct RuleDayOutput: Encodable {
   init(_ day: RuleDay) {
     rule = day.ruleID
     layer = day.layer
-    self.day = String(day.day.description.prefix(10))
+    self.day = day.day.dayText
     evaluated = day.evaluated
     hits = day.hits
     shadowHits = day.shadowHits

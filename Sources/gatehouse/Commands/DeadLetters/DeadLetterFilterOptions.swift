@@ -27,11 +27,23 @@ struct DeadLetterFilterOptions: ParsableArguments {
     }
   }
 
-  func members(with client: AdminClient, in tenantPath: APIPath) async throws(CommandFailure)
+  func query(with client: AdminClient, in tenantPath: APIPath) async throws(CommandFailure)
+    -> [(name: String, value: String?)]
+  {
+    try await members(with: client, in: tenantPath) + time.query
+  }
+
+  func add(to body: inout JSONBody, with client: AdminClient, in tenantPath: APIPath) async throws(CommandFailure) {
+    for member in try await members(with: client, in: tenantPath) { body.set(member.name, member.value) }
+    body.set("from", time.since?.moment.description)
+    body.set("to", time.until?.moment.description)
+  }
+
+  private func members(with client: AdminClient, in tenantPath: APIPath) async throws(CommandFailure)
     -> [(name: String, value: String?)]
   {
     var accountID: String?
     if let account { accountID = try await client.accountID(account, in: tenantPath) }
-    return [("account", accountID), ("kind", kind), ("failure", failure)] + time.query
+    return [("account", accountID), ("kind", kind), ("failure", failure)]
   }
 }

@@ -11,7 +11,7 @@ struct DeadLettersList: AsyncParsableCommand {
   func run() async throws {
     let client = try admin.client()
     let path = try await tenant.path(with: client)
-    let query = try await filter.members(with: client, in: path)
+    let query = try await filter.query(with: client, in: path)
     try admin.showPage(await client.get("\(path)/dead-letters", query: query + page.query), of: ActionRecord.self)
   }
 }

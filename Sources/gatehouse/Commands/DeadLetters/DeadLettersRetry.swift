@@ -21,7 +21,7 @@ struct DeadLettersRetry: AsyncParsableCommand {
     let client = try admin.client()
     let path = try await tenant.path(with: client)
     var body = JSONBody()
-    for member in try await filter.members(with: client, in: path) { body.set(member.name, member.value) }
+    try await filter.add(to: &body, with: client, in: path)
     let answer = try await client.post("\(path)/dead-letters/preview", body)
     let summary: DeadLetterSummaryRecord = try answer.decoded()
     if admin.json && (dryRun || summary.retriable == 0) { return Console.writeJSON(answer.printable) }

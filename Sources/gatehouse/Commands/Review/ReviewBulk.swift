@@ -38,7 +38,7 @@ struct ReviewBulk: AsyncParsableCommand {
     if selection.count == 0 { return admin.confirm("there is nothing to decide about") }
     if dryRun { return }
     try confirmation.require("Decide \(verdict.rawValue) about \(Counted.words(selection.count, "comment"))?")
-    body.set("token", selection.token)
+    body.set("confirmation", selection.confirmation)
     let started = try await client.create("\(path)/review-bulk", body)
     if admin.json { return Console.writeJSON(started.printable) }
     let decision: ReviewDecisionRecord = try started.decoded()

@@ -12,14 +12,16 @@ struct ReviewLimitsCommand: AsyncParsableCommand {
   @Option(help: "How many comments may wait, 1 to 1000000.")
   var maxItems: Int?
 
-  @Flag(help: "Have both limits as the gateway has them.")
-  var reset = false
+  @Flag(name: .customLong("default"), help: "Have both limits as the gateway has them.")
+  var usesDefault = false
 
   @OptionGroup var tenant: TenantOptions
   @OptionGroup var admin: AdminOptions
 
   func validate() throws {
-    if reset, maxAge != nil || maxItems != nil { throw ValidationError("--reset excludes --max-age and --max-items") }
+    if usesDefault, maxAge != nil || maxItems != nil {
+      throw ValidationError("--default excludes --max-age and --max-items")
+    }
     if let maxAge, !(1...43_200).contains(maxAge) { throw ValidationError("--max-age must be from 1 to 43200") }
     if let maxItems, !(1...1_000_000).contains(maxItems) {
       throw ValidationError("--max-items must be from 1 to 1000000")
@@ -29,7 +31,7 @@ struct ReviewLimitsCommand: AsyncParsableCommand {
   func run() async throws {
     let client = try admin.client()
     let path: APIPath = "\(try await tenant.path(with: client))/review-limits"
-    guard reset || maxAge != nil || maxItems != nil else {
+    guard usesDefault || maxAge != nil || maxItems != nil else {
       return try admin.show(await client.get(path), as: ReviewLimitsRecord.self)
     }
     var body = JSONBody()

@@ -17,9 +17,9 @@ struct ErasureRecord: Record {
   var id: String
   var state: String
   var subjectSha256: String
-  var account: String?
+  var accountId: String?
   var counts: Counts
-  var requestedBy: String?
+  var createdBy: String?
   var createdAt: String
   var finishedAt: String?
   var proof: Proof?
@@ -29,17 +29,18 @@ struct ErasureRecord: Record {
   var row: [Cell] {
     [
       Cell(id), Cell(createdAt), Cell(state), Cell(String(counts.comments)), Cell(String(counts.parked)),
-      Cell(requestedBy),
+      Cell(createdBy),
     ]
   }
 
   var fields: [(name: String, value: Cell)] {
     [
-      ("id", Cell(id)), ("state", Cell(state)), ("subject's SHA-256", Cell(subjectSha256)), ("account", Cell(account)),
+      ("id", Cell(id)), ("state", Cell(state)), ("subject's SHA-256", Cell(subjectSha256)),
+      ("account", Cell(accountId)),
       ("comments", Cell(String(counts.comments))), ("deliveries about them", Cell(String(counts.events))),
       ("explanations", Cell(String(counts.explanations))), ("labels", Cell(String(counts.labels))),
       ("replies", Cell(String(counts.replies))), ("parked deliveries", Cell(String(counts.parked))),
-      ("by", Cell(requestedBy)), ("created", Cell(createdAt)), ("finished", Cell(finishedAt)),
+      ("by", Cell(createdBy)), ("created", Cell(createdAt)), ("finished", Cell(finishedAt)),
       ("audit entry", Cell(proof?.auditEntry)), ("its hash", Cell(proof?.hash)),
     ]
   }

@@ -11,7 +11,7 @@ struct LatencyRecord: Record {
     var cells: [Cell] { [Cell(String(count)), Self.cell(p50Ms), Self.cell(p95Ms)] }
 
     private static func cell(_ milliseconds: Int64?) -> Cell {
-      Cell(milliseconds.map { DurationText.words(.milliseconds($0)) })
+      Cell(milliseconds.map { SpokenDuration.words(.milliseconds($0)) })
     }
   }
 

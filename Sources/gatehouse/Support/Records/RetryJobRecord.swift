@@ -4,8 +4,8 @@ struct RetryJobRecord: Record {
     var accountId: String?
     var kind: String?
     var failure: String?
-    var since: String?
-    var until: String?
+    var from: String?
+    var to: String?
   }
 
   struct Counts: Decodable, Sendable {
@@ -32,7 +32,7 @@ struct RetryJobRecord: Record {
   var fields: [(name: String, value: Cell)] {
     [
       ("id", Cell(id)), ("account", Cell(filter.accountId)), ("kind", Cell(filter.kind)),
-      ("failure", Cell(filter.failure)), ("given up from", Cell(filter.since)), ("until", Cell(filter.until)),
+      ("failure", Cell(filter.failure)), ("given up from", Cell(filter.from)), ("until", Cell(filter.to)),
       ("state", Cell(state)), ("by", Cell(createdBy)), ("created", Cell(createdAt)), ("updated", Cell(updatedAt)),
       ("looked at", Cell(String(counts.examined))), ("retried", Cell(String(counts.retried))),
       ("settled, withdrawn", Cell(String(counts.settled))),

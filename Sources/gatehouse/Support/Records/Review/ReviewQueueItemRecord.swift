@@ -1,4 +1,5 @@
 internal import Moderation
+internal import Reports
 
 /// A comment that waits for a person.
 struct ReviewQueueItemRecord: Record {
@@ -29,12 +30,5 @@ struct ReviewQueueItemRecord: Record {
 
   private var holder: String? { inBulk ? "a decision in bulk" : lease?.holder }
 
-  private var waits: String {
-    switch waitingSeconds {
-    case ..<120: "\(waitingSeconds) s"
-    case ..<7200: "\(waitingSeconds / 60) min"
-    case ..<172_800: "\(waitingSeconds / 3600) h"
-    default: "\(waitingSeconds / 86_400) d"
-    }
-  }
+  private var waits: String { SpokenDuration.words(.seconds(waitingSeconds)) }
 }

@@ -3,7 +3,7 @@ struct ReviewSelectionRecord: Decodable, Sendable {
   var count: Int
   var matching: Int
   var leased: Int
-  var token: String
+  var confirmation: String
 
   var fields: [(name: String, value: Cell)] {
     [

@@ -1,4 +1,5 @@
-struct ExportInput {
+/// What something is to be sealed to.
+struct PassphraseInput {
   var passphrase: String
 
   init(_ body: [UInt8]) throws(Problem) {

@@ -2,7 +2,7 @@ internal import GRDB
 public import Moderation
 
 /// Decisions of reviewers about many comments, carried out and taken back a slice at a time.
-public struct ReviewWorkRepository: ReviewWork {
+public struct ReviewJobRepository: ReviewJobStore {
   /// Events gone through at once in looking for an author's comments.
   private static let reach = 5000
 
@@ -10,10 +10,10 @@ public struct ReviewWorkRepository: ReviewWork {
 
   public init(_ database: GatehouseDatabase) { self.database = database }
 
-  public func unfinished() async throws -> [ReviewDecision] {
+  public func running() async throws -> [ReviewDecision] {
     try await database.read { db in
       // Few at any time, so that they need no index in order.
-      try Row.fetchAll(db, sql: "\(ReviewDecision.selection) WHERE state IN (1, 3)")
+      try Row.fetchAll(db, sql: "\(ReviewDecision.selection) WHERE \(ReviewDecision.isAtWork)")
         .map(ReviewDecision.init(row:)).sorted { $0.id < $1.id }
     }
   }
@@ -27,8 +27,8 @@ public struct ReviewWorkRepository: ReviewWork {
       switch review.state {
       case .done, .undone: return
       case .undoing: try review.takeBack(limit: limit, at: moment, db, journal)
-      case .working where review.isBulk: try review.carryOutInBulk(limit: limit, at: moment, db, journal)
-      case .working:
+      case .running where review.isBulk: try review.carryOutInBulk(limit: limit, at: moment, db, journal)
+      case .running:
         guard let found else { return }
         for event in found.events where event != review.eventID {
           try review.carryOutOnAuthors(event, at: moment, db, journal)
@@ -59,7 +59,7 @@ private struct AuthorSlice {
       sql: """
         SELECT tenant_id, author_id, author_scope, author_cursor,
           (SELECT account_id FROM events WHERE events.id = event_id) AS account_id
-        FROM review_decisions WHERE id = ? AND state = \(ReviewDecision.State.working.rawValue)
+        FROM review_decisions WHERE id = ? AND state = \(ReviewDecision.State.running.rawValue)
           AND author_id IS NOT NULL
         """, arguments: [id.rawValue])
     guard let decision else { return nil }

@@ -6,7 +6,7 @@ import Testing
 @testable import Storage
 
 /// What reviewers decide about many comments: from the queue to TikTok and back.
-@Suite(.timeLimit(.minutes(1))) struct ReviewWorkerTests {
+@Suite(.timeLimit(.minutes(1))) struct ReviewJobsTests {
   private func reviewer(of client: Client, in world: World) async throws -> TenantScope {
     let person = Operator(
       id: .fresh(), name: "Rita", role: .moderator, grants: [client.scope.tenantID], isDisabled: false,
@@ -29,15 +29,16 @@ import Testing
       let desk = ReviewDeskRepository(world.database)
       var comments: [String] = []
       for _ in 0..<12 { comments.append(try await world.comment(.review, to: client)) }
-      let worker = ReviewWorker(
-        work: ReviewWorkRepository(world.database), slice: 5, clock: world.clock.wallClock, logger: world.logger)
+      let worker = JobWorker(
+        ReviewJobs(store: ReviewJobRepository(world.database), batch: 5), clock: world.clock.wallClock,
+        logger: world.logger)
       try await world.working {
         try await world.working(worker) {
           let selection = try await desk.selection(
             matching: ReviewQueueFilter(), verdict: .hide, at: world.clock.now, in: scope)
           #expect(selection.count == 12)
           let outcome = try await desk.decide(
-            .hide, matching: ReviewQueueFilter(), token: selection.token, at: world.clock.now, in: scope)
+            .hide, matching: ReviewQueueFilter(), confirmation: selection.confirmation, at: world.clock.now, in: scope)
           guard case .started(let decision) = outcome else { throw StorageError.failed(detail: "\(outcome)") }
           #expect(try await eventually { try await state(decision.id, in: world, scope) == .done })
           for comment in comments {

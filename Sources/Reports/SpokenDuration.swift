@@ -1,7 +1,7 @@
 internal import Moderation
 
 /// Durations for reading, in the two largest units that say something: `850 ms`, `4.2 s`, `3 min 10 s`, `2 h 5 min`.
-public enum DurationText {
+public enum SpokenDuration {
   public static func words(_ duration: Duration) -> String {
     let milliseconds = max(0, duration.milliseconds)
     let seconds = (milliseconds + 500) / 1000
