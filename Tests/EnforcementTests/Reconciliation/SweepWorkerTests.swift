@@ -108,6 +108,19 @@ struct SweepWorkerTests {
     }
   }
 
+  @Test("an account that was turned away is gone on with when it was told to ask again, and not at the next round")
+  func turnedAway() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      for number in 0..<400 { try world.lose("nice \(number)", to: client) }
+      world.clock.advance(by: .seconds(3700))
+      // Ten of an account's twenty spare calls may come at once, and then one every three seconds.
+      try await world.working(world.sweepWorker(limits: CallLimits())) { () async throws in
+        #expect(try await eventually { world.state.calls(endpoint: World.listEndpoint).count >= 12 })
+      }
+    }
+  }
+
   @Test("one account's trouble or spent quota holds no other up")
   func independent() async throws {
     try await World.run { world in
