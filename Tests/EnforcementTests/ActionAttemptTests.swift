@@ -60,7 +60,9 @@ import Testing
     #expect(
       outcome(.failure(.sample(kind)), attempts: 99, pausedUntil: probe)
         == .postponed(until: probe, error: "TikTok refused: \(kind.rawValue)"))
-    #expect(outcome(.failure(.sample(.permanent)), pausedUntil: probe) == .failed(error: "TikTok refused: permanent"))
+    #expect(
+      outcome(.failure(.sample(.permanent)), pausedUntil: probe)
+        == .failed(error: "TikTok refused: permanent", because: .permanent))
   }
 
   @Test(

@@ -8,6 +8,7 @@ struct ActionOutput: Encodable {
   var videoID: String
   var requested: String
   var carriedOutAs: String
+  var urgency: String
   /// What is written under the comment; null unless it is a reply.
   @Nullable var text: String?
   var state: String
@@ -35,6 +36,7 @@ struct ActionOutput: Encodable {
     videoID = action.videoID
     requested = action.requested.name
     carriedOutAs = action.carriedOutAs.name
+    urgency = action.urgency.name
     _text = Nullable(wrappedValue: action.text)
     state = action.state.name
     attempts = action.attempts

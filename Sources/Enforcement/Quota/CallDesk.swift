@@ -29,15 +29,16 @@ struct CallDesk {
     if let (subject, until) = breakers.opening(for: call, at: moment) {
       switch subject {
       case .app: closed.closeApp(of: call, until: until)
-      case .account: closed.closeAccount(of: call, until: until)
+      case .account:
+        closed.closeAccount(of: call, until: until)
+        withdraw(call)
       }
       return .later(until)
     }
     switch pacer.refusal(of: call, at: moment) {
     case .account(let until):
       closed.closeAccount(of: call, until: until)
-      // Whatever its app has left, it cannot use it.
-      call.appID.map { shares[$0]?.withdraw(CallPacer.Party(call)) }
+      withdraw(call)
       return .later(until)
     case .share(let until):
       closed.closeAccount(of: call, until: until)
@@ -49,10 +50,11 @@ struct CallDesk {
       break
     }
     guard !hasOthersAhead(of: call, at: moment) else {
-      closed.closeAccount(of: call, until: moment + Self.turnPause)
-      return turnAway(call, until: moment + Self.turnPause)
+      let next = moment + Self.turnPause
+      closed.closeAccount(of: call, until: next)
+      return turnAway(call, until: next)
     }
-    call.appID.map { shares[$0]?.withdraw(CallPacer.Party(call)) }
+    withdraw(call)
     pacer.began(call, at: moment)
     breakers.began(call, at: moment)
     return .admitted
@@ -63,17 +65,22 @@ struct CallDesk {
     return .later(moment)
   }
 
+  /// The account got a call, or cannot use one, whatever its app has left.
+  private mutating func withdraw(_ call: PlatformCall) {
+    call.appID.map { shares[$0]?.withdraw(CallPacer.Party(call)) }
+  }
+
   /// Whether those who wait and come first want all that the app has left.
   private mutating func hasOthersAhead(of call: PlatformCall, at moment: Timestamp) -> Bool {
-    guard let app = call.appID, var share = shares.removeValue(forKey: app) else { return false }
+    guard let app = call.appID else { return false }
+    var share = shares.removeValue(forKey: app) ?? FairShare()
     share.pass(to: moment)
-    guard !share.isEmpty else { return false }
-    shares[app] = share
+    if !share.isEmpty { shares[app] = share }
     let window = pacer.calls(of: app, at: moment)
-    let ahead = share.ahead(of: CallPacer.Party(call), CallTally(window)) { [pacer] in
-      pacer.isOwed($0, of: app, in: window)
-    }
-    return ahead >= pacer.appCeiling(for: call, in: window) - window.calls
+    let left = pacer.appCeiling(for: call, in: window) - window.calls
+    guard share.mostAhead(in: window) >= left else { return false }
+    return share.ahead(of: CallPacer.Party(call), in: window) { [pacer] in pacer.isOwed($0, of: app, in: window) }
+      >= left
   }
 
   /// As `CallGate` says.

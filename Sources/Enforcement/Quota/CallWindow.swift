@@ -13,23 +13,28 @@ struct CallWindow<Caller: Hashable> {
 
   /// How many calls each has, those under way included; without those that have none.
   private(set) var counts: [Caller: Int] = [:]
-  private var underWay = 0
+  /// Those under way.
+  private(set) var underWay: [Caller: Int] = [:]
+  private(set) var underWayCount = 0
   /// Those of the last minute that ended, earliest first.
   private var ends: ArraySlice<End> = []
   /// When the next call of those that are spread evenly would have its turn.
   private var nextSpread: Timestamp?
 
   /// All that count.
-  var calls: Int { underWay + ends.count }
+  var calls: Int { underWayCount + ends.count }
 
   mutating func begin(_ caller: Caller) {
-    underWay += 1
+    underWay[caller, default: 0] += 1
+    underWayCount += 1
     counts[caller, default: 0] += 1
   }
 
   /// `isMade` is false for a call that never went out.
   mutating func end(_ caller: Caller, at moment: Timestamp, isMade: Bool) {
-    underWay -= 1
+    let left = underWay[caller, default: 0] - 1
+    underWay[caller] = left > 0 ? left : nil
+    underWayCount -= 1
     guard isMade else { return forget(caller) }
     ends.append(End(moment: max(moment, ends.last?.moment ?? moment), caller: caller))
   }

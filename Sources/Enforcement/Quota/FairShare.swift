@@ -23,29 +23,65 @@ struct FairShare {
 
   var isEmpty: Bool { claims.isEmpty }
 
+  /// The most that can be `ahead` of anybody.
+  func mostAhead(in window: CallWindow<CallPacer.Party>) -> Int { claims.count + window.underWayCount }
+
   var waiting: [PlatformCall.Urgency: Int] { claims.keys.reduce(into: [:]) { $0[$1.urgency, default: 0] += 1 } }
 
-  /// How many of those who wait come before `party`. `isOwed` says of which urgencies the next call is owed, whoever
-  /// else wants it.
-  func ahead(of party: CallPacer.Party, _ tally: CallTally, isOwed: (PlatformCall.Urgency) -> Bool) -> Int {
+  /// How many calls others are to have before `party`: one each who waits and is more urgent, and of those as urgent as
+  /// many as they are behind it. These are believed to want as many again as they have under way: an account may have
+  /// only so many at once, and most of what becomes free within a moment would go to the tenant with most accounts.
+  /// `isOwed` says of which urgencies the next call is owed, whoever else wants it.
+  func ahead(
+    of party: CallPacer.Party, in window: CallWindow<CallPacer.Party>, isOwed: (PlatformCall.Urgency) -> Bool
+  ) -> Int {
+    let tally = CallTally(window)
     let own = Rank(party, tally, isOwed: isOwed(party.urgency))
-    return claims.keys.count { $0 != party && Rank($0, tally, isOwed: isOwed($0.urgency)) < own }
+    var more = 0
+    var tenants: [TenantID: Lag] = [:]
+    var accounts: [AccountID: Lag] = [:]
+    for other in Set(claims.keys).union(window.underWay.keys) where other != party {
+      let claimed = claims[other] == nil ? 0 : 1
+      let rank = Rank(other, tally, isOwed: isOwed(other.urgency))
+      guard rank < own else { continue }
+      guard other.urgency == party.urgency else {
+        more += claimed
+        continue
+      }
+      let wanted = claimed + (window.underWay[other] ?? 0)
+      if other.tenantID == party.tenantID {
+        accounts[other.accountID, default: Lag(behind: own.account - rank.account)].wanted += wanted
+      } else {
+        tenants[other.tenantID, default: Lag(behind: own.tenant - rank.tenant)].wanted += wanted
+      }
+    }
+    return more + tenants.values.reduce(0) { $0 + $1.due } + accounts.values.reduce(0) { $0 + $1.due }
+  }
+
+  /// How far somebody is behind, and how much they want.
+  private struct Lag {
+    let behind: Int
+    var wanted = 0
+
+    var due: Int { min(behind, wanted) }
   }
 
   private struct Rank: Comparable {
-    private let order: (urgency: Int, tenant: Int, account: Int)
+    let urgency: Int
+    let tenant: Int
+    let account: Int
 
     /// What is owed competes with prompt calls, by the calls of its own urgency.
     init(_ party: CallPacer.Party, _ tally: CallTally, isOwed: Bool) {
       let tenant = tally.tenants[party.tenantID] ?? UrgencyCounts()
       let account = tally.accounts[party.accountID] ?? UrgencyCounts()
-      order =
-        isOwed
-        ? (PlatformCall.Urgency.prompt.rawValue, tenant[party.urgency], account[party.urgency])
-        : (party.urgency.rawValue, tenant.upTo(party.urgency), account.upTo(party.urgency))
+      urgency = isOwed ? PlatformCall.Urgency.prompt.rawValue : party.urgency.rawValue
+      self.tenant = isOwed ? tenant[party.urgency] : tenant.upTo(party.urgency)
+      self.account = isOwed ? account[party.urgency] : account.upTo(party.urgency)
     }
 
-    static func < (left: Rank, right: Rank) -> Bool { left.order < right.order }
-    static func == (left: Rank, right: Rank) -> Bool { left.order == right.order }
+    static func < (left: Rank, right: Rank) -> Bool {
+      (left.urgency, left.tenant, left.account) < (right.urgency, right.tenant, right.account)
+    }
   }
 }

@@ -8,6 +8,8 @@ public import ServiceLifecycle
 public final class SweepWorker: Service {
   /// How often to look for new events and due videos.
   static let longestWait = Duration.seconds(30)
+  /// How often at most to ask for the calls that accounts wait for, which become free one by one.
+  private static let shortestWait = Duration.seconds(1)
   /// How long an account is left alone after trouble that may be over by itself.
   static let troublePause = Duration.seconds(60)
   /// How long a video is left alone that cannot be read for good reason.
@@ -53,8 +55,27 @@ public final class SweepWorker: Service {
         try await round(&held)
       } catch {
         logger.error("videos cannot be swept; trying again", metadata: ["error": "\(error)"])
+        held = [:]
       }
-      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.longestWait) }
+      await waitForRound(&held)
+    }
+  }
+
+  /// Meanwhile accounts that were turned away come back when they were told to, or they would lose their turns.
+  private func waitForRound(_ held: inout [AccountID: Timestamp]) async {
+    let end = ContinuousClock.now + Self.longestWait
+    while !Task.isShuttingDownGracefully, !Task.isCancelled {
+      let left = end - ContinuousClock.now
+      guard left > .zero else { return }
+      let opening = held.values.min().map { max($0 - clock.now(), Self.shortestWait) } ?? left
+      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: min(opening, left)) }
+      guard opening < left else { return }
+      do {
+        try await sweepDue(&held)
+      } catch {
+        logger.error("videos cannot be swept; trying again", metadata: ["error": "\(error)"])
+        held = [:]
+      }
     }
   }
 
@@ -67,6 +88,11 @@ public final class SweepWorker: Service {
     try await store.forgetVideos(quietSince: start)
     try await own.settle()
     try await tellSilences()
+    try await sweepDue(&held)
+  }
+
+  /// All that is due but of accounts that have to wait.
+  func sweepDue(_ held: inout [AccountID: Timestamp]) async throws {
     let round = AccountRound<SweptVideo>(
       concurrency: concurrency, clock: clock,
       due: { [store] in try await store.dueVideos(at: $0, limit: $1, excluding: $2) }, account: \.accountID,

@@ -60,7 +60,7 @@ extension RouteTable {
       "an action", .get, tenant + "/actions/:action", .tenant(.moderator), 200,
       contains: [
         #""id":":action""#, #""event_id":":event""#, #""attempts":0"#, #""last_error":null"#, #""confirmed_by":null"#,
-        #""drifts":0"#,
+        #""drifts":0"#, #""urgency":"prompt""#,
       ]),
     RouteRow(
       "parked deliveries", .get, tenant + "/parked", .tenant(.moderator), 200,

@@ -61,7 +61,7 @@ struct CallSimulation {
     }
   }
 
-  /// Everybody who may asks once; whether anybody got a call.
+  /// Everybody who may asks once, or where they ask in turn until somebody gets a call; whether anybody did.
   private mutating func ask() -> Bool {
     var isAnyAdmitted = false
     for index in order() where lines[index].pending > 0 && lines[index].inFlight < 8 && lines[index].notBefore <= now {
@@ -76,6 +76,8 @@ struct CallSimulation {
         let call = Made(line: index, began: now, arrival: arrival, end: end)
         made.append(call)
         underWay.append(call)
+        // Whose turn it is depends on who had the last one.
+        if asksInTurn { return true }
       }
     }
     return isAnyAdmitted

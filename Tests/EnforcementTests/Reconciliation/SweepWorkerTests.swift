@@ -93,9 +93,11 @@ struct SweepWorkerTests {
       let client = try await client(in: world)
       let lost = try (0..<300).map { try world.lose("free money \($0)", to: client) }
       world.clock.advance(by: .seconds(3700))
-      let limits = CallLimits(perAccount: 4, perApp: 600)
-      for _ in 0..<3 {
+      // Spare work may have half of them, of which half may come at once and the others are spread over the minute.
+      let limits = CallLimits(perAccount: 8, perApp: 600)
+      for pass in 1...4 {
         try await world.sweep(by: world.sweepWorker(limits: limits))
+        #expect(world.state.calls(endpoint: World.listEndpoint).count == min(3 * pass, 11))
         world.clock.advance(by: .seconds(70))
       }
       // 301 comments in pages of 30.
@@ -103,6 +105,19 @@ struct SweepWorkerTests {
       #expect(try await world.coverage(of: client).found == lost.count)
       let actions = try await world.actions(of: client)
       #expect(actions.count == lost.count && Set(actions.map(\.commentID)) == Set(lost))
+    }
+  }
+
+  @Test("an account that was turned away is gone on with when it was told to ask again, and not at the next round")
+  func turnedAway() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      for number in 0..<400 { try world.lose("nice \(number)", to: client) }
+      world.clock.advance(by: .seconds(3700))
+      // Ten of an account's twenty spare calls may come at once, and then one every three seconds.
+      try await world.working(world.sweepWorker(limits: CallLimits())) { () async throws in
+        #expect(try await eventually { world.state.calls(endpoint: World.listEndpoint).count >= 12 })
+      }
     }
   }
 

@@ -218,7 +218,8 @@ import Testing
     try await rolledBack { world, client, undone, _, nice in
       world.clock.advance(by: .seconds(3600))
       let job = try await world.undo(undone, of: client)
-      try await world.working(world.worker(limits: CallLimits(perAccount: 2))) {
+      // One of three calls is kept for what is more urgent.
+      try await world.working(world.worker(limits: CallLimits(perAccount: 3))) {
         try await world.working(world.undoWorker()) { try await world.expectDone(job, of: client) }
         let shown = {
           try await world.actions(of: client).count { $0.carriedOutAs == .unhide && $0.state == .accepted }

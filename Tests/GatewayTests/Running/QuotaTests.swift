@@ -29,7 +29,8 @@ extension EndToEnd {
 
     @Test("what was called is seen, counts after a restart, and an app's own limits hold from the next call on")
     func restart() async throws {
-      try await World.run { world in
+      let limits = ["GATEHOUSE_LIMITS_PER_ACCOUNT": "40", "GATEHOUSE_LIMITS_PER_APP": "600"]
+      try await World.run(limits) { world in
         let first = try await world.start()
         let admin = try await world.logIn(first, first: true)
         let clients = try await world.onboard(admin, first)

@@ -7,6 +7,7 @@ struct ActionRecord: Record {
   var videoId: String
   var requested: String
   var carriedOutAs: String
+  var urgency: String
   var state: String
   var attempts: Int
   var nextAttemptAt: String?
@@ -20,25 +21,24 @@ struct ActionRecord: Record {
   var createdAt: String
   var updatedAt: String
 
-  static let columns = ["id", "comment", "action", "state", "attempts", "drifts", "updated", "last error"]
+  static let columns = ["id", "comment", "action", "urgency", "state", "attempts", "drifts", "updated", "last error"]
 
   var row: [Cell] {
     [
-      Cell(id), Cell(commentId), Cell(words), Cell(state, .state(state)), Cell(String(attempts)), Cell(String(drifts)),
-      Cell(updatedAt),
-      Cell(lastError),
+      Cell(id), Cell(commentId), Cell(words), Cell(urgency), Cell(state, .state(state)), Cell(String(attempts)),
+      Cell(String(drifts)), Cell(updatedAt), Cell(lastError),
     ]
   }
 
   var fields: [(name: String, value: Cell)] {
     [
       ("id", Cell(id)), ("account", Cell(accountId)), ("event", Cell(eventId)), ("comment", Cell(commentId)),
-      ("video", Cell(videoId)), ("action", Cell(words)), ("state", Cell(state, .state(state))),
-      ("attempts", Cell(String(attempts))), ("next attempt", Cell(state == "requested" ? nextAttemptAt : nil)),
+      ("video", Cell(videoId)), ("action", Cell(words)), ("urgency", Cell(urgency)),
+      ("state", Cell(state, .state(state))), ("attempts", Cell(String(attempts))),
+      ("next attempt", Cell(state == "requested" ? nextAttemptAt : nil)),
       ("last error", Cell(lastError)), ("given up because", Cell(failure)), ("accepted", Cell(acceptedAt)),
       ("confirmed", Cell(confirmation)), ("drifts", Cell(String(drifts))), ("looking given up", Cell(unseenAt)),
-      ("created", Cell(createdAt)),
-      ("updated", Cell(updatedAt)),
+      ("created", Cell(createdAt)), ("updated", Cell(updatedAt)),
     ]
   }
 
