@@ -1,0 +1,27 @@
+public import Moderation
+public import Outbound
+
+/// The clock of a server, by the `Date` of its answers.
+public struct ServerClock: Sendable {
+  private let http: OutboundClient
+  private let url: String
+  private let clock: WallClock
+
+  /// `url` is asked with nothing that says who asks: no token, so no limit of an app's counts it.
+  public init(http: OutboundClient, url: String, clock: WallClock) {
+    self.http = http
+    self.url = url
+    self.clock = clock
+  }
+
+  /// How far our clock is ahead of it, to about a second; nil where the answer bears no date. Throws `OutboundError`.
+  public func lead() async throws -> Duration? {
+    let asked = clock.now()
+    let answer = try await http.send(OutboundRequest(.get, url, deadline: .seconds(5)))
+    let answered = clock.now()
+    guard let seconds = answer.header("date").flatMap(HTTPDate.seconds) else { return nil }
+    let middle = Timestamp(milliseconds: (asked.milliseconds + answered.milliseconds) / 2)
+    // The date says a whole second, of which half has passed on average.
+    return middle - (Timestamp(seconds: seconds) + .milliseconds(500))
+  }
+}
