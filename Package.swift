@@ -131,7 +131,7 @@ let package = Package(
     tests(of: "Moderation", ["SchemaValidation"]),
     tests(of: "Metering", [coreMetrics]),
     tests(of: "Sealing"),
-    tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
+    tests(of: "Outbound", ["TestSupport", nioCore, nioHTTP1, nioPosix, logging]),
     tests(of: "Listening", ["TestSupport"]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
@@ -152,7 +152,7 @@ let package = Package(
         "Classifier", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging,
         serviceLifecycle,
       ]),
-    tests(of: "Diagnosis", ["Moderation", "Outbound", "TestSupport", logging]),
+    tests(of: "Diagnosis", ["Moderation", "Outbound"]),
     tests(of: "Safekeeping", ["Moderation", "Sealing", "Storage", logging]),
     tests(
       of: "AdminAPI",

@@ -33,7 +33,7 @@ struct GatewayDoctor: Diagnosing {
 
   private func remote(everyAccount: Bool, in scope: GatewayScope) -> [any DiagnosticCheck] {
     let (settings, clock, http, lag) = (gateway.settings, gateway.clock, gateway.http, gateway.deliveryLag)
-    let server = ServerClock(http: http, url: settings.platform.business, clock: clock)
+    let server = ServerClock(url: settings.platform.business, clock: clock) { try await http.send($0) }
     return [
       ClockCheck(
         deliveries: { lag.smallest(at: clock.now()) }, reference: { try await server.lead() },

@@ -41,7 +41,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let client = try admin.client()
     do throws(CommandFailure) {
       return try await client.get("/v1/diagnosis", query: all ? [("every_account", "true")] : []).decoded()
-    } catch where error.status == .unreachable {
+    } catch  where error.status == .unreachable {
       return await OfflineDiagnosis(settings, unreachable: error, origin: admin.origin).record()
     }
   }
