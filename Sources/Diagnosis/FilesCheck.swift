@@ -16,11 +16,14 @@ public struct FilesCheck: DiagnosticCheck {
     public var path: String
     /// Whether the gateway cannot do without it.
     public var isNeeded: Bool
+    /// As where other servers use the same certificate: then it may belong to somebody else, too.
+    public var mayGroupRead: Bool
 
-    public init(_ name: String, _ path: String, isNeeded: Bool) {
+    public init(_ name: String, _ path: String, isNeeded: Bool, mayGroupRead: Bool = false) {
       self.name = name
       self.path = path
       self.isNeeded = isNeeded
+      self.mayGroupRead = mayGroupRead
     }
   }
 
@@ -52,14 +55,14 @@ public struct FilesCheck: DiagnosticCheck {
       ]
     }
     var findings: [DiagnosticFinding] = []
-    if status.st_mode & 0o077 != 0 {
+    if status.st_mode & (file.mayGroupRead ? 0o027 : 0o077) != 0 {
       findings.append(
         .problem(
           name, "\(file.name), \(file.path), has mode \(Self.octal(status.st_mode)): others on this machine can use it",
-          remedy: "run: chmod 600 \(file.path)"))
+          remedy: "run: chmod \(file.mayGroupRead ? "640" : "600") \(file.path)"))
     }
     // Root may use everything, and so it says nothing that root may.
-    if geteuid() != 0, status.st_uid != geteuid() {
+    if !file.mayGroupRead, geteuid() != 0, status.st_uid != geteuid() {
       findings.append(
         .problem(
           name, "\(file.name), \(file.path), belongs to another user (\(status.st_uid)) than the one who runs this",

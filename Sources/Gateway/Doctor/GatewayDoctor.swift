@@ -1,8 +1,11 @@
 internal import Diagnosis
-internal import FoundationEssentials
+internal import Enforcement
 internal import Ingest
 internal import Moderation
+internal import Outbound
+internal import Safekeeping
 internal import Storage
+internal import TikTok
 
 /// Looks at the running gateway from inside.
 struct GatewayDoctor: Diagnosing {
@@ -16,14 +19,14 @@ struct GatewayDoctor: Diagnosing {
   }
 
   private var local: [any DiagnosticCheck] {
-    let (database, settings) = (gateway.database, gateway.settings)
+    let (database, settings, clock) = (gateway.database, gateway.settings, gateway.clock)
     return [
       SettingsCheck(settings: settings),
       FilesCheck(files: settings.files, folders: settings.folders),
       DiskCheck(
         databaseFolder: settings.databaseFolder, backupFolder: settings.backups?.folder,
         sizes: {
-          let state = try await database.state(at: database.clock.now())
+          let state = try await database.state(at: clock.now())
           return DiskCheck.Sizes(file: state.fileBytes, log: state.logBytes)
         }),
       ReadinessCheck(readiness: gateway.readiness),

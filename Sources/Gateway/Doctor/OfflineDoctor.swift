@@ -1,5 +1,6 @@
 internal import Diagnosis
 public import Moderation
+internal import Safekeeping
 internal import Storage
 
 /// Looks at a gateway from outside, whether it runs or not: at its settings and files alone. Takes no lock and writes

@@ -1,4 +1,6 @@
 internal import Diagnosis
+internal import Listening
+internal import Safekeeping
 
 /// Where the gateway's files are.
 extension Settings {
@@ -14,8 +16,12 @@ extension Settings {
     if let backups {
       files.append(FilesCheck.File("the passphrase of the backups", backups.passphraseFile, isNeeded: true))
     }
-    if let publicTLS { files.append(FilesCheck.File("the key of public.tls", publicTLS.key, isNeeded: true)) }
-    if let adminTLS { files.append(FilesCheck.File("the key of admin.tls", adminTLS.key, isNeeded: true)) }
+    if let publicTLS {
+      files.append(FilesCheck.File("the key of public.tls", publicTLS.key, isNeeded: true, mayGroupRead: true))
+    }
+    if let adminTLS {
+      files.append(FilesCheck.File("the key of admin.tls", adminTLS.key, isNeeded: true, mayGroupRead: true))
+    }
     return files
   }
 

@@ -1,4 +1,6 @@
 internal import AdminAPI
+internal import Listening
+internal import Logging
 internal import Moderation
 internal import TikTok
 

@@ -1,4 +1,4 @@
-internal import Diagnosis
+internal import FoundationEssentials
 internal import Moderation
 internal import Storage
 
@@ -17,7 +17,7 @@ struct StoppedDatabaseCheck: DiagnosticCheck {
           remedy: "see whether a gateway runs: ps aux | grep 'gatehouse serve'")
       ]
     // The check of the files says that it is missing.
-    case .nobody: return DiskSpace.at(path) == nil ? [] : [schema]
+    case .nobody: return FileManager.default.fileExists(atPath: path) ? [schema] : []
     }
   }
 

@@ -45,7 +45,8 @@ public struct DiagnosisRepository: DiagnosisStore {
 
   private static func countDeadLetters(since moment: Timestamp, into facts: inout GatewayFacts, _ db: Database) throws {
     let row = try Row.fetchOne(
-      db, sql: "SELECT count(*) AS number, total(updated_at >= ?) AS recent FROM actions WHERE state IN (4, 5)",
+      db,
+      sql: "SELECT count(*) AS number, coalesce(sum(updated_at >= ?), 0) AS recent FROM actions WHERE state IN (4, 5)",
       arguments: [moment.milliseconds])
     facts.deadLetters = row?["number"] ?? 0
     facts.recentDeadLetters = row?["recent"] ?? 0

@@ -71,5 +71,6 @@ import Testing
       """
     #expect(LockHolder.find(device: 0xFE01, file: 13145, in: table) == .process(10))
     #expect(LockHolder.find(device: 0xFE03, file: 13145, in: table) == .nobody)
+    #expect(LockHolder.find(device: 0xFE03, file: 1, in: table) { $0 == 9 || $0 == 7 } == .process(9))
   }
 }
