@@ -48,7 +48,7 @@ public enum DatabaseFile {
     }
     let id = try rows("PRAGMA application_id", connection) { Int(sqlite3_column_int64($0, 0)) }.first
     guard id == Migrator.applicationID else {
-      let objects = try rows("SELECT 1 FROM sqlite_schema LIMIT 1", connection) { _ in () }
+      let objects = try rows("SELECT 1 FROM sqlite_schema LIMIT 1", connection) { sqlite3_column_int64($0, 0) }
       guard id == 0, objects.isEmpty else { throw MigrationError.foreignDatabase }
       return []
     }
