@@ -36,8 +36,8 @@ public struct PeerCertificate: Equatable, Sendable {
     var code = 0
     guard gh_curl_get_long(handle, CURLINFO_SSL_VERIFYRESULT, &code) == CURLE_OK else { return .other }
     switch code {
-    // libcurl compares the host by itself, and OpenSSL has nothing to complain of.
-    case 0, 62: return .otherHost
+    // libcurl compares the host by itself and asks OpenSSL for its word only afterwards: until then, it keeps 1.
+    case 0, 1, 62: return .otherHost
     case 2, 20, 21: return .unknownIssuer
     case 9: return .notYetValid
     case 10: return .expired
