@@ -49,9 +49,10 @@ public struct FilesCheck: DiagnosticCheck {
       return [
         .problem(
           name, "\(file.name) is not at \(file.path), or its folder cannot be entered",
-          remedy:
-            "gatehouse init sets a new gateway up; for one that is, check the path in the settings, and who runs this"
-        )
+          remedy: """
+            gatehouse init sets a new gateway up; for one that is, check the path in the settings and who runs this, or \
+            put your copy back
+            """)
       ]
     }
     var findings: [DiagnosticFinding] = []

@@ -60,6 +60,26 @@ import Testing
     #expect(result.run.status == CommandStatus.notAllowed.rawValue && result.run.output.isEmpty)
   }
 
+  @Test("on a narrow terminal what is long goes on below, indented")
+  func narrow() throws {
+    let record = DiagnosisRecord([
+      .warning(
+        "disk", "only 300 MiB are free where the database is", remedy: "free some room, or enlarge the disk soon"),
+      .ok("disk", "and more"),
+    ])
+    #expect(
+      DiagnosisText(record).render(colour: false, width: 48) == """
+        Seen from outside: settings and files alone, nothing was asked of a gateway.
+        ! disk  only 300 MiB are free where the database
+                is
+                → free some room, or enlarge the disk
+                  soon
+        ✓       and more
+        0 problems, 1 warning
+
+        """)
+  }
+
   /// A gateway that was set up and does not run.
   private struct Stopped {
     let home: TemporaryFolder
@@ -93,6 +113,14 @@ import Testing
     #expect(result.output.contains("✗ gateway") && result.output.contains("start it with gatehouse serve"))
     #expect(result.output.contains("✓ files") && result.output.contains("nobody has it open"), "\(result.output)")
     #expect(try stopped.names == before)
+  }
+
+  @Test("who is not logged in is told so, and what can be seen without")
+  func notLoggedIn() async throws {
+    let stopped = try await Stopped()
+    let result = try await stopped.doctor([], ["GATEHOUSE_TOKEN": ""])
+    #expect(result.status == CommandStatus.failed.rawValue)
+    #expect(result.output.contains("was not asked: you are not logged in") && result.output.contains("✓ files"))
   }
 
   @Test("--offline asks nobody and finds nothing wrong in a gateway as init made it")

@@ -9,8 +9,8 @@ struct StoredKeyCheck: DiagnosticCheck {
   func run() -> [DiagnosticFinding] {
     do {
       return [.ok(name, "the sealing key can be read, id \(try settings.sealingKey().id)")]
-    } catch KeyFile.Failure.readableByOthers {
-      // The check of the files says that, and what to do.
+    } catch KeyFile.Failure.readableByOthers, KeyFile.Failure.missing {
+      // The check of the files says so, and what to do.
       return []
     } catch {
       return [

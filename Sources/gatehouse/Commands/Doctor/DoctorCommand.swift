@@ -32,17 +32,28 @@ struct DoctorCommand: AsyncParsableCommand {
     if admin.json {
       Console.writeJSON(record.json)
     } else {
-      Console.write(DiagnosisText(record).render(colour: Console.outputColour))
+      Console.write(DiagnosisText(record).render(colour: Console.outputColour, width: Console.outputWidth))
     }
     if record.hasProblem { throw ExitCode(CommandStatus.failed.rawValue) }
   }
 
+  /// A gateway's refusal ends the command; where none can be asked, its files are looked at.
   private func ask() async throws(CommandFailure) -> DiagnosisRecord {
-    let client = try admin.client()
+    let client: AdminClient
+    do throws(CommandFailure) {
+      client = try admin.client()
+    } catch {
+      return await withoutGateway(because: error)
+    }
     do throws(CommandFailure) {
       return try await client.get("/v1/diagnosis", query: all ? [("every_account", "true")] : []).decoded()
-    } catch  where error.status == .unreachable {
-      return await OfflineDiagnosis(settings, unreachable: error, origin: admin.origin).record()
+    } catch {
+      guard error.status == .unreachable else { throw error }
+      return await withoutGateway(because: error)
     }
+  }
+
+  private func withoutGateway(because failure: CommandFailure) async -> DiagnosisRecord {
+    await OfflineDiagnosis(settings, failure: failure, origin: admin.origin).record()
   }
 }
