@@ -50,8 +50,8 @@ public struct FilesCheck: DiagnosticCheck {
         .problem(
           name, "\(file.name) is not at \(file.path), or its folder cannot be entered",
           remedy: """
-            gatehouse init sets a new gateway up; for one that is, check the path in the settings and who runs this, or \
-            put your copy back
+            gatehouse init sets a new gateway up; for one that is, check the path in the settings and who runs this, \
+            or put your copy back
             """)
       ]
     }

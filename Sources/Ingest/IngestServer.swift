@@ -20,8 +20,8 @@ public struct IngestServer: Service {
   private let logger: Logger
   private let onBind: @Sendable (Int) async -> Void
 
-  /// Without a `callback`, creators cannot be sent back here. `lag` hears how late deliveries are. `onBind` is told the port once the listener takes
-  /// connections.
+  /// Without a `callback`, creators cannot be sent back here. `lag` hears how late deliveries are. `onBind` is told the
+  /// port once the listener takes connections.
   public init(
     _ settings: IngestSettings, directory: EndpointDirectory, journal: any DeliveryJournal,
     readiness: @escaping @Sendable () async -> [HealthFinding], security: ConnectionSecurity = .plain,

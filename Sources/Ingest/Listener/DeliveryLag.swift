@@ -1,8 +1,8 @@
 public import Moderation
 internal import Synchronization
 
-/// How much later than TikTok signed them deliveries arrive. What arrives at once tells how far this machine's clock and
-/// TikTok's are apart, so the smallest lag counts; a repeated old delivery, which anybody may send who saw one, only
+/// How much later than TikTok signed them deliveries arrive. What arrives at once tells how far this machine's clock
+/// and TikTok's are apart, so the smallest lag counts; a repeated old delivery, which anybody may send who saw one, only
 /// makes for a larger one.
 public final class DeliveryLag: Sendable {
   /// What is known is that of at least this, and at most twice as long.

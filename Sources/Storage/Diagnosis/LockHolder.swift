@@ -32,8 +32,8 @@ public enum LockHolder: Equatable, Sendable {
     return entries.contains { (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)")) == path }
   }
 
-  /// Where file systems lie on each other, as in containers, the table names another device and file than the path leads
-  /// to; then `isOpen` tells whether a process that holds some lock holds this one.
+  /// Where file systems lie on each other, as in containers, the table names another device and file than the path
+  /// leads to; then `isOpen` tells whether a process that holds some lock holds this one.
   ///
   /// Lines such as `1: FLOCK  ADVISORY  WRITE 708 fe:01:13145 0 EOF`.
   static func find(
