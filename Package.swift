@@ -95,6 +95,7 @@ let package = Package(
       ]),
     library("Enforcement", ["Moderation", logging, metrics, serviceLifecycle]),
     library("Safekeeping", ["Moderation", "Sealing", logging, metrics, serviceLifecycle]),
+    library("Diagnosis", ["Moderation", "Outbound"]),
     library(
       "AdminAPI",
       [
@@ -106,7 +107,7 @@ let package = Package(
     library(
       "Gateway",
       [
-        "AdminAPI", "Alerting", "Classifier", "Embedded", "Enforcement", "Ingest", "Listening", "Metering",
+        "AdminAPI", "Alerting", "Classifier", "Diagnosis", "Embedded", "Enforcement", "Ingest", "Listening", "Metering",
         "Moderation", "Outbound", "Safekeeping", "Sealing", "Storage", "TikTok", configuration, logging, metrics,
         nioCore, serviceLifecycle, unixSignals, yams,
       ]),
@@ -130,7 +131,7 @@ let package = Package(
     tests(of: "Moderation", ["SchemaValidation"]),
     tests(of: "Metering", [coreMetrics]),
     tests(of: "Sealing"),
-    tests(of: "Outbound", [nioCore, nioHTTP1, nioPosix, logging]),
+    tests(of: "Outbound", ["TestSupport", nioCore, nioHTTP1, nioPosix, logging]),
     tests(of: "Listening", ["TestSupport"]),
     tests(of: "TikTok", ["Moderation", "Outbound", "Sandbox", "Sealing", logging, nioCore, nioHTTP1, nioPosix]),
     tests(of: "Classifier", ["Moderation", "Outbound", "Sandbox", logging]),
@@ -151,6 +152,7 @@ let package = Package(
         "Classifier", "Ingest", "Moderation", "Outbound", "Sandbox", "Sealing", "Storage", "TikTok", logging,
         serviceLifecycle,
       ]),
+    tests(of: "Diagnosis", ["Moderation", "Outbound"]),
     tests(of: "Safekeeping", ["Moderation", "Sealing", "Storage", logging]),
     tests(
       of: "AdminAPI",

@@ -35,6 +35,10 @@ static inline CURLcode gh_curl_get_long(CURL *easy, CURLINFO info, long *value) 
 static inline CURLcode gh_curl_get_pointer(CURL *easy, CURLINFO info, void *value) {
   return curl_easy_getinfo(easy, info, (char **)value);
 }
+// The certificates that the peer showed, the one of the peer itself first; owned by the handle.
+static inline CURLcode gh_curl_get_certificates(CURL *easy, struct curl_certinfo **value) {
+  return curl_easy_getinfo(easy, CURLINFO_CERTINFO, value);
+}
 static inline CURLMcode gh_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
 }

@@ -42,6 +42,9 @@ public final class Gateway: Sendable {
   let broker: QuotaBroker
   /// Only one of them may run.
   let quotaKeeper: QuotaKeeper
+  /// How the public listener is told from any other, and what it learns of TikTok's clock.
+  let instance = InstanceID.fresh()
+  let deliveryLag = DeliveryLag()
   /// One for all who ask, since each look writes to the disk.
   let readiness: @Sendable () async -> [HealthFinding]
   let clock: WallClock
@@ -162,7 +165,8 @@ public final class Gateway: Sendable {
   private func ingestServer(_ ports: BoundPorts) -> any Service {
     IngestServer(
       settings.ingest, directory: directory, journal: GroupCommitJournal(database), readiness: readiness,
-      security: publicTLS?.security ?? .plain, callback: authorisationReceiver, clock: clock, logger: logger,
+      security: publicTLS?.security ?? .plain, callback: authorisationReceiver, instance: instance, lag: deliveryLag,
+      clock: clock, logger: logger,
       onBind: { await ports.bound(ingest: $0) })
   }
 
@@ -175,7 +179,7 @@ public final class Gateway: Sendable {
         audit: AuditRepository(database), reports: ReportRepository(database), coverage: CoverageRepository(database),
         retention: retentionDependencies, access: accessDependencies, onboarding: onboardingDependencies,
         authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), quota: broker,
-        safekeeping: safekeepingDependencies, webhooks: webhookManager,
+        safekeeping: safekeepingDependencies, diagnosis: doctorDependencies(webhookManager), webhooks: webhookManager,
         reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,
         clock: clock, readiness: readiness, proxies: settings.proxies),
       address: settings.admin, security: adminTLS?.security ?? .plain, logger: logger,

@@ -14,16 +14,18 @@ public struct IngestServer: Service {
   private let readiness: @Sendable () async -> [HealthFinding]
   private let security: ConnectionSecurity
   private let callbacks: CallbackGate?
+  private let instance: InstanceID
+  private let lag: DeliveryLag
   private let clock: WallClock
   private let logger: Logger
   private let onBind: @Sendable (Int) async -> Void
 
-  /// Without a `callback`, creators cannot be sent back here. `onBind` is told the port once the listener takes
-  /// connections.
+  /// Without a `callback`, creators cannot be sent back here. `lag` hears how late deliveries are. `onBind` is told the
+  /// port once the listener takes connections.
   public init(
     _ settings: IngestSettings, directory: EndpointDirectory, journal: any DeliveryJournal,
     readiness: @escaping @Sendable () async -> [HealthFinding], security: ConnectionSecurity = .plain,
-    callback: (any AuthorisationCallback)? = nil,
+    callback: (any AuthorisationCallback)? = nil, instance: InstanceID = .fresh(), lag: DeliveryLag = DeliveryLag(),
     clock: WallClock = .system, logger: Logger,
     onBind: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
@@ -35,6 +37,8 @@ public struct IngestServer: Service {
     callbacks = callback.map { CallbackGate($0) }
     self.clock = clock
     self.logger = logger
+    self.instance = instance
+    self.lag = lag
     self.onBind = onBind
   }
 
@@ -66,7 +70,7 @@ public struct IngestServer: Service {
   /// What handles the connections of one event loop. Called on it; asked for apart from the server by tests that bring
   /// connections of their own.
   package func pipeline(on loop: any EventLoop) -> ConnectionPipeline {
-    let metrics = LoopMetrics()
+    let metrics = LoopMetrics(lag)
     let connections = LoopConnections()
     connections.startSweeping(on: loop, metrics)
     return ConnectionPipeline(
@@ -76,7 +80,7 @@ public struct IngestServer: Service {
         backlog: LoopBacklog(
           loop: loop, library: directory.library, limit: settings.maximumWaiting, metrics: metrics),
         settings: settings, clock: clock, readiness: readiness, callbacks: callbacks, connections: connections,
-        metrics: metrics, logger: logger))
+        metrics: metrics, liveness: .alive(instance.text), logger: logger))
   }
 
   private func bootstrap(

@@ -22,6 +22,9 @@ final class CurlTransfer: @unchecked Sendable {
   private var source: MailSource?
   private let sink: ResponseSink
   private let refused: UnsafeMutablePointer<Bool>
+  /// What the server showed of itself, where `examineCertificate` asked for that; read once the call is over.
+  private(set) var certificate: PeerCertificate?
+  private var isExamined = false
   private let cancelled = Atomic(false)
 
   /// Whether the call is no longer wanted; any thread may ask and say so.
@@ -84,6 +87,13 @@ final class CurlTransfer: @unchecked Sendable {
 
   /// Has names stand for what `answers` says, each as libcurl's `host:port:address`: tests play a name server by it.
   func resolve(_ answers: [String]) { setList(CURLOPT_RESOLVE, answers) }
+
+  /// Keeps what the server shows of itself. A connection that is kept would show nothing, so this opens one of its own.
+  func examineCertificate() {
+    isExamined = true
+    set(CURLOPT_CERTINFO, 1)
+    set(CURLOPT_FRESH_CONNECT, 1)
+  }
 
   /// What holds for every call, whatever is sent.
   private func configure(url: String, protocols: String, addresses: AddressPolicy) throws(OutboundError) {
@@ -191,6 +201,7 @@ final class CurlTransfer: @unchecked Sendable {
 
   /// Called once, after libcurl reported the call finished.
   func result(of code: CURLcode) -> Result<OutboundResponse, OutboundError> {
+    if isExamined { certificate = PeerCertificate(of: handle, isRefused: code == CURLE_PEER_FAILED_VERIFICATION) }
     if sink.isOverLimit { return .failure(.responseTooLarge(host: host)) }
     switch code {
     case CURLE_OK:

@@ -35,6 +35,24 @@ public final class OutboundClient: Sendable {
       try CurlTransfer(request, addresses: addresses, authorities: authorities), as: request.method.rawValue)
   }
 
+  /// Sends `request` and returns what came of it, with the certificate that the server showed; nil for one over plain
+  /// HTTP, or where none was shown.
+  public func examine(
+    _ request: OutboundRequest
+  ) async -> (answer: Result<OutboundResponse, OutboundError>, certificate: PeerCertificate?) {
+    do throws(OutboundError) {
+      let transfer = try CurlTransfer(request, addresses: addresses, authorities: authorities)
+      transfer.examineCertificate()
+      do throws(OutboundError) {
+        return (.success(try await run(transfer, as: request.method.rawValue)), transfer.certificate)
+      } catch {
+        return (.failure(error), transfer.certificate)
+      }
+    } catch {
+      return (.failure(error), nil)
+    }
+  }
+
   /// Hands a mail to a server and returns its last reply code: 250 where it was taken, 400 and more where it was not.
   /// Cancelling the task drops the call with `OutboundError.closed`.
   public func send(_ mail: OutboundMail) async throws(OutboundError) -> Int {

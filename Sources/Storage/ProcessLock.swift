@@ -17,7 +17,7 @@ final class ProcessLock: Sendable {
 
   /// Throws `StorageError.locked` when another process, or this one, holds it.
   init(databasePath: String) throws {
-    let path = Self.resolved(databasePath) + ".lock"
+    let path = Self.path(of: databasePath)
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       if [EROFS, EACCES, EPERM].contains(errno) { throw StorageError.readOnly }
@@ -45,6 +45,9 @@ final class ProcessLock: Sendable {
       file = nil
     }
   }
+
+  /// The file that is locked.
+  static func path(of databasePath: String) -> String { resolved(databasePath) + ".lock" }
 
   /// The file behind a symbolic link, so that two names of one database share one lock. A file that does not exist yet
   /// has one name only.

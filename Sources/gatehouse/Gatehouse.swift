@@ -30,8 +30,8 @@ struct Gatehouse: AsyncParsableCommand {
       CommandGroup(
         name: "Run",
         subcommands: [
-          InitCommand.self, ServeCommand.self, ConfigCommand.self, DemoCommand.self, SandboxCommand.self,
-          BenchCommand.self,
+          InitCommand.self, ServeCommand.self, ConfigCommand.self, DoctorCommand.self, DemoCommand.self,
+          SandboxCommand.self, BenchCommand.self,
         ]),
       CommandGroup(
         name: "Session",

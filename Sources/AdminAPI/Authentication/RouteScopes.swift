@@ -223,6 +223,12 @@ enum RouteScopes {
       """
     ),
     (
+      .scope(.diagnosisRead),
+      """
+      GET /v1/diagnosis
+      """
+    ),
+    (
       .scope(.backupsMake),
       """
       POST /v1/backups

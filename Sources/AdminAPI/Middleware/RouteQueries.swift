@@ -23,6 +23,7 @@ enum RouteQueries {
     "GET /v1/audit/verification",
     "GET /v1/backups",
     "GET /v1/backup-drills",
+    "GET /v1/diagnosis",
     "GET /v1/tenants/{tenant}/events/export",
     "GET /v1/tenants/{tenant}/alerts",
     "GET /v1/gateway/alerts",

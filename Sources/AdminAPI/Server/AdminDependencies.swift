@@ -23,6 +23,7 @@ public struct AdminDependencies: Sendable {
   public var quota: any QuotaReporting
   public var onboarding: OnboardingDependencies
   public var safekeeping: SafekeepingDependencies
+  public var diagnosis: DoctorDependencies
   public var webhooks: any WebhookRegistrar
   /// Asked after every change that ingest must know, before the change is answered.
   public var reloader: any EndpointReloader
@@ -39,7 +40,8 @@ public struct AdminDependencies: Sendable {
     alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore, coverage: any CoverageStore,
     retention: RetentionDependencies, access: AccessDependencies, onboarding: OnboardingDependencies,
     authorisations: AuthorisationDependencies, metrics: MetricsDependencies, quota: any QuotaReporting,
-    safekeeping: SafekeepingDependencies, webhooks: any WebhookRegistrar, reloader: any EndpointReloader,
+    safekeeping: SafekeepingDependencies, diagnosis: DoctorDependencies, webhooks: any WebhookRegistrar,
+    reloader: any EndpointReloader,
     sealer: Sealer, clock: WallClock = .system,
     readiness: @escaping @Sendable () async -> [HealthFinding], proxies: TrustedProxies = .none
   ) {
@@ -62,6 +64,7 @@ public struct AdminDependencies: Sendable {
     self.quota = quota
     self.onboarding = onboarding
     self.safekeeping = safekeeping
+    self.diagnosis = diagnosis
     self.webhooks = webhooks
     self.reloader = reloader
     self.sealer = sealer

@@ -123,6 +123,7 @@ struct AdminRoutes: Sendable {
     dependencies.retention.addRoutes(to: group, tenants: tenants, clock: clock)
     dependencies.alerts.addRoutes(to: group, tenants: tenants, secrets: secrets, clock: clock)
     dependencies.safekeeping.addRoutes(to: group)
+    dependencies.diagnosis.addRoutes(to: group)
     AuditRoutes(tenants: tenants, audit: dependencies.audit, clock: clock).add(to: group)
     ReportRoutes(
       tenants: tenants, accounts: accounts, reports: dependencies.reports, coverage: dependencies.coverage,

@@ -21,6 +21,9 @@ struct CallDesk {
   private var breakers = CircuitBreakers()
   private var closed = ClosedLines()
   private var record = Record()
+  /// The latest, oldest first.
+  private var breaches: [QuotaBreach] = []
+  private static let keptBreaches = 1000
 
   init(_ limits: CallLimits) { pacer = CallPacer(limits) }
 
@@ -95,8 +98,13 @@ struct CallDesk {
     if let opening { record.openings.append(opening) }
     if hasClosed { closed.open(for: call) }
     guard case .failed(let failure) = result, failure.kind == .rateLimited else { return }
-    record.pauses.append(pacer.breached(by: call, at: moment))
+    let pause = pacer.breached(by: call, at: moment)
+    record.pauses.append(pause)
+    if breaches.count == Self.keptBreaches { breaches.removeFirst() }
+    breaches.append(QuotaBreach(of: pause.subject, at: moment))
   }
+
+  func breaches(since moment: Timestamp) -> [QuotaBreach] { breaches.filter { $0.moment >= moment } }
 
   /// When the call may be made that failed or was refused just now, as far as a breach or a breaker is in its way.
   mutating func wait(for call: PlatformCall, at moment: Timestamp) -> Timestamp? {

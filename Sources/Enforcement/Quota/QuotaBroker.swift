@@ -8,7 +8,7 @@ internal import Synchronization
 /// - Tenants that share an app get equal parts of it, of which each may use what others leave, and so do the accounts
 ///   of a tenant (`FairShare`).
 /// - What fails most of the time is left alone but for one call at a time (`CircuitBreaker`).
-public final class QuotaBroker: CallGate, QuotaReporting {
+public final class QuotaBroker: CallGate, QuotaReporting, BreachReporting {
   private let desk: Mutex<CallDesk>
   private let changes: AsyncStream<Void>.Continuation
   /// Something is to be written down. For one reader.
@@ -35,6 +35,8 @@ public final class QuotaBroker: CallGate, QuotaReporting {
   public func quota(of account: Account, at moment: Timestamp) -> AccountQuota {
     desk.withLock { $0.quota(of: account, at: moment) }
   }
+
+  public func breaches(since moment: Timestamp) -> [QuotaBreach] { desk.withLock { $0.breaches(since: moment) } }
 
   /// As `CallDesk` says, like those below.
   func replyOpening(for account: Account, at moment: Timestamp) -> Timestamp? {

@@ -29,6 +29,11 @@ struct Answer: Equatable {
   }
 
   static let ok = Answer(status: .ok, body: #"{"status":"ok"}"#)
+  /// By the id, `gatehouse doctor` knows whether what answers under the public URL is this process.
+  static func alive(_ instance: String) -> Answer {
+    Answer(status: .ok, body: #"{"status":"ok"}"#, headers: [(InstanceID.header, instance)])
+  }
+
   static let healthy = Answer(status: .ok, body: #"{"status":"healthy"}"#)
   static let wrongSignature = Answer(status: .unauthorized, body: #"{"error":"Invalid signature"}"#)
   /// Said only to a sender whose signature is right, so it tells a stranger nothing.

@@ -16,6 +16,7 @@ struct DeliveryProcessor {
   let endpoint: Endpoint
   let library: RuleLibrary
   let counts: DeliveryCounts
+  let lag: LoopLag
   let logger: Logger
 
   func process(
@@ -23,7 +24,11 @@ struct DeliveryProcessor {
   ) -> Result {
     body.withUnsafeReadableBytes { bytes in
       let secret: Int
-      switch endpoint.verifier.verify(header: signature, body: bytes, receivedAt: receivedAt) {
+      var signedAt: Timestamp?
+      let verified = endpoint.verifier.verify(
+        header: signature, body: bytes, receivedAt: receivedAt, signedAt: &signedAt)
+      if let signedAt { lag.note(signedAt: signedAt, receivedAt: receivedAt) }
+      switch verified {
       case .valid(let index): secret = index
       case .stale:
         counts.stale.increment()

@@ -9,6 +9,7 @@ internal import NIOHTTP1
 final class LoopMetrics {
   /// Comments that wait for their account's rules.
   let waiting = Meter(label: "gatehouse_deliveries_waiting")
+  let lag: LoopLag
   private let duration = Timer(label: "gatehouse_delivery_duration_seconds")
   private let open = DeliveryCounts(.open)
   private let business = DeliveryCounts(.business)
@@ -16,7 +17,8 @@ final class LoopMetrics {
   /// By their status; more of them as they are given.
   private var refusals: [UInt: LoopCounter] = [:]
 
-  init() {
+  init(_ lag: DeliveryLag) {
+    self.lag = LoopLag(lag)
     for status: HTTPResponseStatus in [.unauthorized, .notFound, .serviceUnavailable] {
       refusals[status.code] = Self.responses(status)
     }
@@ -43,6 +45,7 @@ final class LoopMetrics {
   func flush() {
     open.flush()
     business.flush()
+    lag.flush()
     ok.flush()
     for counter in refusals.values { counter.flush() }
   }

@@ -23,6 +23,7 @@ final class RequestHandler: ChannelInboundHandler {
     let callbacks: CallbackGate?
     let connections: LoopConnections
     let metrics: LoopMetrics
+    let liveness: Answer
     let logger: Logger
   }
 
@@ -200,13 +201,14 @@ final class RequestHandler: ChannelInboundHandler {
     switch route {
     case .answer(let answer): self.answer(answer, context)
     case .health: answer(.healthy, context)
-    case .liveness: answer(.ok, context)
+    case .liveness: answer(environment.liveness, context)
     case .readiness: answerReadiness(context)
     case .callback(let query): answerCallback(query, context)
     case .delivery(let endpoint):
       let counts = environment.metrics.deliveries(endpoint.dialect)
       let processor = DeliveryProcessor(
-        endpoint: endpoint, library: environment.library, counts: counts, logger: environment.logger)
+        endpoint: endpoint, library: environment.library, counts: counts, lag: environment.metrics.lag,
+        logger: environment.logger)
       let result = processor.process(
         signature: head.headers.first(name: endpoint.dialect.signatureHeader), body: body, receivedAt: receivedAt,
         scratch: environment.journal.scratch)

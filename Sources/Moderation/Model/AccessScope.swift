@@ -24,6 +24,8 @@ public enum AccessScope: String, CaseIterable, Codable, Sendable {
   case backupsRead = "backups:read"
   /// Taking a backup: the whole database and its key, sealed to a passphrase of the caller's choice.
   case backupsMake = "backups:make"
+  /// What goes wrong in the gateway and around it.
+  case diagnosisRead = "diagnosis:read"
   /// `/metrics`.
   case metricsRead = "metrics:read"
 }

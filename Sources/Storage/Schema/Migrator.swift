@@ -8,7 +8,7 @@ internal import Moderation
 /// from a newer build, so it is not used.
 struct Migrator: Sendable {
   /// "Gate" in ASCII: marks a file as ours in SQLite's header.
-  private static let applicationID = 0x4761_7465
+  static let applicationID = 0x4761_7465
 
   let migrations: [Migration]
 
@@ -72,7 +72,7 @@ struct Migrator: Sendable {
   }
 
   /// The applied ones must be exactly the first ones we know.
-  private func check(_ applied: [Migration]) throws(MigrationError) {
+  func check(_ applied: [Migration]) throws(MigrationError) {
     if let last = applied.last?.version, let newest = migrations.last?.version, last > newest {
       throw .newerDatabase(version: last, newestKnown: newest)
     }

@@ -42,7 +42,10 @@ public struct DeliveryVerifier: Sendable {
 
   /// `body` is the raw body; `receivedAt` is when the request's first byte arrived, so that a queue of our own does not
   /// make a delivery stale. Freshness is looked at only once the signature holds: a stranger learns nothing from it.
-  public func verify(header: String?, body: UnsafeRawBufferPointer, receivedAt: Timestamp) -> Result {
+  /// `signedAt` becomes TikTok's own time, where the signature holds and bears one.
+  public func verify(
+    header: String?, body: UnsafeRawBufferPointer, receivedAt: Timestamp, signedAt: inout Timestamp?
+  ) -> Result {
     guard let header else { return .missing }
     switch dialect {
     case .open:
@@ -62,6 +65,7 @@ public struct DeliveryVerifier: Sendable {
       }
       guard let signer else { return .wrong }
       let signed = Timestamp(seconds: signature.seconds)
+      signedAt = signed
       return freshness.contains(signed: signed, receivedAt: receivedAt) ? .valid(secret: signer) : .stale
     }
   }

@@ -17,6 +17,15 @@ extension RouteTable {
     RouteRow(
       "a drill without a backup", .post, "/v1/backup-drills", .ownersOnly, 409, contains: [#""code":"no_backup""#]),
     RouteRow(
+      "a diagnosis", .get, "/v1/diagnosis", .ownersOnly, 200,
+      contains: [#""severity":"problem""#, #""check":"clock""#, #""remedy":null"#, #""remedy":"mend it""#]),
+    RouteRow(
+      "a diagnosis of every account", .get, "/v1/diagnosis", path: "/v1/diagnosis?every_account=true", .ownersOnly, 200,
+      contains: ["of every account"]),
+    RouteRow(
+      "a wrong query of a diagnosis", .get, "/v1/diagnosis", path: "/v1/diagnosis?every_account=1", .ownersOnly, 400,
+      contains: [#""path":"every_account""#]),
+    RouteRow(
       "the sealing key", .get, "/v1/key", .ownersOnly, 200,
       contains: [#""source":"file""#, #""remaining":0"#, #""rotation":null"#, #""previous_key_id":null"#]),
     RouteRow(

@@ -77,7 +77,8 @@ final class World: Sendable {
         linker: StandInLinker(
           authorisations: AuthorisationRepository(database), accounts: AccountRepository(database))),
       metrics: MetricsDependencies(page: { "# the page\n" }, tokenDigest: nil), quota: quota,
-      safekeeping: try Self.safekeeping(database, keys, in: folder, logger: logger), webhooks: webhooks,
+      safekeeping: try Self.safekeeping(database, keys, in: folder, logger: logger),
+      diagnosis: DoctorDependencies(doctor: StandInDoctor()), webhooks: webhooks,
       reloader: reloads, sealer: sealer, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies

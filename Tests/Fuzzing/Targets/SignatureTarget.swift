@@ -26,11 +26,15 @@ public struct SignatureTarget: FuzzTarget {
 
   public func fault(on input: [UInt8]) -> String? {
     let header = String(decoding: input, as: UTF8.self)
+    var signedAt: Timestamp?
     let result = Self.body.withUnsafeBytes {
-      verifier.verify(header: header, body: $0, receivedAt: Timestamp(seconds: SampleDelivery.signedAt))
+      verifier.verify(
+        header: header, body: $0, receivedAt: Timestamp(seconds: SampleDelivery.signedAt), signedAt: &signedAt)
     }
     switch result {
-    case .malformed, .wrong, .missing: return isRight(header) ? "the right signature is refused" : nil
+    case .malformed, .wrong, .missing:
+      if signedAt != nil { return "a time that nobody signed is believed" }
+      return isRight(header) ? "the right signature is refused" : nil
     case .valid, .stale: return isRight(header) ? nil : "something else than the right signature passes"
     }
   }

@@ -26,7 +26,10 @@ enum Deliveries {
   ) -> DeliveryVerifier.Result {
     let verifier = DeliveryVerifier(
       dialect: dialect, secrets: secrets.map { .init(key: HMACKey($0.0.utf8), expiresAt: $0.1) }, freshness: freshness)
-    return Array(body.utf8).withUnsafeBytes { verifier.verify(header: header, body: $0, receivedAt: moment) }
+    var signedAt: Timestamp?
+    return Array(body.utf8).withUnsafeBytes {
+      verifier.verify(header: header, body: $0, receivedAt: moment, signedAt: &signedAt)
+    }
   }
 
   static func decode(_ dialect: Dialect, _ body: String) -> DecodedDelivery { decode(dialect, Array(body.utf8)) }

@@ -20,7 +20,7 @@ enum ConnectionHint {
     return usual
   }
 
-  private static let usual = "check that gatehouse serve is running, and where its admin listener is (--admin-url)"
+  static let usual = "check that gatehouse serve is running, and where its admin listener is (--admin-url)"
 
   // libcurl's words, which are all that an `OutboundError` has.
   private static let untrusted: Set = ["SSL peer certificate or SSH remote key was not OK"]

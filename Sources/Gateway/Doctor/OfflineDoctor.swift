@@ -1,0 +1,26 @@
+internal import Diagnosis
+public import Moderation
+internal import Safekeeping
+internal import Storage
+
+/// Looks at a gateway from outside, whether it runs or not: at its settings and files alone. Takes no lock and writes
+/// nothing.
+public struct OfflineDoctor: Sendable {
+  private let settings: Settings
+
+  public init(_ settings: Settings) { self.settings = settings }
+
+  public func run() async -> [DiagnosticFinding] {
+    let path = settings.databasePath
+    return await Doctor([
+      SettingsCheck(settings: settings),
+      FilesCheck(files: settings.files, folders: settings.folders),
+      StoredKeyCheck(settings: settings),
+      DiskCheck(
+        databaseFolder: settings.databaseFolder, backupFolder: settings.backups?.folder,
+        sizes: { DiskCheck.Sizes(file: DiskSpace.taken(by: path), log: DiskSpace.taken(by: path + "-wal")) }),
+      StoppedDatabaseCheck(path: path),
+      SQLiteCheck(version: { DatabaseFile.sqliteVersion }),
+    ]).run()
+  }
+}
