@@ -69,7 +69,7 @@ import Testing
     "The last attempt is not the end where TikTok has answered nobody since: it is made again after the longest wait")
   func unanswered() {
     guard
-      case .postponed(let moment, _) = outcome(
+      case .postponed(let moment, _, _) = outcome(
         .failure(.sample(.unreachable)), attempts: 2, delays: [.seconds(1), .seconds(100)], isAnswering: false)
     else {
       Issue.record("it is given up")
@@ -88,6 +88,22 @@ import Testing
     #expect(
       outcome(.failure(.sample(.rateLimited)), attempts: 99, pausedUntil: until)
         == .postponed(until: until, error: "TikTok refused: rateLimited"))
+  }
+
+  @Test("What is postponed says whether TikTok may have done it all the same", arguments: [true, false])
+  func perhapsDone(mayHaveHappened: Bool) {
+    let probe = Self.now + .seconds(30)
+    var failure = PlatformFailure.sample(.unreachable)
+    failure.mayHaveHappened = mayHaveHappened
+    #expect(
+      outcome(.failure(failure), pausedUntil: probe)
+        == .postponed(until: probe, error: failure.message, mayHaveHappened: mayHaveHappened))
+    guard
+      case .postponed(_, _, mayHaveHappened) = outcome(.failure(failure), attempts: 1, isAnswering: false)
+    else {
+      Issue.record("it is given up, or forgotten that it may have been done")
+      return
+    }
   }
 
   @Test("A lost authorisation is no attempt, and is not asked about without end")

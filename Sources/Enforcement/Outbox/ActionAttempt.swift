@@ -35,22 +35,26 @@ struct ActionAttempt {
     case .permission, .permanent:
       return .failed(error: failure.message, because: Action.Failure(failure.kind))
     case .rateLimited:
-      return .postponed(until: pause ?? moment, error: failure.message)
+      return postponed(until: pause ?? moment, after: failure)
     case .reauthorise:
-      return .postponed(until: moment + Self.reauthorisationPause, error: failure.message)
+      return postponed(until: moment + Self.reauthorisationPause, after: failure)
     // The client answers a rejected token itself, with a fresh one or with `reauthorise`.
     case .tokenRejected, .transient, .unreachable:
       // Most calls fail, so it is not this action's fault.
-      if let pause { return .postponed(until: pause, error: failure.message) }
+      if let pause { return postponed(until: pause, after: failure) }
       let attempts = action.failedAttempts
       if let next = schedule.next(afterAttempts: attempts + 1, at: moment, using: &generator) {
         return .retry(at: next, error: failure.message)
       }
       // Too few calls to tell, and none of them succeeded: an action must not end because TikTok is down.
       if !isAnswering, let last = schedule.next(afterAttempts: attempts, at: moment, using: &generator) {
-        return .postponed(until: last, error: failure.message)
+        return postponed(until: last, after: failure)
       }
       return .dead(error: failure.message, because: Action.Failure(failure.kind))
     }
+  }
+
+  private func postponed(until moment: Timestamp, after failure: PlatformFailure) -> AttemptOutcome {
+    .postponed(until: moment, error: failure.message, mayHaveHappened: failure.mayHaveHappened)
   }
 }

@@ -91,7 +91,7 @@ struct ActionCarrier: Sendable {
     switch outcome {
     case .accepted, .replied, .confirmed:
       logger.debug("an action was carried out", metadata: metadata(of: action))
-    case .postponed(_, let error), .retry(_, let error):
+    case .postponed(_, let error, _), .retry(_, let error):
       logger.notice("an action will be tried again", metadata: metadata(of: action, ["reason": error]))
     case .failed(let error, _), .dead(let error, _):
       logger.warning("an action was given up", metadata: metadata(of: action, ["reason": error]))

@@ -12,8 +12,8 @@ public protocol ConfirmationQueue: Sendable {
   func nextDue(after moment: Timestamp) async throws -> Timestamp?
   /// Keeps what was found of the batch's actions. One that an event confirmed meanwhile, or that is not the last one on
   /// its comment any more, is not held to what was read before; a comment that somebody showed or hid by hand after the
-  /// action is left as they want it. A drift is an attempt's outcome; the last one raises an alert. A withdrawn hide
-  /// that was done after all is followed by an unhide.
+  /// action is left as they want it. A drift is an attempt's outcome; the last one raises an alert. What drifted and is
+  /// not wanted any more is withdrawn. What was withdrawn and is done after all is followed by its opposite.
   func record(_ findings: [ActionID: ConfirmationFinding], of batch: ConfirmationBatch, at moment: Timestamp)
     async throws -> [ActionID: ConfirmationResult]
   /// Suspends until actions may have to be looked at sooner than was known, until `deadline`, or until the task is

@@ -6,8 +6,9 @@ public enum AttemptOutcome: Equatable, Sendable {
   case replied(as: String)
   /// TikTok answered that there is nothing left to do: the comment is gone.
   case confirmed
-  /// No fair try was had (too many calls, or the account must be authorised again): asked again then, and not counted.
-  case postponed(until: Timestamp, error: String)
+  /// No fair try was had (too many calls, most calls fail, or the account must be authorised again): asked again then,
+  /// and not counted as failed. TikTok may have done it all the same where `mayHaveHappened`.
+  case postponed(until: Timestamp, error: String, mayHaveHappened: Bool = false)
   /// It will be tried again then.
   case retry(at: Timestamp, error: String)
   /// Trying again cannot help.
@@ -36,8 +37,9 @@ public protocol Outbox: Sendable {
   /// Marks a reply as being sent, on disk, before the call is made: should the process end before `record`, it stays
   /// `dead` and is never sent again. False when it is not `requested` any more. Only for replies.
   func beginReply(_ id: ActionID, at moment: Timestamp) async throws -> Bool
-  /// Keeps the attempt and moves the action on. Never moves a `confirmed` one back. A hide that was withdrawn while its
-  /// call was under way is followed by an unhide where the call succeeded. A reply that fails for good leaves a notice.
+  /// Keeps the attempt and moves the action on. Never moves a `confirmed` one back. One that was withdrawn while its
+  /// call was under way is followed by its opposite where the call succeeded; where nobody knows whether it did, and
+  /// nothing will be tried again, the comment is looked at. A reply that fails for good leaves a notice.
   func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws
   /// How long the oldest due action of enabled tenants and connected, enabled accounts has been waiting; nil when none
   /// is.

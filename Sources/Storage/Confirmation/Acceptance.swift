@@ -38,15 +38,16 @@ struct Acceptance {
     if isNew, let removal = try MeasuredRemoval(id, db) { try journal.removals.confirmed(removal, at: moment) }
   }
 
-  /// Nobody knows whether the call did something. A hide that was withdrawn meanwhile is not tried again, so that only
-  /// a look at the comment can tell whether it has to be reversed.
-  func keepUnknown(_ db: Database) throws {
+  /// Nobody knows whether the call did something, or with `ofAttemptsBefore` whether one of those before it did. What
+  /// was withdrawn or given up is not tried again, so that only a look at the comment can tell.
+  func keepUnknown(ofAttemptsBefore: Bool = false, _ db: Database) throws {
+    let ended = [Action.State.withdrawn, .failed, .dead].map { "\($0.rawValue)" }.joined(separator: ", ")
     try db.execute(
       sql: """
-        UPDATE actions SET check_at = ? WHERE id = ? AND state = \(Action.State.withdrawn.rawValue)
-          AND carried_out_as = \(Action.Kind.hide.rawValue)
+        UPDATE actions SET check_at = ? WHERE id = ? AND attempts > ? AND state IN (\(ended))
+          AND carried_out_as IN (\(Action.Kind.hide.rawValue), \(Action.Kind.unhide.rawValue))
         """,
-      arguments: [checkAt.milliseconds, id.rawValue])
+      arguments: [checkAt.milliseconds, id.rawValue, ofAttemptsBefore ? 1 : 0])
   }
 }
 

@@ -3,6 +3,9 @@ internal import Moderation
 
 /// An action whose comment was looked at, and that still waits for what is found.
 struct LookedAtAction {
+  /// How long to wait for what follows it.
+  private static let patience = Duration.seconds(300)
+
   private let item: ConfirmationBatch.Item
   private let tenantID: TenantID
   private let accountID: AccountID
@@ -32,23 +35,26 @@ struct LookedAtAction {
       try set("check_at = ?", [next.milliseconds], db)
       return .postponed
     }
-    guard try !isFollowed(db) else {
+    guard try !isFollowed(by: [.accepted, .confirmed], db) else {
       // What the comment shows is the later action's doing.
       return try giveUp("another action on the comment followed before anything had shown this one done", db, journal)
     }
-    switch (state, finding) {
-    case (.withdrawn, .done): return try reverse(db, journal)
-    case (.withdrawn, _):
-      try set("check_at = NULL", [], db)
-      return .overtaken
-    case (_, .done):
+    switch finding {
+    case .later: return .postponed
+    case .unseen(let reason): return try giveUp(reason, db, journal)
+    // What follows may be under way, and may be withdrawn or given up: then this counts once more.
+    case _ where try isFollowed(by: [.requested], db):
+      try set("check_at = ?", [(moment + Self.patience).milliseconds], db)
+      return .postponed
+    case .done where state == .withdrawn: return try reverse(db, journal)
+    case .done:
       try confirm(db, journal)
       return .confirmed
-    case (_, .drifted(let next, let error)):
+    case .drifted where state != .accepted: return try stopLooking(db)
+    case .drifted(let next, let error):
       if let reason = try changedByHand(db) { return try giveUp(reason, db, journal) }
+      guard try isWanted(db) else { return try withdraw(db) }
       return try drift(retryAt: next, error: error, db, journal)
-    case (_, .unseen(let reason)): return try giveUp(reason, db, journal)
-    case (_, .later): return .postponed
     }
   }
 
@@ -93,10 +99,7 @@ struct LookedAtAction {
   }
 
   private func giveUp(_ reason: String, _ db: Database, _ journal: JournalStatements) throws -> ConfirmationResult {
-    guard state != .withdrawn else {
-      try set("check_at = NULL", [], db)
-      return .overtaken
-    }
+    guard state == .accepted else { return try stopLooking(db) }
     let isNew = try db.change(
       "UPDATE actions SET unseen_at = ? WHERE id = ? AND unseen_at IS NULL",
       [moment.milliseconds, item.actionID.rawValue])
@@ -105,22 +108,40 @@ struct LookedAtAction {
     return .unseen
   }
 
-  /// A hide that was withdrawn while its call was under way was done all the same.
+  /// It was withdrawn or given up, and nothing tells that it was done all the same.
+  private func stopLooking(_ db: Database) throws -> ConfirmationResult {
+    try set("check_at = NULL", [], db)
+    return .overtaken
+  }
+
+  /// The opposite is wanted by now, and so the comment stands as it is wanted.
+  private func withdraw(_ db: Database) throws -> ConfirmationResult {
+    try set("state = \(Action.State.withdrawn.rawValue), check_at = NULL", [], db)
+    return .overtaken
+  }
+
+  /// What was withdrawn while its call was under way was done all the same.
   private func reverse(_ db: Database, _ journal: JournalStatements) throws -> ConfirmationResult {
+    let comment = try StandingComment(eventID, of: tenantID, db)
+    let wanted = try comment?.wanted(db)
     try confirm(db, journal)
-    if let comment = try StandingComment(eventID, of: tenantID, db) {
-      _ = try comment.settle(nil, at: moment, db, journal)
-    }
+    _ = try comment?.settle(wanted, at: moment, db, journal)
     return .confirmed
   }
 
-  private func isFollowed(_ db: Database) throws -> Bool {
-    let live = [Action.State.requested, .accepted, .confirmed].map { "\($0.rawValue)" }.joined(separator: ", ")
+  /// Whether this is what is wanted of the comment now. What reversed it may have been given up.
+  private func isWanted(_ db: Database) throws -> Bool {
+    guard let comment = try StandingComment(eventID, of: tenantID, db) else { return false }
+    return (try comment.wanted(db) == nil) == (item.kind == .unhide)
+  }
+
+  private func isFollowed(by states: [Action.State], _ db: Database) throws -> Bool {
+    let list = states.map { "\($0.rawValue)" }.joined(separator: ", ")
     return try Bool.fetchOne(
       db.cachedStatement(
         sql: """
           SELECT EXISTS (SELECT 1 FROM actions WHERE \(StandingComment.isOnComment) AND id > ?
-            AND carried_out_as <> \(Action.Kind.reply.rawValue) AND state IN (\(live)))
+            AND carried_out_as <> \(Action.Kind.reply.rawValue) AND state IN (\(list)))
           """),
       arguments: [item.commentID, accountID.rawValue, item.actionID.rawValue]) ?? false
   }

@@ -56,9 +56,13 @@ public struct RetryRepository: RetryStore {
   }
 
   public func advance(_ id: RetryJobID, limit: Int, at moment: Timestamp) async throws {
+    // Looked for beforehand, since the writer is not to wait where the filter fits few of many.
+    let found = try await database.read { db in
+      try RetryJob.running(id, db).map { (cursor: $0.cursor, actions: try $0.next(limit, db)) }
+    }
+    guard let (cursor, actions) = found else { return }
     try await database.write { db in
-      guard var job = try RetryJob.running(id, db) else { return }
-      let actions = try job.next(limit, db)
+      guard var job = try RetryJob.running(id, db), job.cursor == cursor else { return }
       for action in actions { try job.retry(action, at: moment, db) }
       job.cursor = actions.last ?? job.cursor
       if actions.count < limit { job.state = .done }

@@ -14,7 +14,8 @@ enum Settlement: Equatable {
 /// Brings the queued actions on a comment in line with what is wanted of it now.
 extension StandingComment {
   /// `wanted` is the removal that is wanted, nil where the comment is to be seen. With `id` a new action bears it where
-  /// it is free. `urgency` is that of a new action; one that waits already becomes no less urgent.
+  /// it is the first that happens to the comment. `urgency` is that of a new action; one that waits already becomes no
+  /// less urgent.
   func settle(
     _ wanted: PlannedAction?, id: Int64? = nil, urgency: Action.Urgency = .prompt, at moment: Timestamp, _ db: Database,
     _ journal: JournalStatements
@@ -24,13 +25,11 @@ extension StandingComment {
     if let wanted { return try remove(wanted, standing, id, urgency, moment, db, journal) }
     switch standing {
     case .visible, .deleted: return .unchanged(standing)
-    case .hideQueued:
-      _ = try withdraw([.hide, .delete], moment, db)
-      return .withdrawn
-    case .hidden:
+    case .hideQueued, .hidden:
       // One that was tried and may be tried again must not come after the unhide.
-      _ = try withdraw([.hide, .delete], moment, db)
-      guard dialect == .business else { return .unchanged(standing) }
+      try withdraw([.hide, .delete], moment, db)
+      if standing == .hideQueued, try isCertainly(.visible, db) { return .withdrawn }
+      guard dialect == .business else { return standing == .hidden ? .unchanged(standing) : .withdrawn }
       try insert(PlannedAction(requested: .unhide, carriedOutAs: .unhide), id: nil, urgency, moment, db, journal)
       return .queued
     }
@@ -59,9 +58,9 @@ extension StandingComment {
           SELECT EXISTS (SELECT 1 FROM actions WHERE \(Self.isOnComment) AND \(Self.isRequested) AND attempts = 0
             AND carried_out_as = \(Action.Kind.unhide.rawValue))
           """, arguments: onComment)
-      _ = try withdraw([.unhide], moment, db)
-      // Never shown again, so it is hidden still.
-      if untried == true { return .withdrawn }
+      try withdraw([.unhide], moment, db)
+      // Never shown again, so it is hidden still if it was.
+      if untried == true, try isCertainly(.hidden, db) { return .withdrawn }
       try insert(wanted, id: id, urgency, moment, db, journal)
       return .queued
     }
@@ -70,13 +69,20 @@ extension StandingComment {
   private static let isRequested = "state = \(Action.State.requested.rawValue)"
   private static let removals = "\(Action.Kind.hide.rawValue), \(Action.Kind.delete.rawValue)"
 
-  private func withdraw(_ kinds: [Action.Kind], _ moment: Timestamp, _ db: Database) throws -> Bool {
+  /// Whether the comment stands so, and nothing that was withdrawn or given up may have changed it all the same.
+  private func isCertainly(_ standing: UndoCandidate.Standing, _ db: Database) throws -> Bool {
+    let deeds = try deeds(db)
+    let sinceDone = deeds.reversed().prefix { $0.state != .accepted && $0.state != .confirmed }
+    return try !sinceDone.contains(where: \.mayBeDone) && self.standing(after: deeds, db) == standing
+  }
+
+  private func withdraw(_ kinds: [Action.Kind], _ moment: Timestamp, _ db: Database) throws {
     let list = kinds.map { "\($0.rawValue)" }.joined(separator: ", ")
-    return try db.change(
-      """
-      UPDATE actions SET state = \(Action.State.withdrawn.rawValue), updated_at = ?
-      WHERE \(Self.isRequested) AND carried_out_as IN (\(list)) AND \(Self.isOnComment)
-      """, [moment.milliseconds] + onComment)
+    try db.execute(
+      sql: """
+        UPDATE actions SET state = \(Action.State.withdrawn.rawValue), updated_at = ?
+        WHERE \(Self.isRequested) AND carried_out_as IN (\(list)) AND \(Self.isOnComment)
+        """, arguments: [moment.milliseconds] + onComment)
   }
 
   /// What was given up and is not wanted any more is not to be retried.
@@ -93,16 +99,40 @@ extension StandingComment {
     _ action: PlannedAction, id: Int64?, _ urgency: Action.Urgency, _ moment: Timestamp, _ db: Database,
     _ journal: JournalStatements
   ) throws {
-    let isFree =
-      try id.map { id in
-        try Bool.fetchOne(
-          db, sql: "SELECT NOT EXISTS (SELECT 1 FROM actions WHERE id = ?)", arguments: [id]) ?? false
-      } ?? false
-    if let id, isFree {
+    if let id, try isUntouched(id, db) {
       try event.insert(action, id: id, urgency, moment, db)
     } else {
       // The journal's ids grow, so that the latest action on a comment is the one with the highest.
       try journal.insertingFreshID { try event.insert(action, id: $0, urgency, moment, db) }
+    }
+  }
+}
+
+extension StandingComment {
+  /// Whether nothing happened to the comment yet, as far as is known, so that an action with its event's `id` comes
+  /// before whatever follows.
+  private func isUntouched(_ id: Int64, _ db: Database) throws -> Bool {
+    let shown = [CommentEvent.Kind.hidden, .madePublic].map { "\($0.rawValue)" }.joined(separator: ", ")
+    return try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT NOT EXISTS (SELECT 1 FROM actions WHERE id = ?)
+          AND NOT EXISTS (SELECT 1 FROM actions WHERE \(Self.isOnComment)
+            AND carried_out_as <> \(Action.Kind.reply.rawValue))
+          AND NOT EXISTS (SELECT 1 FROM events WHERE comment_id = ? AND account_id = ? AND kind IN (\(shown)))
+        """,
+      arguments: [id] + onComment + onComment) ?? false
+  }
+}
+
+extension UndoCandidate.Standing.Deed {
+  /// Whether TikTok may have done it, although it was withdrawn or given up.
+  fileprivate var mayBeDone: Bool {
+    switch state {
+    case .withdrawn, .dead: attempts > 0
+    // The last attempt was refused.
+    case .failed: attempts > 1
+    case .requested, .accepted, .confirmed: false
     }
   }
 }

@@ -74,8 +74,11 @@ struct StandingComment {
     self = comment
   }
 
-  func standing(_ db: Database) throws -> UndoCandidate.Standing {
-    let deeds = try Row.fetchAll(
+  func standing(_ db: Database) throws -> UndoCandidate.Standing { try standing(after: deeds(db), db) }
+
+  /// What was asked for on the comment, replies apart, in that order.
+  func deeds(_ db: Database) throws -> [UndoCandidate.Standing.Deed] {
+    try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT id, carried_out_as, state, attempts FROM actions
@@ -87,6 +90,9 @@ struct StandingComment {
         carriedOutAs: try row.value("carried_out_as"), state: try row.value("state"), attempts: row["attempts"],
         since: EventIDGenerator.moment(of: row["id"]))
     }
+  }
+
+  func standing(after deeds: [UndoCandidate.Standing.Deed], _ db: Database) throws -> UndoCandidate.Standing {
     let echoes = try Row.fetchAll(
       db.cachedStatement(
         sql: """

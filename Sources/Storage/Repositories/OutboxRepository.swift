@@ -45,8 +45,12 @@ public struct OutboxRepository: Outbox {
       // Deleted with its tenant or account meanwhile: nothing is left to record.
       guard
         try db.change(
-          "UPDATE actions SET attempts = attempts + ?, last_error = ?, updated_at = ? WHERE id = ?",
-          [row.counts, row.error, ended.milliseconds, id.rawValue])
+          """
+          UPDATE actions SET attempts = attempts + ?, attempts_before = attempts_before + ?, last_error = ?,
+            updated_at = ?
+          WHERE id = ?
+          """,
+          [row.counts, row.isExcused, row.error, ended.milliseconds, id.rawValue])
       else { return false }
       if row.counts {
         try db.execute(
@@ -77,8 +81,9 @@ public struct OutboxRepository: Outbox {
         let isReversed = try reverseIfWithdrawn(id, at: ended, db, journal)
         try acceptance.keepGone(db, journal)
         return isReversed
-      case .retry, .dead: try acceptance.keepUnknown(db)
-      case .postponed, .failed: break
+      case .retry, .dead, .postponed(_, _, mayHaveHappened: true): try acceptance.keepUnknown(db)
+      case .failed: try acceptance.keepUnknown(ofAttemptsBefore: true, db)
+      case .postponed: break
       }
       return false
     }
@@ -98,8 +103,8 @@ public struct OutboxRepository: Outbox {
   }
 }
 
-/// A hide that was withdrawn while its call was under way was done all the same: it counts as sent, and the comment is
-/// shown again. A delete cannot be reversed. True where an action was queued.
+/// What was withdrawn while its call was under way was done all the same: it counts as sent, and the comment is brought
+/// back to what is wanted of it. A delete cannot be reversed. True where an action was queued.
 private func reverseIfWithdrawn(
   _ id: ActionID, at moment: Timestamp, _ db: Database, _ journal: JournalStatements
 ) throws -> Bool {
@@ -113,19 +118,22 @@ private func reverseIfWithdrawn(
   guard let row, let comment = try StandingComment(row.id("event_id"), of: row.id("tenant_id"), db) else {
     return false
   }
+  let wanted = try comment.wanted(db)
   try db.execute(
     sql: "UPDATE actions SET state = \(Action.State.accepted.rawValue), updated_at = ? WHERE id = ?",
     arguments: [moment.milliseconds, id.rawValue])
-  guard try row.value("carried_out_as", as: Action.Kind.self) == .hide else { return false }
-  return try comment.settle(nil, at: moment, db, journal) == .queued
+  guard try row.value("carried_out_as", as: Action.Kind.self) != .reply else { return false }
+  return try comment.settle(wanted, at: moment, db, journal) == .queued
 }
 
 /// An attempt's outcome in columns.
 private struct OutcomeRow: Sendable {
   var name: String
   var state: Action.State
-  /// Whether it was an attempt at all.
+  /// Whether it was an attempt at all: whether TikTok may have done something.
   var counts = true
+  /// Whether the schedule of attempts goes on as if it had not been made.
+  var isExcused = false
   var error: String?
   /// Why it was given up.
   var failure: Action.Failure?
@@ -138,8 +146,9 @@ private struct OutcomeRow: Sendable {
     case .accepted: (name, state) = ("accepted", .accepted)
     case .replied(let id): (name, state, reply) = ("accepted", .accepted, id)
     case .confirmed: (name, state) = ("confirmed", .confirmed)
-    case .postponed(let moment, let error):
-      (name, state, counts, self.error, nextAttempt) = ("postponed", .requested, false, error, moment)
+    case .postponed(let moment, let error, let mayHaveHappened):
+      (name, state, self.error, nextAttempt) = ("postponed", .requested, error, moment)
+      (counts, isExcused) = (mayHaveHappened, mayHaveHappened)
     case .retry(let moment, let error): (name, state, self.error, nextAttempt) = ("retry", .requested, error, moment)
     case .failed(let error, let failure): (name, state, self.error, self.failure) = ("failed", .failed, error, failure)
     case .dead(let error, let failure): (name, state, self.error, self.failure) = ("dead", .dead, error, failure)

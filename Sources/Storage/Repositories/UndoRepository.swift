@@ -101,6 +101,11 @@ extension UndoJob {
     case .alreadyVisible: counts.alreadyVisible += 1
     case .unhide, .withdraw:
       guard let comment = try StandingComment(conclusion.eventID, of: tenantID, db) else { return }
+      // What a person decided meanwhile goes before any rules.
+      if let review = try comment.review(db), PlannedAction(for: review.verdict, in: comment.dialect) != nil {
+        counts.stillHidden += 1
+        return
+      }
       switch try comment.settle(nil, urgency: .background, at: moment, db, journal) {
       case .queued: counts.queued += 1
       case .withdrawn: counts.withdrawn += 1

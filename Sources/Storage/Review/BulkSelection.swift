@@ -2,10 +2,13 @@ internal import GRDB
 internal import Moderation
 internal import Sealing
 
-/// The comments that a decision in bulk is about, as the queue stands.
-struct BulkSelection {
+/// The comments that a decision in bulk is about, as the queue stands. Found on a reader: filters that fit few of many
+/// take longer than the writer is to wait.
+struct BulkSelection: Sendable {
   let confirmation: String
   private let ids: [Int64]
+  private let holder: OperatorID?
+  private let moment: Timestamp
   private let fitting: ReviewQueueQuery
   private let free: ReviewQueueQuery
 
@@ -15,9 +18,10 @@ struct BulkSelection {
     var query = ReviewQueueQuery(filter, of: scope.tenantID)
     query.require("bulk_id IS NULL")
     fitting = query
+    holder = scope.actor.operatorID
+    self.moment = moment
     query.require(
-      "(holder_id IS NULL OR holder_id = ? OR leased_until <= ?)", scope.actor.operatorID?.rawValue,
-      moment.milliseconds)
+      Self.isTheirs, holder?.rawValue, moment.milliseconds)
     free = query
     ids = try free.rows("review_queue.event_id", limit: ReviewDecision.bulkLimit, db).map { $0["event_id"] }
     let parts = [
@@ -37,13 +41,33 @@ struct BulkSelection {
       count: count, matching: matching, leased: matching - (try free.count(db)), confirmation: confirmation)
   }
 
-  /// Nobody else can take them from now on.
-  func setAside(for id: ReviewDecisionID, _ db: Database) throws {
-    try db.execute(
-      sql: """
-        UPDATE review_queue SET bulk_id = ?, holder_id = NULL, leased_until = NULL
-        WHERE event_id IN (SELECT value FROM json_each(?))
-        """,
-      arguments: [id.rawValue, "[" + ids.map(String.init).joined(separator: ",") + "]"])
+  /// So many at a time, in the order of the queue; the first slice is there, if empty.
+  func slices(of size: Int) -> [Slice] {
+    stride(from: 0, to: max(1, ids.count), by: size).map { start in
+      Slice(ids: Array(ids[start..<min(start + size, ids.count)]), holder: holder, moment: moment)
+    }
+  }
+
+  private static let isTheirs = "(holder_id IS NULL OR holder_id = ? OR leased_until <= ?)"
+
+  /// A part of the selection.
+  struct Slice: Sendable {
+    fileprivate let ids: [Int64]
+    fileprivate let holder: OperatorID?
+    fileprivate let moment: Timestamp
+
+    /// Nobody else can take them from now on. False where some had been taken, which are left alone, or do not wait any
+    /// more.
+    func setAside(for id: ReviewDecisionID, _ db: Database) throws -> Bool {
+      try db.execute(
+        sql: """
+          UPDATE review_queue SET bulk_id = ?, holder_id = NULL, leased_until = NULL
+          WHERE event_id IN (SELECT value FROM json_each(?)) AND bulk_id IS NULL AND \(BulkSelection.isTheirs)
+          """,
+        arguments: [
+          id.rawValue, "[" + ids.map(String.init).joined(separator: ",") + "]", holder?.rawValue, moment.milliseconds,
+        ])
+      return db.changesCount == ids.count
+    }
   }
 }

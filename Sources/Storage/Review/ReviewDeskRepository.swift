@@ -5,6 +5,8 @@ public import Moderation
 public struct ReviewDeskRepository: ReviewDesk {
   /// How many comments the transaction that takes a decision back does at once; the worker does the others.
   static let slice = 100
+  /// How many comments are set aside in one transaction.
+  static let bulkSlice = 1000
 
   private let database: GatehouseDatabase
 
@@ -92,23 +94,61 @@ public struct ReviewDeskRepository: ReviewDesk {
     in scope: TenantScope
   ) async throws -> ReviewBulkOutcome {
     defer { database.signals.reviewing.signal() }
-    return try await database.write { db in
-      let selection = try BulkSelection(filter, verdict: verdict, at: moment, in: scope, db)
-      guard selection.confirmation == confirmation else { return .changed(try selection.summary(db)) }
-      let review = ReviewDecision(
-        id: .fresh(at: moment), tenantID: scope.tenantID, reviewer: scope.actor.operatorID, verdict: verdict,
-        eventID: nil, isBulk: true, state: .running, author: nil, entry: nil, comments: 0, reversed: 0,
-        createdAt: moment, undoneBy: nil, undoneAt: nil)
-      try review.insert(db)
-      try selection.setAside(for: review.id, db)
-      try db.audit(
-        .reviewBulkStarted, "\(review.id)",
-        to: ["verdict": .string(verdict.name), "comments": .count(selection.count)].merging(filter.auditValues) {
-          $1
-        },
-        by: scope.actor, of: scope.tenantID, at: moment)
-      return .started(review)
+    let selection = try await database.read { db in
+      try BulkSelection(filter, verdict: verdict, at: moment, in: scope, db)
     }
+    let review = ReviewDecision(
+      id: .fresh(at: moment), tenantID: scope.tenantID, reviewer: scope.actor.operatorID, verdict: verdict,
+      eventID: nil, isBulk: true, state: .running, author: nil, entry: nil, comments: 0, reversed: 0,
+      createdAt: moment, undoneBy: nil, undoneAt: nil)
+    guard selection.confirmation == confirmation,
+      try await start(review, on: selection, matching: filter, in: scope)
+    else { return .changed(try await self.selection(matching: filter, verdict: verdict, at: moment, in: scope)) }
+    return .started(review)
+  }
+
+  /// False, and nothing is changed, where somebody was faster.
+  private func start(
+    _ review: ReviewDecision, on selection: BulkSelection, matching filter: ReviewQueueFilter, in scope: TenantScope
+  ) async throws -> Bool {
+    for (index, slice) in selection.slices(of: Self.bulkSlice).enumerated() {
+      let goesOn = try await database.write { db in
+        guard index == 0 else { return try review.setAside(slice, db) }
+        return try review.begin(with: slice, selection.count, matching: filter, in: scope, db)
+      }
+      // Only the first refuses: by then it is begun, perhaps taken back already.
+      if !goesOn { return index > 0 }
+    }
+    return true
+  }
+}
+
+extension ReviewDecision {
+  /// Begins one in bulk. False where some of the slice is not to be had any more.
+  fileprivate func begin(
+    with slice: BulkSelection.Slice, _ count: Int, matching filter: ReviewQueueFilter, in scope: TenantScope,
+    _ db: Database
+  ) throws -> Bool {
+    var isWhole = false
+    try db.inSavepoint {
+      try insert(db)
+      isWhole = try slice.setAside(for: id, db)
+      return isWhole ? .commit : .rollback
+    }
+    guard isWhole else { return false }
+    try db.audit(
+      .reviewBulkStarted, "\(id)",
+      to: ["verdict": .string(verdict.name), "comments": .count(count)].merging(filter.auditValues) { $1 },
+      by: scope.actor, of: scope.tenantID, at: createdAt)
+    return true
+  }
+
+  /// Sets more aside for one in bulk that is under way; what was taken meanwhile is left alone. False once it is
+  /// carried out or taken back.
+  fileprivate func setAside(_ slice: BulkSelection.Slice, _ db: Database) throws -> Bool {
+    guard try Self.find(id, db)?.state == .working else { return false }
+    _ = try slice.setAside(for: id, db)
+    return true
   }
 }
 

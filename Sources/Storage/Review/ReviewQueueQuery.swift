@@ -28,8 +28,7 @@ struct ReviewQueueQuery: Sendable {
 
   /// Nobody has it at that moment.
   mutating func requireFree(at moment: Timestamp) {
-    require(
-      "bulk_id IS NULL AND (holder_id IS NULL OR leased_until <= ?)", moment.milliseconds)
+    require(QueuePlace.isFree, moment.milliseconds)
   }
 
   /// Somebody has it, and still at that moment.

@@ -3,6 +3,9 @@ public import Moderation
 
 /// The review queue in SQLite.
 public struct ReviewQueueRepository: ReviewQueue {
+  /// How often to look for comments that nobody has while others are always faster.
+  private static let tries = 5
+
   private let database: GatehouseDatabase
 
   public init(_ database: GatehouseDatabase) { self.database = database }
@@ -27,24 +30,44 @@ public struct ReviewQueueRepository: ReviewQueue {
   public func claim(_ limit: Int, matching filter: ReviewQueueFilter, at moment: Timestamp, in scope: TenantScope)
     async throws -> [ReviewQueueItem]
   {
+    guard let holder = scope.actor.operatorID else { return [] }
     var query = ReviewQueueQuery(filter, of: scope.tenantID)
     query.requireFree(at: moment)
-    let until = moment + ReviewLease.duration
-    return try await database.write { [query] db in
-      let found = try query.items(limit: min(limit, ReviewLease.limit), at: moment, db)
-      guard let holder = scope.actor.operatorID, !found.isEmpty else { return [] }
-      for item in found {
-        try db.cachedStatement(sql: "UPDATE review_queue SET holder_id = ?, leased_until = ? WHERE event_id = ?")
-          .execute(arguments: [holder.rawValue, until.milliseconds, item.event.id.rawValue])
+    let lease = ReviewLease(holder: holder, until: moment + ReviewLease.duration)
+    for _ in 0..<Self.tries {
+      // Looked for beforehand, since the writer is not to wait where the filter fits few of many.
+      let found = try await database.read { [query] db in
+        try query.items(limit: min(limit, ReviewLease.limit), at: moment, db)
       }
+      if found.isEmpty { break }
+      let taken = try await take(found, for: lease, at: moment, in: scope)
+      if !taken.isEmpty { return taken }
+    }
+    return []
+  }
+
+  /// Those of the comments that still nobody has.
+  private func take(_ found: [ReviewQueueItem], for lease: ReviewLease, at moment: Timestamp, in scope: TenantScope)
+    async throws -> [ReviewQueueItem]
+  {
+    try await database.write { db in
+      var taken: [ReviewQueueItem] = []
+      for var item in found {
+        try db.cachedStatement(
+          sql: "UPDATE review_queue SET holder_id = ?, leased_until = ? WHERE event_id = ? AND \(QueuePlace.isFree)"
+        ).execute(
+          arguments: [
+            lease.holder.rawValue, lease.until.milliseconds, item.event.id.rawValue, moment.milliseconds,
+          ])
+        guard db.changesCount > 0 else { continue }
+        item.lease = lease
+        taken.append(item)
+      }
+      guard !taken.isEmpty else { return [] }
       try db.audit(
-        .reviewClaimed, "review queue", to: ["comments": .count(found.count)], by: scope.actor, of: scope.tenantID,
+        .reviewClaimed, "review queue", to: ["comments": .count(taken.count)], by: scope.actor, of: scope.tenantID,
         at: moment)
-      return found.map { item in
-        var item = item
-        item.lease = ReviewLease(holder: holder, until: until)
-        return item
-      }
+      return taken
     }
   }
 

@@ -124,6 +124,9 @@ extension StandingComment {
 
 /// A comment's place in the queue.
 struct QueuePlace {
+  /// A condition on `review_queue`, with the moment for its argument: nobody has the comment then.
+  static let isFree = "bulk_id IS NULL AND (holder_id IS NULL OR leased_until <= ?)"
+
   var queuedAt: Timestamp
   var lease: ReviewLease?
   /// The decision in bulk that will take it off the queue.

@@ -84,7 +84,7 @@ import Testing
       try await world.test.count(
         """
         SELECT count(*) FROM actions WHERE check_at IS NOT NULL
-          AND state NOT IN (\(Action.State.accepted.rawValue), \(Action.State.withdrawn.rawValue))
+          AND state IN (\(Action.State.requested.rawValue), \(Action.State.confirmed.rawValue))
         """) == 0)
   }
 }

@@ -1,3 +1,4 @@
+import GRDB
 import Moderation
 import Testing
 
@@ -74,6 +75,31 @@ import Testing
     world.test.clock.advance(by: ReviewLease.duration)
     // As it was counted once more.
     _ = try await started()
+  }
+
+  @Test("sets all aside that was counted, more than one transaction takes")
+  func slices() async throws {
+    let count = ReviewDeskRepository.bulkSlice + 5
+    try await world.add((0..<count).map { "\($0)" })
+    let decision = try await started()
+    #expect(
+      try await world.test.count(
+        "SELECT count(*) FROM review_queue WHERE bulk_id = ?", [decision.id.rawValue]) == count)
+    #expect(try await world.claim(by: world.second) == [])
+  }
+
+  @Test("is made once of what was counted, whoever wants it at the same time")
+  func atOnce() async throws {
+    try await world.add((0..<50).map { "\($0)" })
+    let token = try await selection().token
+    let outcomes = try await withThrowingTaskGroup(of: ReviewBulkOutcome.self) { group in
+      for _ in 0..<4 { group.addTask { try await start(token) } }
+      return try await group.reduce(into: [ReviewBulkOutcome]()) { $0.append($1) }
+    }
+    let started = outcomes.filter { if case .started = $0 { true } else { false } }
+    #expect(started.count == 1)
+    #expect(try await world.test.count("SELECT count(*) FROM review_decisions") == 1)
+    #expect(try await world.business.audit().map(\.action) == ["review.bulk_started"])
   }
 
   @Test("can be taken back while it is carried out, and what it did not come to waits as before")

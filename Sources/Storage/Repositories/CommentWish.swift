@@ -1,0 +1,26 @@
+internal import GRDB
+internal import Moderation
+
+extension StandingComment {
+  /// The removal that is wanted of the comment now, nil where it is to be seen: by what a person said of it, or else by
+  /// what rules decided, unless that was undone.
+  func wanted(_ db: Database) throws -> PlannedAction? {
+    if let review = try verdict(in: "reviews", db) { return PlannedAction(for: review, in: dialect) }
+    let removal = try verdict(in: "decisions", db).flatMap { PlannedAction(for: $0, in: dialect) }
+    return try removal == nil || isBroughtBack(db) ? nil : removal
+  }
+
+  /// Undoing a rule set leaves decisions as they are, and its word in the actions alone: what was asked for last and
+  /// is not withdrawn is an unhide, or the removals were withdrawn and that is all there is.
+  private func isBroughtBack(_ db: Database) throws -> Bool {
+    let deeds = try deeds(db)
+    if let last = deeds.last(where: { $0.state != .withdrawn }) { return last.carriedOutAs == .unhide }
+    return deeds.last.map { $0.carriedOutAs != .unhide } ?? false
+  }
+
+  private func verdict(in table: String, _ db: Database) throws -> Verdict? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT verdict FROM \(table) WHERE event_id = ?"), arguments: [event.id]
+    )?.value("verdict")
+  }
+}
