@@ -28,8 +28,13 @@ public struct OutboxRepository: Outbox {
 
   public func isStillRequested(_ id: ActionID) async throws -> Bool {
     try await database.read { db in
-      try Int.fetchOne(db, sql: "SELECT state FROM actions WHERE id = ?", arguments: [id.rawValue])
-        == Action.State.requested.rawValue
+      try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM actions WHERE id = ? AND state = \(Action.State.requested.rawValue)
+            AND \(DeletedAccounts.isThere(for: "actions")))
+          """,
+        arguments: [id.rawValue]) ?? false
     }
   }
 
@@ -45,7 +50,10 @@ public struct OutboxRepository: Outbox {
       // Deleted with its tenant or account meanwhile: nothing is left to record.
       guard
         try db.change(
-          "UPDATE actions SET attempts = attempts + ?, last_error = ?, updated_at = ? WHERE id = ?",
+          """
+          UPDATE actions SET attempts = attempts + ?, last_error = ?, updated_at = ?
+          WHERE id = ? AND \(DeletedAccounts.isThere(for: "actions"))
+          """,
           [row.counts, row.error, ended.milliseconds, id.rawValue])
       else { return false }
       if row.counts {
