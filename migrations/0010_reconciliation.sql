@@ -48,10 +48,12 @@ CREATE TABLE sweep_cursor (
 ) STRICT;
 INSERT INTO sweep_cursor (id, event_id) VALUES (1, 0);
 
--- Videos whose comments are compared with TikTok's list. pass is the pass under way, as a JSON object.
+-- Videos whose comments are compared with TikTok's list. pass is the pass under way, as a JSON object. The account is
+-- not a foreign key, since there may be many with many threads: a deleted account's go in slices, like its events.
 CREATE TABLE swept_videos (
   id             INTEGER PRIMARY KEY CHECK (id > 0),
-  account_id     INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  tenant_id      INTEGER NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  account_id     INTEGER NOT NULL,
   video_id       TEXT    NOT NULL,
   last_event_at  INTEGER NOT NULL,
   next_sweep_at  INTEGER NOT NULL,
@@ -63,6 +65,7 @@ CREATE TABLE swept_videos (
   quiet_passes   INTEGER NOT NULL DEFAULT 0,
   pass           TEXT
 ) STRICT;
+CREATE INDEX swept_videos_by_tenant ON swept_videos (tenant_id);
 CREATE UNIQUE INDEX swept_videos_once ON swept_videos (account_id, video_id);
 CREATE INDEX swept_videos_due ON swept_videos (account_id, next_sweep_at);
 CREATE INDEX swept_videos_by_event ON swept_videos (last_event_at);

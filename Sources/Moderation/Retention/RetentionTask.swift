@@ -33,6 +33,9 @@ public enum AgeingRecord: String, CaseIterable, Sendable {
   case notices
   case alerts
   case undoJobs = "undo_jobs"
+  case retryJobs = "retry_jobs"
+  case replayJobs = "replay_jobs"
+  case reviewDecisions = "review_decisions"
   case authorisations
   case erasures
   case sessions
@@ -40,6 +43,7 @@ public enum AgeingRecord: String, CaseIterable, Sendable {
   case webhookSecrets = "webhook_secrets"
   case idempotencyKeys = "idempotency_keys"
   case knownNetworks = "known_networks"
+  case keyRotations = "key_rotations"
 }
 
 /// What one slice came to.

@@ -13,11 +13,14 @@ struct LookedAtAction {
   private let state: Action.State
   private let moment: Timestamp
 
-  /// Nil where the action was settled otherwise, or tried again, since it was read.
+  /// Nil where the action was settled otherwise, tried again, or deleted with its account since it was read.
   init?(_ item: ConfirmationBatch.Item, of batch: ConfirmationBatch, at moment: Timestamp, _ db: Database) throws {
     let row = try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT event_id, state FROM actions WHERE id = ? AND attempts = ? AND check_at IS NOT NULL"),
+        sql: """
+          SELECT event_id, state FROM actions WHERE id = ? AND attempts = ? AND check_at IS NOT NULL
+            AND \(DeletedAccounts.isThere(for: "actions"))
+          """),
       arguments: [item.actionID.rawValue, item.attempts])
     guard let row else { return nil }
     self.item = item

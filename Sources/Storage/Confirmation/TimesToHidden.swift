@@ -24,6 +24,7 @@ private func addRollups(
     sql: """
       SELECT account_id, measure, bucket, sum(times) AS times FROM removal_hours
       WHERE tenant_id = ?1 AND (?2 IS NULL OR account_id = ?2) AND hour_at >= ?3 AND hour_at < ?4
+        AND \(DeletedAccounts.leaveOut(of: "removal_hours"))
       GROUP BY account_id, measure, bucket
       """,
     arguments: [
@@ -57,6 +58,7 @@ private func addRemovals(
       SELECT account_id, id, accepted_at, confirmed_at, drifts, unseen_at, \(MeasuredRemoval.writtenAt) AS written_at
       FROM actions
       WHERE tenant_id = ?1 AND (?2 IS NULL OR account_id = ?2) AND id >= ?3 AND id < ?4 AND \(MeasuredRemoval.condition)
+        AND \(DeletedAccounts.leaveOut(of: "actions"))
         AND (accepted_at IS NOT NULL OR confirmed_at IS NOT NULL OR drifts > 0 OR unseen_at IS NOT NULL)
       """,
     arguments: [

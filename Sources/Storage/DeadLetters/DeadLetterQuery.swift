@@ -8,7 +8,9 @@ struct DeadLetterQuery {
     actions.state IN (\(Action.State.failed.rawValue), \(Action.State.dead.rawValue)) AND actions.sending_at IS NULL
     """
 
-  /// Conditions with their values, besides `isGivenUp` and the tenant's.
+  static let isSeen = DeletedAccounts.leaveOut(of: "actions")
+
+  /// Conditions with their values, besides `isGivenUp`, `isSeen` and the tenant's.
   private(set) var conditions: [(sql: String, value: DatabaseValue)] = []
 
   init(_ filter: DeadLetterFilter) {
@@ -22,7 +24,7 @@ struct DeadLetterQuery {
   }
 
   /// To be put behind `tenant_id = ?`.
-  var sql: String { conditions.reduce(Self.isGivenUp) { $0 + " AND " + $1.sql } }
+  var sql: String { conditions.reduce("\(Self.isGivenUp) AND \(Self.isSeen)") { $0 + " AND " + $1.sql } }
   var arguments: [DatabaseValue] { conditions.map(\.value) }
 
   private mutating func add(_ sql: String, _ value: some DatabaseValueConvertible) {

@@ -12,6 +12,7 @@ public struct DeadLetterRepository: DeadLetterStore {
   {
     var query = ScopedQuery(from: Action.selection, table: "actions", scope: scope, page: request)
     query.require(DeadLetterQuery.isGivenUp)
+    query.require(DeadLetterQuery.isSeen)
     for condition in DeadLetterQuery(filter).conditions { query.require(condition.sql, condition.value) }
     return try await database.read { [query] db in
       let rows = try Row.fetchAll(db, sql: query.sql, arguments: StatementArguments(query.arguments))

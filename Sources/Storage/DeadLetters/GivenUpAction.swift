@@ -13,7 +13,8 @@ struct GivenUpAction {
       sql: """
         SELECT actions.id, actions.tenant_id, actions.account_id, actions.event_id, \(Action.ownColumns),
           events.comment_id, events.video_id, actions.sending_at
-        FROM actions JOIN events ON events.id = actions.event_id WHERE actions.id = ? AND actions.tenant_id = ?
+        FROM actions JOIN events ON events.id = actions.event_id
+        WHERE actions.id = ? AND actions.tenant_id = ? AND \(DeadLetterQuery.isSeen)
         """, arguments: [id.rawValue, tenantID.rawValue])
     guard let row else { return nil }
     action = try Action(row: row)
@@ -51,7 +52,8 @@ struct GivenUpAction {
     let standing = try comment.standing(db)
     switch (action.carriedOutAs, standing) {
     case (_, .deleted): return .gone
-    case (.reply, _): return nil
+    // Without the text there is nothing to send: it was erased.
+    case (.reply, _): return action.text == nil ? .unwanted : nil
     case (.hide, .visible), (.delete, .visible): return try comment.wanted(db) == nil ? .unwanted : nil
     case (.hide, _), (.delete, _): return .done
     case (.unhide, .hidden): return try comment.wanted(db) == nil ? nil : .unwanted

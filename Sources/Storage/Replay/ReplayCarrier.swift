@@ -54,7 +54,8 @@ struct ReplayCarrier {
     }
   }
 
-  /// Whether the comment is decided as it was when it was looked at, by nobody but rules, and waits for nothing.
+  /// Whether the comment is decided as it was when it was looked at, by nobody but rules, waits for nothing, and was not
+  /// erased.
   private func isUntouched(_ conclusion: ReplayConclusion, _ db: Database) throws -> Bool {
     let row = try Row.fetchOne(
       db.cachedStatement(
@@ -62,6 +63,7 @@ struct ReplayCarrier {
           SELECT \(Decision.columns) FROM decisions WHERE event_id = ?
             AND NOT EXISTS (SELECT 1 FROM reviews WHERE reviews.event_id = decisions.event_id)
             AND NOT EXISTS (SELECT 1 FROM pending_scores WHERE pending_scores.event_id = decisions.event_id)
+            AND NOT EXISTS (SELECT 1 FROM events WHERE events.id = decisions.event_id AND \(ErasedComment.isErased))
           """), arguments: [conclusion.eventID.rawValue])
     return try row.map(Decision.init(row:)) == conclusion.earlier
   }

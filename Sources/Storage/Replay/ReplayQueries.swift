@@ -29,7 +29,7 @@ enum ReplayQueries {
   ) throws -> [ReplayCandidate] {
     var conditions = [
       "events.tenant_id = ?", "events.id > ?", "events.id <= ?", "events.kind = \(CommentEvent.Kind.created.rawValue)",
-      "decisions.verdict IS NOT NULL",
+      "decisions.verdict IS NOT NULL", DeletedAccounts.leaveOut(of: "events"), "NOT \(ErasedComment.isErased)",
     ]
     var arguments: StatementArguments = [job.tenantID.rawValue, after, last]
     func require(_ condition: String, _ value: some DatabaseValueConvertible) {

@@ -46,7 +46,7 @@ private struct ArchiveQuery {
   init(_ selection: CommentSelection, of tenant: TenantID, _ db: Database) throws {
     conditions = [
       "events.tenant_id = ?", "events.kind = \(CommentEvent.Kind.created.rawValue)", "events.id > ?",
-      DeletedAccounts.leaveOut(of: "events"),
+      DeletedAccounts.leaveOut(of: "events"), "NOT \(ErasedComment.isErased)",
     ]
     values = [tenant.rawValue]
     let start = selection.received.start.map { EventIDGenerator.firstID(at: $0) - 1 } ?? 0

@@ -28,8 +28,13 @@ public struct OutboxRepository: Outbox {
 
   public func isStillRequested(_ id: ActionID) async throws -> Bool {
     try await database.read { db in
-      try Int.fetchOne(db, sql: "SELECT state FROM actions WHERE id = ?", arguments: [id.rawValue])
-        == Action.State.requested.rawValue
+      try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM actions WHERE id = ? AND state = \(Action.State.requested.rawValue)
+            AND \(DeletedAccounts.isThere(for: "actions")))
+          """,
+        arguments: [id.rawValue]) ?? false
     }
   }
 
@@ -48,7 +53,7 @@ public struct OutboxRepository: Outbox {
           """
           UPDATE actions SET attempts = attempts + ?, attempts_before = attempts_before + ?, last_error = ?,
             updated_at = ?
-          WHERE id = ?
+          WHERE id = ? AND \(DeletedAccounts.isThere(for: "actions"))
           """,
           [row.counts, row.isExcused, row.error, ended.milliseconds, id.rawValue])
       else { return false }

@@ -13,16 +13,18 @@ enum SentReplies {
       UPDATE actions SET state = \(Action.State.dead.rawValue), failure = '\(Action.Failure.outcomeUnknown.rawValue)',
         sending_at = ?, last_error = ?, updated_at = ?
       WHERE id = ? AND state = \(Action.State.requested.rawValue)
-        AND carried_out_as = \(Action.Kind.reply.rawValue)
+        AND carried_out_as = \(Action.Kind.reply.rawValue) AND \(DeletedAccounts.isThere(for: "actions"))
       """,
       [moment.milliseconds, unknown, moment.milliseconds, id.rawValue])
   }
 
-  /// The call came back: its outcome is recorded as that of any other action.
+  /// The call came back: its outcome is recorded as that of any other action. A reply whose text was erased meanwhile
+  /// cannot be sent again.
   static func end(_ id: ActionID, _ db: Database) throws {
     try db.execute(
       sql: """
-        UPDATE actions SET state = \(Action.State.requested.rawValue), sending_at = NULL
+        UPDATE actions SET sending_at = NULL, state = iif(reply_text IS NULL,
+          \(Action.State.withdrawn.rawValue), \(Action.State.requested.rawValue))
         WHERE id = ? AND sending_at IS NOT NULL
         """,
       arguments: [id.rawValue])

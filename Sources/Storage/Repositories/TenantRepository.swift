@@ -106,8 +106,9 @@ extension Tenant {
       arguments: [id.rawValue])
     // Accounts before the apps, rule sets before the lists that they name.
     let tables = [
-      "accounts", "authorisations", "apps", "undo_jobs", "rule_owners", "term_lists", "alert_channels", "alerts",
-      "operator_grants", "token_tenants", "invitation_grants", "rule_fuses", "erasures", "retention_policies",
+      "accounts", "authorisations", "apps", "undo_jobs", "retry_jobs", "replay_jobs", "rule_owners", "term_lists",
+      "alert_channels", "alerts", "operator_grants", "token_tenants", "invitation_grants", "rule_fuses", "erasures",
+      "retention_policies", "review_limits",
     ]
     for table in tables {
       try db.execute(sql: "DELETE FROM \(table) WHERE tenant_id = ?", arguments: [id.rawValue])

@@ -41,13 +41,20 @@ extension AgeingRecord {
         SELECT 1 FROM alert_delivery_items JOIN alert_deliveries ON alert_deliveries.id = delivery_id
         WHERE alert_id = alerts.id AND state = \(AlertDelivery.State.waiting.rawValue))
       """
-    case .undoJobs: "updated_at < \(ownHorizon) AND NOT \(JobState.isRunning)"
+    case .undoJobs, .retryJobs, .replayJobs: "updated_at < \(ownHorizon) AND NOT \(JobState.isRunning)"
+    // After the last of the comments it was about, so that reviewers' figures are whole while there are any.
+    case .reviewDecisions:
+      """
+      created_at < \(ownHorizon) AND NOT \(ReviewDecision.isAtWork)
+        AND NOT EXISTS (SELECT 1 FROM reviewed_comments WHERE decision_id = review_decisions.id)
+      """
     // An exchange that is under way ends within seconds.
     case .authorisations: "expires_at < \(ownHorizon) AND coalesce(ended_at, 0) < \(ownHorizon)"
     case .erasures: "finished_at < :audit_horizon"
     case .sessions, .invitations, .webhookSecrets: "expires_at <= :now"
     case .idempotencyKeys: "started_at < :now - \(IdempotentRequest.lifetime.milliseconds)"
     case .knownNetworks: "last_login_at < :audit_horizon"
+    case .keyRotations: "finished_at < :audit_horizon"
     }
   }
 

@@ -24,23 +24,29 @@ struct ErasedComment {
       counts.explanations += try change(
         "UPDATE decisions SET explanation = NULL WHERE event_id = ? AND explanation IS NOT NULL", event, db)
       counts.labels += try change("DELETE FROM event_labels WHERE event_id = ?", event, db)
-      // Without its text a classifier has nothing to say about it: what was decided stands.
-      _ = try change("DELETE FROM pending_scores WHERE event_id = ?", event, db)
+      // Without its text a classifier has nothing to say about it, and its text is not asked for: what was decided
+      // stands.
+      for table in ["pending_scores", "pending_texts"] {
+        _ = try change("DELETE FROM \(table) WHERE event_id = ?", event, db)
+      }
+      try ErasedReviews.erase(ofEvent: event, db)
       try eraseReply(to: event, at: moment, adding: &counts, db)
     }
     // Not again where another event of it was found.
     if counts.events > earlier { counts.comments += 1 }
   }
 
-  /// A reply may name the person. One that was not sent yet is not sent any more.
+  /// A reply may name the person. One that was not sent is not sent any more; one on its way is withdrawn when it comes
+  /// back without having been written (`SentReplies.end`).
   private func eraseReply(
     to event: Int64, at moment: Timestamp, adding counts: inout Erasure.Counts, _ db: Database
   ) throws {
     let reply = Action.Kind.reply.rawValue
+    let unsent = [Action.State.requested, .failed, .dead].map { "\($0.rawValue)" }.joined(separator: ", ")
     try db.cachedStatement(
       sql: """
         UPDATE actions SET state = \(Action.State.withdrawn.rawValue), updated_at = ?
-        WHERE event_id = ? AND requested = \(reply) AND state = \(Action.State.requested.rawValue)
+        WHERE event_id = ? AND requested = \(reply) AND state IN (\(unsent)) AND sending_at IS NULL
         """
     ).execute(arguments: [moment.milliseconds, event])
     counts.replies += try change(

@@ -39,8 +39,12 @@ struct ErasureRun {
     -> RetentionSlice
   {
     let erasure = state.erasure
-    let (found, last) = try await database.read { db -> ([ErasedEvent], Int64?) in
-      guard let window = try EventWindow(of: erasure.tenantID, after: state.after, db) else { return ([], nil) }
+    let (found, reviews, last) = try await database.read { db -> ([ErasedEvent], [Int64], Int64?) in
+      guard let window = try EventWindow(of: erasure.tenantID, after: state.after, db) else {
+        // Those about an account's comments were found with these; the others are the tenant's.
+        let isOfTenant = erasure.accountID == nil
+        return ([], isOfTenant ? try ErasedReviews.naming(subject, in: erasure.tenantID, db) : [], nil)
+      }
       let rows = try window.rows(
         "id, account_id, comment_id",
         where: """
@@ -50,7 +54,7 @@ struct ErasureRun {
           subject.authorID, subject.username, subject.username, erasure.accountID?.rawValue,
           erasure.accountID?.rawValue,
         ], db)
-      return (rows.map { ErasedEvent($0, of: erasure.tenantID) }, window.last)
+      return (rows.map { ErasedEvent($0, of: erasure.tenantID) }, [], window.last)
     }
     return try await write(within: budget) { db, time in
       var counts = Erasure.Counts()
@@ -62,6 +66,7 @@ struct ErasureRun {
           break
         }
       }
+      for review in reviews { try ErasedReviews.erase(review, db) }
       try advance(to: reached, from: .events, adding: counts, db)
       return Int(counts.events)
     }

@@ -29,6 +29,6 @@ extension AuthorHistory {
 
   private static let isTheirs = """
     events.tenant_id = ? AND events.id > ? AND events.author_id = ?
-      AND events.kind = \(CommentEvent.Kind.created.rawValue)
+      AND events.kind = \(CommentEvent.Kind.created.rawValue) AND \(DeletedAccounts.leaveOut(of: "events"))
     """
 }

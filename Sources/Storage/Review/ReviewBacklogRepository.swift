@@ -33,7 +33,8 @@ public struct ReviewBacklogRepository: ReviewBacklogWatch {
   private static let queuesSQL = """
     SELECT tenants.id, waiting, oldest, review_limits.* FROM tenants
     LEFT JOIN (
-      SELECT tenant_id AS of_tenant, count(*) AS waiting, min(queued_at) AS oldest FROM review_queue GROUP BY tenant_id
+      SELECT tenant_id AS of_tenant, count(*) AS waiting, min(queued_at) AS oldest FROM review_queue
+      WHERE \(DeletedAccounts.leaveOut(of: "review_queue")) GROUP BY tenant_id
     ) ON of_tenant = tenants.id
     LEFT JOIN review_limits ON review_limits.tenant_id = tenants.id
     WHERE tenants.disabled = 0 AND (waiting > 0 OR told_at IS NOT NULL) ORDER BY tenants.id

@@ -11,8 +11,8 @@ extension ReviewDecision {
     FROM review_decisions
     """
 
-  /// As the index on the state has it.
-  static let isAtWork = "state IN (\(State.running.rawValue), \(State.undoing.rawValue))"
+  /// As in the index `review_decisions_at_work`.
+  static let isAtWork = "review_decisions.state IN (\(State.running.rawValue), \(State.undoing.rawValue))"
 
   static func find(_ id: ReviewDecisionID, _ db: Database) throws -> ReviewDecision? {
     try Row.fetchOne(db, sql: "\(selection) WHERE id = ?", arguments: [id.rawValue]).map(ReviewDecision.init(row:))

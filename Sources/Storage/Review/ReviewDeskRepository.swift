@@ -146,7 +146,7 @@ extension ReviewDecision {
   /// Sets more aside for one in bulk that is under way; what was taken meanwhile is left alone. False once it is
   /// carried out or taken back.
   fileprivate func setAside(_ slice: BulkSelection.Slice, _ db: Database) throws -> Bool {
-    guard try Self.find(id, db)?.state == .working else { return false }
+    guard try Self.find(id, db)?.state == .running else { return false }
     _ = try slice.setAside(for: id, db)
     return true
   }

@@ -24,7 +24,11 @@ public struct ReviewFiguresRepository: ReviewFigures {
   public func backlog(in scope: TenantScope) async throws -> ReviewBacklog {
     try await database.read { db in
       let row = try Row.fetchOne(
-        db, sql: "SELECT count(*) AS waiting, min(queued_at) AS oldest FROM review_queue WHERE tenant_id = ?",
+        db,
+        sql: """
+          SELECT count(*) AS waiting, min(queued_at) AS oldest FROM review_queue
+          WHERE tenant_id = ? AND \(DeletedAccounts.leaveOut(of: "review_queue"))
+          """,
         arguments: [scope.tenantID.rawValue])
       return ReviewBacklog(waiting: row?["waiting"] ?? 0, oldest: row?.optionalTime("oldest"))
     }
@@ -67,6 +71,8 @@ public struct ReviewFiguresRepository: ReviewFigures {
       AND reviewed_comments.decided_at >= ? AND reviewed_comments.decided_at < ?
       AND (reviewed_comments.undone_at IS NULL OR reviewed_comments.stands
         OR review_decisions.undone_by IS NOT review_decisions.reviewer_id)
+      AND NOT EXISTS (SELECT 1 FROM events JOIN deleted_accounts ON deleted_accounts.account_id = events.account_id
+        WHERE events.id = reviewed_comments.event_id)
     """
 }
 

@@ -13,8 +13,13 @@ public struct ReviewJobRepository: ReviewJobStore {
   public func running() async throws -> [ReviewDecision] {
     try await database.read { db in
       // Few at any time, so that they need no index in order.
-      try Row.fetchAll(db, sql: "\(ReviewDecision.selection) WHERE \(ReviewDecision.isAtWork)")
-        .map(ReviewDecision.init(row:)).sorted { $0.id < $1.id }
+      try Row.fetchAll(
+        db,
+        sql: """
+          \(ReviewDecision.selection) WHERE \(ReviewDecision.isAtWork)
+            AND EXISTS (SELECT 1 FROM tenants WHERE tenants.id = review_decisions.tenant_id AND deleted_at IS NULL)
+          """
+      ).map(ReviewDecision.init(row:)).sorted { $0.id < $1.id }
     }
   }
 
@@ -60,18 +65,18 @@ private struct AuthorSlice {
         SELECT tenant_id, author_id, author_scope, author_cursor,
           (SELECT account_id FROM events WHERE events.id = event_id) AS account_id
         FROM review_decisions WHERE id = ? AND state = \(ReviewDecision.State.running.rawValue)
-          AND author_id IS NOT NULL
+          AND author_scope IS NOT NULL
         """, arguments: [id.rawValue])
     guard let decision else { return nil }
+    (events, cursor, isLast) = ([], 0, true)
+    // Erased meanwhile: nothing is left to find them by.
+    guard let author: String = decision["author_id"] else { return }
     let rows = try Row.fetchAll(
       db,
       sql: "SELECT id, account_id, kind, author_id FROM events WHERE tenant_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
       arguments: [decision["tenant_id"] as Int64, decision["author_cursor"] as Int64? ?? 0, reach])
     let ofOneAccount = decision["author_scope"] == ReviewDecision.AuthorScope.account.rawValue
     let account: Int64? = decision["account_id"]
-    let author: String = decision["author_id"]
-    events = []
-    cursor = 0
     for row in rows {
       cursor = row["id"]
       guard row["kind"] == CommentEvent.Kind.created.rawValue, row["author_id"] as String? == author,

@@ -3,7 +3,7 @@ internal import Moderation
 
 /// A look at one tenant's queue, which cannot leave it: those recorded longest ago first.
 struct ReviewQueueQuery: Sendable {
-  private var conditions = ["review_queue.tenant_id = ?"]
+  private var conditions = ["review_queue.tenant_id = ?", DeletedAccounts.leaveOut(of: "review_queue")]
   private var values: [DatabaseValue]
 
   init(_ filter: ReviewQueueFilter, of tenant: TenantID) {

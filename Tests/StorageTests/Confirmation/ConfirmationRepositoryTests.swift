@@ -303,9 +303,12 @@ import Testing
     world.test.clock.advance(by: Self.later)
     let batch = try #require(try await due().first)
     #expect(try await AccountRepository(world.test.database).delete(world.account, in: world.scope))
-    #expect(try await world.test.count("SELECT count(*) FROM removal_hours") == 0)
+    let counted = try await world.test.count("SELECT sum(times) FROM removal_hours")
     let results = try await queue.record([batch.items[0].actionID: .done], of: batch, at: world.test.clock.now)
     #expect(results.values.allSatisfy { $0 == .overtaken })
+    #expect(try await world.test.count("SELECT sum(times) FROM removal_hours") == counted)
+    #expect(try await due().isEmpty)
+    try await world.test.runRetention()
     #expect(try await world.test.count("SELECT count(*) FROM removal_hours") == 0)
   }
 

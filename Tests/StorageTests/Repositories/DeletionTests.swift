@@ -62,6 +62,7 @@ import Testing
         .actions(account: account.id, state: nil, page: PageRequest(), in: world.scope).items.first)
     try await OutboxRepository(test.database).record(
       .accepted, of: due.id, began: test.clock.now, ended: test.clock.now)
+    try await test.addSweptVideo("v9", of: account.id, in: world.scope)
     #expect(try await repository.delete(account.id, in: world.scope))
     try await test.runRetention()
     #expect(try await test.dump().filter { !$0.hasPrefix("audit_entries ") } == before)

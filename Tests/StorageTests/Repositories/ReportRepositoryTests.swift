@@ -79,6 +79,6 @@ import Testing
     }
     let wide = TimeRange(start: Timestamp(milliseconds: -5_000_000), end: Timestamp("9999-12-31"))
     #expect(
-      try await ReportRepository(test.database).totals(received: wide, account: nil, in: world.scope).totalEvents == 2)
+      try await ReportRepository(test.database).totals(received: wide, account: nil, in: world.scope).totalEvents == 4)
   }
 }

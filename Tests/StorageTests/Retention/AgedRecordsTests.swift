@@ -22,6 +22,15 @@ import Testing
       Row(record: .notices, age: "created_at = \(comments)", keep: "UPDATE alert_cursor SET notice_id = 0"),
       Row(record: .alerts, age: "last_raised_at = \(comments)", keep: "UPDATE alert_deliveries SET state = 1"),
       Row(record: .undoJobs, age: "updated_at = \(comments)", keep: "UPDATE undo_jobs SET state = 1"),
+      Row(record: .retryJobs, age: "updated_at = \(comments)", keep: "UPDATE retry_jobs SET state = 1"),
+      Row(record: .replayJobs, age: "updated_at = \(comments)", keep: "UPDATE replay_jobs SET state = 1"),
+      Row(record: .reviewDecisions, age: "created_at = \(comments)", keep: "UPDATE review_decisions SET state = 1"),
+      Row(
+        record: .reviewDecisions, age: "created_at = \(comments)",
+        keep: """
+          INSERT INTO reviewed_comments (decision_id, event_id, decided_at, has_acted)
+          SELECT review_decisions.id, events.id, 0, 0 FROM review_decisions, events
+          """),
       Row(
         record: .authorisations, age: "expires_at = \(comments)",
         keep: "UPDATE authorisations SET stage = 3, ended_at = \(now)"),
@@ -31,6 +40,7 @@ import Testing
       Row(record: .webhookSecrets, age: "expires_at = \(now) + 1"),
       Row(record: .idempotencyKeys, age: "started_at = \(now) - 86400000"),
       Row(record: .knownNetworks, age: "last_login_at = \(audit)"),
+      Row(record: .keyRotations, age: "finished_at = \(audit)"),
     ]
   }
 
@@ -44,9 +54,13 @@ import Testing
           UPDATE alert_cursor SET notice_id = 9223372036854775807;
           UPDATE alert_deliveries SET state = 2;
           UPDATE undo_jobs SET state = 2;
+          UPDATE retry_jobs SET state = 2;
+          UPDATE replay_jobs SET state = 2;
+          DELETE FROM reviewed_comments;
           UPDATE erasures SET stage = 4, author_id = NULL, username = NULL, finished_at = 0;
           INSERT INTO sessions SELECT 1, id, x'00', 0, 0, 0, NULL, NULL FROM operators;
           INSERT INTO idempotency_keys SELECT 1, id, NULL, 'k', x'00', NULL, 'r', 0 FROM operators;
+          INSERT INTO key_rotations VALUES (1, 'a', 'b', 0, 0, 0);
           INSERT INTO known_networks SELECT id, '192.0.2.1', 0 FROM operators;
           UPDATE \(row.record.rawValue) SET \(row.age);
           """)
@@ -86,6 +100,9 @@ import Testing
           UPDATE alert_cursor SET notice_id = 9223372036854775807;
           UPDATE alert_deliveries SET state = 2;
           UPDATE undo_jobs SET state = 2;
+          UPDATE retry_jobs SET state = 2;
+          UPDATE replay_jobs SET state = 2;
+          DELETE FROM reviewed_comments;
           UPDATE \(row.record.rawValue) SET \(row.age);
           """)
     }

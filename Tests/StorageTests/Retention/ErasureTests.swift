@@ -14,7 +14,12 @@ import Testing
   init() async throws {
     test = try TestDatabase()
     scope = try await test.addTenant("a")
-    account = try await test.addAccount(in: scope)
+    // Of the dialect in which comments can be replied to.
+    let app = App.sample("key", tenant: scope.tenantID)
+    try await AppRepository(test.database).create(app, in: scope)
+    let sample = Account.sample(in: scope, dialect: .business, openID: "o", appID: app.id)
+    try await AccountRepository(test.database).create(sample, tokens: nil, webhookSecret: nil, in: scope)
+    account = sample.id
   }
 
   private func erase(
@@ -42,7 +47,7 @@ import Testing
       .by(
         "spam", .hide, labels: ["scam"],
         reply: ReplyPool(variants: ["hello {username} there"], perVideo: 99, within: 1000)),
-      dialect: .open, of: account, in: scope)
+      of: account, in: scope)
     guard case .comment(var comment, let decision, let action) = entry.content else { return entry }
     (comment.authorID, comment.username, comment.text) = (author, username, text)
     entry.content = .comment(comment, decision: decision, action: action)

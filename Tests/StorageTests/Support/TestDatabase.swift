@@ -38,6 +38,19 @@ struct TestDatabase: Sendable {
     return account.id
   }
 
+  /// A video that is looked through, with one thread.
+  func addSweptVideo(_ video: String, of account: AccountID, in scope: TenantScope) async throws {
+    try await onWriter { db in
+      try db.execute(
+        sql: """
+          INSERT INTO swept_videos (tenant_id, account_id, video_id, last_event_at, next_sweep_at)
+          VALUES (?, ?, ?, 0, 9223372036854775807);
+          INSERT INTO swept_threads (video_id, comment_id, replies) VALUES (last_insert_rowid(), '1', 1);
+          """,
+        arguments: [scope.tenantID.rawValue, account.rawValue, video])
+    }
+  }
+
   func record(_ entries: [JournalEntry]) async -> [JournalOutcome] {
     await withCheckedContinuation { continuation in
       GroupCommitJournal(database).record(entries) { continuation.resume(returning: $0) }

@@ -49,6 +49,8 @@ struct World: Sendable {
     _ = await test.record([
       .decided("1", decision, username: "@u", of: account.id, in: scope),
       .decided("second", decision, username: "@u", of: account.id, in: scope),
+      // The fuse is blown by now, and holds back no other rule.
+      .decided("third", .by("other", .delete), username: "@u", of: account.id, in: scope),
       .parked([1, 2], of: account.id, in: scope), .parked([1, 2], of: nil, in: scope),
     ])
     let filter = EventFilter(commentID: "1")
@@ -110,11 +112,10 @@ struct World: Sendable {
     _ = try await TokenRepository(database).create(token, in: OperatorScope(ownOf: Principal(manager)))
     try await OutboxRepository(database).record(
       .retry(at: test.clock.now, error: "busy"), of: action.id, began: test.clock.now, ended: test.clock.now)
-    let second = try await EventRepository(database)
-      .events(matching: EventFilter(commentID: "second"), page: PageRequest(), in: scope).items.first?.action
-    if let second {
-      try await OutboxRepository(database).record(
-        .accepted, of: second.id, began: test.clock.now, ended: test.clock.now)
-    }
+    let third = try await EventRepository(database)
+      .events(matching: EventFilter(commentID: "third"), page: PageRequest(), in: scope).items.first?.action
+    guard let third else { throw StorageError.failed(detail: "nothing is done about the third comment") }
+    try await OutboxRepository(database).record(.accepted, of: third.id, began: test.clock.now, ended: test.clock.now)
+    try await test.addSweptVideo("v1", of: account.id, in: scope)
   }
 }

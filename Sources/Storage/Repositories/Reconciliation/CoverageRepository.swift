@@ -20,7 +20,7 @@ public struct CoverageRepository: CoverageStore {
           FROM (
             SELECT account_id, hour_at - hour_at % 86400000 AS day_at, sum(events) AS comments FROM hourly_totals
             WHERE tenant_id = ?1 AND (?2 IS NULL OR account_id = ?2) AND kind = \(CommentEvent.Kind.created.rawValue)
-              AND hour_at >= ?3 AND hour_at < ?4
+              AND hour_at >= ?3 AND hour_at < ?4 AND \(DeletedAccounts.leaveOut(of: "hourly_totals"))
             GROUP BY 1, 2
           ) AS days LEFT JOIN found_days ON found_days.account_id = days.account_id AND found_days.day_at = days.day_at
           ORDER BY days.day_at DESC, days.account_id

@@ -14,8 +14,8 @@ extension SweepRepository {
         // Nothing where the account is gone meanwhile.
         try db.execute(
           sql: """
-            INSERT INTO swept_videos (account_id, video_id, last_event_at, next_sweep_at)
-            SELECT id, ?1, ?2, iif(author_id IS NULL, ?3, ?4) FROM accounts WHERE id = ?5
+            INSERT INTO swept_videos (tenant_id, account_id, video_id, last_event_at, next_sweep_at)
+            SELECT tenant_id, id, ?1, ?2, iif(author_id IS NULL, ?3, ?4) FROM accounts WHERE id = ?5
             ON CONFLICT DO UPDATE SET last_event_at = max(last_event_at, excluded.last_event_at),
               next_sweep_at = min(next_sweep_at, ?4)
             """,

@@ -105,7 +105,7 @@ public struct SweepRepository: SweepStore {
 
   static let dueSQL =
     AccountLines.inUse(in: "swept_videos") + """
-       SELECT waiting.tenant_id, swept_videos.* FROM waiting
+       SELECT swept_videos.* FROM waiting
       CROSS JOIN swept_videos ON swept_videos.id = (
         SELECT id FROM swept_videos AS due WHERE due.account_id = waiting.account_id AND due.next_sweep_at <= ?
         ORDER BY due.pass IS NULL, due.last_event_at DESC LIMIT 1)
