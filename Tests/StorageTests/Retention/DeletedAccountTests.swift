@@ -98,9 +98,9 @@ import Testing
       id: .fresh(), tenantID: scope.tenantID, filter: DeadLetterFilter(), createdBy: world.moderator,
       createdAt: test.clock.now, updatedAt: test.clock.now)
     try await RetryRepository(database).create(retry, in: scope)
-    #expect(try await ReviewWorkRepository(database).unfinished().map(\.id) == [decision.id])
+    #expect(try await ReviewJobRepository(database).running().map(\.id) == [decision.id])
     #expect(try await TenantRepository(database).delete(in: scope, by: TestDatabase.gateway))
-    #expect(try await ReviewWorkRepository(database).unfinished().isEmpty)
+    #expect(try await ReviewJobRepository(database).running().isEmpty)
     #expect(try await RetryRepository(database).running().isEmpty)
     try await test.runRetention()
     #expect(try await test.count("SELECT count(*) FROM review_decisions") == 0)

@@ -93,7 +93,7 @@ import Testing
     let later = world.test.clock.now + .seconds(86_400)
     #expect(try await texts.due(at: later, limit: 9, perBatch: 9, excluding: []).isEmpty)
     // The decision about the author finds nobody any more, and ends.
-    try await ReviewWorkRepository(database).advance(working.id, limit: 9, at: world.test.clock.now)
+    try await ReviewJobRepository(database).advance(working.id, limit: 9, at: world.test.clock.now)
     #expect(try await desk.decision(working.id, in: world.scope)?.state == .done)
     // A reply without its words is not sent.
     let failed = try #require(try await world.allActions().first { $0.commentID == "failed" })

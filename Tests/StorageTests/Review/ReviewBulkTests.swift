@@ -91,9 +91,9 @@ import Testing
   @Test("is made once of what was counted, whoever wants it at the same time")
   func atOnce() async throws {
     try await world.add((0..<50).map { "\($0)" })
-    let token = try await selection().token
+    let confirmation = try await selection().confirmation
     let outcomes = try await withThrowingTaskGroup(of: ReviewBulkOutcome.self) { group in
-      for _ in 0..<4 { group.addTask { try await start(token) } }
+      for _ in 0..<4 { group.addTask { try await start(confirmation) } }
       return try await group.reduce(into: [ReviewBulkOutcome]()) { $0.append($1) }
     }
     let started = outcomes.filter { if case .started = $0 { true } else { false } }
