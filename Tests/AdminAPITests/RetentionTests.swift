@@ -25,7 +25,7 @@ struct RetentionTests {
       for answer in [begun, receipt, audit] {
         #expect(!answer.text.contains("someone") && !answer.text.contains(#""u1""#))
       }
-      let event = try await world.send(.get, seed.fill(path + "/events/:event"), as: seed.viewer)
+      let event = try await world.send(.get, seed.fill(path + "/events/:event"), as: seed.moderator)
       #expect(event.status == 200)
       #expect(!event.text.contains("someone") && !event.text.contains("follow me"), "\(event.text)")
       let verification = try await world.send(.get, "/v1/audit/verification", as: seed.owner)

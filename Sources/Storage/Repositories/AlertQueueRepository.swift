@@ -146,6 +146,7 @@ extension Alert {
       }
     self.init(
       tenantID: notice.tenantID, kind: kind, subject: notice.ruleID.map { "rule \($0)" } ?? "replies",
-      message: notice.message, raisedAt: moment)
+      // An erasure reaches the notice, and not what was told of it.
+      message: notice.kind == .reply ? SentReplies.notSent : notice.message, raisedAt: moment)
   }
 }

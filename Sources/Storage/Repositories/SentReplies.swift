@@ -4,6 +4,8 @@ internal import Moderation
 /// Replies are written at most once: while one is on its way it stands as given up, so that an end of the process in
 /// between leaves it so.
 enum SentReplies {
+  /// Without the error, which may quote what was to be written.
+  static let notSent = "a reply was not sent, or may not have been"
   private static let unknown = "nobody knows whether it arrived: the gateway stopped while it was being sent"
 
   /// False where the reply is not waiting any more.
@@ -56,7 +58,7 @@ enum SentReplies {
       arguments: [
         FollowingID.earliest(at: moment), FollowingID.step(), row["tenant_id"] as Int64, Notice.Kind.reply.rawValue,
         row["rule_id"] as String?, row["event_id"] as Int64,
-        "a reply was not sent, or may not have been: \(error)", moment.milliseconds,
+        "\(notSent): \(error)", moment.milliseconds,
       ])
   }
 

@@ -46,7 +46,9 @@ public struct DatabaseExaminer: DatabaseExamining {
       configuration.readonly = true
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       defer { try? queue.close() }
-      return try await queue.read(body)
+      // No transaction: nobody writes there, and at the end of one SQLite may refuse a damaged file as a whole, with all
+      // that was found in it.
+      return try await queue.writeWithoutTransaction(body)
     } catch {
       throw StorageError(error)
     }

@@ -143,7 +143,7 @@ import Testing
   @Test("does not bring the comment back when it is delivered again, and takes no reply to it any further")
   func repetition() async throws {
     let entry = comment("1", author: "u1", username: "@a", text: "x", of: account, in: scope)
-    _ = await test.record([entry, .comment("1", kind: .hidden, of: account, in: scope)])
+    _ = await test.record([entry, .comment("1", kind: .madePublic, of: account, in: scope)])
     let id = try await erase(author: "u1")
     try await test.runRetention()
     // Both events are the user's, of one comment.

@@ -1,3 +1,4 @@
+import GRDB
 import Moderation
 
 @testable import Storage
@@ -24,6 +25,25 @@ extension TestDatabase {
       }
     }
     return (slices, rows)
+  }
+
+  /// The tables with a row that holds the text, in whichever case and column.
+  func tables(holding needle: String) async throws -> Set<String> {
+    try await database.pool.read { db in
+      let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+      return Set(
+        try tables.filter { table in
+          try Row.fetchAll(db, sql: "SELECT * FROM \(table)").contains { row in
+            row.databaseValues.contains { value in
+              switch value.storage {
+              case .string(let text): text.lowercased().contains(needle)
+              case .blob(let data): String(decoding: data, as: UTF8.self).lowercased().contains(needle)
+              case .null, .int64, .double: false
+              }
+            }
+          }
+        })
+    }
   }
 
   func commentIDs(of scope: TenantScope) async throws -> [String] {
