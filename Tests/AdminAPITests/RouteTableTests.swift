@@ -25,7 +25,7 @@ struct RouteTableTests {
   func readingScopes() {
     let trying = [
       "rule-set/check", "rules/test", "rules/back-test", "rules/evasion", "rule-set/undo/preview",
-      "dead-letters/preview",
+      "dead-letters/preview", "review-bulk/preview",
     ]
     for (route, access) in RouteScopes.table {
       guard case .scope(let scope) = access else { continue }

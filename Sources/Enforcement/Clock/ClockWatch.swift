@@ -44,7 +44,7 @@ public final class ClockWatch: Service {
   /// How far the database's time is ahead of the clock.
   private func leadAtStart() async -> Duration {
     guard let latest = try? await timetable.latestMoment() else { return .zero }
-    return latest - clock.now()
+    return max(.zero, latest - clock.now())
   }
 
   /// Kept at once: should the clock be put right while no gateway runs, the next one must know how far it was ahead.

@@ -20,7 +20,7 @@ extension RouteTable {
       "a user is erased", .post, "/v1/tenants/:tenant/erasures", .tenant(.manager),
       body: #"{"author_id":"u1","username":"@Someone","account":":account"}"#, 202,
       contains: [
-        #""state":"running""#, #""account":":account""#, #""proof":null"#,
+        #""state":"running""#, #""account_id":":account""#, #""proof":null"#,
         // printf 'author_id:u1\nusername:someone' | sha256sum
         #""subject_sha256":"0b461a699b4a7f1c1f804750afa8d6c15810f422c080e8f1e18935d30aec0076""#,
       ], lacks: ["omeone"]),
