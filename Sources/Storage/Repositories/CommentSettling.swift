@@ -21,8 +21,12 @@ extension StandingComment {
     _ journal: JournalStatements
   ) throws -> Settlement {
     let standing = try standing(db)
-    try forgetGivenUp(wanted == nil ? [.hide, .delete] : [.unhide], moment, db)
-    if let wanted { return try remove(wanted, standing, id, urgency, moment, db, journal) }
+    let isForgotten = try forgetGivenUp(wanted == nil ? [.hide, .delete] : [.unhide], moment, db)
+    if let wanted {
+      // It was to be seen: taking this back is to show it.
+      if standing == .hidden, isForgotten { return .withdrawn }
+      return try remove(wanted, standing, id, urgency, moment, db, journal)
+    }
     switch standing {
     case .visible, .deleted: return .unchanged(standing)
     case .hideQueued, .hidden:
@@ -86,13 +90,13 @@ extension StandingComment {
   }
 
   /// What was given up and is not wanted any more is not to be retried.
-  private func forgetGivenUp(_ kinds: [Action.Kind], _ moment: Timestamp, _ db: Database) throws {
+  private func forgetGivenUp(_ kinds: [Action.Kind], _ moment: Timestamp, _ db: Database) throws -> Bool {
     let list = kinds.map { "\($0.rawValue)" }.joined(separator: ", ")
-    try db.execute(
-      sql: """
-        UPDATE actions SET state = \(Action.State.withdrawn.rawValue), updated_at = ?
-        WHERE \(DeadLetterQuery.isGivenUp) AND carried_out_as IN (\(list)) AND \(Self.isOnComment)
-        """, arguments: [moment.milliseconds] + onComment)
+    return try db.change(
+      """
+      UPDATE actions SET state = \(Action.State.withdrawn.rawValue), updated_at = ?
+      WHERE \(DeadLetterQuery.isGivenUp) AND carried_out_as IN (\(list)) AND \(Self.isOnComment)
+      """, [moment.milliseconds] + onComment)
   }
 
   private func insert(

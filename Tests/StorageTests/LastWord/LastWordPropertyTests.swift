@@ -110,8 +110,9 @@ private struct Run {
   }
 
   private mutating func takeBack() async throws {
-    guard let review = reviews.randomElement(using: &generator), let event = review.eventID else { return }
-    _ = try await world.world.undo(review)
+    guard let review = reviews.randomElement(using: &generator), let event = review.eventID,
+      case .undone = try await world.world.undo(review)
+    else { return }
     for comment in Self.comments where try await world.world.business.event(comment).id == event {
       broughtBack.remove(comment)
     }
