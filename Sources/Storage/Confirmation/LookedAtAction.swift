@@ -70,26 +70,38 @@ struct LookedAtAction {
     if let removal = try MeasuredRemoval(item.actionID, db) { try journal.removals.confirmed(removal, at: moment) }
   }
 
-  /// The accepted attempt turned out to have done nothing.
+  /// The accepted attempt turned out to have done nothing. It is not tried again against what is wanted by now, even
+  /// where what would have reversed it was given up.
   private func drift(
     retryAt next: Timestamp?, error: String, _ db: Database, _ journal: JournalStatements
   ) throws -> ConfirmationResult {
     // Where TikTok keeps a comment hidden for reasons of its own, trying again cannot help.
     let end: Action.State = item.kind == .unhide ? .failed : .dead
-    let state = next == nil ? end : .requested
+    let isWanted = try isWanted(db)
+    let state = !isWanted ? .withdrawn : next == nil ? end : .requested
     try set(
       """
       state = \(state.rawValue), drifts = drifts + 1, check_at = NULL, last_error = ?, failure = ?,
         next_attempt_at = coalesce(?, next_attempt_at)
       """,
-      [error, next == nil ? Action.Failure.drifted.rawValue : nil, next?.milliseconds], db)
+      [error, isWanted && next == nil ? Action.Failure.drifted.rawValue : nil, next?.milliseconds], db)
     try db.execute(
       sql: "UPDATE attempts SET outcome = 'drifted', error = ? WHERE action_id = ? AND number = ?",
       arguments: [error, item.actionID.rawValue, item.attempts])
     if let removal = try MeasuredRemoval(item.actionID, db) { try journal.removals.count(.drifts, removal) }
+    guard isWanted else { return .overtaken }
     guard next == nil else { return .drifted }
     try alert(db)
     return .givenUp
+  }
+
+  private func isWanted(_ db: Database) throws -> Bool {
+    guard let comment = try StandingComment(eventID, of: tenantID, db) else { return false }
+    return switch item.kind {
+    case .hide, .delete: try comment.isToGo(db)
+    case .unhide: try !comment.isReviewedToGo(db)
+    case .reply: true
+    }
   }
 
   private func giveUp(_ reason: String, _ db: Database, _ journal: JournalStatements) throws -> ConfirmationResult {

@@ -52,29 +52,11 @@ struct GivenUpAction {
     switch (action.carriedOutAs, standing) {
     case (_, .deleted): return .gone
     case (.reply, _): return nil
-    case (.hide, .visible), (.delete, .visible): return try isStillToGo(comment.dialect, db) ? nil : .unwanted
+    case (.hide, .visible), (.delete, .visible): return try comment.isToGo(db) ? nil : .unwanted
     case (.hide, _), (.delete, _): return .done
-    case (.unhide, .hidden): return try isReviewedToGo(comment.dialect, db) ? .unwanted : nil
+    case (.unhide, .hidden): return try comment.isReviewedToGo(db) ? .unwanted : nil
     case (.unhide, .visible): return .done
     case (.unhide, .hideQueued): return .unwanted
     }
-  }
-
-  /// Whether what was decided last, by a person or else by rules, removes the comment.
-  private func isStillToGo(_ dialect: Dialect, _ db: Database) throws -> Bool {
-    let verdict =
-      try verdict(in: "reviews", db)
-      ?? verdict(in: "decisions", db)
-    return verdict.map { PlannedAction(for: $0, in: dialect) != nil } ?? false
-  }
-
-  private func isReviewedToGo(_ dialect: Dialect, _ db: Database) throws -> Bool {
-    try verdict(in: "reviews", db).map { PlannedAction(for: $0, in: dialect) != nil } ?? false
-  }
-
-  private func verdict(in table: String, _ db: Database) throws -> Verdict? {
-    try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT verdict FROM \(table) WHERE event_id = ?"), arguments: [action.eventID.rawValue]
-    )?.value("verdict")
   }
 }

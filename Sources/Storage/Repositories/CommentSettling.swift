@@ -12,8 +12,8 @@ enum Settlement: Equatable {
 }
 
 extension StandingComment {
-  /// `wanted` is the removal that is wanted, nil where the comment is to be seen. With `id` a new action bears it where
-  /// it is free. `urgency` is that of a new action; one that waits already becomes no less urgent.
+  /// `wanted` is the removal that is wanted, nil where the comment is to be seen. With `id`, which is less than any fresh
+  /// one, a new action bears it where it is the first on the comment. `urgency` is that of a new action; one that waits already becomes no less urgent.
   func settle(
     _ wanted: PlannedAction?, id: Int64? = nil, urgency: Action.Urgency = .prompt, at moment: Timestamp, _ db: Database,
     _ journal: JournalStatements
@@ -92,17 +92,22 @@ extension StandingComment {
     _ action: PlannedAction, id: Int64?, _ urgency: Action.Urgency, _ moment: Timestamp, _ db: Database,
     _ journal: JournalStatements
   ) throws {
-    let isFree =
-      try id.map { id in
-        try Bool.fetchOne(
-          db, sql: "SELECT NOT EXISTS (SELECT 1 FROM actions WHERE id = ?)", arguments: [id]) ?? false
-      } ?? false
-    if let id, isFree {
+    if let id, try isFirst(id, db) {
       try event.insert(action, id: id, urgency, moment, db)
     } else {
       // The journal's ids grow, so that the latest action on a comment is the one with the highest.
       try journal.insertingFreshID { try event.insert(action, id: $0, urgency, moment, db) }
     }
+  }
+
+  /// Whether no action on the comment was ever queued, replies apart.
+  private func isFirst(_ id: Int64, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT NOT EXISTS (SELECT 1 FROM actions WHERE \(Self.isOnComment)
+          AND carried_out_as <> \(Action.Kind.reply.rawValue)) AND NOT EXISTS (SELECT 1 FROM actions WHERE id = ?)
+        """, arguments: onComment + [id]) ?? false
   }
 }
 
