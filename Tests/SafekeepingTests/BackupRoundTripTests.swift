@@ -171,6 +171,7 @@ struct BackupRoundTripTests {
     let world = try await World()
     try FileManager.default.createDirectory(
       atPath: world.path + ".backup-work", withIntermediateDirectories: false, attributes: [.posixPermissions: 0o755])
+    try World.write("mine", to: world.path + ".backup-work/note")
     await #expect(throws: BackupFileError.self) { try await world.makeBackup() }
     #expect(!world.folder.names.contains("one.backup"))
   }
