@@ -11,10 +11,11 @@ public struct Restoration: Sendable {
   public init(_ settings: Settings) { self.settings = settings }
 
   /// Overwrites nothing, and leaves everything as it was when it throws: `BackupFileError`, `KeyFile.Failure`,
-  /// `StorageError`.
+  /// `MigrationError`, `StorageError`.
   public func run(_ backup: String, passphrase: String) async throws -> BackupRestorer.Result {
     try await restorer.restore(
-      backup, passphrase: passphrase, to: settings.databasePath, keyFile: settings.keyFile, key: settings.key)
+      backup, passphrase: passphrase, to: settings.databasePath, keyFile: settings.keyFile, key: settings.key,
+      previousKey: settings.previousKey)
   }
 
   /// Restores it into a temporary folder, which goes again. Throws as `run` does.

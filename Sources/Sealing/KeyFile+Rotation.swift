@@ -46,9 +46,13 @@ extension KeyFile {
     try makeEntryDurable(next)
   }
 
-  /// The new key takes the old one's place.
-  public static func promoteNext(of path: String) throws(Failure) {
-    guard rename(nextPath(of: path), path) == 0 else { throw systemFailure(path) }
+  /// The new key takes the old one's place. Does nothing but make it durable where it has already, since an earlier
+  /// call may have failed at just that.
+  public static func promoteNext(of path: String, keyID: String) throws(Failure) {
+    if rename(nextPath(of: path), path) != 0 {
+      let (isGone, failure) = (errno == ENOENT, systemFailure(path))
+      guard isGone, try read(at: path).id == keyID else { throw failure }
+    }
     try makeEntryDurable(path)
   }
 

@@ -117,13 +117,73 @@ struct BackupRoundTripTests {
     #expect(try KeyFile.readNext(of: path + ".key")?.id == new.id)
   }
 
+  @Test("made while the key is being replaced needs both keys where they come from settings, each in its place")
+  func duringRotationWithSettings() async throws {
+    let world = try await World()
+    let (old, new, other) = (world.ring.sealingKey, try SealingKey.generate(), try SealingKey.generate())
+    #expect(world.ring.advance(to: new))
+    let backup = try await world.makeBackup()
+    let path = world.folder.path("restored.db")
+    func restore(_ key: SealingKey, _ previous: SealingKey?) async throws {
+      _ = try await world.restorer.restore(
+        backup, passphrase: World.passphrase, to: path, keyFile: path + ".key", key: key, previousKey: previous)
+    }
+    for (key, previous, setting) in [
+      (old, nil, "key.hex"), (old, new, "key.hex"), (other, old, "key.hex"), (new, nil, "key.previous.hex"),
+      (new, other, "key.previous.hex"),
+    ] as [(SealingKey, SealingKey?, String)] {
+      let isFirst = setting == "key.hex"
+      await #expect(
+        throws: BackupFileError.otherKeyInSettings(
+          setting: setting, found: isFirst ? key.id : previous?.id, wanted: isFirst ? new.id : old.id)
+      ) { try await restore(key, previous) }
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+    try await restore(new, old)
+    #expect(FileManager.default.fileExists(atPath: path))
+    #expect(!FileManager.default.fileExists(atPath: path + ".key"))
+  }
+
+  @Test("leaves what others put beside the database as it is, and takes away what an earlier process left")
+  func others() async throws {
+    let world = try await World()
+    let mine = [world.path + ".copy", world.path + ".drill", world.path + ".backup-work"]
+    try World.write("mine", to: mine[0])
+    for folder in mine.dropFirst() {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+      try World.write("mine", to: folder + "/note")
+    }
+    for left in ["copy.db", "copy.db-journal", "trial.db"] { try World.write("left", to: mine[2] + "/" + left) }
+    let maker = world.maker()
+    maker.clearAway()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: mine[2]) == ["note"])
+    _ = try await maker.backUpToFolder()
+    #expect(try await maker.drill(in: World.scope).failure == nil)
+    for file in [mine[0], mine[1] + "/note", mine[2] + "/note"] {
+      #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: mine[2]) == ["note"])
+  }
+
+  @Test("is not made where others could read the copy")
+  func openWorkFolder() async throws {
+    let world = try await World()
+    try FileManager.default.createDirectory(
+      atPath: world.path + ".backup-work", withIntermediateDirectories: false, attributes: [.posixPermissions: 0o755])
+    try World.write("mine", to: world.path + ".backup-work/note")
+    await #expect(throws: BackupFileError.self) { try await world.makeBackup() }
+    #expect(!world.folder.names.contains("one.backup"))
+  }
+
   @Test("of a newer schema is refused before anything is written")
   func newerSchema() async throws {
     let world = try await World()
     let backup = try await world.makeBackup()
-    let unpacker = BackupUnpacker(examiner: DatabaseExaminer(), newestSchema: 13)
+    let newest = SchemaVersion.newestKnown
+    let unpacker = BackupUnpacker(examiner: DatabaseExaminer(), newestSchema: newest - 1)
     let place = try TemporaryFolder()
-    await #expect(throws: BackupFileError.newerSchema(version: 14, newestKnown: 13)) {
+    await #expect(throws: BackupFileError.newerSchema(version: newest, newestKnown: newest - 1)) {
       try await unpacker.unpack(backup, passphrase: World.passphrase, to: place.path("restored.db"))
     }
     #expect(place.names == [])
@@ -153,6 +213,6 @@ struct BackupRoundTripTests {
     #expect(count == backup.byteCount)
     #expect(count > 2 << 20)
     #expect(longest <= 1 << 20)
-    #expect(!world.folder.names.contains { $0.hasSuffix(".copy") })
+    #expect(!world.folder.names.contains { $0.contains("work") })
   }
 }

@@ -110,11 +110,13 @@ struct BackupWorkerTests {
     for name in ["notes.txt", "gatehouse-20250101T000000Z.backup.partial", "other.partial"] {
       try World.write("x", to: world.backups + "/" + name)
     }
-    try World.write("x", to: world.path + ".copy")
+    try FileManager.default.createDirectory(
+      atPath: world.path + ".backup-work", withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    try World.write("x", to: world.path + ".backup-work/copy.db")
     await worker().work()
     let left = try FileManager.default.contentsOfDirectory(atPath: world.backups).sorted()
     #expect(left == ["gatehouse-20261124T093000Z.backup", "notes.txt", "other.partial"])
-    #expect(!world.folder.names.contains("gatehouse.db.copy"))
+    #expect(!world.folder.names.contains("gatehouse.db.backup-work"))
   }
 
   @Test("is told apart from others by a name that sorts by time")

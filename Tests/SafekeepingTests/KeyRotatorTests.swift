@@ -163,6 +163,33 @@ struct KeyRotatorTests {
     #expect(try await again.status(in: World.scope).rotation?.finishedAt != nil)
   }
 
+  @Test("is not said to be finished while secrets are left of a previous key that is missing")
+  func previousKeyMissing() async throws {
+    let world = try await World(accounts: 1)
+    let new = try SealingKey.generate()
+    let store = KeyRotationRepository(world.database)
+    try await store.begin(
+      KeyRotation(fromKey: world.ring.sealingKey.id, toKey: new.id, startedAt: world.clock.now), by: .gateway)
+    let lost = Self.rotator(world, KeyRing(new), keyFile: nil)
+    await lost.carryOut()
+    #expect(try await store.latest()?.finishedAt == nil)
+    #expect(try await lost.status(in: World.scope).remaining == 5)
+    // With the key back it goes on.
+    await Self.rotator(world, KeyRing(new, previous: world.ring.sealingKey), keyFile: nil).carryOut()
+    #expect(try await store.latest()?.finishedAt != nil)
+  }
+
+  @Test("goes on after the new key took its place and nothing else could be done any more")
+  func promotedBefore() async throws {
+    let world = try await World(accounts: 1)
+    let rotator = Self.rotator(world, keyFile: world.keyFile)
+    _ = try await rotator.rotate(in: World.scope)
+    try FileManager.default.removeItem(atPath: world.keyFile)
+    try FileManager.default.moveItem(atPath: KeyFile.nextPath(of: world.keyFile), toPath: world.keyFile)
+    await rotator.carryOut()
+    #expect(try await rotator.status(in: World.scope).rotation?.finishedAt != nil)
+  }
+
   @Test("does not begin where the new key cannot be put beside the old one, or the file holds another key")
   func refusals() async throws {
     let world = try await World(accounts: 1)

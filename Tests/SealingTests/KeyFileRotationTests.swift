@@ -23,10 +23,14 @@ struct KeyFileRotationTests {
     try KeyFile.createNext(of: path, key: new)
     #expect(try KeyFile.read(at: path).id == old.id)
     #expect(try KeyFile.readNext(of: path)?.id == new.id)
-    try KeyFile.promoteNext(of: path)
+    try KeyFile.promoteNext(of: path, keyID: new.id)
     #expect(try KeyFile.read(at: path).id == new.id)
     #expect(try KeyFile.readNext(of: path) == nil)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["gatehouse.db.key"])
+    // Once more where the one before could not make it durable, and never where the new key is nowhere.
+    try KeyFile.promoteNext(of: path, keyID: new.id)
+    #expect(throws: KeyFile.Failure.self) { try KeyFile.promoteNext(of: path, keyID: old.id) }
+    #expect(try KeyFile.read(at: path).id == new.id)
   }
 
   @Test("gets no second successor, and what an earlier attempt left by half is no hindrance")

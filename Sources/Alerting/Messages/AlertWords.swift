@@ -50,6 +50,7 @@ enum AlertWords {
     case .loginAttack: "Passwords are being tried"
     case .backupFailed: "Backup failed"
     case .backupDrillFailed: "Backup cannot be restored"
+    case .backupTaken: "Backup taken with a token"
     case .test: "Test"
     }
   }

@@ -36,10 +36,14 @@ public struct SweepSchedule: Sendable {
   }
 
   /// By what rule a pass goes along a list that was covered until then. Comments from before the account was set up
-  /// here are nobody's fault.
-  func rule(of pass: SweepPass, coveredUntil: Timestamp?, for account: Account) -> SweepRule {
-    SweepRule(
-      settledBefore: pass.began - settling, horizon: max(pass.began - reach, account.createdAt),
-      coveredUntil: pass.isWhole ? nil : coveredUntil)
+  /// here are nobody's fault; those from before `deletedBefore` may have been decided long ago and deleted for their
+  /// age, which goes on for as long as the rule is used.
+  func rule(
+    of pass: SweepPass, coveredUntil: Timestamp?, deletedBefore: Timestamp?, for account: Account
+  ) -> SweepRule {
+    var horizon = max(pass.began - reach, account.createdAt)
+    if let deletedBefore { horizon = max(horizon, deletedBefore + Self.day) }
+    return SweepRule(
+      settledBefore: pass.began - settling, horizon: horizon, coveredUntil: pass.isWhole ? nil : coveredUntil)
   }
 }

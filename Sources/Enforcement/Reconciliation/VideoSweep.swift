@@ -15,7 +15,7 @@ struct VideoSweep: Sendable {
   /// Throws `GatedReader.Refusal`, `StorageError`, and what the rules throw; what was done until then is kept.
   func carryOn(_ video: SweptVideo, of account: Account) async throws {
     let start = video.pass ?? schedule.pass(over: video, at: clock.now())
-    let rule = schedule.rule(of: start, coveredUntil: video.coveredUntil, for: account)
+    let rule = try await rule(of: start, coveredUntil: video.coveredUntil, for: account)
     let pass = try await walk(start, by: rule, of: account) { cursor in
       try await reader.comments(of: video.videoID, from: cursor, for: account)
     } following: { comments in
@@ -37,7 +37,7 @@ struct VideoSweep: Sendable {
       try await store.threads([comment.id], of: video).first ?? SweptThread(commentID: comment.id)
     guard thread.pass != nil || thread.replies != comment.replies else { return }
     let start = thread.pass ?? SweepPass(began: passBegan.began, isWhole: thread.coveredUntil == nil)
-    let rule = schedule.rule(of: start, coveredUntil: thread.coveredUntil, for: account)
+    let rule = try await rule(of: start, coveredUntil: thread.coveredUntil, for: account)
     let earlier = thread
     let pass = try await walk(start, by: rule, of: account) { cursor in
       try await reader.replies(to: comment.id, of: video.videoID, from: cursor, for: account)
@@ -52,6 +52,13 @@ struct VideoSweep: Sendable {
     thread.coveredUntil = rule.settledBefore
     thread.pass = nil
     try await store.keep(thread, of: video)
+  }
+
+  /// Asked anew whenever a pass goes on, since it may have rested while comments were deleted.
+  private func rule(of pass: SweepPass, coveredUntil: Timestamp?, for account: Account) async throws -> SweepRule {
+    schedule.rule(
+      of: pass, coveredUntil: coveredUntil,
+      deletedBefore: try await store.commentsDeletedBefore(of: account.tenantID), for: account)
   }
 
   /// Goes along a list until its end. `follow` goes into what a page held once that is kept. Nil where a shutdown came

@@ -13,7 +13,8 @@ extension Action {
     case unreachable
     /// TikTok accepted it again and again and never did it.
     case drifted
-    /// A reply that may have been sent: trying again may send it twice.
+    /// A reply that may have been sent: trying again may send it twice. Or an unhide that was waiting in a backup when
+    /// that was restored: the comment may have been hidden again since.
     case outcomeUnknown = "outcome_unknown"
     /// Given up before reasons were kept.
     case unknown

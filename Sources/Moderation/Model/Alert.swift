@@ -39,13 +39,16 @@ public struct Alert: Equatable, Identified, Sendable {
     case backupFailed = "backup.failed"
     /// A backup could not be restored when that was tried.
     case backupDrillFailed = "backup.drill_failed"
+    /// Somebody took a backup with a token: all data and the keys, sealed to a passphrase of their choice.
+    case backupTaken = "backup.taken"
     /// Sent on request, to try a channel.
     case test = "test"
 
     /// Whether it may be told in quiet hours: what gets worse with every hour that nobody does anything.
     public var isCritical: Bool {
       switch self {
-      case .accountDisconnected, .accountSilent, .actionDrifting, .gatewayUnready, .gatewayReady, .loginAttack, .test:
+      case .accountDisconnected, .accountSilent, .actionDrifting, .gatewayUnready, .gatewayReady, .loginAttack,
+        .backupTaken, .test:
         true
       case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .callsFailing,
         .reviewBacklog, .retentionHeld, .backupFailed, .backupDrillFailed:

@@ -15,6 +15,9 @@ public protocol SweepStore: Sendable {
   func dueVideos(at moment: Timestamp, limit: Int, excluding accounts: Set<AccountID>) async throws -> [SweptVideo]
   /// Those of the comments that the account has an event of.
   func known(_ commentIDs: [String], of account: AccountID) async throws -> Set<String>
+  /// Until when the tenant's comments were deleted for their age, nil where none were: what was written before then may
+  /// have been known.
+  func commentsDeletedBefore(of tenant: TenantID) async throws -> Timestamp?
   /// Where a pass has come to.
   func keep(_ pass: SweepPass, of video: SweptVideo) async throws
   /// Ends the pass: everything up to `coveredUntil` was looked at, and the next pass is due at `next`.

@@ -27,10 +27,10 @@ public final class BackupMaker: BackupMaking {
   /// Removes what a process that ended too early left beside the database: call before anything is made.
   public func clearAway() {
     sealer.clearAway()
-    BackupUnpacker.clearAway(drillPath)
+    workFolder.remove(.trial)
   }
 
-  private var drillPath: String { databasePath + ".drill" }
+  private var workFolder: WorkFolder { WorkFolder(besideDatabase: databasePath) }
 
   public func backUp(passphrase: String, in scope: GatewayScope) async throws -> any BackupReading {
     try await alone {
@@ -90,8 +90,7 @@ public final class BackupMaker: BackupMaking {
         fileName: name, startedAt: startedAt, endedAt: startedAt, rows: 0, secrets: 0, failure: nil)
       do {
         let passphrase = try PassphraseFile.read(at: settings.passphraseFile)
-        let found = try await unpacker.tryOut(
-          folder.path(of: name), passphrase: passphrase, beside: drillPath)
+        let found = try await unpacker.tryOut(folder.path(of: name), passphrase: passphrase, in: workFolder)
         drill.rows = found.database.rowCount
         drill.secrets = found.secrets
       } catch {

@@ -1,8 +1,8 @@
 public import Moderation
 public import Sealing
 
-/// Takes a copy of a database and seals it. The plain copy lies beside the database, readable by nobody else, while it
-/// is made, and loses its name before the first byte of it is read.
+/// Takes a copy of a database and seals it. The plain copy lies in a folder beside the database that nobody else can
+/// enter, and goes again.
 public struct DatabaseSealer: Sendable {
   /// What has to stay free for whatever goes on meanwhile.
   static let reserve: Int64 = 64 << 20
@@ -28,8 +28,10 @@ public struct DatabaseSealer: Sendable {
   /// One at a time. Throws `BackupError`, `BackupFileError`, `StorageError`.
   func seal(passphrase: String) async throws -> SealedBackup {
     let madeAt = clock.now()
-    let path = copyPath
     clearAway()
+    try workFolder.make()
+    let path = workFolder.path(of: .copy)
+    defer { clearAway() }
     try Self.checkSpace(
       for: FileSystem.byteCount(of: databasePath) + FileSystem.byteCount(of: databasePath + "-wal"),
       in: FileSystem.folder(of: databasePath))
@@ -39,7 +41,6 @@ public struct DatabaseSealer: Sendable {
     let keys = before.reduce(into: ring.all) { keys, key in
       if !keys.contains(where: { $0.id == key.id }) { keys.append(key) }
     }
-    defer { FileSystem.remove(path) }
     let facts = try await examiner.facts(ofFileAt: path)
     let copy = try OpenFile(reading: path)
     return try await workers.run {
@@ -55,12 +56,9 @@ public struct DatabaseSealer: Sendable {
   }
 
   /// Removes the plain copy of a process that ended too early.
-  func clearAway() {
-    FileSystem.remove(copyPath)
-    FileSystem.remove(copyPath + "-journal")
-  }
+  func clearAway() { workFolder.remove(.copy) }
 
-  private var copyPath: String { databasePath + ".copy" }
+  private var workFolder: WorkFolder { WorkFolder(besideDatabase: databasePath) }
 
   /// Seals to a new file. Throws as `seal` does; then no file is left.
   public func seal(passphrase: String, to path: String) async throws -> BackupManifest {

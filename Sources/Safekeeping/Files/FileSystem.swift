@@ -39,6 +39,19 @@ enum FileSystem {
   /// Does nothing where there is none.
   static func remove(_ path: String) { unlink(path) }
 
+  /// Does nothing where there is none, or where something is in it.
+  static func removeEmptyFolder(_ path: String) { rmdir(path) }
+
+  /// One that only its owner can enter, unless it is there already.
+  static func makePrivateFolder(_ path: String) throws(BackupFileError) {
+    guard mkdir(path, 0o700) != 0 else { return }
+    guard errno == EEXIST else { throw .cannotWrite(path: path, reason: reason) }
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid(),
+      status.st_mode & 0o077 == 0
+    else { throw .cannotWrite(path: path, reason: "it is not a folder that only this user can enter; move it away") }
+  }
+
   /// Gives a finished file its name, which must be free, and makes that durable.
   static func place(_ path: String, at name: String) throws(BackupFileError) {
     // A link, and not a rename, since that would replace what is there.

@@ -16,6 +16,8 @@ public enum BackupFileError: Error, Equatable, Sendable {
   case faulty([String])
   case alreadyThere(path: String)
   case otherKey(path: String, found: String, wanted: String)
+  /// `found` is nil where the setting is missing.
+  case otherKeyInSettings(setting: String, found: String?, wanted: String)
   case noSpace(folder: String, needed: Int64, free: Int64)
   case cannotWrite(path: String, reason: String)
   case library(String)
@@ -43,6 +45,9 @@ extension BackupFileError: CustomStringConvertible {
       "\(path) is there already, and nothing is ever overwritten; move it away, or restore to another path"
     case .otherKey(let path, let found, let wanted):
       "\(path) holds key \(found), and the backup needs key \(wanted); move it away, and the backup brings its own"
+    case .otherKeyInSettings(let setting, let found, let wanted):
+      "the setting \(setting) \(found.map { "holds key \($0)" } ?? "is missing"), and the backup needs key \(wanted) "
+        + "there; set it, or remove the settings key.hex and key.previous.hex, and the backup brings its keys in files"
     case .noSpace(let folder, let needed, let free):
       "\(folder) has \(free) bytes free, and \(needed) are needed; free some space"
     case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"

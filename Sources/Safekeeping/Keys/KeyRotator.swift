@@ -167,8 +167,7 @@ public final class KeyRotator: KeyRotating, Service {
     let latest = try await store.latest()
     let unfinished = latest.flatMap { $0.finishedAt == nil && $0.toKey == ring.sealingKey.id ? $0 : nil }
     guard let previous = ring.previousKey else {
-      // The process ended between the two last steps: the key is in place, and the end was not recorded.
-      if let unfinished { try await store.finish(unfinished.id, at: clock.now()) }
+      if let unfinished { try await finishLate(unfinished) }
       return nil
     }
     if let unfinished { return unfinished }
@@ -180,6 +179,20 @@ public final class KeyRotator: KeyRotating, Service {
     let rotation = KeyRotation(fromKey: previous.id, toKey: ring.sealingKey.id, startedAt: clock.now())
     try await store.begin(rotation, by: .gateway)
     return rotation
+  }
+
+  /// Records the end of a rotation whose previous key is gone. As a rule the process ended between the two last steps:
+  /// the key was in place, and the end was not recorded. Where secrets are left, the previous key was taken away too
+  /// soon.
+  private func finishLate(_ rotation: KeyRotation) async throws {
+    let remaining = try await store.count(withoutMark: sealer.mark).remaining
+    guard remaining == 0 else {
+      logger.error(
+        "secrets are left that the previous key sealed, and it is missing; set key.previous.hex to it and restart",
+        metadata: ["secrets": "\(remaining)", "key": "\(rotation.fromKey)"])
+      return
+    }
+    try await store.finish(rotation.id, at: clock.now())
   }
 
   /// How many secrets there were that the new key had not sealed.
@@ -211,7 +224,7 @@ public final class KeyRotator: KeyRotating, Service {
   /// The new key takes the place of the old one. False where something came to be sealed with the old one after all.
   private func complete(_ rotation: KeyRotation) async throws -> Bool {
     guard try await store.count(withoutMark: sealer.mark).remaining == 0 else { return false }
-    if let keyFile { try KeyFile.promoteNext(of: keyFile) }
+    if let keyFile { try KeyFile.promoteNext(of: keyFile, keyID: rotation.toKey) }
     ring.forgetPrevious()
     try await store.finish(rotation.id, at: clock.now())
     logger.notice(

@@ -24,15 +24,17 @@ public struct BackupRestorer: Sendable {
 
   /// Reads and checks all of it, in a temporary folder within `folder`. Throws `BackupFileError`, `StorageError`.
   public func verify(_ backup: String, passphrase: String, in folder: String) async throws -> Result {
-    let trial = folder + "/gatehouse-verify-" + UUID().uuidString
-    let unpacked = try await unpacker.tryOut(backup, passphrase: passphrase, beside: trial)
+    let trial = WorkFolder(path: folder + "/gatehouse-verify-" + UUID().uuidString)
+    let unpacked = try await unpacker.tryOut(backup, passphrase: passphrase, in: trial)
     return Result(manifest: unpacked.manifest, secrets: unpacked.secrets)
   }
 
-  /// The database goes to `path` and its key to `keyFile`, or is compared with `key` where that comes from a setting.
-  /// Throws `BackupFileError`, `KeyFile.Failure`, `StorageError`; then everything is as it was.
+  /// The database goes to `path` and its key to `keyFile`, or is compared with `key`, and with `previousKey` where the
+  /// backup was made while its key was being replaced, if they come from settings. Throws `BackupFileError`,
+  /// `KeyFile.Failure`, and what `settle` throws; then everything is as it was.
   public func restore(
-    _ backup: String, passphrase: String, to path: String, keyFile: String, key: SealingKey?
+    _ backup: String, passphrase: String, to path: String, keyFile: String, key: SealingKey?,
+    previousKey: SealingKey? = nil
   ) async throws -> Result {
     for taken in [path, path + "-wal", path + "-shm", path + "-journal"] where FileSystem.isTaken(taken) {
       throw BackupFileError.alreadyThere(path: taken)
@@ -40,7 +42,8 @@ public struct BackupRestorer: Sendable {
     let partial = path + ".restoring"
     let unpacked = try await unpacker.unpack(backup, passphrase: passphrase, to: partial)
     defer { FileSystem.remove(partial) }
-    let missing = try Self.missingKeys(unpacked.keys, keyFile: keyFile, key: key)
+    if let key { try Self.compare(unpacked.keys, with: key, previous: previousKey) }
+    let missing = key == nil ? try Self.missingKeys(unpacked.keys, keyFile: keyFile) : []
     try settle(partial, unpacked.manifest.madeAt)
     try FileSystem.makeContentDurable(partial)
     var written: [String] = []
@@ -58,16 +61,22 @@ public struct BackupRestorer: Sendable {
     return Result(manifest: unpacked.manifest, secrets: unpacked.secrets, keyFiles: written)
   }
 
+  /// Every key of the backup seals some of its secrets, and the first one seals what comes.
+  private static func compare(
+    _ keys: [SealingKey], with key: SealingKey, previous: SealingKey?
+  ) throws(BackupFileError) {
+    guard key.id == keys[0].id else {
+      throw .otherKeyInSettings(setting: "key.hex", found: key.id, wanted: keys[0].id)
+    }
+    for wanted in keys.dropFirst() where wanted.id != previous?.id {
+      throw .otherKeyInSettings(setting: "key.previous.hex", found: previous?.id, wanted: wanted.id)
+    }
+  }
+
   /// Which keys have to be written where: the one that seals last lies beside the other while that is being replaced.
   private static func missingKeys(
-    _ keys: [SealingKey], keyFile: String, key: SealingKey?
+    _ keys: [SealingKey], keyFile: String
   ) throws -> [(path: String, key: SealingKey)] {
-    if let key {
-      guard keys.contains(where: { $0.id == key.id }) else {
-        throw BackupFileError.otherKey(path: "the setting key.hex", found: key.id, wanted: keys[0].id)
-      }
-      return []
-    }
     var wanted: [(path: String, key: SealingKey)] = [(keyFile, keys[0])]
     if let previous = keys.dropFirst().first {
       wanted = [(keyFile, previous), (KeyFile.nextPath(of: keyFile), keys[0])]

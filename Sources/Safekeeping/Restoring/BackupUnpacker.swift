@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 public import Moderation
 public import Sealing
 
@@ -52,21 +51,13 @@ public struct BackupUnpacker: Sendable {
     }
   }
 
-  /// Into a new folder that only its owner can enter, and that goes again. Whatever an earlier process left there goes
-  /// too.
-  func tryOut(_ backup: String, passphrase: String, beside folder: String) async throws -> Unpacked {
-    Self.clearAway(folder)
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw BackupFileError.cannotWrite(path: folder, reason: "\(error)")
-    }
-    defer { Self.clearAway(folder) }
-    return try await unpack(backup, passphrase: passphrase, to: folder + "/gatehouse.db")
+  /// Into a folder from which it goes again, as does what an earlier process left of another one.
+  func tryOut(_ backup: String, passphrase: String, in folder: WorkFolder) async throws -> Unpacked {
+    folder.remove(.trial)
+    try folder.make()
+    defer { folder.remove(.trial) }
+    return try await unpack(backup, passphrase: passphrase, to: folder.path(of: .trial))
   }
-
-  static func clearAway(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
 
   /// How many secrets opened.
   private func check(_ path: String, against manifest: BackupManifest, with keys: [SealingKey]) async throws -> Int {

@@ -27,6 +27,16 @@ struct AgedComments {
     ).map { Array($0.databaseValues) }
   }
 
+  /// Keeps that comments from before the horizon are not missing: whoever finds one at TikTok must not take it for new.
+  func noteDeletion(_ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO deleted_comments (tenant_id, written_before) VALUES (?, ?)
+        ON CONFLICT DO UPDATE SET written_before = max(written_before, excluded.written_before)
+        """
+    ).execute(arguments: [tenant.rawValue, horizon.milliseconds])
+  }
+
   static let isSettled = """
     NOT EXISTS (SELECT 1 FROM actions WHERE event_id = events.id AND state = \(Action.State.requested.rawValue))
     """

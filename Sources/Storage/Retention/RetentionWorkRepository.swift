@@ -109,7 +109,8 @@ public struct RetentionWorkRepository: RetentionWork {
     let keys = try await database.read { db in try aged.due(after: after, limit: Self.choice, db) }
     guard !keys.isEmpty else { return RetentionSlice(rows: 0, took: .zero, next: nil) }
     let (done, took) = try await database.timedWrite(within: budget) { db, time in
-      try StoredTable("events", db).delete(keys, where: AgedComments.isSettled, within: time, db)
+      try aged.noteDeletion(db)
+      return try StoredTable("events", db).delete(keys, where: AgedComments.isSettled, within: time, db)
     }
     let last = Int64.fromDatabaseValue(keys[done.tried - 1][0]) ?? Int64.max
     return RetentionSlice(

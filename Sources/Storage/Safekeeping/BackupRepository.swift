@@ -25,9 +25,24 @@ public struct BackupRepository: BackupLog {
       guard backup.failure == nil else { return }
       try db.audit(
         .backupMade, "\(backup.id)", detail: "\(backup.fileName) for the \(backup.destination.name)", by: actor,
-        of: nil,
-        at: backup.endedAt)
+        of: nil, at: backup.endedAt)
+      if backup.destination == .caller, let token = actor.tokenID {
+        try db.raise(Self.alert(of: backup, takenWith: token, actor))
+      }
     }
+  }
+
+  /// A token that was stolen is enough for it, and the backup for everything else.
+  private static func alert(of backup: Backup, takenWith token: APITokenID, _ actor: Actor) -> Alert {
+    Alert(
+      tenantID: nil, kind: .backupTaken, subject: "\(token)",
+      message: """
+        A backup of everything was taken with the token \(token)\(actor.address.map { " from \($0)" } ?? ""), sealed \
+        to a passphrase that only its taker knows: \(backup.fileName). If nobody of yours did, take the token back \
+        (gatehouse token revoke \(token)), and replace what the gateway keeps: its sealing key (gatehouse key rotate), \
+        TikTok's secrets and the accounts' authorisations
+        """,
+      raisedAt: backup.endedAt)
   }
 
   public func record(_ drill: BackupDrill, by actor: Actor) async throws {

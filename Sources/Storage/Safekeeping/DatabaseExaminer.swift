@@ -80,9 +80,14 @@ public struct DatabaseExaminer: DatabaseExamining {
     }
   }
 
+  /// As `AuditLog.verify` goes along the chain: what was cut may be half gone.
   private static func chainFaults(_ db: Database) throws -> [String] {
-    var check = AuditChainCheck(sha256Hex: AuditEntry.sha256Hex)
-    let entries = try Row.fetchCursor(db, sql: "SELECT *, NULL AS operator_name FROM audit_entries ORDER BY id")
+    // A backup may be of a schema that knew no cuts.
+    let cut = try db.tableExists("audit_checkpoints") ? AuditCheckpoint.newest(db) : nil
+    var check = AuditChainCheck(cut: cut, sha256Hex: AuditEntry.sha256Hex)
+    let entries = try Row.fetchCursor(
+      db, sql: "SELECT *, NULL AS operator_name FROM audit_entries WHERE id > ? ORDER BY id",
+      arguments: [cut?.lastID.rawValue ?? Int64.min])
     while let row = try entries.next() { check.take(AuditChainCheck.Entry(row: row)) }
     return check.verification.broken.map {
       ["the audit log's chain is broken at \($0.id) of \($0.createdAt): \($0.fault.explanation)"]

@@ -8,10 +8,13 @@ final class ReplyWriter {
   private let insert: RawStatement
   private let actions: ActionWriter
   private let echoes: ReplyEchoes
+  /// Written until then: whether it was answered may be what a restored backup does not know.
+  private let restoredAt: Timestamp?
 
   init(_ db: Database, actions: ActionWriter, echoes: ReplyEchoes) throws {
     self.actions = actions
     self.echoes = echoes
+    restoredAt = try Int64.fetchOne(db, sql: "SELECT restored_at FROM last_restore").map(Timestamp.init(milliseconds:))
     findReply = try RawStatement(db, "SELECT 1 FROM replies WHERE account_id = ?1 AND comment_id = ?2")
     countOfVideo = try RawStatement(
       db,
@@ -25,8 +28,9 @@ final class ReplyWriter {
   }
 
   /// The first of `replies` that its rule may still give to the video. A comment is replied to once at most, whichever
-  /// rules ask for it and however often TikTok tells of it.
+  /// rules ask for it and however often TikTok tells of it; one from before a restore is not replied to at all.
   func add(_ replies: [PlannedReply], labels: [String], to event: DecidedEvent, at moment: Timestamp) throws {
+    if let restoredAt, event.comment.occurredAt <= restoredAt { return }
     findReply.bind(1, event.accountID)
     findReply.bind(2, event.comment.commentID)
     guard try !findReply.hasRow() else { return }

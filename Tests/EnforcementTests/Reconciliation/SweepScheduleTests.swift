@@ -30,16 +30,22 @@ struct SweepScheduleTests {
     #expect(schedule.pass(over: video(wholeAt: now - hour, coveredUntil: now + hour), at: now).isWhole)
   }
 
-  @Test("comments from before the account was set up here are not looked at")
+  @Test("comments from before the account was set up here, or that may have been deleted here, are not looked at")
   func horizon() {
     let account = Account(
       id: .fresh(), tenantID: .fresh(), name: "a", dialect: .business, openID: "o", appID: .fresh(),
       connection: .connected, isDisabled: false, createdAt: now - .seconds(60), updatedAt: now)
     let pass = SweepPass(began: now, isWhole: true)
-    #expect(schedule.rule(of: pass, coveredUntil: nil, for: account).horizon == account.createdAt)
+    func rule(_ account: Account, _ deletedBefore: Timestamp? = nil) -> SweepRule {
+      schedule.rule(of: pass, coveredUntil: now, deletedBefore: deletedBefore, for: account)
+    }
+    #expect(rule(account).horizon == account.createdAt)
     var older = account
     older.createdAt = now - .seconds(30 * 86_400)
-    #expect(schedule.rule(of: pass, coveredUntil: now, for: older).horizon == now - .seconds(7 * 86_400))
-    #expect(schedule.rule(of: pass, coveredUntil: now, for: older).coveredUntil == nil)
+    let day = Duration.seconds(86_400)
+    #expect(rule(older).horizon == now - day * 7)
+    #expect(rule(older).coveredUntil == nil)
+    #expect(rule(older, now - day * 30).horizon == now - day * 7)
+    #expect(rule(older, now - day * 7).horizon == now - day * 6)
   }
 }

@@ -49,6 +49,31 @@ struct SweepWorkerTests {
     }
   }
 
+  @Test("what was deleted for its age is not found again, what was lost since is")
+  func deleted() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      let day = Duration.seconds(86_400)
+      let known = try world.lose("free money", to: client)
+      try await world.deliver(known, from: client)
+      try await world.working { try await world.expect(known, of: client, becomes: .accepted) }
+      world.clock.advance(by: day * 4)
+      let lost = try world.lose("free money here", to: client)
+      world.clock.advance(by: day * 4)
+      try await world.deliver(try world.lose("again", to: client), from: client)
+      let retention = RetentionWorkRepository(world.database)
+      let policy = RetentionPolicy(commentDays: 7)
+      for task in try await retention.dueTasks(under: policy, at: world.clock.now) {
+        _ = try await retention.carryOut(task, under: policy, within: .seconds(1))
+      }
+      #expect(try await world.event(of: known, of: client) == nil)
+      world.clock.advance(by: .seconds(3700))
+      try await world.sweep(by: world.sweepWorker(schedule: SweepSchedule(reach: day * 30)))
+      #expect(try await world.event(of: known, of: client) == nil)
+      #expect(try await world.event(of: lost, of: client) != nil)
+    }
+  }
+
   @Test("what is younger than ten minutes is not missed yet, and found by the next pass")
   func young() async throws {
     try await World.run(quotas: nil) { world in

@@ -87,7 +87,7 @@ struct World: Sendable {
       databasePath: path, copying: database, examiner: DatabaseExaminer(), ring: ring, clock: clock.wallClock)
   }
 
-  var unpacker: BackupUnpacker { BackupUnpacker(examiner: DatabaseExaminer(), newestSchema: 14) }
+  var unpacker: BackupUnpacker { BackupUnpacker(examiner: DatabaseExaminer(), newestSchema: SchemaVersion.newestKnown) }
 
   func maker(_ settings: BackupSettings? = nil) -> BackupMaker {
     BackupMaker(

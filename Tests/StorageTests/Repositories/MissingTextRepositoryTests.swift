@@ -51,6 +51,26 @@ import Testing
     #expect(batch.accountID == world.account && batch.tenantID == world.scope.tenantID)
   }
 
+  @Test("What a late text asks for is the last action on the comment, whatever was done and taken back before")
+  func lateAction() async throws {
+    let event = try await add("1")
+    let desk = ReviewDeskRepository(world.test.database)
+    guard
+      case .decided(let decision) = try await desk.decide(
+        ReviewDraft(verdict: .hide, mustWait: true), about: event.id, at: world.test.clock.now, in: world.scope)
+    else { throw StorageError.failed(detail: "not decided") }
+    try await world.carryOut("1")
+    world.test.clock.advance(by: .seconds(60))
+    _ = try await desk.undo(
+      decision.id, ofOthers: false, listing: nil, at: world.test.clock.now, in: world.scope)
+    try await world.carryOut("1")
+    try await resolve(event, "spam", .by("spam"))
+    #expect(try await world.actions("1") == ["hide accepted", "unhide accepted", "hide requested"])
+    try await world.carryOut("1")
+    let standing = try await world.test.onWriter { db in try StandingComment(event, db).standing(db) }
+    #expect(standing == .hidden)
+  }
+
   @Test("A batch is of one video, the longest due first, and of each account there is one")
   func batches() async throws {
     let other = try await BusinessWorld("b", in: world.test)

@@ -25,6 +25,23 @@ import Testing
     #expect(try await test.count("SELECT count(*) FROM decisions") == left)
   }
 
+  @Test("are not missing afterwards, also where longer times are set")
+  func noted() async throws {
+    let sweeps = SweepRepository(test.database)
+    let other = try await test.addTenant("b")
+    _ = await test.record([.comment("1", of: account, in: scope)])
+    let week = TestClock.start + .seconds(8 * 86_400)
+    try await test.runRetention(policy, at: week)
+    #expect(try await sweeps.commentsDeletedBefore(of: scope.tenantID) == nil)
+    try await test.runRetention(RetentionPolicy(commentDays: 7), at: week)
+    let horizon = week - .seconds(7 * 86_400)
+    #expect(try await sweeps.commentsDeletedBefore(of: scope.tenantID) == horizon)
+    #expect(try await sweeps.commentsDeletedBefore(of: other.tenantID) == nil)
+    _ = await test.record([.comment("2", occurredAt: TestClock.start, of: account, in: scope)])
+    try await test.runRetention(RetentionPolicy(commentDays: 8), at: week + .milliseconds(1))
+    #expect(try await sweeps.commentsDeletedBefore(of: scope.tenantID) == horizon)
+  }
+
   @Test("leave what was counted")
   func rollups() async throws {
     _ = await test.record([.doomed("1", of: account, in: scope), .comment("2", of: account, in: scope)])

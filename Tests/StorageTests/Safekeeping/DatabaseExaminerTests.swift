@@ -44,11 +44,31 @@ struct DatabaseExaminerTests {
       ("UPDATE audit_entries SET action = 'x' WHERE id = (SELECT min(id) FROM audit_entries)", "chain is broken"),
       ("DELETE FROM tenants", "refer to none of tenants"),
       ("UPDATE schema_migrations SET sql = sql || ' ' WHERE version = 1", "0001_initial.sql"),
-      ("UPDATE schema_migrations SET version = 9999, file_name = '9999_x.sql' WHERE version = 14", "9999"),
+      ("UPDATE schema_migrations SET version = 9999, file_name = '9999_x.sql' WHERE version = 15", "9999"),
     ])
   func faults(_ change: String, _ words: String) async throws {
     let faults = try await Self.examined(change).faults
     #expect(faults.contains { $0.contains(words) }, "\(faults)")
+  }
+
+  @Test("finds nothing where the audit log was just being cut, and an altered entry behind the cut all the same")
+  func cutAuditLog() async throws {
+    let test = try TestDatabase()
+    for _ in 0..<20 {
+      try await test.writeFullEntries(2)
+      test.clock.advance(by: .seconds(86_400))
+    }
+    test.clock.set(TestClock.start + .seconds(410 * 86_400))
+    try await test.runRetention(RetentionPolicy(auditDays: 400), at: test.clock.now, within: .zero, atMost: 4)
+    let cut = "id <= (SELECT max(last_id) FROM audit_checkpoints)"
+    #expect(try await test.count("SELECT count(*) FROM audit_entries WHERE \(cut)") > 0)
+    let path = test.folder.path("copy.db")
+    try await test.database.copy(to: path)
+    #expect(try await DatabaseExaminer().examine(fileAt: path) { _, _ in }.faults == [])
+    try await test.tamper("UPDATE audit_entries SET action = 'x' WHERE id = (SELECT max(id) FROM audit_entries)")
+    try await test.database.copy(to: path + ".altered")
+    let faults = try await DatabaseExaminer().examine(fileAt: path + ".altered") { _, _ in }.faults
+    #expect(faults.contains { $0.contains("chain is broken") }, "\(faults)")
   }
 
   @Test("names the secrets that do not open, and counts the others")

@@ -93,6 +93,10 @@ struct World: Sendable {
         tenantID: scope.tenantID, kind: .accountDisconnected, subject: "\(account.id)", message: "look at it",
         raisedAt: test.clock.now))
     _ = try await RetentionRepository(database).setCommentDays(90, at: test.clock.now, in: scope)
+    let aged = AgedComments(
+      tenant: scope.tenantID, horizon: test.clock.now - .seconds(90 * 86_400),
+      reviewHorizon: test.clock.now - .seconds(90 * 86_400))
+    try await test.onWriter { db in try aged.noteDeletion(db) }
     if let subject = ErasureSubject(authorID: "nobody of \(name)", username: nil) {
       try await ErasureRepository(database).create(
         Erasure(

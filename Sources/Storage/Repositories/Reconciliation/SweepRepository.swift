@@ -36,6 +36,14 @@ public struct SweepRepository: SweepStore {
     }
   }
 
+  public func commentsDeletedBefore(of tenant: TenantID) async throws -> Timestamp? {
+    try await database.read { db in
+      try Int64.fetchOne(
+        db, sql: "SELECT written_before FROM deleted_comments WHERE tenant_id = ?", arguments: [tenant.rawValue]
+      ).map(Timestamp.init(milliseconds:))
+    }
+  }
+
   public func keep(_ pass: SweepPass, of video: SweptVideo) async throws {
     try await database.write { db in
       try db.execute(

@@ -4,7 +4,12 @@ internal import Moderation
 struct TokenCreate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create", abstract: "Make a token; prints it, this once.",
-    discussion: "Scopes: " + AccessScope.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+    discussion: """
+      Scopes: \(AccessScope.allCases.map(\.rawValue).joined(separator: ", ")).
+
+      backups:make is as much as all the others together: a backup holds all tenants' data and the keys, sealed to a \
+      passphrase of whoever has the token. Give it to a token of its own; each backup taken with one raises an alert.
+      """)
 
   @Argument(help: "What it is for, for people to tell it by.")
   var name: String
