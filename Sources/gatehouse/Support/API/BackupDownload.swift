@@ -17,7 +17,13 @@ final class BackupDownload: Sendable {
   }
 
   func run(_ client: AdminClient, _ path: APIPath, _ body: JSONBody) async throws(CommandFailure) {
-    defer { state.withLock { $0.bar.finish() } }
+    defer {
+      state.withLock { state in
+        state.bar.finish()
+        // Not left to the end of the file's life, as in `Download`.
+        state.file.discard()
+      }
+    }
     _ = try await client.stream(path, body) { [self] in take($0) }
     let failure = state.withLock { state -> CommandFailure? in
       do throws(CommandFailure) {
