@@ -16,7 +16,8 @@ extension Gateway {
       sealer: DatabaseSealer(
         databasePath: settings.databasePath, copying: database, examiner: DatabaseExaminer(), ring: keys, clock: clock),
       unpacker: BackupUnpacker(examiner: DatabaseExaminer(), newestSchema: SchemaVersion.newestKnown),
-      log: BackupRepository(database), databasePath: settings.databasePath, settings: settings.backups, clock: clock)
+      log: BackupRepository(database), databasePath: settings.databasePath, settings: settings.backups,
+      alerts: AlertRepository(database), clock: clock, logger: logger)
     maker.clearAway()
     let rotator = KeyRotator(
       ring: keys, keyFile: settings.key == nil ? settings.keyFile : nil, store: KeyRotationRepository(database),
@@ -43,7 +44,7 @@ extension Gateway {
 
 extension Settings {
   /// Whoever sets a schedule must not learn only at night that it cannot work. Throws `BackupError`.
-  func checkBackups() throws {
+  public func checkBackups() throws {
     guard let backups else { return }
     _ = try PassphraseFile.read(at: backups.passphraseFile)
     try backups.checkFolder()

@@ -12,8 +12,13 @@ struct KeyCheck {
 
   /// Throws `CryptoError.wrongKey`, naming both keys' ids, and `GatewayError.notInitialised`.
   func check() async throws {
-    guard let probe = try await probes.probe() else { throw GatewayError.notInitialised }
-    guard try sealer.open(probe.bytes, context: Self.context) == Self.text else { throw CryptoError.notAuthentic }
+    try Self.check(try await probes.probe(), with: sealer)
+  }
+
+  /// As `check`, of a probe that was read already.
+  static func check(_ probe: SealedSecret?, with sealer: Sealer) throws {
+    guard let probe else { throw GatewayError.notInitialised }
+    guard try sealer.open(probe.bytes, context: context) == text else { throw CryptoError.notAuthentic }
   }
 
   /// Ties a new database to the key.

@@ -13,8 +13,8 @@ extension LogReport {
     lines.append(Self.field("First event", totals.first?.description ?? "none"))
     lines.append(Self.field("Last event", totals.last?.description ?? "none"))
     if let coverage {
-      lines.append(Self.field("Delivered", Self.grouped(coverage.delivered)))
-      lines.append(Self.field("Found besides", Self.grouped(coverage.found)))
+      lines.append(Self.field("Delivered", Self.comments(coverage.delivered)))
+      lines.append(Self.field("Found besides", Self.comments(coverage.found)))
     }
     lines += Self.table("By type", totals.byType, of: totals.totalEvents)
     lines += Self.table("By action", totals.byAction, of: totals.totalEvents)
@@ -75,6 +75,8 @@ extension LogReport {
     }
     return lines
   }
+
+  private static func comments(_ number: Int) -> String { grouped(number) + (number == 1 ? " comment" : " comments") }
 
   /// `12345` as `12,345`.
   private static func grouped(_ number: Int) -> String {

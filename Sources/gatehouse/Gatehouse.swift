@@ -26,6 +26,7 @@ struct Gatehouse: AsyncParsableCommand {
          6  conflict: a name is taken, in use, or changed by somebody meanwhile
         64  the command line is wrong
       """,
+    version: "gatehouse \(Version.current)",
     groupedSubcommands: [
       CommandGroup(
         name: "Run",
@@ -59,6 +60,7 @@ struct Gatehouse: AsyncParsableCommand {
   /// `CommandFailure` ends the process with its own status.
   static func main() async {
     do {
+      try UnknownCommand.refuse(inHelp: Array(CommandLine.arguments.dropFirst()))
       var command = try await asyncParseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -25,8 +25,8 @@ import Testing
         Total events    1,234
         First event     2026-11-24T09:30:00.000Z
         Last event      2026-11-24T10:00:00.250Z
-        Delivered       950
-        Found besides   50
+        Delivered       950 comments
+        Found besides   50 comments
 
         By type
           comment.created  1,000   81.0 %

@@ -18,7 +18,7 @@ struct BackupWorkerTests {
 
   private func worker(_ settings: BackupSettings? = nil) -> BackupWorker {
     BackupWorker(
-      settings: settings ?? world.settings, maker: world.maker(settings), log: log, alerts: alerts,
+      settings: settings ?? world.settings, maker: world.maker(settings, alerts: alerts), log: log, alerts: alerts,
       clock: world.clock.wallClock, logger: World.logger)
   }
 
@@ -74,7 +74,7 @@ struct BackupWorkerTests {
     #expect(alerts.kinds == [.backupFailed])
   }
 
-  @Test("raises an alert when the newest one cannot be restored")
+  @Test("raises an alert when the newest one cannot be restored, whoever had it tried")
   func damaged() async throws {
     let worker = worker()
     await worker.work()
@@ -82,14 +82,15 @@ struct BackupWorkerTests {
     var bytes = try Data(contentsOf: URL(filePath: path))
     bytes[bytes.count / 2] ^= 1
     try bytes.write(to: URL(filePath: path))
-    let drill = try await world.maker().drill(in: World.scope)
+    let drill = try await world.maker(alerts: alerts).drill(in: World.scope)
     #expect(drill.failure?.contains("damaged") == true)
+    #expect(alerts.kinds == [.backupDrillFailed])
     world.clock.advance(by: .seconds(86_399))
     try FileManager.default.moveItem(
       atPath: path, toPath: BackupFolder(path: world.backups).path(of: BackupName.make(at: world.clock.now)))
     world.clock.advance(by: .seconds(1))
     await worker.work()
-    #expect(alerts.kinds == [.backupDrillFailed])
+    #expect(alerts.kinds == [.backupDrillFailed, .backupDrillFailed])
     #expect(try await log.summary().lastGoodDrillAt != world.clock.now)
   }
 

@@ -125,6 +125,8 @@ struct ControlAPITests {
       (.post, "/comments", #"{"account":"-000shop","video_id":"v1","text":"a","username":"b"}"#, 400, "video_id"),
       (.post, "/apps", #"{"app_id":"7364323437050855441","secret":"x"}"#, 409, "exists already"),
       (.post, "/faults", #"{"kind":"flood"}"#, 400, "kind"),
+      (.post, "/faults", #"{"kind":"timeout","cuont":2}"#, 400, "cuont: Unknown field"),
+      (.post, "/faults", #"{"kind":"timeout","endpoint":"/business/comment/hid/"}"#, 400, "/business/comment/hide/"),
       (.patch, "/comments/1", #"{"visibility":"gone"}"#, 400, "visibility"),
       (.put, "/comments", "{}", 405, "POST"),
       (.get, "/nowhere", "", 404, "GET / lists"),

@@ -151,6 +151,25 @@ struct FaultTests {
     await receiver.stop()
   }
 
+  @Test("an event can come without its text, in either dialect, and the comment still has it")
+  func missingText() async throws {
+    let receiver = try await Receiver.start()
+    try await Fixture.run { fixture in
+      try await fixture.subscribe(receiver.url)
+      try await fixture.register(receiver.url)
+      for (account, event) in [(Fixture.shop, "comment.update"), (Fixture.cafe, "video_comment_created")] {
+        try fixture.state.addFault(.init(.missingText, endpoint: event))
+        let comment = try fixture.post("words of note", to: account)
+        #expect(await fixture.state.waitUntilIdle())
+        let body = try #require(receiver.bodies.last).text
+        #expect(body.contains(comment.id) && !body.contains("words of note"))
+        #expect(fixture.state.comment(comment.id)?.text == "words of note")
+        #expect(fixture.state.faults().isEmpty)
+      }
+    }
+    await receiver.stop()
+  }
+
   @Test("with one seed, the same calls fail in every run")
   func repeats() throws {
     func run(seed: UInt64) throws -> [Bool] {
@@ -170,6 +189,8 @@ struct FaultTests {
       SandboxFault(.timeout, .count(0)), SandboxFault(.timeout, .probability(1.5)), SandboxFault(.httpStatus(200)),
       SandboxFault(.code("40100"), endpoint: "/v2/webhook/list/"),
       SandboxFault(.code("40100"), endpoint: "/v1/moderations"), SandboxFault(.code("x"), endpoint: "/v1/moderations"),
+      SandboxFault(.timeout, endpoint: "/business/comment/hid/"), SandboxFault(.timeout, endpoint: "comment.update"),
+      SandboxFault(.missingText, endpoint: "/business/comment/hide/"),
     ])
   func senseless(fault: SandboxFault) async throws {
     try await Fixture.run { fixture in

@@ -26,12 +26,14 @@ import Testing
     let person = try TenantScope.of(world.scope.tenantID, for: world.manager)
     let desk = ReviewDeskRepository(test.database)
     let filter = ReviewQueueFilter(verdict: .review)
-    let confirmation = try await desk.selection(matching: filter, verdict: .hide, at: test.clock.now, in: person).confirmation
+    let confirmation = try await desk.selection(matching: filter, verdict: .hide, at: test.clock.now, in: person)
+      .confirmation
     let recorder = Recorder()
     try await test.onWriter { db in db.trace { recorder.add($0) } }
     let claimed = try await ReviewQueueRepository(test.database).claim(
       5, matching: filter, at: test.clock.now, in: person)
-    let outcome = try await desk.decide(.hide, matching: filter, confirmation: confirmation, at: test.clock.now, in: person)
+    let outcome = try await desk.decide(
+      .hide, matching: filter, confirmation: confirmation, at: test.clock.now, in: person)
     _ = try await desk.decide(.hide, matching: filter, confirmation: confirmation, at: test.clock.now, in: person)
     try await RetryRepository(test.database).advance(world.retryJob.id, limit: 10, at: test.clock.now)
     try await test.onWriter { db in db.trace(nil) }

@@ -167,6 +167,15 @@ import Testing
   func help() async throws {
     let help = try await CommandRun(["--help"], home: TemporaryFolder())
     #expect(help.status == 0 && help.output.contains("Exit status:"))
+    #expect(try await CommandRun(["--version"], home: TemporaryFolder()).output == "gatehouse \(Version.current)\n")
+    #expect(try await CommandRun(["help", "tenant", "create"], home: TemporaryFolder()).status == 0)
+    for (words, meant) in [
+      (["tenent"], "gatehouse help tenant"), (["tenant", "craete"], "gatehouse help tenant create"),
+    ] {
+      let unknown = try await CommandRun(["help"] + words, home: TemporaryFolder())
+      #expect(unknown.status == CommandStatus.usage.rawValue)
+      #expect(unknown.errors.contains("did you mean \(meant)?"), "\(unknown.errors)")
+    }
     #expect(try await CommandRun(["tenant", "list", "--limit", "x"], home: TemporaryFolder()).status == 64)
   }
 }

@@ -33,6 +33,26 @@ import Testing
     #expect(table.render(colour: false, width: 23).split(separator: "\n")[1] == "1   delete   follow me…")
   }
 
+  @Test(
+    "coverage is rounded, all only where it is all, and not known where nothing was compared",
+    arguments: [
+      (22, 2, "c", "91.7 %"), (9999, 1, "c", "99.9 %"), (5, 0, "c", "100.0 %"), (5, 0, nil, "-"), (1, 1, nil, "50.0 %"),
+      (0, 3, "c", "0.0 %"),
+    ])
+  func coverage(delivered: Int, found: Int, comparedAt: String?, words: String) {
+    let day = CoverageDayRecord(
+      day: "2026-11-24", accountId: "acc_1", delivered: delivered, found: found, late: 0, total: delivered + found,
+      comparedAt: comparedAt)
+    #expect(day.row.last?.text == words)
+  }
+
+  @Test("an account says whether it may call, and how much waits for that")
+  func callStates() {
+    #expect(CallStateCell.make("free", nil).text == "free")
+    #expect(CallStateCell.make("used_up", "T", waiting: 20).text == "used up, 20 wait until T")
+    #expect(CallStateCell.make("failing", "T").text == "failing until T")
+  }
+
   @Test("fields are aligned")
   func fields() {
     let list = FieldList(fields: [("id", Cell("a")), ("webhook path", Cell("/x"))])

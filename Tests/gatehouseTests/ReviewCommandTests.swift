@@ -46,6 +46,39 @@ import Testing
     #expect(released.output == "gave back 1 comment\n" && server.requests.last?.body == #"{"events":["evt_1"]}"#)
   }
 
+  @Test("a comment that one does not have is neither given back nor kept, and that is said", arguments: [true, false])
+  func notMine(isReleased: Bool) async throws {
+    let verb = isReleased ? "release" : "renew"
+    let server = try StandInServer([
+      "POST \(tenant)/review-queue/\(verb)": .init(body: #"{"events":["evt_1"],"leased_until":null}"#)
+    ])
+    defer { server.stop() }
+    let mixed = try await run(["review", verb, "evt_1", "evt_2"], server)
+    #expect(mixed.status == CommandStatus.failed.rawValue)
+    #expect(mixed.output.contains("1 comment"))
+    #expect(mixed.errors.contains("you do not have evt_2"))
+    #expect(try await run(["review", verb, "evt_1"], server).status == 0)
+    #expect(try await run(["review", verb, "evt_2", "--json"], server).status == CommandStatus.failed.rawValue)
+  }
+
+  @Test("what a reviewer is refused names commands, and no routes")
+  func words() async throws {
+    let problems = [
+      (409, "too_late", "decide anew with POST /v1/tenants/{tenant}/events/{event}/review"),
+      (403, "not_yours", "somebody else decided this"),
+    ]
+    for (status, code, detail) in problems {
+      let server = try StandInServer([
+        "POST \(tenant)/review-decisions/rvd_1/undo": .init(
+          status: status, body: #"{"status":\#(status),"code":"\#(code)","detail":"\#(detail)"}"#)
+      ])
+      defer { server.stop() }
+      let refused = try await run(["review", "undo", "rvd_1"], server)
+      #expect(refused.errors.contains("gatehouse events review"), "\(refused.errors)")
+      #expect(!refused.errors.contains("/v1/") && !refused.errors.contains("ask an owner"))
+    }
+  }
+
   @Test("decide sends what is wanted in one call, and undo takes it back")
   func decide() async throws {
     let server = try StandInServer([

@@ -55,6 +55,19 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: result.home.path) == [])
   }
 
+  @Test("a backup that was sent to somebody has no name here")
+  func list() async throws {
+    func backup(_ id: String, to destination: String) -> String {
+      #"{"id":"\#(id)","destination":"\#(destination)","file_name":"gatehouse-\#(id).backup","started_at":"s","#
+        + #""ended_at":"e","bytes":9,"failure":null}"#
+    }
+    let items = backup("bak_1", to: "caller") + "," + backup("bak_2", to: "folder")
+    let result = try await run(
+      ["backup", "list"], ["GET /v1/backups?limit=50": .init(body: #"{"items":[\#(items)],"next":null}"#)])
+    #expect(!result.run.output.contains("gatehouse-bak_1.backup"), "\(result.run.errors)")
+    #expect(result.run.output.contains("gatehouse-bak_2.backup"))
+  }
+
   @Test("a drill that failed is a failure")
   func drill() async throws {
     let drill =
@@ -75,6 +88,7 @@ import Testing
       ])
     #expect(result.run.status == 0, "\(result.run.errors)")
     #expect(result.run.output.contains("from 00000000 to 11111111"))
+    #expect(result.run.errors.contains("copy the new key file"))
     #expect(result.requests.map(\.line).contains { $0.hasPrefix("GET /v1/key") })
   }
 

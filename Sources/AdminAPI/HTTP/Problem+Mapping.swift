@@ -55,8 +55,8 @@ extension Problem {
     case .closed: .tryAgain(in: 5, "storage_unavailable", "the gateway is shutting down")
     case .conflict(let what):
       Problem(
-        .conflict, "conflict", "\(what) is already taken",
-        errors: [FieldError(path: "/" + column(of: what), message: "is already taken")])
+        .conflict, "conflict", taken[what] ?? "\(what.contains(".") ? "it" : what) is already taken",
+        errors: taken[what] == nil ? [] : [FieldError(path: "/" + column(of: what), message: "is already taken")])
     case .reference(let what):
       Problem(.unprocessableContent, "invalid_reference", "\(what) does not exist, or is not yours to use")
     case .stale(let current):
@@ -66,6 +66,14 @@ extension Problem {
     case .failed: nil
     }
   }
+
+  /// What storage calls the things of which there is one each.
+  private static let taken = [
+    "tenants.name": "there is a tenant of this name already; choose another name",
+    "apps.client_key": "there is an app with this client key already; TikTok gives each app its own",
+    "accounts.open_id": "there is an account with this open id already; use that one, or delete it first",
+    "operators.name": "there is an operator of this name already; choose another name",
+  ]
 
   /// `name` of `tenants.name`.
   private static func column(of what: String) -> Substring {

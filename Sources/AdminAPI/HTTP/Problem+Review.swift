@@ -25,7 +25,7 @@ extension Problem {
         .conflict, "not_waiting",
         """
         the comment does not wait for a person: somebody decided, or it is gone; \
-        to decide otherwise, use POST on its event's review
+        to decide otherwise, use POST /v1/tenants/{tenant}/events/{event}/review
         """)
     case .authorUnknown:
       Problem(.conflict, "author_unknown", "TikTok did not say who wrote this comment; decide without all_of_author")
@@ -43,7 +43,10 @@ extension Problem {
     case .tooLate:
       Problem(
         .conflict, "too_late",
-        "a decision can be taken back for 10 minutes; decide about the comment anew with POST on its event's review")
+        """
+        a decision can be taken back for 10 minutes; \
+        decide about the comment anew with POST /v1/tenants/{tenant}/events/{event}/review
+        """)
     case .decidedSince: Problem(.conflict, "decided_since", "somebody decided about this comment again since")
     case .commentDeleted:
       Problem(.conflict, "comment_deleted", "the comment is deleted at TikTok, which nothing brings back")

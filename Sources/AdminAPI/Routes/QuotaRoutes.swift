@@ -6,6 +6,7 @@ struct QuotaRoutes {
   let tenants: any TenantStore
   let apps: any AppStore
   let accounts: any AccountStore
+  let events: any EventStore
   let quota: any QuotaReporting
   let clock: WallClock
 
@@ -35,7 +36,8 @@ struct QuotaRoutes {
         if account.dialect == .business, let app = account.appID, !own.contains(app) { shared.insert(app) }
         let used = quota.quota(of: account, at: now)
         guard used.barrier != nil || used.endpoints.values.contains(where: { $0.used > 0 }) else { continue }
-        active.append(TenantQuotaOutput.Account(used, name: account.name))
+        let waiting = try await events.waitingActions(of: account.id, in: scope)
+        active.append(TenantQuotaOutput.Account(used, name: account.name, waiting: waiting))
       }
       page = found.next.map { PageRequest(before: $0, limit: request.limit) }
     }

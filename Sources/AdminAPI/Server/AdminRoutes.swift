@@ -95,7 +95,9 @@ struct AdminRoutes: Sendable {
       tenants: tenants, apps: dependencies.apps, secrets: secrets, changes: changes, clock: clock
     ).add(to: group)
     QuotaRoutes(
-      tenants: tenants, apps: dependencies.apps, accounts: accounts, quota: dependencies.quota, clock: clock
+      tenants: tenants, apps: dependencies.apps, accounts: accounts, events: dependencies.events,
+      quota: dependencies.quota,
+      clock: clock
     ).add(to: group)
     AccountRoutes(tenants: tenants, accounts: accounts, secrets: secrets, changes: changes, clock: clock)
       .add(to: group)

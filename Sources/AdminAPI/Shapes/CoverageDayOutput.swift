@@ -9,6 +9,7 @@ struct CoverageDayOutput: Encodable {
   var found: Int
   var late: Int
   var total: Int
+  @Nullable var comparedAt: Timestamp?
 
   init(_ day: CoverageDay) {
     accountID = day.accountID
@@ -17,5 +18,6 @@ struct CoverageDayOutput: Encodable {
     found = day.found
     late = day.late
     total = day.total
+    _comparedAt = Nullable(wrappedValue: day.comparedAt)
   }
 }

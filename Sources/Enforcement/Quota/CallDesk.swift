@@ -204,7 +204,15 @@ extension CallDesk {
       quota.endpoints[endpoint] = QuotaUse(
         limit: limit, used: pacer.calls(of: account.id, app, to: endpoint, at: moment))
     }
+    quota.barrier = quota.barrier ?? usedUp(account, at: moment).map { .usedUp(until: $0) }
     return quota
+  }
+
+  /// When the account may call each endpoint again, however urgent it is; nil where it may now.
+  private mutating func usedUp(_ account: Account, at moment: Timestamp) -> Timestamp? {
+    PlatformCall.Endpoint.allCases.compactMap { endpoint in
+      pacer.accountOpening(for: PlatformCall(endpoint, for: account, urgency: .prompt), at: moment)
+    }.max()
   }
 
   private func barrier(_ pause: Timestamp?, _ probe: Timestamp?) -> CallBarrier? {

@@ -1,7 +1,7 @@
 /// Finds what somebody who mistyped a name most likely meant.
-enum NearestName {
+public enum NearestName {
   /// Nil where no name is near: at most a third of the letters may differ.
-  static func to(_ name: String, among names: some Sequence<String>) -> String? {
+  public static func to(_ name: String, among names: some Sequence<String>) -> String? {
     // Whoever writes this much did not mistype one of ours.
     guard name.utf8.count <= 100 else { return nil }
     let ranked = names.map { (distance: distance(name, $0), name: $0) }.min {

@@ -7,7 +7,7 @@ extension Settings {
     let url = reader.text("smtp.url")
     let sender = reader.value("smtp.from", expecting: "a mail address such as alerts@example.com", MailAddress.init)
     let user = reader.text("smtp.user")
-    let password = reader.value("smtp.password", expecting: "a text that is not empty", isSecret: true) {
+    let password = reader.value("smtp.password", expecting: SettingsReader.anyText, isSecret: true) {
       $0.isEmpty ? nil : $0
     }
     let isEncrypted = reader.value("smtp.tls", default: true, written: "required", expecting: "required or off") {

@@ -128,7 +128,7 @@ struct SettingsReader {
         expecting: expecting))
     guard let text else { return nil }
     let value = parse(text)
-    if value == nil { fault(key, "is not \(expecting)") }
+    if value == nil { fault(key, text.isEmpty && expecting == Self.anyText ? "is empty" : "is not \(expecting)") }
     return value
   }
 
@@ -142,7 +142,7 @@ struct SettingsReader {
     "is not a setting" + (nearest.map { "; did you mean \($0)?" } ?? "")
   }
 
-  private static let anyText = "a text that is not empty"
+  static let anyText = "some text"
 
   private static func urlText(like example: String) -> String { "an http or https URL such as \(example)" }
 

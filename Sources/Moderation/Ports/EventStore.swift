@@ -48,6 +48,8 @@ public protocol EventStore: Sendable {
   func actions(account: AccountID?, state: Action.State?, page: PageRequest, in scope: TenantScope) async throws
     -> Page<Action>
   func action(_ id: ActionID, in scope: TenantScope) async throws -> Action?
+  /// How many of an account's actions TikTok was not asked for yet, or will be asked for again.
+  func waitingActions(of account: AccountID, in scope: TenantScope) async throws -> Int
   func parked(page: PageRequest, in scope: TenantScope) async throws -> Page<ParkedDelivery>
   /// Those that belong to no tenant: sent to a shared app and naming no account we know.
   func parkedWithoutTenant(page: PageRequest, in scope: GatewayScope) async throws -> Page<ParkedDelivery>

@@ -20,6 +20,8 @@ public protocol OperatorStore: Sendable {
   /// Remembers that the operator has logged in from `network`.
   func noteLogin(of id: OperatorID, from network: String, at moment: Timestamp) async throws
   func hasOperators() async throws -> Bool
+  /// What operators are called, for whoever may see what they did; without those who are gone.
+  func names(of ids: Set<OperatorID>) async throws -> [OperatorID: String]
 }
 
 /// What a login is checked against.

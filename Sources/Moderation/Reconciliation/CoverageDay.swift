@@ -9,14 +9,19 @@ public struct CoverageDay: Equatable, Sendable {
   public var found: Int
   /// Those of the found ones that were delivered all the same, later.
   public var late: Int
+  /// When a sweep of one of the account's videos ended last, where that was after the day began. Nil where nothing is
+  /// known to have been compared: in `open`, before the first sweep, and once all the videos are quiet for too long.
+  public var comparedAt: Timestamp?
 
   public var total: Int { delivered + found }
 
-  public init(accountID: AccountID, day: Timestamp, delivered: Int, found: Int, late: Int) {
+  public init(accountID: AccountID, day: Timestamp, delivered: Int, found: Int, late: Int, comparedAt: Timestamp? = nil)
+  {
     self.accountID = accountID
     self.day = day
     self.delivered = delivered
     self.found = found
     self.late = late
+    self.comparedAt = comparedAt
   }
 }

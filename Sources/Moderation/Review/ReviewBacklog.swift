@@ -22,8 +22,9 @@ public struct ReviewBacklog: Equatable, Sendable {
     return Alert(
       tenantID: tenant, kind: .reviewBacklog, subject: "review queue",
       message: """
-        \(waiting) comment\(waiting == 1 ? "" : "s") waiting for review, the oldest for \(minutes) minutes; \
-        decide about them with `gatehouse review claim`, or many at once with `gatehouse review bulk`
+        \(waiting) comment\(waiting == 1 ? "" : "s") waiting for review, the oldest for \
+        \(minutes) minute\(minutes == 1 ? "" : "s"); decide about them with \
+        `gatehouse review claim --tenant \(tenant)`, or many at once with `gatehouse review bulk --tenant \(tenant)`
         """,
       raisedAt: moment)
   }

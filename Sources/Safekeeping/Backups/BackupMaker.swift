@@ -1,3 +1,4 @@
+public import Logging
 public import Moderation
 internal import Synchronization
 
@@ -10,11 +11,12 @@ public final class BackupMaker: BackupMaking {
   /// Nil where only those are made that somebody asks for.
   private let settings: BackupSettings?
   private let clock: WallClock
+  private let alarm: BackupAlarm
   private let isBusy = Mutex(false)
 
   public init(
     sealer: DatabaseSealer, unpacker: BackupUnpacker, log: any BackupLog, databasePath: String,
-    settings: BackupSettings?, clock: WallClock = .system
+    settings: BackupSettings?, alerts: any AlertSink, clock: WallClock = .system, logger: Logger
   ) {
     self.sealer = sealer
     self.unpacker = unpacker
@@ -22,6 +24,7 @@ public final class BackupMaker: BackupMaking {
     self.databasePath = databasePath
     self.settings = settings
     self.clock = clock
+    alarm = BackupAlarm(alerts: alerts, clock: clock, logger: logger)
   }
 
   /// Removes what a process that ended too early left beside the database: call before anything is made.
@@ -79,7 +82,8 @@ public final class BackupMaker: BackupMaking {
     }
   }
 
-  /// Restores the newest one into a folder beside the database, which goes again.
+  /// Restores the newest one into a folder beside the database, which goes again. Raises an alert where that fails,
+  /// whoever asked for it.
   func drill(by actor: Actor) async throws -> BackupDrill {
     guard let settings else { throw BackupError.notConfigured }
     return try await alone {
@@ -98,6 +102,7 @@ public final class BackupMaker: BackupMaking {
       }
       drill.endedAt = clock.now()
       try await log.record(drill, by: actor)
+      if let failure = drill.failure { await alarm.drillFailed(drill, reason: failure, in: folder.path) }
       return drill
     }
   }

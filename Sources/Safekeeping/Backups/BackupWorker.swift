@@ -1,5 +1,4 @@
 public import Logging
-internal import Metrics
 public import Moderation
 public import ServiceLifecycle
 internal import Synchronization
@@ -18,12 +17,10 @@ public final class BackupWorker: Service {
   private let settings: BackupSettings
   private let maker: BackupMaker
   private let log: any BackupLog
-  private let alerts: any AlertSink
+  private let alarm: BackupAlarm
   private let clock: WallClock
   private let logger: Logger
   private let failures = Mutex(Failures())
-  private let failedBackups = Counter(label: "gatehouse_backup_failures_total", dimensions: [("work", "backup")])
-  private let failedDrills = Counter(label: "gatehouse_backup_failures_total", dimensions: [("work", "drill")])
 
   public init(
     settings: BackupSettings, maker: BackupMaker, log: any BackupLog, alerts: any AlertSink,
@@ -32,7 +29,7 @@ public final class BackupWorker: Service {
     self.settings = settings
     self.maker = maker
     self.log = log
-    self.alerts = alerts
+    alarm = BackupAlarm(alerts: alerts, clock: clock, logger: logger)
     self.clock = clock
     self.logger = logger
   }
@@ -80,42 +77,21 @@ public final class BackupWorker: Service {
       // Somebody is taking one: the next look is soon enough.
     } catch {
       failures.withLock { $0.backupAt = clock.now() }
-      failedBackups.increment()
-      logger.error("a backup could not be made", metadata: ["folder": "\(settings.folder)", "error": "\(error)"])
-      await raise(
-        .backupFailed,
-        "A scheduled backup to \(settings.folder) could not be made: \(error). It is tried again in ten "
-          + "minutes.")
+      await alarm.backupFailed(error, to: settings.folder)
     }
   }
 
   private func drill() async {
     do {
       let drill = try await maker.drill(by: .gateway)
-      guard let failure = drill.failure else {
-        failures.withLock { $0.drillAt = nil }
-        return logger.info("a backup was tried and can be restored", metadata: ["file": "\(drill.fileName)"])
-      }
-      failedDrills.increment()
-      logger.error("a backup cannot be restored", metadata: ["file": "\(drill.fileName)", "error": "\(failure)"])
-      await raise(
-        .backupDrillFailed,
-        "The backup \(drill.fileName) in \(settings.folder) cannot be restored: \(failure). Take "
-          + "another one now, and find out what damaged this one.")
+      // The maker has told of one that failed.
+      guard drill.failure == nil else { return }
+      failures.withLock { $0.drillAt = nil }
+      logger.info("a backup was tried and can be restored", metadata: ["file": "\(drill.fileName)"])
     } catch BackupError.underway {
     } catch {
       failures.withLock { $0.drillAt = clock.now() }
-      failedDrills.increment()
-      logger.error("a backup could not be tried", metadata: ["folder": "\(settings.folder)", "error": "\(error)"])
-    }
-  }
-
-  private func raise(_ kind: Alert.Kind, _ message: String) async {
-    do {
-      try await alerts.raise(
-        Alert(tenantID: nil, kind: kind, subject: "backup", message: message, raisedAt: clock.now()))
-    } catch {
-      logger.error("an alert about backups cannot be stored", metadata: ["error": "\(error)"])
+      alarm.drillImpossible(error, in: settings.folder)
     }
   }
 }

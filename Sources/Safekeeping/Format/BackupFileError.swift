@@ -40,7 +40,10 @@ extension BackupFileError: CustomStringConvertible {
       "the backup has schema version \(version), but this build knows only up to \(newestKnown); restore it with the "
         + "gatehouse that made it, or a newer one"
     case .inconsistent(let what): "the backup is not what its manifest says: \(what); take another one"
-    case .faulty(let faults): "the database in the backup is not sound: " + faults.joined(separator: "; ")
+    // A wrong key alone is a fault of every secret there is: the first says enough.
+    case .faulty(let faults):
+      "the database in the backup is not sound: \(faults.first ?? "")"
+        + (faults.count > 1 ? "; and \(faults.count - 1) more faults" : "")
     case .alreadyThere(let path):
       "\(path) is there already, and nothing is ever overwritten; move it away, or restore to another path"
     case .otherKey(let path, let found, let wanted):

@@ -31,6 +31,7 @@ extension ControlAPI {
   ]
 
   private static func fault(in fields: Fields) throws(Fields.Fault) -> SandboxFault {
+    try fields.allowOnly(["kind", "count", "probability", "endpoint", "status", "code", "milliseconds"])
     let count = try fields.optionalInteger("count", in: 1...1_000_000)
     let probability = try fields.optionalDouble("probability")
     guard count == nil || probability == nil else {
@@ -54,10 +55,11 @@ extension ControlAPI {
     case "duplicate_delivery": return .duplicateDelivery
     case "reordered_delivery": return .reorderedDelivery(wait)
     case "dropped_delivery": return .droppedDelivery
+    case "missing_text": return .missingText
     default:
       throw Fields.Fault(
         message: "kind: Must be one of: http_status, code, timeout, slow, lying_success, lost_answer, garbage, "
-          + "revoked_token, duplicate_delivery, reordered_delivery, dropped_delivery.")
+          + "revoked_token, duplicate_delivery, reordered_delivery, dropped_delivery, missing_text.")
     }
   }
 

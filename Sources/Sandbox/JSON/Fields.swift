@@ -17,6 +17,14 @@ struct Fields {
 
   init(pairs: [(String, String)]) { object = .object(pairs.map { ($0.0, .string($0.1)) }) }
 
+  /// Throws for a field of another name, which somebody mistyped.
+  func allowOnly(_ names: [String]) throws(Fault) {
+    guard case .object(let fields) = object else { return }
+    for (name, _) in fields where !names.contains(name) {
+      throw Fault(message: "\(name): Unknown field. It must be one of: \(names.joined(separator: ", ")).")
+    }
+  }
+
   func string(_ name: String) throws(Fault) -> String {
     guard let value = try optionalString(name), !value.isEmpty else {
       throw Fault(message: "\(name): Missing data for required field.")

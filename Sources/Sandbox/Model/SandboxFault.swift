@@ -24,6 +24,8 @@ public struct SandboxFault: Equatable, Sendable {
     case reorderedDelivery(Duration)
     /// The event is never delivered.
     case droppedDelivery
+    /// The event is delivered without the comment's text.
+    case missingText
 
     /// The name in the control API and in the record of calls.
     public var name: String {
@@ -39,14 +41,20 @@ public struct SandboxFault: Equatable, Sendable {
       case .duplicateDelivery: "duplicate_delivery"
       case .reorderedDelivery: "reordered_delivery"
       case .droppedDelivery: "dropped_delivery"
+      case .missingText: "missing_text"
       }
     }
 
     var concernsDeliveries: Bool {
       switch self {
-      case .duplicateDelivery, .reorderedDelivery, .droppedDelivery: true
+      case .duplicateDelivery, .reorderedDelivery, .droppedDelivery, .missingText: true
       default: false
       }
+    }
+
+    /// What it can be narrowed to: names of events or of endpoints.
+    var places: [String] {
+      concernsDeliveries ? EventBody.names : BusinessAPI.endpoints + OpenAPI.endpoints + [ModerationsAPI.path]
     }
 
     /// Whether it can strike calls to `endpoint` at all.

@@ -1,5 +1,10 @@
 /// The bodies of webhook deliveries, field for field in TikTok's order.
 enum EventBody {
+  /// Of all events there are.
+  static let names = [
+    "comment.update", "video_comment_created", "video_comment_deleted", "authorization.removed", "tiktok.ping",
+  ]
+
   /// `business`: `content` is JSON inside a string.
   static func envelope(app: String, event: String, createTime: Int64, openID: String, content: JSON) -> JSON {
     [
@@ -40,11 +45,14 @@ enum EventBody {
   }
 
   /// `open`: one flat object; `created_at` is when the event came to be, in seconds.
-  static func flat(_ comment: SandboxComment, event: String, at time: Int64) -> JSON {
-    [
-      "type": .string(event), "comment_id": .string(comment.id), "video_id": .string(comment.videoID),
-      "text": .string(comment.text), "user_id": .string(comment.userID), "username": .string("@" + comment.username),
-      "created_at": .integer(time / 1000),
+  static func flat(_ comment: SandboxComment, event: String, at time: Int64, carriesText: Bool) -> JSON {
+    var fields: [(String, JSON)] = [
+      ("type", .string(event)), ("comment_id", .string(comment.id)), ("video_id", .string(comment.videoID)),
+      ("text", .string(comment.text)), ("user_id", .string(comment.userID)),
+      ("username", .string("@" + comment.username)),
+      ("created_at", .integer(time / 1000)),
     ]
+    if !carriesText { fields.removeAll { $0.0 == "text" } }
+    return .object(fields)
   }
 }

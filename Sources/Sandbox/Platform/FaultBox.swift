@@ -16,6 +16,11 @@ struct FaultBox {
     if case .httpStatus(let status) = fault.kind, !(400...599).contains(status) {
       throw .invalid(reason: "a fault's HTTP status must be from 400 to 599")
     }
+    if let endpoint = fault.endpoint, !fault.kind.places.contains(endpoint) {
+      throw .invalid(
+        reason: "endpoint: \(fault.kind.name) never strikes \(endpoint); it must be one of: "
+          + fault.kind.places.joined(separator: ", "))
+    }
     if let endpoint = fault.endpoint, !fault.kind.fits(endpoint) {
       throw .invalid(reason: "\(endpoint) has no such code: business codes are numbers, those of open are words")
     }

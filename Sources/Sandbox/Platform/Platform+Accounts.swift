@@ -60,11 +60,12 @@ extension Platform {
     tokens.revokeAll(of: openID)
     accounts[openID]?.isAuthorised = false
     guard account.dialect == .business else { return }
+    let body = EventBody.envelope(
+      app: account.appID, event: "authorization.removed", createTime: now / 1000, openID: openID,
+      content: ["reason": .integer(Int64(reason))])
     enqueue(
-      EventBody.envelope(
-        app: account.appID, event: "authorization.removed", createTime: now / 1000, openID: openID,
-        content: ["reason": .integer(Int64(reason))]),
-      event: "authorization.removed", of: account, target: .business(app: account.appID, eventType: "COMMENT"))
+      "authorization.removed", of: account, target: .business(app: account.appID, eventType: "COMMENT")
+    ) { _ in body }
   }
 
   /// Good for ten minutes.
@@ -87,6 +88,6 @@ extension Platform {
     let body = EventBody.envelope(
       app: id, event: "tiktok.ping", createTime: now, openID: "7528000000000000000",
       content: ["reason": "testing Webhook"])
-    enqueue(body, event: "tiktok.ping", of: nil, target: .business(app: id, eventType: "COMMENT"))
+    enqueue("tiktok.ping", of: nil, target: .business(app: id, eventType: "COMMENT")) { _ in body }
   }
 }

@@ -71,47 +71,53 @@ extension Platform {
     switch account.dialect {
     case .open:
       guard let event = EventBody.openEvent(for: comment.visibility, isNew: comment.changedAt == nil) else { return }
-      let body = EventBody.flat(comment, event: event, at: time)
       for webhook in webhooks.open where webhook.account == account.openID && webhook.events.contains(event) {
-        enqueue(body, event: event, of: account, comment: comment, isEcho: isEcho, target: .open(webhook: webhook.id))
+        enqueue(event, of: account, comment: comment, isEcho: isEcho, target: .open(webhook: webhook.id)) {
+          EventBody.flat(comment, event: event, at: time, carriesText: $0)
+        }
       }
     case .business:
       let key = WebhookBook.BusinessKey(app: account.appID, eventType: "COMMENT")
       guard let webhook = webhooks.business[key], webhook.covers(video: comment.videoID) else { return }
       let action = EventBody.action(for: comment.visibility, isNew: comment.changedAt == nil)
-      let content = EventBody.commentContent(
-        comment, action: action, at: time, carriesText: configuration.businessEventsCarryText)
-      let body = EventBody.envelope(
-        app: account.appID, event: "comment.update", createTime: time / 1000, openID: account.openID,
-        content: content)
+      let carriesText = configuration.businessEventsCarryText
       enqueue(
-        body, event: "comment.update", action: action, of: account, comment: comment, isEcho: isEcho,
-        target: .business(app: key.app, eventType: key.eventType))
+        "comment.update", action: action, of: account, comment: comment, isEcho: isEcho,
+        target: .business(app: key.app, eventType: key.eventType)
+      ) {
+        EventBody.envelope(
+          app: account.appID, event: "comment.update", createTime: time / 1000, openID: account.openID,
+          content: EventBody.commentContent(comment, action: action, at: time, carriesText: carriesText && $0))
+      }
     }
   }
 
-  /// Hands an event to the deliverer, after the faults that concern deliveries.
+  /// Hands an event to the deliverer, after the faults that concern deliveries. `body` is told whether it may carry the
+  /// comment's text.
   mutating func enqueue(
-    _ body: JSON, event: String, action: String? = nil, of account: SandboxAccount?, comment: SandboxComment? = nil,
-    isEcho: Bool = false, target: DeliveryBook.Target
+    _ event: String, action: String? = nil, of account: SandboxAccount?, comment: SandboxComment? = nil,
+    isEcho: Bool = false, target: DeliveryBook.Target, body: (_ carriesText: Bool) -> JSON
   ) {
     var copies = 1
     var delay = Duration.zero
     var isDropped = false
+    var carriesText = true
     for fault in faults.draw(event: event) {
       switch fault {
       case .duplicateDelivery: copies += 1
       case .reorderedDelivery(let wait): delay = wait
       case .droppedDelivery: isDropped = true
+      case .missingText: carriesText = false
       default: break
       }
     }
+    let bytes = Array(body(carriesText).text.utf8)
     for _ in 0..<copies {
       deliveries.add(
         SandboxDelivery(
           id: deliveries.nextID, event: event, action: action, account: account?.openID, commentID: comment?.id,
           isEcho: isEcho, outcome: isDropped ? .dropped : .pending),
-        body: Array(body.text.utf8), target: target, due: .now + delay)
+        body: bytes, target: target, due: .now + delay)
     }
   }
 }

@@ -4,7 +4,9 @@ struct BusinessAPI: DialectAPI {
 
   typealias Operation = @Sendable (BusinessRequest, inout Platform) throws -> JSON
 
-  private let routes: [String: (method: String, operation: Operation)] = [
+  static var endpoints: [String] { routes.keys.sorted() }
+
+  private static let routes: [String: (method: String, operation: Operation)] = [
     "/business/webhook/update/": ("POST", BusinessWebhooks.update),
     "/business/webhook/list/": ("GET", BusinessWebhooks.list),
     "/business/webhook/delete/": ("POST", BusinessWebhooks.delete),
@@ -22,18 +24,18 @@ struct BusinessAPI: DialectAPI {
 
   func endpoint(of request: HTTPRequest) -> String? {
     let path = String(request.path.dropFirst(Self.prefix.count))
-    return routes[path]?.method == request.method ? path : nil
+    return Self.routes[path]?.method == request.method ? path : nil
   }
 
   func refusal(of request: HTTPRequest) -> HTTPResponse {
-    routes[String(request.path.dropFirst(Self.prefix.count))] == nil
+    Self.routes[String(request.path.dropFirst(Self.prefix.count))] == nil
       ? HTTPResponse(404, text: "404 page not found\n") : HTTPResponse(405, text: "405 method not allowed\n")
   }
 
   func accessToken(in request: HTTPRequest) -> String? { request.header("access-token") }
 
   func perform(_ request: HTTPRequest, endpoint: String, on platform: inout Platform) -> CallOutcome {
-    guard let route = routes[endpoint] else { return outcome(.init(50000, "System error."), on: &platform) }
+    guard let route = Self.routes[endpoint] else { return outcome(.init(50000, "System error."), on: &platform) }
     do {
       let data = try route.operation(BusinessRequest(http: request, endpoint: endpoint), &platform)
       return outcome(BusinessFailure(0, "OK"), data: data, on: &platform)

@@ -4,7 +4,9 @@ struct OpenAPI: DialectAPI {
 
   static let tokenEndpoint = "/v2/oauth/token/"
 
-  private let routes: [String: (method: String, operation: Operation)] = [
+  static var endpoints: [String] { routes.keys.sorted() + [tokenEndpoint] }
+
+  private static let routes: [String: (method: String, operation: Operation)] = [
     "/v2/webhook/register/": ("POST", OpenWebhooks.register),
     "/v2/webhook/list/": ("GET", OpenWebhooks.list),
     "/v2/webhook/delete/": ("DELETE", OpenWebhooks.delete),
@@ -13,11 +15,11 @@ struct OpenAPI: DialectAPI {
 
   func endpoint(of request: HTTPRequest) -> String? {
     if request.path == Self.tokenEndpoint { return request.method == "POST" ? request.path : nil }
-    return routes[request.path]?.method == request.method ? request.path : nil
+    return Self.routes[request.path]?.method == request.method ? request.path : nil
   }
 
   func refusal(of request: HTTPRequest) -> HTTPResponse {
-    routes[request.path] == nil && request.path != Self.tokenEndpoint
+    Self.routes[request.path] == nil && request.path != Self.tokenEndpoint
       ? HTTPResponse(404, type: "text/html", text: "<html><body><h1>404 Not Found</h1></body></html>\n")
       : HTTPResponse(405, type: "text/html", text: "<html><body><h1>405 Method Not Allowed</h1></body></html>\n")
   }
@@ -25,7 +27,7 @@ struct OpenAPI: DialectAPI {
   func accessToken(in request: HTTPRequest) -> String? { OpenRequest.bearer(in: request) }
 
   func perform(_ request: HTTPRequest, endpoint: String, on platform: inout Platform) -> CallOutcome {
-    guard let route = routes[endpoint] else { return OpenTokens.grant(request, on: &platform) }
+    guard let route = Self.routes[endpoint] else { return OpenTokens.grant(request, on: &platform) }
     do {
       let data = try route.operation(OpenRequest(http: request, endpoint: endpoint), &platform)
       return outcome(OpenFailure("ok", ""), data: data, on: &platform)

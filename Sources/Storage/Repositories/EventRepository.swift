@@ -54,6 +54,19 @@ public struct EventRepository: EventStore {
     }
   }
 
+  public func waitingActions(of account: AccountID, in scope: TenantScope) async throws -> Int {
+    try await database.read { db in
+      try Int.fetchOne(
+        db, sql: Self.waitingSQL, arguments: [account.rawValue, scope.tenantID.rawValue]) ?? 0
+    }
+  }
+
+  // The state is written out, so that the partial index is used.
+  static let waitingSQL = """
+    SELECT count(*) FROM accounts CROSS JOIN actions ON actions.account_id = accounts.id
+    WHERE accounts.id = ? AND accounts.tenant_id = ? AND actions.state = \(Action.State.requested.rawValue)
+    """
+
   public func parked(page request: PageRequest, in scope: TenantScope) async throws -> Page<ParkedDelivery> {
     var query = ScopedQuery(from: "SELECT parked.* FROM parked", table: "parked", scope: scope, page: request)
     query.require(DeletedAccounts.leaveOut(of: "parked"))

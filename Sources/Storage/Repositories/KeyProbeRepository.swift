@@ -9,9 +9,11 @@ public struct KeyProbeRepository: Sendable {
 
   /// Nil in a database that was never used with a key. Throws `StorageError`.
   public func probe() async throws -> SealedSecret? {
-    try await database.read { db in
-      try Row.fetchOne(db, sql: "SELECT sealed FROM key_probe").map { $0.secret("sealed") }
-    }
+    try await database.read { db in try Self.probe(in: db) }
+  }
+
+  static func probe(in db: Database) throws -> SealedSecret? {
+    try Row.fetchOne(db, sql: "SELECT sealed FROM key_probe").map { $0.secret("sealed") }
   }
 
   /// Keeps the first one and ignores later ones. Throws `StorageError`.

@@ -35,6 +35,18 @@ public struct OperatorRepository: OperatorStore {
     }
   }
 
+  public func names(of ids: Set<OperatorID>) async throws -> [OperatorID: String] {
+    guard !ids.isEmpty else { return [:] }
+    return try await database.read { db in
+      var names: [OperatorID: String] = [:]
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT id, name FROM operators WHERE id IN (\(databaseQuestionMarks(count: ids.count)))",
+        arguments: StatementArguments(ids.map(\.rawValue)))
+      for row in rows { names[row.id("id")] = row["name"] as String }
+      return names
+    }
+  }
+
   public func operators(in scope: GatewayScope) async throws -> [Operator] {
     try await database.read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM operators ORDER BY name").map { try Operator(row: $0, db) }

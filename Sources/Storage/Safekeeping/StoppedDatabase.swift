@@ -23,6 +23,15 @@ public final class StoppedDatabase: DatabaseCopying {
     }
   }
 
+  /// Nil in a database that was never used with a key. Throws `StorageError`.
+  public func keyProbe() throws -> SealedSecret? {
+    do {
+      return try queue.read { db in try KeyProbeRepository.probe(in: db) }
+    } catch {
+      throw StorageError(error)
+    }
+  }
+
   public func copy(to path: String) async throws {
     do {
       try await queue.read { db in try DatabaseCopy.make(of: db, at: path) }

@@ -77,7 +77,10 @@ extension RouteTable {
       headers: [(name: "Accept", value: "text/plain")], 200, contains: ["Moderation log report", "Open"]),
     RouteRow(
       "coverage by account and day", .get, tenant + "/coverage", .tenant(.viewer), 200,
-      contains: [#""account_id":":account""#, #""delivered":1"#, #""found":0"#, #""late":0"#, #""total":1"#]),
+      contains: [
+        #""account_id":":account""#, #""delivered":1"#, #""found":0"#, #""late":0"#, #""total":1"#,
+        #""compared_at":null"#,
+      ]),
     RouteRow(
       "coverage of a time too long", .get, tenant + "/coverage", path: tenant + "/coverage?since=2020-01-01T00:00:00Z",
       .tenant(.viewer), 400, contains: ["92 days"]),

@@ -73,6 +73,7 @@ extension RouteTable {
         #""app_id":":ownapp","calls_per_minute":600,"shared":false"#,
         #""app_id":":usedapp","calls_per_minute":600,"shared":true,"state":"paused","#,
         #""endpoints":[{"calls_per_minute":40,"endpoint":"hide","used":9}],"name":"Business","state":"failing""#,
+        #""waiting":"#,
       ], lacks: [#":app""#, #""name":"Open""#, #""used":77"#]),
     RouteRow("a shared app is deleted", .delete, "/v1/apps/:app", .ownersOnly, 204, reloads: 1),
     RouteRow(

@@ -18,7 +18,8 @@ extension World {
       databasePath: path,
       settings: BackupSettings(
         folder: folder.path, interval: .seconds(3600), keep: 1, passphraseFile: "/nowhere",
-        drillInterval: .seconds(3600)))
+        drillInterval: .seconds(3600)),
+      alerts: AlertRecorder(), logger: logger)
     return SafekeepingDependencies(
       backups: maker, log: log,
       keys: KeyRotator(

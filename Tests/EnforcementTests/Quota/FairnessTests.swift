@@ -148,6 +148,23 @@ import Testing
     #expect(broker.admit(busy, at: start + .seconds(60) + FairShare.patience) == .admitted)
   }
 
+  @Test("An account that has used up an endpoint says until when, and one that has not is free")
+  func usedUp() {
+    let broker = QuotaBroker(CallLimits(perAccount: 2, perApp: 100))
+    let account = Account.sample()
+    let call = PlatformCall(.hide, for: account, urgency: .prompt)
+    let start = CallSimulation.start
+    for second in [0, 7] {
+      #expect(broker.quota(of: account, at: start + .seconds(second)).barrier == nil)
+      #expect(broker.admit(call, at: start + .seconds(second)) == .admitted)
+      broker.ended(call, .succeeded, at: start + .seconds(second))
+    }
+    let quota = broker.quota(of: account, at: start + .seconds(8))
+    #expect(quota.barrier == .usedUp(until: start + .seconds(60)))
+    #expect(quota.endpoints[.hide] == QuotaUse(limit: 2, used: 2))
+    #expect(broker.quota(of: account, at: start + .seconds(60)).barrier == nil)
+  }
+
   @Test("Calls from before a start count, and a breach's pause goes on")
   func recalled() {
     let broker = QuotaBroker(CallLimits(perAccount: 2, perApp: 100))

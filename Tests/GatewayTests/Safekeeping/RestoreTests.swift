@@ -2,6 +2,7 @@ import Foundation
 import Moderation
 import Outbound
 import Sandbox
+import Sealing
 import Testing
 
 extension EndToEnd {
@@ -85,6 +86,12 @@ extension EndToEnd {
         let taken = try await Child.run(
           ["backup", "--offline", "--to", file], environment: environment, folder: world.folder)
         #expect(taken.status == 0, "\(taken.errors)")
+        let strange = try await Child.run(
+          ["backup", "--offline", "--to", world.folder.path + "/strange.backup"],
+          environment: environment.merging(["GATEHOUSE_KEY_HEX": SealingKey.generate().hex]) { $1 },
+          folder: world.folder)
+        #expect(strange.status == 1 && strange.errors.contains("but the key in use is"), "\(strange.errors)")
+        #expect(try !world.folder.names.contains("strange.backup"))
         let names = try world.folder.names.filter { !$0.hasSuffix(".out") && !$0.hasSuffix(".err") }
         let tried = try await Child.run(
           ["restore", "--verify-only", file], environment: environment.merging(["TMPDIR": world.folder.path]) { $1 },
@@ -109,6 +116,9 @@ extension EndToEnd {
         let failed = try await Child.run(
           ["serve"], environment: world.environment.merging(settings) { $1 }, folder: world.folder)
         #expect(failed.status == 1 && failed.errors.contains("make it first"), "\(failed.errors)")
+        let checked = try await Child.run(
+          ["config", "check"], environment: world.environment.merging(settings) { $1 }, folder: world.folder)
+        #expect(checked.status == 1 && checked.errors.contains("make it first"), "\(checked.errors)")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let gateway = try await world.start(settings)
         let admin = try await world.logIn(gateway, first: true)

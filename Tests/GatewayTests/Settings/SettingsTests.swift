@@ -141,7 +141,7 @@ import TikTok
   @Test(
     "what is no value of a setting is refused",
     arguments: [
-      ("database", "\"\"", "is not a text that is not empty"), ("actions.paused", "yes", "is not true or false"),
+      ("database", "\"\"", "is empty"), ("actions.paused", "yes", "is not true or false"),
       ("outbound.allow.private", "1", "is not true or false"),
       ("log.level", "loud", "is not one of trace, debug, info, notice, warning, error, critical"),
       (

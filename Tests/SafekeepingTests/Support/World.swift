@@ -89,10 +89,10 @@ struct World: Sendable {
 
   var unpacker: BackupUnpacker { BackupUnpacker(examiner: DatabaseExaminer(), newestSchema: SchemaVersion.newestKnown) }
 
-  func maker(_ settings: BackupSettings? = nil) -> BackupMaker {
+  func maker(_ settings: BackupSettings? = nil, alerts: AlertRecorder = AlertRecorder()) -> BackupMaker {
     BackupMaker(
       sealer: databaseSealer, unpacker: unpacker, log: BackupRepository(database), databasePath: path,
-      settings: settings ?? self.settings, clock: clock.wallClock)
+      settings: settings ?? self.settings, alerts: alerts, clock: clock.wallClock, logger: Self.logger)
   }
 
   var restorer: BackupRestorer {

@@ -91,9 +91,22 @@ struct FoundCommentTests {
     let all = try await coverage()
     #expect(all.map(\.total) == [1, 2] && all.map(\.found) == [0, 1] && all.map(\.delivered) == [1, 1])
     #expect(Set(all.map(\.accountID)) == [world.account])
+    #expect(all.allSatisfy { $0.comparedAt == nil })
+    // Only days that a sweep has come after were compared.
+    let (account, swept) = (world.account.rawValue, world.test.clock.now - .seconds(3600))
+    try await world.test.onWriter { db in
+      try db.execute(
+        sql: """
+          INSERT INTO swept_videos (account_id, video_id, last_event_at, next_sweep_at, swept_at)
+          VALUES (?, 'v', 0, 0, ?), (?, 'w', 0, 0, NULL)
+          """,
+        arguments: [account, swept.milliseconds, account])
+    }
+    let compared = try await coverage().map(\.comparedAt)
+    #expect(compared.last == swept && compared.first == (all[0].day < swept ? swept : nil))
     let today = TimeRange(start: world.test.clock.now, end: world.test.clock.now + .milliseconds(1))
     let repository = CoverageRepository(world.test.database)
-    #expect(try await repository.coverage(during: today, account: nil, in: world.scope) == [all[0]])
+    #expect(try await repository.coverage(during: today, account: nil, in: world.scope).map(\.day) == [all[0].day])
     #expect(try await repository.coverage(during: .always, account: other.account, in: world.scope).isEmpty)
   }
 }

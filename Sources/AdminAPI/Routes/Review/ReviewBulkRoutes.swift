@@ -6,6 +6,7 @@ internal import Moderation
 struct ReviewBulkRoutes {
   let tenants: any TenantStore
   let desk: any ReviewDesk
+  let names: ReviewerNames
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
@@ -24,7 +25,7 @@ struct ReviewBulkRoutes {
       switch outcome {
       case .started(let decision):
         return try JSONResponse.make(
-          ReviewDecisionOutput(decision), status: .accepted,
+          ReviewDecisionOutput(decision, names: try await names(of: [decision.reviewer])), status: .accepted,
           headers: [.location: "/v1/tenants/\(scope.tenantID)/review-decisions/\(decision.id)"])
       case .changed(let selection):
         throw Problem(

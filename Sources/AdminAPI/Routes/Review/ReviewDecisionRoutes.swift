@@ -12,6 +12,7 @@ struct ReviewDecisionRoutes {
   let desk: any ReviewDesk
   let lists: ReviewListEditor
   let changes: ChangePublisher
+  let names: ReviewerNames
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
@@ -22,7 +23,7 @@ struct ReviewDecisionRoutes {
       let expected = request.headers[.ifMatch] == nil ? nil : try ETag.expected(in: request.headers)
       let decision = try await decide(input, about: event, expecting: expected, context, in: scope)
       return try JSONResponse.make(
-        ReviewDecisionOutput(decision), status: .created,
+        ReviewDecisionOutput(decision, names: try await names(of: [decision.reviewer])), status: .created,
         headers: [.location: "/v1/tenants/\(scope.tenantID)/review-decisions/\(decision.id)"])
     }
     group.get("/tenants/:tenant/review-decisions") { request, context in
@@ -31,17 +32,21 @@ struct ReviewDecisionRoutes {
       let page = query.page()
       try query.finish()
       let found = try await desk.decisions(page: page, in: scope)
-      return try ListResponse.make(found, for: request) { ReviewDecisionOutput($0) }
+      let names = try await names(of: found.items.map(\.reviewer))
+      return try ListResponse.make(found, for: request) { ReviewDecisionOutput($0, names: names) }
     }
     group.get("/tenants/:tenant/review-decisions/:decision") { _, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
-      return try JSONResponse.make(ReviewDecisionOutput(try await required(in: context, scope)))
+      let decision = try await required(in: context, scope)
+      return try JSONResponse.make(
+        ReviewDecisionOutput(decision, names: try await names(of: [decision.reviewer])))
     }
     group.post("/tenants/:tenant/review-decisions/:decision/undo") { _, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
       let decision = try await required(in: context, scope)
       if decision.entry?.isNew == true { try context.caller.require(.rulesWrite) }
-      return try JSONResponse.make(ReviewDecisionOutput(try await undo(decision, context, in: scope)))
+      let undone = try await undo(decision, context, in: scope)
+      return try JSONResponse.make(ReviewDecisionOutput(undone, names: try await names(of: [undone.reviewer])))
     }
   }
 

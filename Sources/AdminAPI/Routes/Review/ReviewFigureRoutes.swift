@@ -10,6 +10,7 @@ struct ReviewFigureRoutes {
   let tenants: any TenantStore
   let figures: any ReviewFigures
   let limits: ReviewLimits
+  let names: ReviewerNames
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
@@ -19,7 +20,8 @@ struct ReviewFigureRoutes {
       let range = query.range(usual: Self.usual, longest: Self.longest, at: clock.now())
       try query.finish()
       let days = try await figures.days(during: range, in: scope)
-      return try ListResponse.make(days) { ReviewerDayOutput($0) }
+      let names = try await names(of: days.map(\.reviewer))
+      return try ListResponse.make(days) { ReviewerDayOutput($0, names: names) }
     }
     group.get("/tenants/:tenant/review-limits") { _, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope

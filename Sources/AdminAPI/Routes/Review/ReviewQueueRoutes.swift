@@ -6,6 +6,7 @@ internal import Moderation
 struct ReviewQueueRoutes {
   let tenants: any TenantStore
   let queue: any ReviewQueue
+  let names: ReviewerNames
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
@@ -17,7 +18,8 @@ struct ReviewQueueRoutes {
       try query.finish()
       let now = clock.now()
       let found = try await queue.items(matching: filter, page: page, at: now, in: scope)
-      return try ListResponse.make(found, for: request) { ReviewQueueItemOutput($0, at: now) }
+      let names = try await names(of: found.items.map { $0.lease?.holder })
+      return try ListResponse.make(found, for: request) { ReviewQueueItemOutput($0, names: names, at: now) }
     }
     group.get("/tenants/:tenant/review-queue/:event") { _, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
@@ -26,7 +28,8 @@ struct ReviewQueueRoutes {
         let item = try await queue.item(id, at: now, in: scope)
       else { throw Problem.notFound }
       let history = try await queue.history(ofAuthorOf: item.event, in: scope)
-      return try JSONResponse.make(ReviewCaseOutput(item, history: history, at: now))
+      let names = try await names(of: [item.lease?.holder])
+      return try JSONResponse.make(ReviewCaseOutput(item, history: history, names: names, at: now))
     }
     addLeases(to: group)
   }
@@ -37,7 +40,8 @@ struct ReviewQueueRoutes {
       let input = try ReviewClaimInput(try await RequestBody.optionalJSON(of: request))
       let now = clock.now()
       let items = try await queue.claim(input.limit, matching: input.filter, at: now, in: scope)
-      return try ListResponse.make(items) { ReviewQueueItemOutput($0, at: now) }
+      let names = try await names(of: items.map { $0.lease?.holder })
+      return try ListResponse.make(items) { ReviewQueueItemOutput($0, names: names, at: now) }
     }
     group.post("/tenants/:tenant/review-queue/renew") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope

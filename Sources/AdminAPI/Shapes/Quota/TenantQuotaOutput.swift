@@ -33,12 +33,15 @@ struct TenantQuotaOutput: Encodable {
     var name: String
     var state: String
     @Nullable var until: Timestamp?
+    /// Actions in the outbox that wait for a call.
+    var waiting: Int
     /// Empty in `open`.
     var endpoints: [Endpoint]
 
-    init(_ quota: AccountQuota, name: String) {
+    init(_ quota: AccountQuota, name: String, waiting: Int) {
       accountID = quota.accountID
       self.name = name
+      self.waiting = waiting
       let barrier = CallBarrierOutput(quota.barrier)
       state = barrier.state
       _until = Nullable(wrappedValue: barrier.until)

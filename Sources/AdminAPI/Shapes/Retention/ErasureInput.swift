@@ -13,7 +13,7 @@ struct ErasureInput {
     let username = fields.optionalText("username", .username)
     account = fields.optionalID("account", AccountID.self)
     let found = ErasureSubject(authorID: author, username: username)
-    if found == nil, !fields.isWrong("username") {
+    if found == nil, !fields.isWrong("author_id"), !fields.isWrong("username") {
       fields.fault("author_id", "is required")
       fields.fault("username", "may be there instead of author_id")
     }

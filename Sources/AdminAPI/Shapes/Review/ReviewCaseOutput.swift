@@ -23,8 +23,8 @@ struct ReviewCaseOutput: Encodable {
   @Nullable var explanation: ExplanationOutput?
   @Nullable var author: Author?
 
-  init(_ item: ReviewQueueItem, history: AuthorHistory?, at moment: Timestamp) {
-    self.item = ReviewQueueItemOutput(item, at: moment)
+  init(_ item: ReviewQueueItem, history: AuthorHistory?, names: [OperatorID: String], at moment: Timestamp) {
+    self.item = ReviewQueueItemOutput(item, names: names, at: moment)
     _explanation = Nullable(wrappedValue: ExplanationOutput(item.event))
     _author = Nullable(wrappedValue: history.map { Author($0) })
   }

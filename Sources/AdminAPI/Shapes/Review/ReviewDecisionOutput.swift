@@ -10,6 +10,7 @@ struct ReviewDecisionOutput: Encodable {
 
   var id: ReviewDecisionID
   @Nullable var reviewer: OperatorID?
+  @Nullable var reviewerName: String?
   var verdict: Verdict
   @Nullable var eventID: EventID?
   var bulk: Bool
@@ -23,9 +24,11 @@ struct ReviewDecisionOutput: Encodable {
   @Nullable var undoneBy: OperatorID?
   @Nullable var undoneAt: Timestamp?
 
-  init(_ decision: ReviewDecision) {
+  /// `names` are those of operators.
+  init(_ decision: ReviewDecision, names: [OperatorID: String]) {
     id = decision.id
     _reviewer = Nullable(wrappedValue: decision.reviewer)
+    _reviewerName = Nullable(wrappedValue: decision.reviewer.flatMap { names[$0] })
     verdict = decision.verdict
     _eventID = Nullable(wrappedValue: decision.eventID)
     bulk = decision.isBulk

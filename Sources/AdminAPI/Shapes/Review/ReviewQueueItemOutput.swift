@@ -3,7 +3,14 @@ internal import Moderation
 struct ReviewQueueItemOutput: Encodable {
   struct Lease: Encodable {
     var holder: OperatorID
+    @Nullable var holderName: String?
     var until: Timestamp
+
+    init(_ lease: ReviewLease, names: [OperatorID: String]) {
+      holder = lease.holder
+      _holderName = Nullable(wrappedValue: names[lease.holder])
+      until = lease.until
+    }
   }
 
   var event: EventOutput
@@ -13,11 +20,12 @@ struct ReviewQueueItemOutput: Encodable {
   /// Chosen by a decision in bulk.
   var inBulk: Bool
 
-  init(_ item: ReviewQueueItem, at moment: Timestamp) {
+  /// `names` are those of operators.
+  init(_ item: ReviewQueueItem, names: [OperatorID: String], at moment: Timestamp) {
     event = EventOutput(item.event)
     queuedAt = item.queuedAt
     waitingSeconds = max(0, (moment - item.queuedAt).milliseconds) / 1000
-    _lease = Nullable(wrappedValue: item.lease.map { Lease(holder: $0.holder, until: $0.until) })
+    _lease = Nullable(wrappedValue: item.lease.map { Lease($0, names: names) })
     inBulk = item.isInBulk
   }
 }

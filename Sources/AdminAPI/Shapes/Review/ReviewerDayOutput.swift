@@ -2,6 +2,7 @@ internal import Moderation
 
 struct ReviewerDayOutput: Encodable {
   @Nullable var reviewer: OperatorID?
+  @Nullable var reviewerName: String?
   /// `2026-11-24`, in UTC.
   var day: String
   var decided: Int
@@ -14,8 +15,10 @@ struct ReviewerDayOutput: Encodable {
   /// Of all comments decided about, those in bulk included.
   var overturnRate: Double
 
-  init(_ day: ReviewerDay) {
+  /// `names` are those of operators.
+  init(_ day: ReviewerDay, names: [OperatorID: String]) {
     _reviewer = Nullable(wrappedValue: day.reviewer)
+    _reviewerName = Nullable(wrappedValue: day.reviewer.flatMap { names[$0] })
     self.day = day.day.dayText
     decided = day.decided
     allowed = day.allowed

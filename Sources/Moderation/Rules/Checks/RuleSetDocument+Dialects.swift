@@ -25,7 +25,7 @@ extension RuleSetDocument {
 fileprivate extension DialectFindings {
   mutating func add(_ verdict: Verdict, at pointer: JSONPointer, _ dialects: Set<Dialect>) {
     if verdict == .hold {
-      let ability = "can hide a comment until somebody looked; others leave it in sight"
+      let ability = "can hide a comment until somebody looked; others leave it in sight. Use review there, or delete"
       return addNeed(pointer, of: .business, in: dialects, ability)
     }
     for dialect in Dialect.allCases where dialects.contains(dialect) {

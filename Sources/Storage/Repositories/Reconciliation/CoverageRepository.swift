@@ -16,7 +16,8 @@ public struct CoverageRepository: CoverageStore {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT days.account_id, days.day_at, days.comments, coalesce(found, 0) AS found, coalesce(late, 0) AS late
+          SELECT days.account_id, days.day_at, days.comments, coalesce(found, 0) AS found, coalesce(late, 0) AS late,
+            (SELECT max(swept_at) FROM swept_videos WHERE swept_videos.account_id = days.account_id) AS swept_at
           FROM (
             SELECT account_id, hour_at - hour_at % 86400000 AS day_at, sum(events) AS comments FROM hourly_totals
             WHERE tenant_id = ?1 AND (?2 IS NULL OR account_id = ?2) AND kind = \(CommentEvent.Kind.created.rawValue)
@@ -29,9 +30,10 @@ public struct CoverageRepository: CoverageStore {
       ).map { row -> CoverageDay in
         let comments: Int = row["comments"]
         let found: Int = row["found"]
+        let day = row.time("day_at")
         return CoverageDay(
-          accountID: row.id("account_id"), day: row.time("day_at"), delivered: comments - found, found: found,
-          late: row["late"])
+          accountID: row.id("account_id"), day: day, delivered: comments - found, found: found, late: row["late"],
+          comparedAt: row.optionalTime("swept_at").flatMap { $0 > day ? $0 : nil })
       }
     }
   }

@@ -16,7 +16,9 @@ struct AlertList: AsyncParsableCommand {
   @OptionGroup var admin: AdminOptions
 
   func validate() throws {
-    if let kind, Alert.Kind(rawValue: kind) == nil { throw ValidationError("--kind: \(kind) is not a kind of alert") }
+    if let kind, Alert.Kind(rawValue: kind) == nil {
+      throw ValidationError(ChoiceText.refusal("--kind", Alert.Kind.allCases.map(\.rawValue)))
+    }
     if tenants && !owner.gateway { throw ValidationError("--tenants goes with --gateway") }
   }
 

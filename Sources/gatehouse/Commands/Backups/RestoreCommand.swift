@@ -35,7 +35,9 @@ struct RestoreCommand: AsyncParsableCommand {
 
   func run() async throws {
     var settings = try options.settings()
+    var elsewhere: [(name: String, value: String)] = []
     if let database {
+      elsewhere = [("GATEHOUSE_DATABASE", database), ("GATEHOUSE_KEY_FILE", database + ".key")]
       settings.databasePath = database
       settings.keyFile = database + ".key"
     }
@@ -47,6 +49,8 @@ struct RestoreCommand: AsyncParsableCommand {
     let record = RestoreRecord(result, database: verifyOnly ? nil : settings.databasePath)
     if json { return Console.write(record.json) }
     Console.write(FieldList(fields: record.fields).render(colour: Console.outputColour))
-    if !verifyOnly { Console.writeError("next: gatehouse serve; docs/backup.md tells what to look at first\n") }
+    if !verifyOnly {
+      Console.writeError("next: \(options.serving(elsewhere)); docs/backup.md tells what to look at first\n")
+    }
   }
 }

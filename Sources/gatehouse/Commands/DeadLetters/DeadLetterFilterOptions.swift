@@ -20,10 +20,10 @@ struct DeadLetterFilterOptions: ParsableArguments {
 
   func validate() throws {
     if let kind, !Action.Kind.allCases.contains(where: { $0.name == kind }) {
-      throw ValidationError("--kind: \(kind) is not a kind")
+      throw ValidationError(ChoiceText.refusal("--kind", Action.Kind.allCases.map(\.name)))
     }
     if let failure, Action.Failure(rawValue: failure) == nil {
-      throw ValidationError("--failure: \(failure) is not a reason")
+      throw ValidationError(ChoiceText.refusal("--failure", Action.Failure.allCases.map(\.rawValue)))
     }
   }
 

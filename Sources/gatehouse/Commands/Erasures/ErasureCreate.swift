@@ -24,6 +24,12 @@ struct ErasureCreate: AsyncParsableCommand {
 
   func validate() throws {
     if authorID == nil && username == nil { throw ValidationError("--author-id or --username is needed") }
+    // Nobody is asked about what would be refused.
+    for (name, value) in [("--author-id", authorID), ("--username", username)] {
+      if let value, value.allSatisfy({ $0.isWhitespace || $0 == "@" }) {
+        throw ValidationError("\(name) is empty: give what TikTok calls the user")
+      }
+    }
   }
 
   func run() async throws {

@@ -16,7 +16,7 @@ struct ActionsList: AsyncParsableCommand {
 
   func validate() throws {
     if let state, !Action.State.allCases.contains(where: { $0.name == state }) {
-      throw ValidationError("--state: \(state) is not a state")
+      throw ValidationError(ChoiceText.refusal("--state", Action.State.allCases.map(\.name)))
     }
   }
 

@@ -22,8 +22,12 @@ struct EventFilterOptions: ParsableArguments {
   @OptionGroup var time: TimeRangeOptions
 
   func validate() throws {
-    if let type, CommentEvent.Kind(name: type) == nil { throw ValidationError("--type: \(type) is not a type") }
-    if let verdict, Verdict(name: verdict) == nil { throw ValidationError("--verdict: \(verdict) is not a verdict") }
+    if let type, CommentEvent.Kind(name: type) == nil {
+      throw ValidationError(ChoiceText.refusal("--type", CommentEvent.Kind.allCases.map(\.name)))
+    }
+    if let verdict, Verdict(name: verdict) == nil {
+      throw ValidationError(ChoiceText.refusal("--verdict", Verdict.allCases.map(\.name)))
+    }
   }
 
   /// True where the tenant's report counts the same events.

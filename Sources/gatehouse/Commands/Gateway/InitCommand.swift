@@ -31,7 +31,8 @@ struct InitCommand: AsyncParsableCommand {
       ("one-time password", Cell(result.oneTimePassword, .heading)),
     ]
     Console.write(FieldList(fields: fields).render(colour: Console.outputColour))
-    Console.writeError("next: gatehouse serve, then gatehouse login \(result.owner) and gatehouse password\n")
+    Console.writeError(
+      "next: \(options.serving()), then gatehouse login \(result.owner) and gatehouse password\n")
   }
 
   private static func json(_ settings: Settings, _ result: Setup.Result) -> [UInt8] {

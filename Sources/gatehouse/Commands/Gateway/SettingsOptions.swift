@@ -7,6 +7,12 @@ struct SettingsOptions: ParsableArguments {
   @Option(help: "A settings file, YAML. (default: GATEHOUSE_CONFIG, or none)")
   var config: String?
 
+  /// The command that serves by the same settings, of which `variables` outrank those of the file.
+  func serving(_ variables: [(name: String, value: String)] = []) -> String {
+    let words = variables.map { "\($0.name)=\($0.value)" } + ["gatehouse serve"]
+    return SafeLine.text((words + (config.map { ["--config", $0] } ?? [])).joined(separator: " "))
+  }
+
   /// Those to start with. Every fault at once, as one failure.
   func settings() throws(CommandFailure) -> Settings { try read(Settings.load) }
 

@@ -37,5 +37,7 @@ struct KeyRotate: AsyncParsableCommand {
     }
     bar.finish()
     try admin.show(answer, as: KeyStatusRecord.self)
+    guard !status.isUnderWay, status.source == "file" else { return }
+    Console.writeError("next: copy the new key file to where you keep a copy of it\n")
   }
 }

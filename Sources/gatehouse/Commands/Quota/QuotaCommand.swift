@@ -8,6 +8,9 @@ struct QuotaCommand: AsyncParsableCommand {
       this shows what the tenant's accounts have used of both; with --app, what all tenants together have used of a \
       shared app, and who waits for more.
 
+      An account is used up while it has no call left to one endpoint; its hides wait in the outbox and go out as \
+      calls become free. Accounts of the dialect open are not counted: they have no limit that a gateway could reach.
+
       An app or an account is paused after TikTok said that there were too many calls, and failing while most of its \
       calls fail: then one is tried every half minute, and its actions wait for the first that succeeds.
       """)
@@ -30,7 +33,9 @@ struct QuotaCommand: AsyncParsableCommand {
     let quota: TenantQuotaRecord = try answer.decoded()
     show(quota.apps)
     show(quota.accounts)
-    if quota.accounts.isEmpty { Console.writeError("no account has made a call within the last minute\n") }
+    if quota.accounts.isEmpty {
+      Console.writeError("no business account has made a call within the last minute; open accounts are not counted\n")
+    }
   }
 
   private func show<Value: TableRecord>(_ values: [Value]) {

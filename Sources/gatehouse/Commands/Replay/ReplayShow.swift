@@ -16,5 +16,9 @@ struct ReplayShow: AsyncParsableCommand {
     if admin.json { return Console.writeJSON(answer.printable) }
     let replay: ReplayRecord = try answer.decoded()
     Console.write(replay.text(colour: Console.outputColour))
+    if replay.foundNothing {
+      Console.writeError(
+        "no stored decision \(replay.selection.rule.map { "names the rule \(Cell($0).text)" } ?? "fits")\n")
+    }
   }
 }

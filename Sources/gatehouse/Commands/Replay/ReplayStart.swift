@@ -22,7 +22,9 @@ struct ReplayStart: AsyncParsableCommand {
   @OptionGroup var admin: AdminOptions
 
   func validate() throws {
-    if let verdict, Verdict(name: verdict) == nil { throw ValidationError("--verdict: \(verdict) is not a verdict") }
+    if let verdict, Verdict(name: verdict) == nil {
+      throw ValidationError(ChoiceText.refusal("--verdict", Verdict.allCases.map(\.name)))
+    }
   }
 
   func run() async throws {

@@ -6,8 +6,9 @@ struct CoverageCommand: AsyncParsableCommand {
     abstract: "How many comments TikTok delivered, and how many had to be found, by account and day (UTC).",
     discussion: """
       Deliveries get lost. The gateway looks through recent videos for comments that none brought and moderates them \
-      like any other: those are found. A found comment whose delivery came later is late; it was decided once. Shows \
-      the last seven days unless told otherwise.
+      like any other: those are found. A found comment whose delivery came later is late; it was decided once. \
+      Coverage is - where nothing was compared: for open accounts, whose comments cannot be listed, and before the \
+      first sweep. Shows the last seven days unless told otherwise.
       """)
 
   @Option(help: "Only this account, by id or by name.")

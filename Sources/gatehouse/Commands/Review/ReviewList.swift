@@ -4,7 +4,7 @@ struct ReviewList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List what waits and who has it; those received longest ago first.")
 
-  @Option(help: "Only those that this operator has, by id or by name.")
+  @Option(help: "Only those that this operator has, by id; owners may give the name.")
   var holder: String?
 
   @OptionGroup var filter: ReviewFilterOptions

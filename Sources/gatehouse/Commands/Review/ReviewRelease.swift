@@ -15,8 +15,11 @@ struct ReviewRelease: AsyncParsableCommand {
     var body = JSONBody()
     if !events.isEmpty { body.set("events", events) }
     let answer = try await client.post("\(tenant.path(with: client))/review-queue/release", body)
-    if admin.json { return Console.writeJSON(answer.printable) }
     let leases: ReviewLeasesRecord = try answer.decoded()
-    admin.confirm("gave back \(Counted.words(leases.events.count, "comment"))")
+    if admin.json { Console.writeJSON(answer.printable) }
+    if !admin.json, events.isEmpty || !leases.events.isEmpty {
+      admin.confirm("gave back \(Counted.words(leases.events.count, "comment"))")
+    }
+    try leases.require(events)
   }
 }

@@ -27,8 +27,8 @@ struct TokenCreate: AsyncParsableCommand {
 
   func validate() throws {
     guard !scope.isEmpty else { throw ValidationError("--scope: name one at least") }
-    if let unknown = scope.first(where: { AccessScope(rawValue: $0) == nil }) {
-      throw ValidationError("--scope: \(unknown) is not a scope")
+    if scope.contains(where: { AccessScope(rawValue: $0) == nil }) {
+      throw ValidationError(ChoiceText.refusal("--scope", AccessScope.allCases.map(\.rawValue)))
     }
     guard (1...366).contains(days) else { throw ValidationError("--days must be from 1 to 366") }
   }

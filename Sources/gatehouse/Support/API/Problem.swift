@@ -28,7 +28,8 @@ struct Problem: Decodable {
         status: status, message: message, details: faults.count == 1 ? [] : faults, hint: hint, code: code)
     }
     return CommandFailure(
-      status: status, message: message(for: httpStatus), details: faults, hint: hint, code: code)
+      status: status, message: message(for: httpStatus), details: code == "conflict" && faults.count == 1 ? [] : faults,
+      hint: hint, code: code)
   }
 
   private func message(for httpStatus: Int) -> String {

@@ -21,6 +21,10 @@ enum ProblemWords {
       message: "no second factor is being enrolled, or for too long", hint: "begin with: gatehouse second-factor enable"
     ),
     "no_rule_set": Entry(hint: "save the first with gatehouse rules put"),
+    "not_waiting": Entry(
+      message: "the comment does not wait for a person: somebody decided, or it is gone; decide otherwise with: "
+        + "gatehouse events review EVENT allow|hide|delete"),
+    "not_yours": Entry(hint: "decide otherwise yourself with: gatehouse events review EVENT allow|hide|delete"),
     "password_change_required": Entry(
       message: "this is a one-time password, which has to be replaced first", hint: "change it with: gatehouse password"
     ),
@@ -30,5 +34,8 @@ enum ProblemWords {
       message: "a token cannot do this", hint: "unset GATEHOUSE_TOKEN and run gatehouse login NAME"),
     "stale": Entry(
       hint: "somebody else saved a version: look at it with gatehouse rules show (or lists show), then try again"),
+    "too_late": Entry(
+      message: "a decision can be taken back for 10 minutes; decide about the comment anew with: "
+        + "gatehouse events review EVENT allow|hide|delete"),
   ]
 }

@@ -8,10 +8,13 @@ struct BackupRecord: Record {
   var bytes: Int?
   var failure: String?
 
+  /// What a caller was sent has the name that the caller gave it.
+  private var file: String? { destination == "caller" ? nil : fileName }
+
   static let columns = ["started", "file", "went to", "bytes", "failure"]
 
   var row: [Cell] {
-    [Cell(startedAt), Cell(fileName), Cell(destination), Cell(bytes.map(String.init)), Cell(failure)]
+    [Cell(startedAt), Cell(file), Cell(destination), Cell(bytes.map(String.init)), Cell(failure)]
   }
 
   var fields: [(name: String, value: Cell)] {

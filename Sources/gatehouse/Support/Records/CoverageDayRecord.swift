@@ -6,6 +6,7 @@ struct CoverageDayRecord: Record {
   var found: Int
   var late: Int
   var total: Int
+  var comparedAt: String?
 
   static let columns = ["day", "account", "total", "delivered", "found", "late", "coverage"]
 
@@ -15,10 +16,12 @@ struct CoverageDayRecord: Record {
 
   var fields: [(name: String, value: Cell)] { zip(Self.columns, row).map { ($0, $1) } }
 
-  /// The share that was delivered in time, in tenths of a percent, rounded down so that only 100.0 is all.
-  private var coverage: String {
-    guard total > 0 else { return "-" }
-    let tenths = delivered * 1000 / total
+  /// The share that was delivered in time, in tenths of a percent; only all is 100.0. Nobody knows it where nothing was
+  /// compared.
+  private var coverage: String? {
+    guard total > 0, comparedAt != nil || found > 0 else { return nil }
+    let rounded = (delivered * 2000 / total + 1) / 2
+    let tenths = delivered < total ? min(rounded, 999) : rounded
     return "\(tenths / 10).\(tenths % 10) %"
   }
 }

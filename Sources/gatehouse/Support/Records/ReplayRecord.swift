@@ -73,6 +73,9 @@ struct ReplayRecord: Record {
     ].map { ($0, Cell(String($1))) }
   }
 
+  /// Whether it is over, and there was nothing to look at.
+  var foundNothing: Bool { state == "done" && counts.examined == 0 }
+
   /// For people: everything, then each rule with examples.
   func text(colour: Bool) -> String {
     FieldList(fields: fields).render(colour: colour) + (rules ?? []).map { $0.text(colour: colour) }.joined()

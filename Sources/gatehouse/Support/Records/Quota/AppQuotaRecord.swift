@@ -37,7 +37,7 @@ struct AppQuotaRecord: Record {
   var fields: [(name: String, value: Cell)] {
     var fields: [(name: String, value: Cell)] = [
       ("app", Cell(appId)), ("state", CallStateCell.make(state, until)), ("used", Cell("\(used) of \(callsPerMinute)")),
-      ("by urgency", Cell(usedByUrgency.text)), ("waiting", Cell(waitingByUrgency.text)),
+      ("by urgency", Cell(usedByUrgency.text)), ("waiting for the app", Cell(waitingByUrgency.text)),
       ("an account may", Cell("\(accountCallsPerMinute) to each endpoint")),
     ]
     for tenant in tenants { fields.append(("by \(tenant.tenantId)", Cell("\(tenant.used)"))) }

@@ -1,10 +1,12 @@
 /// Whether calls are made, and until when not.
 enum CallStateCell {
-  static func make(_ state: String, _ until: String?) -> Cell {
-    let text = until.map { "\(state) until \($0)" } ?? state
+  /// `waiting` is how many actions do for that.
+  static func make(_ state: String, _ until: String?, waiting: Int = 0) -> Cell {
+    let words = state.replacing("_", with: " ") + (waiting > 0 ? ", \(waiting) wait" : "")
+    let text = until.map { "\(words) until \($0)" } ?? words
     return switch state {
-    case "free": Cell(text, .good)
-    case "paused": Cell(text, .caution)
+    case "free": Cell(text, waiting > 0 ? .caution : .good)
+    case "used_up", "paused": Cell(text, .caution)
     default: Cell(text, .failure)
     }
   }

@@ -20,6 +20,7 @@ struct TenantQuotaRecord: Decodable, Sendable {
     var name: String
     var state: String
     var until: String?
+    var waiting: Int
     var endpoints: [Endpoint]
   }
 
@@ -38,6 +39,9 @@ extension TenantQuotaRecord.Account: TableRecord {
   static let columns = ["account", "used", "state", "name"]
   var row: [Cell] {
     let used = endpoints.filter { $0.used > 0 }.map { "\($0.endpoint) \($0.used) of \($0.callsPerMinute)" }
-    return [Cell(accountId), Cell(used.joined(separator: ", ")), CallStateCell.make(state, until), Cell(name)]
+    return [
+      Cell(accountId), Cell(used.joined(separator: ", ")), CallStateCell.make(state, until, waiting: waiting),
+      Cell(name),
+    ]
   }
 }

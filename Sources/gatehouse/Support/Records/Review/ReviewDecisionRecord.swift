@@ -8,6 +8,7 @@ struct ReviewDecisionRecord: Record {
 
   var id: String
   var reviewer: String?
+  var reviewerName: String?
   var verdict: String
   var eventId: String?
   var bulk: Bool
@@ -25,14 +26,15 @@ struct ReviewDecisionRecord: Record {
 
   var row: [Cell] {
     [
-      Cell(id), Cell(createdAt), Cell(reviewer), Cell(verdict, .verdict(verdict)), Cell(bulk ? "many" : eventId),
+      Cell(id), Cell(createdAt), Cell(reviewerName ?? reviewer), Cell(verdict, .verdict(verdict)),
+      Cell(bulk ? "many" : eventId),
       Cell(state), Cell(String(comments)),
     ]
   }
 
   var fields: [(name: String, value: Cell)] {
     [
-      ("id", Cell(id)), ("reviewer", Cell(reviewer)), ("verdict", Cell(verdict, .verdict(verdict))),
+      ("id", Cell(id)), ("reviewer", Cell(reviewerName ?? reviewer)), ("verdict", Cell(verdict, .verdict(verdict))),
       ("event", Cell(bulk ? "many" : eventId)), ("author's others", Cell(allOfAuthor)), ("list entry", Cell(entry)),
       ("state", Cell(state)), ("comments", Cell(String(comments))), ("taken back", Cell(String(reversed))),
       ("created", Cell(createdAt)), ("undo until", Cell(undoUntil)), ("undone by", Cell(undoneBy)),

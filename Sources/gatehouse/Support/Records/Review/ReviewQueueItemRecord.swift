@@ -5,6 +5,7 @@ internal import Reports
 struct ReviewQueueItemRecord: Record {
   struct Lease: Decodable, Sendable {
     var holder: String
+    var holderName: String?
     var until: Timestamp
   }
 
@@ -28,7 +29,7 @@ struct ReviewQueueItemRecord: Record {
     [("waits", Cell(waits)), ("held by", Cell(holder)), ("held until", Cell(lease?.until.description))] + event.fields
   }
 
-  private var holder: String? { inBulk ? "a decision in bulk" : lease?.holder }
+  private var holder: String? { inBulk ? "a decision in bulk" : lease?.holderName ?? lease?.holder }
 
   private var waits: String { SpokenDuration.words(.seconds(waitingSeconds)) }
 }

@@ -1,6 +1,7 @@
 /// What one reviewer did on one day.
 struct ReviewerDayRecord: Record {
   var reviewer: String?
+  var reviewerName: String?
   var day: String
   var decided: Int
   var allowed: Int
@@ -17,7 +18,7 @@ struct ReviewerDayRecord: Record {
 
   var row: [Cell] {
     [
-      Cell(day), Cell(reviewer), Cell(String(decided)), Cell(String(allowed)), Cell(String(hidden)),
+      Cell(day), Cell(reviewerName ?? reviewer), Cell(String(decided)), Cell(String(allowed)), Cell(String(hidden)),
       Cell(String(deleted)), Cell(String(inBulk)), Cell(medianWaitSeconds.map { "\(Int($0.rounded())) s" }),
       Cell(String(overturned)), Cell("\(Int((overturnRate * 100).rounded())) %"),
     ]
