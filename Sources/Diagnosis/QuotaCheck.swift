@@ -50,7 +50,8 @@ public struct QuotaCheck: DiagnosticCheck {
       return .warning(
         name, "the app \(app.name) is left alone until \(until), after too many calls",
         remedy: "wait: it goes on by itself")
-    case nil: break
+    // An account's, which is no trouble of the app's.
+    case .usedUp, nil: break
     }
     guard quota.use.used * 10 >= quota.use.limit * 9 else { return nil }
     return .warning(

@@ -65,19 +65,19 @@ public enum RestoredDatabase {
         arguments: [moment.milliseconds])
       stopped += db.changesCount
     }
-    let working = ReviewDecision.State.working.rawValue
+    let running = ReviewDecision.State.running.rawValue
     let undoing = ReviewDecision.State.undoing.rawValue
     try db.execute(
       sql: """
         UPDATE review_queue SET bulk_id = NULL
-        WHERE bulk_id IN (SELECT id FROM review_decisions WHERE state IN (\(working), \(undoing)))
+        WHERE bulk_id IN (SELECT id FROM review_decisions WHERE state IN (\(running), \(undoing)))
         """)
     // One that was being taken back stands for what is left of it, and can be taken back again.
     try db.execute(
       sql: """
         UPDATE review_decisions SET state = \(ReviewDecision.State.done.rawValue), author_id = NULL,
           author_cursor = NULL, undone_by = NULL, undone_at = NULL
-        WHERE state IN (\(working), \(undoing))
+        WHERE state IN (\(running), \(undoing))
         """)
     return stopped + db.changesCount
   }

@@ -274,7 +274,7 @@ import Testing
   func unwanted(finding: ConfirmationFinding) async throws {
     let event = try await world.add("1", .by("spam"))
     try await world.carryOut("1")
-    _ = try await ReviewRepository(world.test.database)
+    _ = try await ReviewDeskRepository(world.test.database)
       .review(event.id, verdict: .allow, at: world.test.clock.now, in: world.scope)
     try await world.carryOut("1", .failed(error: "not allowed", because: .permission))
     world.test.clock.advance(by: Self.later)

@@ -51,7 +51,7 @@ struct RestoredDatabaseTests {
     let world = try await BusinessWorld()
     let event = try await world.add("1", .by("spam"))
     try await world.carryOut("1")
-    _ = try await ReviewRepository(world.test.database)
+    _ = try await ReviewDeskRepository(world.test.database)
       .review(event.id, verdict: .allow, at: world.test.clock.now, in: world.scope)
     #expect(try await world.actions("1") == ["hide accepted", "unhide requested"])
     _ = try await world.add("2", .by("spam"))
@@ -99,22 +99,22 @@ struct RestoredDatabaseTests {
     let world = try await ReviewWorld()
     let comments = (0..<250).map { "\($0)" }
     try await world.add(comments)
-    let token = try await world.desk.selection(
+    let confirmation = try await world.desk.selection(
       matching: ReviewQueueFilter(), verdict: .hide, at: world.now, in: world.first
-    ).token
+    ).confirmation
     guard
       case .started(let decision) = try await world.desk.decide(
-        .hide, matching: ReviewQueueFilter(), token: token, at: world.now, in: world.first)
+        .hide, matching: ReviewQueueFilter(), confirmation: confirmation, at: world.now, in: world.first)
     else { throw StorageError.failed(detail: "not started") }
-    try await world.work.advance(decision.id, limit: isUndone ? 200 : 10, at: world.now)
+    try await world.jobs.advance(decision.id, limit: isUndone ? 200 : 10, at: world.now)
     if isUndone { _ = try await world.undo(decision) }
     let before = try #require(try await world.desk.decision(decision.id, in: world.first))
-    #expect(before.state == (isUndone ? .undoing : .working))
+    #expect(before.state == (isUndone ? .undoing : .running))
     let test = try await restored(world.test)
     let after = try #require(try await ReviewDeskRepository(test.database).decision(decision.id, in: world.first))
     #expect(after.state == .done && after.undoneAt == nil && after.comments == before.comments)
     #expect(after.reversed == before.reversed)
-    #expect(try await ReviewWorkRepository(test.database).unfinished().isEmpty)
+    #expect(try await ReviewJobRepository(test.database).running().isEmpty)
     let waiting = try await ReviewQueueRepository(test.database)
       .items(matching: ReviewQueueFilter(), page: PageRequest(limit: 1000), at: world.now, in: world.first).items
     #expect(waiting.count { !$0.isInBulk } == 250 - Int(after.comments - after.reversed))
