@@ -5,7 +5,7 @@ import Testing
 
 /// Whatever happens in whatever order, and whatever TikTok does and does not tell.
 @Suite("The last word", .timeLimit(.minutes(2))) struct LastWordPropertyTests {
-  @Test("is what TikTok shows in the end", arguments: 1...24)
+  @Test("is what TikTok shows in the end", arguments: 1...12)
   func shown(seed: UInt64) async throws {
     var run = try await Run(seed: seed)
     for comment in Run.comments {

@@ -92,7 +92,7 @@ import Testing
     let rehidden = try #require(try await world.actions(.requested).last)
     #expect(rehidden.carriedOutAs == .hide && rehidden.id.rawValue != event.id.rawValue)
     await world.world.business.echo(.hidden, "1", at: TestClock.start)
-    #expect(try await actions() == ["hide confirmed", "unhide confirmed", "hide requested"])
+    #expect(try await actions() == ["hide accepted", "unhide confirmed", "hide requested"])
     try await carryOut()
     _ = try await review(.allow)
     #expect(try await actions().last == "unhide requested")
