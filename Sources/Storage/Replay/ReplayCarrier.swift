@@ -54,7 +54,7 @@ struct ReplayCarrier {
     }
   }
 
-  /// Whether the comment is decided as it was when it was looked at, by nobody but rules, waits for nothing, and was not
+  /// Whether the comment is decided as it was when it was looked at, by nobody but rules, waits for nothing, and is not
   /// erased.
   private func isUntouched(_ conclusion: ReplayConclusion, _ db: Database) throws -> Bool {
     let row = try Row.fetchOne(

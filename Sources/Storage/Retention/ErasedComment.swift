@@ -58,8 +58,10 @@ struct ErasedComment {
         AND action_id IN (SELECT id FROM actions WHERE event_id = ? AND requested = \(reply))
       """, event, db)
     _ = try change(
-      "UPDATE notices SET message = '\(SentReplies.notSent)' WHERE event_id = ? AND kind = \(Notice.Kind.reply.rawValue)",
-      event, db)
+      """
+      UPDATE notices SET message = '\(SentReplies.notSent)'
+      WHERE event_id = ? AND kind = \(Notice.Kind.reply.rawValue)
+      """, event, db)
     // TikTok told of our reply as of any comment, with its text.
     _ = try change(
       """

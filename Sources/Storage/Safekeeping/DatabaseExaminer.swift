@@ -46,8 +46,8 @@ public struct DatabaseExaminer: DatabaseExamining {
       configuration.readonly = true
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       defer { try? queue.close() }
-      // No transaction: nobody writes there, and at the end of one SQLite may refuse a damaged file as a whole, with all
-      // that was found in it.
+      // No transaction: nobody writes there, and at its end SQLite may refuse a damaged file as a whole, and with
+      // it all that was found.
       return try await queue.writeWithoutTransaction(body)
     } catch {
       throw StorageError(error)

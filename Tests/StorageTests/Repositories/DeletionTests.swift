@@ -25,8 +25,8 @@ import Testing
     #expect(try await TenantRepository(test.database).delete(in: world.scope, by: TestDatabase.gateway))
     try await test.runRetention()
     let after = try await test.dump()
-    // Operators, their tokens and invitations are the gateway's own and stay, without what they were granted; audit entries
-    // are kept for good.
+    // Operators, their tokens and invitations are the gateway's own and stay, without what they were granted; audit
+    // entries age by themselves.
     let left = after.filter { !before.contains($0) }
     for table in ["operators ", "tokens ", "invitations "] { #expect(left.count { $0.hasPrefix(table) } == 1) }
     let kept = ["operators ", "tokens ", "invitations ", "audit_entries "]

@@ -79,7 +79,7 @@ import Testing
     let (ofAccounts, ofTenants) = try await test.database.pool.read { db in
       (Set(try StoredTable.namingAccounts(db).map(\.name)), Set(try StoredTable.ofTenants(db).map(\.name)))
     }
-    // Calls are forgotten within minutes; a receipt outlives the account; what is left of an account ends with the rest.
+    // Calls are forgotten within minutes; a receipt outlives the account; the mark of a deletion ends with it.
     let exceptions: Set = ["events", "recent_calls", "erasures", "deleted_accounts"]
     for table in tables where table.columns.contains("account_id") && !exceptions.contains(table.name) {
       #expect(
