@@ -12,8 +12,9 @@ enum Settlement: Equatable {
 }
 
 extension StandingComment {
-  /// `wanted` is the removal that is wanted, nil where the comment is to be seen. With `id`, which is less than any fresh
-  /// one, a new action bears it where it is the first on the comment. `urgency` is that of a new action; one that waits already becomes no less urgent.
+  /// `wanted` is the removal that is wanted, nil where the comment is to be seen. With `id`, which is less than any
+  /// fresh one, a new action bears it where it is the first on the comment. `urgency` is that of a new action; one that
+  /// waits already becomes no less urgent.
   func settle(
     _ wanted: PlannedAction?, id: Int64? = nil, urgency: Action.Urgency = .prompt, at moment: Timestamp, _ db: Database,
     _ journal: JournalStatements
