@@ -56,7 +56,7 @@ extension Problem {
     case .conflict(let what):
       Problem(
         .conflict, "conflict", taken[what] ?? "\(what.contains(".") ? "it" : what) is already taken",
-        errors: taken[what] == nil ? [] : [FieldError(path: "/" + column(of: what), message: "is already taken")])
+        errors: [FieldError(path: "/" + column(of: what), message: "is already taken")])
     case .reference(let what):
       Problem(.unprocessableContent, "invalid_reference", "\(what) does not exist, or is not yours to use")
     case .stale(let current):

@@ -76,7 +76,7 @@ public final class RetentionWorker: Service {
     do {
       let slice = try await work.carryOut(task, under: policy, within: pace.slice)
       metrics.carriedOut(slice, of: task)
-      if slice.next != nil { await rest(pace.pause(after: slice.took)) }
+      if slice.next != nil { await rest(pace.pause(after: slice)) }
       return slice.next
     } catch let damage as AuditLogDamage {
       if turn.tellsOf(damage) { await raise("audit log", "\(damage)") }

@@ -52,12 +52,15 @@ public struct RetentionSlice: Equatable, Sendable {
   public var rows: Int
   /// How long the writer was held.
   public var took: Duration
+  /// Whether somebody else has to finish first, such as a backup: to be asked again after a while.
+  public var isBlocked: Bool
   /// Nil when there is nothing left of it.
   public var next: RetentionTask?
 
-  public init(rows: Int, took: Duration, next: RetentionTask?) {
+  public init(rows: Int, took: Duration, isBlocked: Bool = false, next: RetentionTask?) {
     self.rows = rows
     self.took = took
+    self.isBlocked = isBlocked
     self.next = next
   }
 }

@@ -129,7 +129,8 @@ struct ErasureRun {
   /// What was erased is still in SQLite's log until that is emptied, which has to wait while anybody reads an earlier
   /// state.
   private func finish(_ erasure: Erasure) async throws -> RetentionSlice {
-    guard try await database.emptyLog() else { return RetentionSlice(rows: 0, took: .zero, next: .erasure(id)) }
+    let log = try await database.emptyLog()
+    guard log.isEmpty else { return RetentionSlice(rows: 0, took: log.took, isBlocked: true, next: .erasure(id)) }
     _ = try await write(within: .zero) { db, _ in
       let now = database.clock.now()
       let entry = try db.auditEntry(
@@ -142,7 +143,7 @@ struct ErasureRun {
         ])
       return 0
     }
-    return RetentionSlice(rows: 0, took: .zero, next: nil)
+    return RetentionSlice(rows: 0, took: log.took, next: nil)
   }
 
   private func write(

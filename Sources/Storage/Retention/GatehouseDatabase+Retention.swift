@@ -13,18 +13,19 @@ extension GatehouseDatabase {
     }
   }
 
-  /// Moves SQLite's log into the file and empties it: what was overwritten is in neither then. False while somebody
-  /// reads an earlier state. Throws `StorageError`.
-  func emptyLog() async throws -> Bool {
+  /// Moves SQLite's log into the file and empties it: what was overwritten is in neither then. Not empty while somebody
+  /// reads an earlier state. Tells how long the writer was held, too. Throws `StorageError`.
+  func emptyLog() async throws -> (isEmpty: Bool, took: Duration) {
     do {
       return try await pool.writeWithoutTransaction { db in
+        let time = WriterTime(budget: .zero)
         // Most of it, while everybody goes on reading.
         try db.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")
         // Deliveries wait meanwhile, so it is tried again rather than waited for.
         try db.execute(sql: "PRAGMA busy_timeout = 0")
         defer { try? db.execute(sql: "PRAGMA busy_timeout = 5000") }
         let isBusy = try Bool.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        return isBusy == false
+        return (isBusy == false, time.taken)
       }
     } catch {
       throw storageError(error)

@@ -77,9 +77,13 @@ import Testing
   @Test("rests the longer the longer it held the writer")
   func pace() {
     let pace = RetentionPace(slice: .milliseconds(5), share: 0.2, leastPause: .milliseconds(20))
-    #expect(pace.pause(after: .zero) == .milliseconds(20))
-    #expect(pace.pause(after: .milliseconds(5)) == .milliseconds(20))
-    #expect(pace.pause(after: .milliseconds(50)) == .milliseconds(200))
+    func pause(after took: Duration, isBlocked: Bool = false) -> Duration {
+      pace.pause(after: RetentionSlice(rows: 0, took: took, isBlocked: isBlocked, next: nil))
+    }
+    #expect(pause(after: .zero) == .milliseconds(20))
+    #expect(pause(after: .milliseconds(5)) == .milliseconds(20))
+    #expect(pause(after: .milliseconds(50)) == .milliseconds(200))
+    #expect(pause(after: .milliseconds(5), isBlocked: true) == .seconds(1))
   }
 }
 

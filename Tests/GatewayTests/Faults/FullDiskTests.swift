@@ -9,7 +9,7 @@ extension EndToEnd.Faults {
       .enabled(if: SmallDisk.isAvailable, "mounting a small disk needs root and the right to mount"))
     func full() async throws {
       let folder = try TemporaryFolder()
-      let disk = try SmallDisk(at: folder.path, kibibytes: 2048)
+      let disk = try SmallDisk(at: folder.path, kibibytes: 4096)
       defer { disk.unmount() }
       try await World.run(databaseFolder: folder.path) { world in
         let gateway = try await world.start()

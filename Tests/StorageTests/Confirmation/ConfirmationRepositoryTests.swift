@@ -269,23 +269,6 @@ import Testing
   }
 
   @Test(
-    "A hide that did nothing is not tried again against what a person decided, though the unhide was given up",
-    arguments: [ConfirmationFinding.drifted(retryAt: nil, error: "the last time"), drifted])
-  func unwanted(finding: ConfirmationFinding) async throws {
-    let event = try await world.add("1", .by("spam"))
-    try await world.carryOut("1")
-    _ = try await ReviewDeskRepository(world.test.database)
-      .review(event.id, verdict: .allow, at: world.test.clock.now, in: world.scope)
-    try await world.carryOut("1", .failed(error: "not allowed", because: .permission))
-    world.test.clock.advance(by: Self.later)
-    #expect(try await find(finding) == [.overtaken])
-    #expect(try await world.actions("1") == ["hide withdrawn", "unhide failed"])
-    #expect(try await attempts().first == "1 drifted")
-    #expect(try await due().isEmpty)
-    #expect(try await world.test.count("SELECT count(*) FROM alerts") == 0)
-  }
-
-  @Test(
     "A hide withdrawn while its call was under way, whose outcome nobody knows, is reversed if it was done",
     arguments: [true, false])
   func withdrawn(isHidden: Bool) async throws {

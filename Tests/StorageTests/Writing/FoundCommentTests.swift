@@ -93,14 +93,15 @@ struct FoundCommentTests {
     #expect(Set(all.map(\.accountID)) == [world.account])
     #expect(all.allSatisfy { $0.comparedAt == nil })
     // Only days that a sweep has come after were compared.
-    let (account, swept) = (world.account.rawValue, world.test.clock.now - .seconds(3600))
+    let (tenant, account) = (world.scope.tenantID.rawValue, world.account.rawValue)
+    let swept = world.test.clock.now - .seconds(3600)
     try await world.test.onWriter { db in
       try db.execute(
         sql: """
-          INSERT INTO swept_videos (account_id, video_id, last_event_at, next_sweep_at, swept_at)
-          VALUES (?, 'v', 0, 0, ?), (?, 'w', 0, 0, NULL)
+          INSERT INTO swept_videos (tenant_id, account_id, video_id, last_event_at, next_sweep_at, swept_at)
+          VALUES (?1, ?2, 'v', 0, 0, ?3), (?1, ?2, 'w', 0, 0, NULL)
           """,
-        arguments: [account, swept.milliseconds, account])
+        arguments: [tenant, account, swept.milliseconds])
     }
     let compared = try await coverage().map(\.comparedAt)
     #expect(compared.last == swept && compared.first == (all[0].day < swept ? swept : nil))
