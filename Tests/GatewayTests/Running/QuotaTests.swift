@@ -43,7 +43,7 @@ extension EndToEnd {
         let hides = world.tiktok.calls(endpoint: "/business/comment/hide/").count
         #expect(before.apps.count == 1 && before.accounts.map(\.accountId) == [shop.account])
         let app = try #require(before.apps.first)
-        #expect(app.callsPerMinute == 1_000_000 && app.state == "free" && app.used >= 1)
+        #expect(app.callsPerMinute == 600 && app.state == "free" && app.used >= 1)
         let answer = try await admin.send(
           .patch, "/v1/tenants/\(shop.tenant)/apps/\(app.appId)",
           json: #"{"calls_per_minute":1200,"account_calls_per_minute":60}"#)
