@@ -22,12 +22,6 @@ import Testing
       try db.execute(
         sql: "INSERT INTO pending_texts (event_id, account_id, video_id, next_attempt_at) VALUES (?, ?, 'v1', 0)",
         arguments: [world.waiting.id.rawValue, world.account.id.rawValue])
-      try db.execute(
-        sql: """
-          INSERT INTO swept_videos (tenant_id, account_id, video_id, last_event_at, next_sweep_at)
-          VALUES (?, ?, 'v1', 0, 0)
-          """,
-        arguments: [world.scope.tenantID.rawValue, world.account.id.rawValue])
     }
   }
 
