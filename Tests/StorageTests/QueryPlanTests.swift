@@ -1,6 +1,5 @@
 import GRDB
 import Moderation
-import Synchronization
 import Testing
 
 @testable import Storage
@@ -9,43 +8,13 @@ import Testing
 @Suite struct QueryPlanTests {
   /// The statements that `work` sends, on the writer and on the reader that sequential reads share.
   private func statements(_ test: TestDatabase, _ work: () async throws -> Void) async throws -> [String] {
-    let recorder = Recorder()
+    let recorder = StatementRecorder()
     try await test.onWriter { db in db.trace { recorder.add($0) } }
     try await test.database.pool.read { db in db.trace { recorder.add($0) } }
     try await work()
     try await test.onWriter { db in db.trace(nil) }
     try await test.database.pool.read { db in db.trace(nil) }
     return recorder.all
-  }
-
-  /// Filters may fit few of very many.
-  @Test("What filters choose is never looked for in the writer")
-  func chosenOnReaders() async throws {
-    let test = try TestDatabase()
-    let world = try await World("a", in: test)
-    let person = try TenantScope.of(world.scope.tenantID, for: world.manager)
-    let desk = ReviewDeskRepository(test.database)
-    let filter = ReviewQueueFilter(verdict: .review)
-    let confirmation = try await desk.selection(matching: filter, verdict: .hide, at: test.clock.now, in: person)
-      .confirmation
-    let recorder = Recorder()
-    try await test.onWriter { db in db.trace { recorder.add($0) } }
-    let claimed = try await ReviewQueueRepository(test.database).claim(
-      5, matching: filter, at: test.clock.now, in: person)
-    let outcome = try await desk.decide(
-      .hide, matching: filter, confirmation: confirmation, at: test.clock.now, in: person)
-    _ = try await desk.decide(.hide, matching: filter, confirmation: confirmation, at: test.clock.now, in: person)
-    try await RetryRepository(test.database).advance(world.retryJob.id, limit: 10, at: test.clock.now)
-    try await test.onWriter { db in db.trace(nil) }
-    #expect(!claimed.isEmpty)
-    guard case .started = outcome else { throw StorageError.failed(detail: "not started") }
-    #expect(recorder.all.contains { $0.contains("UPDATE review_queue") })
-    #expect(recorder.all.contains { $0.contains("UPDATE retry_jobs") })
-    let chosen = recorder.all.filter { sql in
-      ["FROM review_queue LEFT JOIN", "FROM review_queue CROSS JOIN", "FROM actions WHERE tenant_id"]
-        .contains { sql.contains($0) }
-    }
-    #expect(chosen == [])
   }
 
   private func plan(of sql: String, _ test: TestDatabase) async throws -> [String] {
@@ -481,19 +450,6 @@ extension World {
   fileprivate func audit(_ filter: AuditFilter) async throws {
     _ = try await AuditRepository(test.database).entries(
       matching: filter, page: PageRequest(), in: .gateway(TestDatabase.gateway))
-  }
-}
-
-/// Collects the SQL of a connection.
-private final class Recorder: Sendable {
-  private let seen = Mutex<[String]>([])
-
-  var all: [String] { seen.withLock { $0 } }
-
-  func add(_ event: Database.TraceEvent) {
-    guard case .statement(let statement) = event else { return }
-    let sql = statement.sql
-    seen.withLock { $0.append(sql) }
   }
 }
 
