@@ -18,26 +18,16 @@ public struct RetryRepository: RetryStore {
   }
 
   public func job(_ id: RetryJobID, in scope: TenantScope) async throws -> RetryJob? {
-    try await database.read { db in
-      try Row.fetchOne(
-        db, sql: "SELECT * FROM retry_jobs WHERE id = ? AND tenant_id = ?",
-        arguments: [id.rawValue, scope.tenantID.rawValue]
-      ).map(RetryJob.init(row:))
-    }
+    try await database.read { db in try RetryJob.find(id.rawValue, of: scope.tenantID, db) }
   }
 
   public func jobs(page request: PageRequest, in scope: TenantScope) async throws -> Page<RetryJob> {
-    let query = ScopedQuery(
-      from: "SELECT retry_jobs.* FROM retry_jobs", table: "retry_jobs", scope: scope, page: request)
-    return try await database.read { db in
-      let rows = try Row.fetchAll(db, sql: query.sql, arguments: StatementArguments(query.arguments))
-      return page(try rows.map(RetryJob.init(row:)), limit: query.limit) { $0.id.rawValue }
-    }
+    try await database.read { db in try RetryJob.page(request, in: scope, db) }
   }
 
   public func cancel(_ id: RetryJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool {
     try await database.write { db in
-      guard var job = try RetryJob.running(id, db), job.tenantID == scope.tenantID else { return false }
+      guard var job = try RetryJob.running(id.rawValue, db), job.tenantID == scope.tenantID else { return false }
       job.state = .cancelled
       job.updatedAt = moment
       try job.update(db)
@@ -49,20 +39,17 @@ public struct RetryRepository: RetryStore {
   }
 
   public func running() async throws -> [RetryJob] {
-    try await database.read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM retry_jobs WHERE \(JobState.isRunning) ORDER BY id")
-        .map(RetryJob.init(row:))
-    }
+    try await database.read { db in try RetryJob.running(db) }
   }
 
   public func advance(_ id: RetryJobID, limit: Int, at moment: Timestamp) async throws {
     // Looked for beforehand, since the writer is not to wait where the filter fits few of many.
     let found = try await database.read { db in
-      try RetryJob.running(id, db).map { (cursor: $0.cursor, actions: try $0.next(limit, db)) }
+      try RetryJob.running(id.rawValue, db).map { (cursor: $0.cursor, actions: try $0.next(limit, db)) }
     }
     guard let (cursor, actions) = found else { return }
     try await database.write { db in
-      guard var job = try RetryJob.running(id, db), job.cursor == cursor else { return }
+      guard var job = try RetryJob.running(id.rawValue, db), job.cursor == cursor else { return }
       for action in actions { try job.retry(action, at: moment, db) }
       job.cursor = actions.last ?? job.cursor
       if actions.count < limit { job.state = .done }

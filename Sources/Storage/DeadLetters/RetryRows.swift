@@ -1,16 +1,9 @@
 internal import GRDB
 internal import Moderation
 
-extension JobState {
-  static let isRunning = "state = \(JobState.running.rawValue)"
-}
-
-extension RetryJob {
-  static func running(_ id: RetryJobID, _ db: Database) throws -> RetryJob? {
-    try Row.fetchOne(
-      db, sql: "SELECT * FROM retry_jobs WHERE id = ? AND \(JobState.isRunning)", arguments: [id.rawValue]
-    ).map(RetryJob.init(row:))
-  }
+extension RetryJob: StoredJob {
+  static let table = "retry_jobs"
+  var rowID: Int64 { id.rawValue }
 
   func insert(in scope: TenantScope, _ db: Database) throws {
     try db.execute(

@@ -14,7 +14,7 @@ public struct ReplayRepository: ReplayStore {
   public func act(_ job: ReplayJob, in scope: TenantScope) async throws {
     try await begin(job, in: scope) { rules, db in
       // Nobody has seen what is about to be done.
-      guard let id = job.comparedIn, let compared = try StoredReplay.find(id, of: scope.tenantID, db),
+      guard let id = job.comparedIn, let compared = try StoredReplay.find(id.rawValue, of: scope.tenantID, db),
         compared.job.mode == .compare, compared.job.state == .done, compared.job.selection == job.selection,
         compared.rules == rules
       else { throw StorageError.stale(current: 0) }
@@ -38,34 +38,29 @@ public struct ReplayRepository: ReplayStore {
 
   public func job(_ id: ReplayJobID, in scope: TenantScope) async throws -> ReplayJob? {
     try await database.read { db in
-      guard var job = try StoredReplay.find(id, of: scope.tenantID, db)?.job else { return nil }
+      guard var job = try StoredReplay.find(id.rawValue, of: scope.tenantID, db)?.job else { return nil }
       try ReplayQueries.addTexts(to: &job.difference, of: scope.tenantID, db)
       return job
     }
   }
 
   public func jobs(page request: PageRequest, in scope: TenantScope) async throws -> Page<ReplayJob> {
-    let query = ScopedQuery(
-      from: "SELECT replay_jobs.* FROM replay_jobs", table: "replay_jobs", scope: scope, page: request)
-    return try await database.read { db in
-      let rows = try Row.fetchAll(db, sql: query.sql, arguments: StatementArguments(query.arguments))
-      return page(try rows.map { try StoredReplay(row: $0).job }, limit: query.limit) { $0.id.rawValue }
-    }
+    let page = try await database.read { db in try StoredReplay.page(request, in: scope, db) }
+    return Page(items: page.items.map(\.job), next: page.next)
   }
 
   public func cancel(_ id: ReplayJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool {
     try await database.write { db in
-      guard var stored = try StoredReplay.running(id, db), stored.job.tenantID == scope.tenantID else { return false }
+      guard var stored = try StoredReplay.running(id.rawValue, db), stored.job.tenantID == scope.tenantID else {
+        return false
+      }
       try stored.end(as: .cancelled, .replayCancelled, by: scope.actor, at: moment, db)
       return true
     }
   }
 
   public func running() async throws -> [ReplayJob] {
-    try await database.read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM replay_jobs WHERE \(JobState.isRunning) ORDER BY id")
-        .map { try StoredReplay(row: $0).job }
-    }
+    try await database.read { db in try StoredReplay.running(db).map(\.job) }
   }
 
   public func slice(of job: ReplayJob, limit: Int) async throws -> ReplaySlice {
@@ -74,7 +69,7 @@ public struct ReplayRepository: ReplayStore {
 
   public func advance(_ id: ReplayJobID, by step: ReplayStep, at moment: Timestamp) async throws {
     try await database.write { db, journal in
-      guard var stored = try StoredReplay.running(id, db) else { return }
+      guard var stored = try StoredReplay.running(id.rawValue, db) else { return }
       let rules = try RuleRevisions.digest(of: stored.job.tenantID, stored.job.selection.accountID, db)
       guard stored.rules == rules else {
         return try stored.end(as: .outdated, .replayFinished, by: .gateway, at: moment, db)

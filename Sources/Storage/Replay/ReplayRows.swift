@@ -2,10 +2,14 @@ internal import GRDB
 internal import Moderation
 
 /// A replay as it is stored: with the rules that it was begun with.
-struct StoredReplay {
+struct StoredReplay: StoredJob {
+  static let table = "replay_jobs"
+
   var job: ReplayJob
   /// As `RuleRevisions.digest` has it.
   var rules: String
+
+  var rowID: Int64 { job.id.rawValue }
 
   init(_ job: ReplayJob, rules: String) {
     self.job = job
@@ -23,18 +27,6 @@ struct StoredReplay {
       difference: try row.json("difference"), cursor: row.optionalID("cursor"),
       createdBy: row.optionalID("created_by"), createdAt: row.time("created_at"), updatedAt: row.time("updated_at"))
     rules = row["rules"]
-  }
-
-  static func running(_ id: ReplayJobID, _ db: Database) throws -> StoredReplay? {
-    try Row.fetchOne(
-      db, sql: "SELECT * FROM replay_jobs WHERE id = ? AND \(JobState.isRunning)", arguments: [id.rawValue]
-    ).map(StoredReplay.init(row:))
-  }
-
-  static func find(_ id: ReplayJobID, of tenant: TenantID, _ db: Database) throws -> StoredReplay? {
-    try Row.fetchOne(
-      db, sql: "SELECT * FROM replay_jobs WHERE id = ? AND tenant_id = ?", arguments: [id.rawValue, tenant.rawValue]
-    ).map(StoredReplay.init(row:))
   }
 
   func insert(in scope: TenantScope, _ db: Database) throws {

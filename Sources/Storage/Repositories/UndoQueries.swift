@@ -32,7 +32,10 @@ enum UndoQueries {
   }
 }
 
-extension UndoJob {
+extension UndoJob: StoredJob {
+  static let table = "undo_jobs"
+  var rowID: Int64 { id.rawValue }
+
   func insert(in scope: TenantScope, _ db: Database) throws {
     try db.execute(
       sql: """

@@ -18,29 +18,16 @@ public struct UndoRepository: UndoStore {
   }
 
   public func job(_ id: UndoJobID, in scope: TenantScope) async throws -> UndoJob? {
-    try await database.read { db in
-      try Row.fetchOne(
-        db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND tenant_id = ?",
-        arguments: [id.rawValue, scope.tenantID.rawValue]
-      ).map(UndoJob.init(row:))
-    }
+    try await database.read { db in try UndoJob.find(id.rawValue, of: scope.tenantID, db) }
   }
 
   public func jobs(page request: PageRequest, in scope: TenantScope) async throws -> Page<UndoJob> {
-    let query = ScopedQuery(
-      from: "SELECT undo_jobs.* FROM undo_jobs", table: "undo_jobs", scope: scope, page: request)
-    return try await database.read { db in
-      let rows = try Row.fetchAll(db, sql: query.sql, arguments: StatementArguments(query.arguments))
-      return page(try rows.map(UndoJob.init(row:)), limit: query.limit) { $0.id.rawValue }
-    }
+    try await database.read { db in try UndoJob.page(request, in: scope, db) }
   }
 
   public func cancel(_ id: UndoJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool {
     try await database.write { db in
-      let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND tenant_id = ? AND \(JobState.isRunning)",
-        arguments: [id.rawValue, scope.tenantID.rawValue])
-      guard let job = try row.map(UndoJob.init(row:)) else { return false }
+      guard let job = try UndoJob.running(id.rawValue, db), job.tenantID == scope.tenantID else { return false }
       try db.execute(
         sql: "UPDATE undo_jobs SET state = \(UndoJob.State.cancelled.rawValue), updated_at = ? WHERE id = ?",
         arguments: [moment.milliseconds, id.rawValue])
@@ -52,10 +39,7 @@ public struct UndoRepository: UndoStore {
   }
 
   public func running() async throws -> [UndoJob] {
-    try await database.read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM undo_jobs WHERE \(JobState.isRunning) ORDER BY id")
-        .map(UndoJob.init(row:))
-    }
+    try await database.read { db in try UndoJob.running(db) }
   }
 
   public func candidates(of job: UndoJob, after cursor: EventID?, limit: Int) async throws -> [UndoCandidate] {
@@ -70,9 +54,7 @@ public struct UndoRepository: UndoStore {
     _ id: UndoJobID, by conclusions: [UndoConclusion], to cursor: EventID?, isFinished: Bool, at moment: Timestamp
   ) async throws {
     try await database.write { db, journal in
-      let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM undo_jobs WHERE id = ? AND \(JobState.isRunning)", arguments: [id.rawValue])
-      guard var job = try row.map(UndoJob.init(row:)) else { return }
+      guard var job = try UndoJob.running(id.rawValue, db) else { return }
       for conclusion in conclusions { try job.carryOut(conclusion, at: moment, db, journal) }
       job.cursor = cursor ?? job.cursor
       job.state = isFinished ? .done : .running
