@@ -22,7 +22,7 @@ struct BenchGateway {
   var ingestPort: Int { server.ports[0] }
   var adminPort: Int { server.ports[1] }
 
-  init(folder: String, loops: Int?) async throws {
+  private init(folder: String, loops: Int?) async throws {
     let environment = [
       "GATEHOUSE_DATABASE": folder + "/bench.db", "GATEHOUSE_PUBLIC_PORT": "0", "GATEHOUSE_ADMIN_PORT": "0",
       "GATEHOUSE_LOG_LEVEL": "warning", "GATEHOUSE_ACTIONS_PAUSED": "true",
@@ -39,6 +39,18 @@ struct BenchGateway {
       server.stop()
       throw error
     }
+  }
+
+  /// Runs `body` with one in a temporary folder, which is gone afterwards.
+  static func run<Result>(
+    loops: Int?, _ body: (_ gateway: BenchGateway, _ folder: URL) async throws -> Result
+  ) async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "gatehouse-bench-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let gateway = try await BenchGateway(folder: folder.path, loops: loops)
+    defer { gateway.server.stop() }
+    return try await body(gateway, folder)
   }
 
   /// Of a tenant of its own.

@@ -23,15 +23,12 @@ struct IngestBenchmark {
   let progress: Progress
 
   func run() async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "gatehouse-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let gateway = try await BenchGateway(folder: folder.path, loops: loops)
-    defer { gateway.server.stop() }
-    let count = loops ?? ProcessInfo.processInfo.activeProcessorCount
-    let echo = try ChildServer(arguments: ["bench", "echo", String(count)])
-    defer { echo.stop() }
-    return try measure(echo: echo, gateway: gateway, folder: folder)
+    try await BenchGateway.run(loops: loops) { gateway, folder in
+      let count = loops ?? ProcessInfo.processInfo.activeProcessorCount
+      let echo = try ChildServer(arguments: ["bench", "echo", String(count)])
+      defer { echo.stop() }
+      return try measure(echo: echo, gateway: gateway, folder: folder)
+    }
   }
 
   private func measure(echo: ChildServer, gateway: BenchGateway, folder: URL) throws -> Result {

@@ -25,12 +25,7 @@ struct LoginStormBenchmark {
   private static let clients = 32
 
   func run() async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "gatehouse-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let gateway = try await BenchGateway(folder: folder.path, loops: loops)
-    defer { gateway.server.stop() }
-    return try measure(gateway)
+    try await BenchGateway.run(loops: loops) { gateway, _ in try measure(gateway) }
   }
 
   private func measure(_ gateway: BenchGateway) throws -> Result {

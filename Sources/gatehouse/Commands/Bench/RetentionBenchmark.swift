@@ -21,12 +21,7 @@ struct RetentionBenchmark {
   let progress: Progress
 
   func run() async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "gatehouse-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let gateway = try await BenchGateway(folder: folder.path, loops: loops)
-    defer { gateway.server.stop() }
-    return try await measure(gateway)
+    try await BenchGateway.run(loops: loops) { gateway, _ in try await measure(gateway) }
   }
 
   private func measure(_ gateway: BenchGateway) async throws -> Result {
