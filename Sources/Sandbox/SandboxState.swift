@@ -6,7 +6,8 @@ internal import Synchronization
 public final class SandboxState: Sendable {
   private let platform: Mutex<Platform>
   /// Told whenever a delivery may have become due.
-  private let deliveriesChanged = Mutex<(@Sendable () -> Void)?>(nil)
+  /// Woken when deliveries are queued. No closure: a mutex wraps one anew each time that it is read.
+  private let deliverer = Mutex<AsyncStream<Void>.Continuation?>(nil)
 
   init(_ configuration: SandboxConfiguration) {
     platform = Mutex(Platform(configuration))
@@ -176,9 +177,11 @@ public final class SandboxState: Sendable {
       let value = try body(&platform)
       return (value, platform.deliveries.takeChangeMark())
     }
-    if wakes { deliveriesChanged.withLock { $0 }?() }
+    if wakes { deliverer.withLock { $0 }?.yield() }
     return value
   }
 
-  func onDeliveriesChanged(_ notify: (@Sendable () -> Void)?) { deliveriesChanged.withLock { $0 = notify } }
+  func onDeliveriesChanged(wake deliverer: AsyncStream<Void>.Continuation?) {
+    self.deliverer.withLock { $0 = deliverer }
+  }
 }

@@ -23,14 +23,14 @@ final class Deliverer: Sendable {
   }
 
   func start() {
-    state.onDeliveriesChanged { [wake] in wake.yield() }
+    state.onDeliveriesChanged(wake: wake)
     task.withLock { $0 = Task { await run() } }
     wake.yield()
   }
 
   /// Breaks off the attempts under way; their deliveries are queued again.
   func stop() async {
-    state.onDeliveriesChanged(nil)
+    state.onDeliveriesChanged(wake: nil)
     wake.finish()
     client.shutdown()
     await task.withLock { $0.take() }?.value
