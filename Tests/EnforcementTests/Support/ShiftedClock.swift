@@ -1,13 +1,13 @@
 import Moderation
 import Synchronization
 
-/// The machine's clock, moved on by the test where it would have to wait.
+/// A clock that stands still until the test moves it, so that nothing comes due because a machine is slow.
 final class ShiftedClock: Sendable {
-  private let shift = Mutex(Duration.zero)
+  private let moment = Mutex(WallClock.system.now())
 
-  var now: Timestamp { WallClock.system.now() + shift.withLock { $0 } }
+  var now: Timestamp { moment.withLock { $0 } }
 
   var wallClock: WallClock { WallClock { self.now } }
 
-  func advance(by duration: Duration) { shift.withLock { $0 += duration } }
+  func advance(by duration: Duration) { moment.withLock { $0 = $0 + duration } }
 }
