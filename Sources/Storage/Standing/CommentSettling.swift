@@ -8,7 +8,7 @@ enum Settlement: Equatable {
   /// What was queued and not sent is not wanted any more.
   case withdrawn
   /// The comment already stands so, or nothing can be done about it.
-  case unchanged(UndoCandidate.Standing)
+  case unchanged(CommentStanding)
 }
 
 /// Brings the queued actions on a comment in line with what is wanted of it now.
@@ -40,7 +40,7 @@ extension StandingComment {
   }
 
   private func remove(
-    _ wanted: PlannedAction, _ standing: UndoCandidate.Standing, _ id: Int64?, _ urgency: Action.Urgency,
+    _ wanted: PlannedAction, _ standing: CommentStanding, _ id: Int64?, _ urgency: Action.Urgency,
     _ moment: Timestamp, _ db: Database, _ journal: JournalStatements
   ) throws -> Settlement {
     switch standing {
@@ -74,7 +74,7 @@ extension StandingComment {
   private static let removals = "\(Action.Kind.hide.rawValue), \(Action.Kind.delete.rawValue)"
 
   /// Whether the comment stands so, and nothing that was withdrawn or given up may have changed it all the same.
-  private func isCertainly(_ standing: UndoCandidate.Standing, _ db: Database) throws -> Bool {
+  private func isCertainly(_ standing: CommentStanding, _ db: Database) throws -> Bool {
     let deeds = try deeds(db)
     let sinceDone = deeds.reversed().prefix { $0.state != .accepted && $0.state != .confirmed }
     return try !sinceDone.contains(where: \.mayBeDone) && self.standing(after: deeds, db) == standing
@@ -129,7 +129,7 @@ extension StandingComment {
   }
 }
 
-extension UndoCandidate.Standing.Deed {
+extension CommentStanding.Deed {
   /// Whether TikTok may have done it, although it was withdrawn or given up.
   fileprivate var mayBeDone: Bool {
     switch state {

@@ -5,14 +5,12 @@ import Testing
 
 /// How it stands with a comment, from its actions and from what TikTok told.
 @Suite struct CommentStandingTests {
-  typealias Standing = UndoCandidate.Standing
-
   struct Row: Sendable, CustomTestStringConvertible {
     var testDescription: String
     /// In seconds, in order.
     var deeds: [(Int64, Action.Kind, Action.State, attempts: Int)]
     var echoes: [(Int64, CommentEvent.Kind)]
-    var standing: Standing
+    var standing: CommentStanding
   }
 
   static let rows: [Row] = [
@@ -73,12 +71,12 @@ import Testing
 
   @Test("The latest of what was done counts", arguments: rows)
   func table(row: Row) {
-    let standing = Standing(
+    let standing = CommentStanding(
       deeds: row.deeds.map {
-        Standing.Deed(
+        CommentStanding.Deed(
           carriedOutAs: $0.1, state: $0.2, attempts: $0.attempts, since: TestClock.start + .seconds($0.0))
       },
-      echoes: row.echoes.map { Standing.Echo(kind: $0.1, occurredAt: TestClock.start + .seconds($0.0)) })
+      echoes: row.echoes.map { CommentStanding.Echo(kind: $0.1, occurredAt: TestClock.start + .seconds($0.0)) })
     #expect(standing == row.standing)
   }
 }

@@ -27,18 +27,9 @@ public protocol UndoStore: Sendable {
 public struct UndoCandidate: Sendable {
   public var event: StoredEvent
   /// How it stands with the comment, by the latest of its actions and by what TikTok told since.
-  public var standing: Standing
+  public var standing: CommentStanding
 
-  public enum Standing: Equatable, Sendable {
-    /// A hide is queued and was not sent.
-    case hideQueued
-    /// Hidden, or about to be.
-    case hidden
-    case visible
-    case deleted
-  }
-
-  public init(event: StoredEvent, standing: Standing) {
+  public init(event: StoredEvent, standing: CommentStanding) {
     self.event = event
     self.standing = standing
   }
