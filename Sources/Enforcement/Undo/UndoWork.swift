@@ -2,7 +2,8 @@ public import Moderation
 
 /// Decides again what an undone version removed, and has brought back what the rules now in force would not remove.
 public struct UndoWork: SlicedWork {
-  public static let name = "undo"
+  public let name = "undo"
+  public var queue: any JobQueue<UndoJob> { store }
 
   private let store: any UndoStore
   private let assessor: UndoAssessor
@@ -15,10 +16,6 @@ public struct UndoWork: SlicedWork {
     self.batch = batch
   }
 
-  public func id(of job: UndoJob) -> String { "\(job.id)" }
-
-  public func running() async throws -> [UndoJob] { try await store.running() }
-
   public func advance(_ job: UndoJob, at moment: Timestamp) async throws {
     let candidates = try await store.candidates(of: job, after: job.cursor, limit: batch)
     let conclusions = try await assessor.assess(candidates, of: job).map(\.conclusion)
@@ -26,6 +23,4 @@ public struct UndoWork: SlicedWork {
       job.id, by: conclusions, to: candidates.last?.event.id ?? job.cursor, isFinished: candidates.count < batch,
       at: moment)
   }
-
-  public func waitForWork() async { await store.waitForUndoWork() }
 }

@@ -17,7 +17,7 @@ extension Gateway {
       rules: { [library] in try await library.namedRuleSet(for: $0, in: $1) },
       ruleSets: RuleSetRepository(database), statistics: RuleStatisticsRepository(database))
     return [
-      JobWorker(RetryWork(store: RetryRepository(database)), clock: clock, logger: logger),
+      JobWorker(StoredWork("retry", RetryRepository(database)), clock: clock, logger: logger),
       JobWorker(
         ReplayWork(store: ReplayRepository(database), assessor: assessor), clock: clock, logger: logger),
     ]

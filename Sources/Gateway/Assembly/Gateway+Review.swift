@@ -14,7 +14,7 @@ extension Gateway {
 
   func reviewWorkers() -> [any Service] {
     [
-      JobWorker(ReviewJobs(store: ReviewJobRepository(database)), clock: clock, logger: logger),
+      JobWorker(StoredWork("review", ReviewJobRepository(database)), clock: clock, logger: logger),
       ReviewBacklogWatcher(
         watch: ReviewBacklogRepository(database), limits: settings.reviewLimits, clock: clock, logger: logger),
     ]

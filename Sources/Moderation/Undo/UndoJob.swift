@@ -1,8 +1,6 @@
 /// The undoing of what one version of a rule set hid: a long piece of work that survives a restart.
-public struct UndoJob: Equatable, Identified, Sendable {
+public struct UndoJob: TenantJob, Equatable {
   public static let idPrefix = "und"
-
-  public typealias State = JobState
 
   /// What was found, comment by comment.
   public struct Counts: Equatable, Codable, Sendable {
@@ -30,7 +28,7 @@ public struct UndoJob: Equatable, Identified, Sendable {
   public var version: Int64
   /// By the time the comments were received.
   public var received: TimeRange
-  public var state: State
+  public var state: JobState
   public var counts: Counts
   /// How far it came.
   public var cursor: EventID?
@@ -39,7 +37,7 @@ public struct UndoJob: Equatable, Identified, Sendable {
   public var updatedAt: Timestamp
 
   public init(
-    id: UndoJobID, owner: RuleSetOwner, tenantID: TenantID, version: Int64, received: TimeRange, state: State,
+    id: UndoJobID, owner: RuleSetOwner, tenantID: TenantID, version: Int64, received: TimeRange, state: JobState,
     counts: Counts = Counts(), cursor: EventID? = nil, createdBy: OperatorID?, createdAt: Timestamp,
     updatedAt: Timestamp
   ) {

@@ -109,7 +109,6 @@ extension UndoJob {
     ]
   }
 
-  /// How far it came.
   var auditProgress: [String: JSONValue] {
     [
       "state": .string(state.name), "examined": .count(counts.examined), "queued": .count(counts.queued),

@@ -33,8 +33,13 @@ enum UndoQueries {
 }
 
 extension UndoJob: StoredJob {
+  typealias Job = UndoJob
+
   static let table = "undo_jobs"
-  var rowID: Int64 { id.rawValue }
+  static let index = "undo_jobs.version"
+  static let auditActions = (
+    created: AuditAction.undoCreated, cancelled: AuditAction.undoCancelled, finished: AuditAction.undoFinished
+  )
 
   func insert(in scope: TenantScope, _ db: Database) throws {
     try db.execute(
@@ -50,7 +55,6 @@ extension UndoJob: StoredJob {
       ])
   }
 
-  /// Writes what a piece of work changed.
   func update(_ db: Database) throws {
     try db.execute(
       sql: """

@@ -2,44 +2,20 @@ internal import GRDB
 public import Moderation
 
 /// Undo jobs in SQLite.
-public struct UndoRepository: UndoStore {
-  private let database: GatehouseDatabase
+public struct UndoRepository: UndoStore, JobRepository {
+  typealias Stored = UndoJob
+
+  let database: GatehouseDatabase
+  var added: WorkSignal { database.signals.undoing }
 
   public init(_ database: GatehouseDatabase) { self.database = database }
 
   public func create(_ job: UndoJob, in scope: TenantScope) async throws {
     try await database.write { db in
       try scope.require(job.owner.accountID, db)
-      try naming(unique: "undo_jobs.version", reference: "tenant") { try job.insert(in: scope, db) }
-      try db.audit(
-        .undoCreated, "\(job.id)", to: job.auditValues, by: scope.actor, of: scope.tenantID, at: job.createdAt)
+      try job.begin(in: scope, db)
     }
-    database.signals.undoing.signal()
-  }
-
-  public func job(_ id: UndoJobID, in scope: TenantScope) async throws -> UndoJob? {
-    try await database.read { db in try UndoJob.find(id.rawValue, of: scope.tenantID, db) }
-  }
-
-  public func jobs(page request: PageRequest, in scope: TenantScope) async throws -> Page<UndoJob> {
-    try await database.read { db in try UndoJob.page(request, in: scope, db) }
-  }
-
-  public func cancel(_ id: UndoJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool {
-    try await database.write { db in
-      guard let job = try UndoJob.running(id.rawValue, db), job.tenantID == scope.tenantID else { return false }
-      try db.execute(
-        sql: "UPDATE undo_jobs SET state = \(UndoJob.State.cancelled.rawValue), updated_at = ? WHERE id = ?",
-        arguments: [moment.milliseconds, id.rawValue])
-      try db.audit(
-        .undoCancelled, "\(id)", from: ["state": .string(job.state.name)],
-        to: ["state": .string(UndoJob.State.cancelled.name)], by: scope.actor, of: scope.tenantID, at: moment)
-      return true
-    }
-  }
-
-  public func running() async throws -> [UndoJob] {
-    try await database.read { db in try UndoJob.running(db) }
+    added.signal()
   }
 
   public func candidates(of job: UndoJob, after cursor: EventID?, limit: Int) async throws -> [UndoCandidate] {
@@ -54,20 +30,15 @@ public struct UndoRepository: UndoStore {
     _ id: UndoJobID, by conclusions: [UndoConclusion], to cursor: EventID?, isFinished: Bool, at moment: Timestamp
   ) async throws {
     try await database.write { db, journal in
-      guard var job = try UndoJob.running(id.rawValue, db) else { return }
+      guard var job = try UndoJob.running(id, db) else { return }
       for conclusion in conclusions { try job.carryOut(conclusion, at: moment, db, journal) }
       job.cursor = cursor ?? job.cursor
-      job.state = isFinished ? .done : .running
       job.updatedAt = moment
-      try job.update(db)
-      guard isFinished else { return }
-      try db.audit(
-        .undoFinished, "\(id)", to: job.auditProgress, by: .gateway, of: job.tenantID, at: moment)
+      guard isFinished else { return try job.update(db) }
+      try job.end(as: .done, by: .gateway, at: moment, db)
     }
     database.work.signal()
   }
-
-  public func waitForUndoWork() async { await database.signals.undoing.wait(until: nil, now: database.clock.now()) }
 }
 
 extension UndoJob {

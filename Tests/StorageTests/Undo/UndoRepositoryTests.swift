@@ -216,7 +216,7 @@ import Testing
 
   @Test("The worker is woken by a new job", .timeLimit(.minutes(1)))
   func woken() async throws {
-    let waiting = Task { await undo.waitForUndoWork() }
+    let waiting = Task { await undo.waitForWork() }
     _ = try await created(job())
     await waiting.value
   }

@@ -1,18 +1,12 @@
 /// Replays of stored comments and what they go through. Each call is one transaction; each throws `StorageError`.
-public protocol ReplayStore: Sendable {
+///
+/// One job is read with the texts of its examples, as far as they are still stored; a page of them without.
+public protocol ReplayStore: JobStore where Job == ReplayJob {
   /// Begins a comparison. Throws `conflict` while another replay of the tenant runs, and `reference("account")`.
   func compare(_ job: ReplayJob, in scope: TenantScope) async throws
   /// Begins to carry out what `job.comparedIn` found. Throws `conflict` as above, and `stale` where the rules have
   /// changed since that comparison began or it is not done.
   func act(_ job: ReplayJob, in scope: TenantScope) async throws
-  /// With the texts of its examples, as far as they are still stored.
-  func job(_ id: ReplayJobID, in scope: TenantScope) async throws -> ReplayJob?
-  /// Without texts.
-  func jobs(page: PageRequest, in scope: TenantScope) async throws -> Page<ReplayJob>
-  /// False where it is not running.
-  func cancel(_ id: ReplayJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool
-  /// Jobs to go on with, oldest first: for the worker.
-  func running() async throws -> [ReplayJob]
   /// What comes behind the job's cursor: at most `limit` comments.
   func slice(of job: ReplayJob, limit: Int) async throws -> ReplaySlice
   /// Counts what was concluded, carries it out where the job acts, and moves the job on, all or nothing. Does nothing
@@ -21,6 +15,4 @@ public protocol ReplayStore: Sendable {
   ///
   /// A comment that a person or a classifier decided meanwhile is left as it is.
   func advance(_ id: ReplayJobID, by step: ReplayStep, at moment: Timestamp) async throws
-  /// Suspends until a job may have been added since the last call, or until the task is cancelled.
-  func waitForReplayWork() async
 }

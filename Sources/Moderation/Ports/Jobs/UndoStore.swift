@@ -1,13 +1,7 @@
 /// Undo jobs and what they work on. Each call is one transaction; each throws `StorageError`.
-public protocol UndoStore: Sendable {
+public protocol UndoStore: JobStore where Job == UndoJob {
   /// Throws `conflict` while another job of the same rule set and version runs for the tenant.
   func create(_ job: UndoJob, in scope: TenantScope) async throws
-  func job(_ id: UndoJobID, in scope: TenantScope) async throws -> UndoJob?
-  func jobs(page: PageRequest, in scope: TenantScope) async throws -> Page<UndoJob>
-  /// False where it is not running.
-  func cancel(_ id: UndoJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool
-  /// Jobs to go on with, oldest first: for the worker.
-  func running() async throws -> [UndoJob]
   /// The next decisions of the job's version that removed a comment, in the order of recording after `cursor`.
   func candidates(of job: UndoJob, after cursor: EventID?, limit: Int) async throws -> [UndoCandidate]
   /// Carries out what was concluded about a batch and moves the job on, all or nothing: queues an unhide for those to
@@ -19,8 +13,6 @@ public protocol UndoStore: Sendable {
   func advance(
     _ id: UndoJobID, by conclusions: [UndoConclusion], to cursor: EventID?, isFinished: Bool, at moment: Timestamp
   ) async throws
-  /// Suspends until a job may have been added since the last call, or until the task is cancelled.
-  func waitForUndoWork() async
 }
 
 /// A comment that the undone version removed.
