@@ -135,12 +135,12 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     },
     ScopedCall("times to hidden") {
       try await ReportRepository($0.test.database)
-        .timesToHidden(received: .always, account: $0.account.id, in: $1).isEmpty == false
+        .timeToHidden(received: .always, account: $0.account.id, in: $1).isEmpty == false
     },
     ScopedCall("times to hidden of less than an hour") {
       let range = TimeRange(start: TestClock.start, end: TestClock.start + .milliseconds(1))
       return try await ReportRepository($0.test.database)
-        .timesToHidden(received: range, account: nil, in: $1).isEmpty == false
+        .timeToHidden(received: range, account: nil, in: $1).isEmpty == false
     },
     ScopedCall("totals of less than an hour") {
       let range = TimeRange(start: TestClock.start, end: TestClock.start + .seconds(1))

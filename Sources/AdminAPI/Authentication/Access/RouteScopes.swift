@@ -44,7 +44,7 @@ enum RouteScopes {
       .scope(.reportsRead),
       """
       GET /v1/tenants/{tenant}/report
-      GET /v1/tenants/{tenant}/latency
+      GET /v1/tenants/{tenant}/time-to-hidden
       GET /v1/tenants/{tenant}/coverage
       GET /v1/tenants/{tenant}/review-throughput
       GET /v1/tenants/{tenant}/rules/statistics

@@ -3,7 +3,7 @@ internal import Hummingbird
 internal import Moderation
 internal import Reports
 
-/// `/v1/tenants/{tenant}/report` and `/latency`.
+/// `/v1/tenants/{tenant}/report` and `/time-to-hidden`.
 struct ReportRoutes {
   let tenants: any TenantStore
   let accounts: any AccountStore
@@ -20,11 +20,11 @@ struct ReportRoutes {
       let range = query.range()
       try query.finish()
       let account = try await account(accountID, in: granted.scope)
-      let times = try await reports.timesToHidden(received: range, account: accountID, in: granted.scope)
+      let times = try await reports.timeToHidden(received: range, account: accountID, in: granted.scope)
       let report = LogReport(
         tenant: granted.tenant.name, account: account?.name,
         totals: try await reports.totals(received: range, account: accountID, in: granted.scope),
-        timeToHidden: HiddenTimes(times.values.reduce(into: TimeToHidden()) { $0.add($1) }),
+        timeToHidden: TimeToHiddenSummary(times.values.reduce(into: TimeToHidden()) { $0.add($1) }),
         coverage: ReportCoverage(
           try await coverage.coverage(during: range, account: accountID, in: granted.scope)), requested: range)
       await bounded.record(
@@ -34,7 +34,7 @@ struct ReportRoutes {
         ? JSONResponse.text(report.text.utf8, type: "text/plain; charset=utf-8", headers: [.vary: "Accept"])
         : JSONResponse.text(report.json().utf8, type: "application/json", headers: [.vary: "Accept"])
     }
-    group.get("/tenants/:tenant/latency") { request, context in
+    group.get("/tenants/:tenant/time-to-hidden") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .viewer, from: tenants).scope
       var query = QueryFields(request)
       let accountID = query.id("account", AccountID.self)
@@ -42,7 +42,7 @@ struct ReportRoutes {
       try query.finish()
       _ = try await account(accountID, in: scope)
       return try JSONResponse.make(
-        LatencyOutput(try await reports.timesToHidden(received: range, account: accountID, in: scope)))
+        TimeToHiddenOutput(try await reports.timeToHidden(received: range, account: accountID, in: scope)))
     }
   }
 

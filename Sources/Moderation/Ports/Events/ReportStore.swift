@@ -27,7 +27,7 @@ public protocol ReportStore: Sendable {
   /// hours come from rollups, the edges from the events themselves.
   func totals(received range: TimeRange, account: AccountID?, in scope: TenantScope) async throws -> ReportTotals
   /// How long comments received in `range` took to be hidden, for each account that has any: of one account or of all
-  /// the tenant's. Exact to the millisecond in what it counts; `LatencyHistogram` says how exact the times are.
-  func timesToHidden(received range: TimeRange, account: AccountID?, in scope: TenantScope) async throws
+  /// the tenant's. Exact to the millisecond in what it counts; `DurationHistogram` says how exact the times are.
+  func timeToHidden(received range: TimeRange, account: AccountID?, in scope: TenantScope) async throws
     -> [AccountID: TimeToHidden]
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Storage
 
-@Suite(.timeLimit(.minutes(2))) struct TimesToHiddenTests {
+@Suite(.timeLimit(.minutes(2))) struct TimeToHiddenTests {
   /// From the actions, one by one.
   private func naive(_ actions: [Action], _ written: [String: Timestamp], _ range: TimeRange) -> TimeToHidden {
     var sum = TimeToHidden()
@@ -72,7 +72,7 @@ import Testing
     }
     let actions = try await world.allActions()
     let reports = ReportRepository(test.database)
-    let whole = try await reports.timesToHidden(received: .always, account: nil, in: world.scope)
+    let whole = try await reports.timeToHidden(received: .always, account: nil, in: world.scope)
     #expect(whole == [world.account: naive(actions, written, .always)])
     let sums = try #require(whole[world.account])
     #expect(sums.drifts > 0 && sums.unseen > 0 && sums[.receivedToConfirmed].total > 20)
@@ -81,11 +81,11 @@ import Testing
       let start = TestClock.start + .milliseconds(Int64.random(in: 0...span, using: &generator))
       let end = start + .milliseconds(Int64.random(in: 0...span, using: &generator))
       let range = TimeRange(start: Bool.random(using: &generator) ? start : start.startOfHour, end: end)
-      let times = try await reports.timesToHidden(received: range, account: world.account, in: world.scope)
+      let times = try await reports.timeToHidden(received: range, account: world.account, in: world.scope)
       #expect(times[world.account, default: TimeToHidden()] == naive(actions, written, range), "\(range)")
     }
     #expect(
-      try await reports.timesToHidden(received: .always, account: neighbour.account, in: world.scope).isEmpty)
+      try await reports.timeToHidden(received: .always, account: neighbour.account, in: world.scope).isEmpty)
   }
 
   @Test("What a person decides later is not the gateway's time")
@@ -98,7 +98,7 @@ import Testing
     try await world.carryOut("1")
     #expect(try await world.actions("1") == ["hide accepted"])
     let times = try await ReportRepository(world.test.database)
-      .timesToHidden(received: .always, account: nil, in: world.scope)
+      .timeToHidden(received: .always, account: nil, in: world.scope)
     #expect(times.isEmpty)
   }
 }

@@ -3,8 +3,8 @@ public import Moderation
 
 /// How long comments took to be hidden, in figures to show: medians and 95th percentiles of what was counted.
 ///
-/// Its JSON is the schema `HiddenTimes` of admin/openapi.yaml.
-public struct HiddenTimes: Equatable, Sendable {
+/// Its JSON is the schema `TimeToHidden` of admin/openapi.yaml.
+public struct TimeToHiddenSummary: Equatable, Sendable {
   /// One measure. Without comments there are no times.
   public struct Figures: Equatable, Sendable {
     public var count: Int
@@ -39,7 +39,7 @@ public struct HiddenTimes: Equatable, Sendable {
   public subscript(measure: TimeToHidden.Measure) -> Figures { figures[measure] ?? Figures() }
 }
 
-extension HiddenTimes: Codable {
+extension TimeToHiddenSummary: Codable {
   private enum CodingKeys: String, CodingKey {
     case receivedToAccepted = "received_to_accepted"
     case receivedToConfirmed = "received_to_confirmed"
@@ -76,7 +76,7 @@ extension HiddenTimes: Codable {
   }
 }
 
-extension HiddenTimes.Figures: Codable {
+extension TimeToHiddenSummary.Figures: Codable {
   private enum CodingKeys: String, CodingKey {
     case count
     case median = "p50_ms"

@@ -1,6 +1,6 @@
 /// Durations counted in buckets whose width grows with them: sixteen to each doubling, so that a quantile is off by at
 /// most a thirty-second of itself (3.2 %) however few buckets there are. Below 16 ms they are exact.
-public struct LatencyHistogram: Equatable, Sendable {
+public struct DurationHistogram: Equatable, Sendable {
   /// Buckets to each doubling, as a power of two.
   private static let precision = 4
 
@@ -31,7 +31,7 @@ public struct LatencyHistogram: Equatable, Sendable {
 
   public mutating func add(bucket: Int, times: Int) { counts[bucket, default: 0] += times }
 
-  public mutating func add(_ other: LatencyHistogram) { counts.merge(other.counts, uniquingKeysWith: +) }
+  public mutating func add(_ other: DurationHistogram) { counts.merge(other.counts, uniquingKeysWith: +) }
 
   /// The duration that this share of all does not exceed: 0.5 gives the median. Nil where nothing was counted.
   public func quantile(_ share: Double) -> Duration? {

@@ -1,7 +1,7 @@
 internal import Reports
 
 /// How long an account's comments took to be hidden.
-struct LatencyRecord: Record {
+struct TimeToHiddenRecord: Record {
   struct Figures: Decodable, Sendable {
     var count: Int
     /// Milliseconds.

@@ -2,7 +2,7 @@ internal import GRDB
 public import Moderation
 
 extension ReportRepository {
-  public func timesToHidden(received range: TimeRange, account: AccountID?, in scope: TenantScope) async throws
+  public func timeToHidden(received range: TimeRange, account: AccountID?, in scope: TenantScope) async throws
     -> [AccountID: TimeToHidden]
   {
     let hours = WholeHours(of: range)
@@ -22,9 +22,9 @@ private func addRollups(
   let rows = try Row.fetchCursor(
     db,
     sql: """
-      SELECT account_id, measure, bucket, sum(times) AS times FROM removal_hours
+      SELECT account_id, measure, bucket, sum(times) AS times FROM time_to_hidden_hours
       WHERE tenant_id = ?1 AND (?2 IS NULL OR account_id = ?2) AND hour_at >= ?3 AND hour_at < ?4
-        AND \(DeletedAccounts.leaveOut(of: "removal_hours"))
+        AND \(DeletedAccounts.leaveOut(of: "time_to_hidden_hours"))
       GROUP BY account_id, measure, bucket
       """,
     arguments: [
@@ -35,7 +35,7 @@ private func addRollups(
     let count: Int = row["times"]
     let measure: Int = row["measure"]
     let account: AccountID = row.id("account_id")
-    if let counter = RemovalHours.Counter(rawValue: measure) {
+    if let counter = TimeToHiddenHours.Counter(rawValue: measure) {
       switch counter {
       case .drifts: times[account, default: TimeToHidden()].drifts += count
       case .unseen: times[account, default: TimeToHidden()].unseen += count

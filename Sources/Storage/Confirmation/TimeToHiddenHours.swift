@@ -2,7 +2,7 @@ internal import GRDB
 internal import Moderation
 
 /// Counts how long comments took to be hidden, by the hour of their arrival, in the transaction that learns of it.
-final class RemovalHours {
+final class TimeToHiddenHours {
   /// What a row counts besides times.
   enum Counter: Int {
     case drifts = 5
@@ -16,7 +16,8 @@ final class RemovalHours {
     add = try RawStatement(
       db,
       """
-      INSERT INTO removal_hours (tenant_id, account_id, hour_at, measure, bucket, times) VALUES (?1, ?2, ?3, ?4, ?5, 1)
+      INSERT INTO time_to_hidden_hours (tenant_id, account_id, hour_at, measure, bucket, times)
+      VALUES (?1, ?2, ?3, ?4, ?5, 1)
       ON CONFLICT DO UPDATE SET times = times + 1
       """)
   }
@@ -46,7 +47,7 @@ final class RemovalHours {
   func discard() { hidden.removeAll() }
 
   private func count(_ measure: TimeToHidden.Measure, _ duration: Duration, _ removal: MeasuredRemoval) throws {
-    try insert(measure: measure.rawValue, bucket: LatencyHistogram.bucket(of: duration), removal)
+    try insert(measure: measure.rawValue, bucket: DurationHistogram.bucket(of: duration), removal)
   }
 
   private func insert(measure: Int, bucket: Int, _ removal: MeasuredRemoval) throws {

@@ -1,7 +1,7 @@
 import Moderation
 import Testing
 
-@Suite struct LatencyHistogramTests {
+@Suite struct DurationHistogramTests {
   @Test("Quantiles are off by at most a thirty-second of themselves", arguments: 1...20)
   func precision(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
@@ -9,7 +9,7 @@ import Testing
     let values = (0..<Int.random(in: 1...500, using: &generator)).map { _ in
       Int64.random(in: 0...highest, using: &generator)
     }
-    var histogram = LatencyHistogram()
+    var histogram = DurationHistogram()
     for value in values { histogram.add(.milliseconds(value)) }
     #expect(histogram.total == values.count)
     for share in [0.01, 0.5, 0.95, 0.99, 1] {
@@ -24,7 +24,7 @@ import Testing
   func order() {
     var last = -1
     for value in (0...5000).map(Int64.init) + (13...40).map({ Int64(1) << $0 }) {
-      let bucket = LatencyHistogram.bucket(of: .milliseconds(value))
+      let bucket = DurationHistogram.bucket(of: .milliseconds(value))
       #expect(bucket >= last && (value > 5000 || bucket <= last + 1))
       last = bucket
     }
@@ -33,11 +33,11 @@ import Testing
 
   @Test("What clocks put before its beginning took no time, and without durations there is no quantile")
   func edges() {
-    var histogram = LatencyHistogram()
+    var histogram = DurationHistogram()
     #expect(histogram.quantile(0.5) == nil && histogram.total == 0)
     histogram.add(.seconds(-5))
     #expect(histogram.quantile(0.95) == .zero)
-    var other = LatencyHistogram()
+    var other = DurationHistogram()
     other.add(.milliseconds(7))
     histogram.add(other)
     #expect(histogram.total == 2 && histogram.quantile(0.5) == .zero && histogram.quantile(0.51) == .milliseconds(7))

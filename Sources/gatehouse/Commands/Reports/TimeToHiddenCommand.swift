@@ -1,8 +1,8 @@
 internal import ArgumentParser
 
-struct LatencyCommand: AsyncParsableCommand {
+struct TimeToHiddenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "latency", abstract: "How long comments took to be hidden, by account.",
+    commandName: "time-to-hidden", abstract: "How long comments took to be hidden, by account.",
     discussion: """
       Of the comments received in the time asked for whose own decision was to hide or delete them. "accepted" is from \
       their arrival here until TikTok said yes, "hidden" until its event, or a look at the comment, showed it done. \
@@ -22,6 +22,6 @@ struct LatencyCommand: AsyncParsableCommand {
     let path = try await tenant.path(with: client)
     var query = time.query
     if let account { query.append(("account", try await client.accountID(account, in: path))) }
-    try admin.showPage(await client.get("\(path)/latency", query: query), of: LatencyRecord.self)
+    try admin.showPage(await client.get("\(path)/time-to-hidden", query: query), of: TimeToHiddenRecord.self)
   }
 }
