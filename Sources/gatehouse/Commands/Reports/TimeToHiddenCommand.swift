@@ -10,18 +10,10 @@ struct TimeToHiddenCommand: AsyncParsableCommand {
       that TikTok accepted and did not do, "unseen" those of which nothing was ever seen.
       """)
 
-  @Option(help: "Only this account, by id or by name.")
-  var account: String?
-
-  @OptionGroup var time: TimeRangeOptions
-  @OptionGroup var tenant: TenantOptions
+  @OptionGroup var report: ReportOptions
   @OptionGroup var admin: AdminOptions
 
   func run() async throws {
-    let client = try admin.client()
-    let path = try await tenant.path(with: client)
-    var query = time.query
-    if let account { query.append(("account", try await client.accountID(account, in: path))) }
-    try admin.showPage(await client.get("\(path)/time-to-hidden", query: query), of: TimeToHiddenRecord.self)
+    try admin.showPage(await report.get("time-to-hidden", with: admin.client()), of: TimeToHiddenRecord.self)
   }
 }

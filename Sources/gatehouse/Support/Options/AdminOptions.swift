@@ -55,6 +55,11 @@ struct AdminOptions: ParsableArguments {
     if let next = page.next { Console.writeError("more: add --cursor \(Cell(next).text)\n") }
   }
 
+  /// Prints what is about to be asked about. Whoever is asked sees it, also where the output is for a program.
+  func showBeforeAsking(_ text: (_ colour: Bool) -> String) {
+    if json { Console.writeError(text(Console.errorColour)) } else { Console.write(text(Console.outputColour)) }
+  }
+
   /// Says what was done; with `--json`, nothing.
   func confirm(_ sentence: String) {
     if !json { Console.write(Cell(sentence).text + "\n") }
