@@ -31,6 +31,14 @@ struct QueryFields {
     return PageRequest(before: cursor?.before, limit: limit ?? 50)
   }
 
+  /// The page asked for, where a route knows no other parameters.
+  static func page(of request: Request) throws(Problem) -> PageRequest {
+    var query = Self(request)
+    let page = query.page()
+    try query.finish()
+    return page
+  }
+
   mutating func text(_ key: String, _ rule: TextRule) -> String? {
     read(key, rule.expectation) { rule.accept($0) }
   }

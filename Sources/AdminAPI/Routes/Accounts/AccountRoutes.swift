@@ -30,9 +30,7 @@ struct AccountRoutes {
 
   @Sendable private func list(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
     let scope = try await context.caller.tenant(in: context, atLeast: .viewer, from: tenants).scope
-    var query = QueryFields(request)
-    let page = query.page()
-    try query.finish()
+    let page = try QueryFields.page(of: request)
     let found = try await accounts.accounts(page: page, in: scope)
     var outputs: [AccountOutput] = []
     for account in found.items {

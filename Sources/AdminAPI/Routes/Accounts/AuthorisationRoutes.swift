@@ -13,9 +13,7 @@ struct AuthorisationRoutes {
     group.post("/tenants/:tenant/authorisations", use: create)
     group.get("/tenants/:tenant/authorisations") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
-      var query = QueryFields(request)
-      let page = query.page()
-      try query.finish()
+      let page = try QueryFields.page(of: request)
       let now = clock.now()
       return try ListResponse.make(try await authorisations.authorisations(page: page, in: scope), for: request) {
         AuthorisationOutput($0, at: now)

@@ -11,17 +11,13 @@ struct ParkedRoutes {
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.get("/tenants/:tenant/parked") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
-      var query = QueryFields(request)
-      let page = query.page()
-      try query.finish()
+      let page = try QueryFields.page(of: request)
       let found = try await events.parked(page: page, in: scope)
       return try ListResponse.make(found, for: request) { ParkedOutput($0) }
     }
     group.get("/parked") { request, context in
       let scope = try context.caller.gateway()
-      var query = QueryFields(request)
-      let page = query.page()
-      try query.finish()
+      let page = try QueryFields.page(of: request)
       let found = try await events.parkedWithoutTenant(page: page, in: scope)
       return try ListResponse.make(found, for: request) { ParkedOutput($0) }
     }

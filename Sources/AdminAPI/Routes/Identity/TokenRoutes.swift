@@ -45,9 +45,7 @@ struct TokenRoutes {
 
 extension TokenStore {
   func list(_ request: Request, _ scope: OperatorScope) async throws -> Response {
-    var query = QueryFields(request)
-    let page = query.page()
-    try query.finish()
+    let page = try QueryFields.page(of: request)
     return try ListResponse.make(try await tokens(page: page, in: scope), for: request) { TokenOutput($0) }
   }
 

@@ -17,9 +17,7 @@ struct JobRoutes<Job: TenantJob, Output: Encodable> {
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.get("/tenants/:tenant/\(collection)") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
-      var query = QueryFields(request)
-      let page = query.page()
-      try query.finish()
+      let page = try QueryFields.page(of: request)
       return try ListResponse.make(try await jobs.jobs(page: page, in: scope), for: request) { output($0, false) }
     }
     group.get("/tenants/:tenant/\(collection)/:\(parameter)") { _, context in

@@ -26,9 +26,7 @@ struct TenantRoutes {
   }
 
   @Sendable private func list(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-    var query = QueryFields(request)
-    let page = query.page()
-    try query.finish()
+    let page = try QueryFields.page(of: request)
     let caller = context.caller
     guard let ids = caller.principal.tenants else {
       let found = try await tenants.tenants(page: page, in: caller.gateway())
