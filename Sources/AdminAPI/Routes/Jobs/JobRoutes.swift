@@ -4,7 +4,7 @@ internal import Moderation
 
 /// `/v1/tenants/{tenant}/{collection}`: what there is about jobs of every kind, which differ in how they begin. They are
 /// listed, followed one by one, and cancelled.
-struct JobRoutes<Job: TenantJob, Output: Encodable> {
+struct JobRoutes<Job: TenantJob, Output: Encodable & Sendable> {
   let collection: String
   /// The name of a job's id in the path.
   let parameter: String
