@@ -1,5 +1,5 @@
 internal import GRDB
-public import Moderation
+internal import Moderation
 
 /// What is the same for jobs of all kinds in SQLite.
 protocol JobRepository: JobStore where Job == Stored.Job {
