@@ -4,7 +4,7 @@ public import Moderation
 /// comments at once or took back.
 public struct StoredWork<Job: QueuedJob>: SlicedWork {
   public let name: String
-  public var queue: any JobQueue<Job> { jobs }
+  public let queue: any JobQueue<Job>
 
   private let jobs: any SelfAdvancingJobs<Job>
   private let batch: Int
@@ -13,6 +13,7 @@ public struct StoredWork<Job: QueuedJob>: SlicedWork {
   public init(_ name: String, _ jobs: some SelfAdvancingJobs<Job>, batch: Int = 100) {
     self.name = name
     self.jobs = jobs
+    queue = jobs
     self.batch = batch
   }
 

@@ -3,7 +3,7 @@ public import Moderation
 /// Decides stored comments by the rules in force, and counts or carries out what comes of it.
 public struct ReplayWork: SlicedWork {
   public let name = "replay"
-  public var queue: any JobQueue<ReplayJob> { store }
+  public let queue: any JobQueue<ReplayJob>
 
   private let store: any ReplayStore
   private let assessor: ReplayAssessor
@@ -12,8 +12,9 @@ public struct ReplayWork: SlicedWork {
 
   /// `compared` and `acted` are how many comments are looked at in one transaction where a job compares, and where it
   /// acts, which deliveries wait for.
-  public init(store: any ReplayStore, assessor: ReplayAssessor, compared: Int = 500, acted: Int = 50) {
+  public init(store: some ReplayStore, assessor: ReplayAssessor, compared: Int = 500, acted: Int = 50) {
     self.store = store
+    queue = store
     self.assessor = assessor
     self.compared = compared
     self.acted = acted

@@ -3,15 +3,16 @@ public import Moderation
 /// Decides again what an undone version removed, and has brought back what the rules now in force would not remove.
 public struct UndoWork: SlicedWork {
   public let name = "undo"
-  public var queue: any JobQueue<UndoJob> { store }
+  public let queue: any JobQueue<UndoJob>
 
   private let store: any UndoStore
   private let assessor: UndoAssessor
   private let batch: Int
 
   /// `batch` is how many comments are concluded on in one transaction.
-  public init(store: any UndoStore, assessor: UndoAssessor, batch: Int = 200) {
+  public init(store: some UndoStore, assessor: UndoAssessor, batch: Int = 200) {
     self.store = store
+    queue = store
     self.assessor = assessor
     self.batch = batch
   }

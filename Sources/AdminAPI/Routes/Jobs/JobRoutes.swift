@@ -14,6 +14,18 @@ struct JobRoutes<Job: TenantJob, Output: Encodable & Sendable> {
   /// A job as it is shown, alone or in a list.
   let output: @Sendable (_ job: Job, _ isAlone: Bool) -> Output
 
+  init(
+    collection: String, parameter: String, tenants: any TenantStore, jobs: some JobStore<Job>, clock: WallClock,
+    output: @escaping @Sendable (_ job: Job, _ isAlone: Bool) -> Output
+  ) {
+    self.collection = collection
+    self.parameter = parameter
+    self.tenants = tenants
+    self.jobs = jobs
+    self.clock = clock
+    self.output = output
+  }
+
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.get("/tenants/:tenant/\(collection)") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
