@@ -19,7 +19,7 @@ UPDATE actions SET check_at = updated_at WHERE state = 2 AND carried_out_as <> 4
 
 -- How long comments took to be hidden, counted by the hour of their arrival: by measure and by bucket of the duration.
 -- Measures 5 and 6 count drifts and removals that were never seen done, in bucket 0.
-CREATE TABLE removal_hours (
+CREATE TABLE time_to_hidden_hours (
   tenant_id   INTEGER NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   account_id  INTEGER NOT NULL,
   hour_at     INTEGER NOT NULL,

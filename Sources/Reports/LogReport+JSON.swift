@@ -37,7 +37,7 @@ extension LogReport: Codable {
         byAction: try container.decode([String: Int].self, forKey: .byAction),
         first: try times.decodeIfPresent(Timestamp.self, forKey: .first),
         last: try times.decodeIfPresent(Timestamp.self, forKey: .last)),
-      timeToHidden: try container.decodeIfPresent(HiddenTimes.self, forKey: .timeToHidden),
+      timeToHidden: try container.decodeIfPresent(TimeToHiddenSummary.self, forKey: .timeToHidden),
       coverage: try container.decodeIfPresent(ReportCoverage.self, forKey: .coverage),
       requested: TimeRange(
         start: try requested.decodeIfPresent(Timestamp.self, forKey: .since),

@@ -22,7 +22,7 @@ extension LogReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func table(_ times: HiddenTimes) -> [String] {
+  private static func table(_ times: TimeToHiddenSummary) -> [String] {
     let rows: [(String, TimeToHidden.Measure)] = [
       ("from arrival until accepted", .receivedToAccepted), ("from arrival until seen hidden", .receivedToConfirmed),
       ("from writing until accepted", .writtenToAccepted), ("from writing until seen hidden", .writtenToConfirmed),

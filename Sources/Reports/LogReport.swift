@@ -10,14 +10,14 @@ public struct LogReport: Equatable, Sendable {
   public var account: String?
   public var totals: ReportTotals
   /// How long comments took to be hidden; nil for a report made from a log file, which does not say.
-  public var timeToHidden: HiddenTimes?
+  public var timeToHidden: TimeToHiddenSummary?
   /// How complete TikTok's deliveries were; nil for a report made from a log file.
   public var coverage: ReportCoverage?
   /// What was asked for; `totals` says when the first and the last event happened.
   public var requested: TimeRange
 
   public init(
-    tenant: String, account: String?, totals: ReportTotals, timeToHidden: HiddenTimes? = nil,
+    tenant: String, account: String?, totals: ReportTotals, timeToHidden: TimeToHiddenSummary? = nil,
     coverage: ReportCoverage? = nil, requested: TimeRange
   ) {
     self.tenant = tenant

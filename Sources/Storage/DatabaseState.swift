@@ -48,7 +48,7 @@ extension GatehouseDatabase {
         state.oldestDueAge = moment - oldest
       }
       state.pendingScores = try Self.count("pending_scores", db)
-      state.runningUndoJobs = try Self.count("undo_jobs WHERE state = \(UndoJob.State.running.rawValue)", db)
+      state.runningUndoJobs = try Self.count("undo_jobs WHERE state = \(JobState.running.rawValue)", db)
       state.accounts.disabled = try Self.count("accounts WHERE disabled = 1", db)
       state.accounts.disconnected = try Self.count("accounts WHERE disabled = 0 AND disconnected_at IS NOT NULL", db)
       state.accounts.connected = try Self.count("accounts WHERE disabled = 0 AND disconnected_at IS NULL", db)

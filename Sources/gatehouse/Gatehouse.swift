@@ -50,7 +50,7 @@ struct Gatehouse: AsyncParsableCommand {
         name: "Look",
         subcommands: [
           EventsCommand.self, ReviewCommand.self, ActionsCommand.self, DeadLettersCommand.self, ReplayCommand.self,
-          ParkedCommand.self, NoticesCommand.self, AuditCommand.self, ReportCommand.self, LatencyCommand.self,
+          ParkedCommand.self, NoticesCommand.self, AuditCommand.self, ReportCommand.self, TimeToHiddenCommand.self,
           CoverageCommand.self, QuotaCommand.self,
         ]),
       CommandGroup(name: "Keep safe", subcommands: [BackupCommand.self, RestoreCommand.self, KeyCommand.self]),

@@ -58,7 +58,8 @@ import Testing
     let empty = LogReport(tenant: "t", account: "a", totals: ReportTotals(), requested: .always)
     #expect(try JSONDecoder().decode(LogReport.self, from: Data(empty.json().utf8)) == empty)
     let timed = LogReport(
-      tenant: "t", account: nil, totals: ReportTotals(), timeToHidden: HiddenTimes(Self.times), requested: .always)
+      tenant: "t", account: nil, totals: ReportTotals(), timeToHidden: TimeToHiddenSummary(Self.times),
+      requested: .always)
     #expect(try JSONDecoder().decode(LogReport.self, from: Data(timed.json().utf8)) == timed)
   }
 
@@ -73,9 +74,10 @@ import Testing
   }()
 
   @Test("the times until comments were hidden are shown as medians and 95th percentiles")
-  func timesToHidden() throws {
+  func timeToHidden() throws {
     let report = LogReport(
-      tenant: "t", account: nil, totals: ReportTotals(), timeToHidden: HiddenTimes(Self.times), requested: .always)
+      tenant: "t", account: nil, totals: ReportTotals(), timeToHidden: TimeToHiddenSummary(Self.times),
+      requested: .always)
     #expect(
       report.text.hasSuffix(
         """

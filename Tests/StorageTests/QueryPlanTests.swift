@@ -108,15 +108,15 @@ import Testing
       indices: ["actions_by_event", "events_once"]
     ) { try await $0.findDone() },
     Expectation(
-      testDescription: "times to hidden", marker: "FROM removal_hours", indices: ["PRIMARY KEY"]
+      testDescription: "times to hidden", marker: "FROM time_to_hidden_hours", indices: ["PRIMARY KEY"]
     ) {
-      _ = try await ReportRepository($0.test.database).timesToHidden(received: .always, account: nil, in: $0.scope)
+      _ = try await ReportRepository($0.test.database).timeToHidden(received: .always, account: nil, in: $0.scope)
     },
     Expectation(
       testDescription: "times to hidden of part of an hour", marker: "FROM actions", indices: ["PRIMARY KEY"]
     ) {
       let range = TimeRange(start: TestClock.start, end: TestClock.start + .seconds(60))
-      _ = try await ReportRepository($0.test.database).timesToHidden(received: range, account: nil, in: $0.scope)
+      _ = try await ReportRepository($0.test.database).timeToHidden(received: range, account: nil, in: $0.scope)
     },
     Expectation(testDescription: "due alerts", marker: "FROM alert_deliveries", indices: ["alert_deliveries_due"]) {
       _ = try await AlertQueueRepository($0.test.database).due(at: TestClock.start, limit: 5, excluding: [])

@@ -32,9 +32,13 @@ struct RuleRoutes {
     ).add(to: group)
     RuleStatisticsRoutes(access: access, statistics: dependencies.statistics, clock: clock)
       .add(to: group)
+    let undoJobs = JobRoutes(
+      collection: "undo-jobs", parameter: "undo", tenants: access.tenants, jobs: dependencies.undo, clock: clock
+    ) { job, _ in UndoJobOutput(job) }
+    undoJobs.add(to: group)
     UndoRoutes(
-      access: access, ruleSets: ruleSets, undo: dependencies.undo, previewer: dependencies.undoPreviewer,
-      gate: WorkGate("undo_previews", limit: 1), clock: clock
+      access: access, ruleSets: ruleSets, undo: dependencies.undo, jobs: undoJobs,
+      previewer: dependencies.undoPreviewer, gate: WorkGate("undo_previews", limit: 1), clock: clock
     ).add(to: group)
   }
 }

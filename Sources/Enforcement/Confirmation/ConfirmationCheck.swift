@@ -5,16 +5,39 @@ internal import ServiceLifecycle
 /// Looks at the comments of one batch and records what is found.
 struct ConfirmationCheck: Sendable {
   let queue: any ConfirmationQueue
-  let reader: any CommentReading
-  let gate: any CallGate
+  let accounts: any AccountStore
+  let reader: GatedReader
   let judge: ConfirmationJudge
   let clock: WallClock
   let storagePause: Duration
   let metrics = ConfirmationMetrics()
   let logger: Logger
 
+  /// The most comments of a batch.
+  var mostAtOnce: Int { type(of: reader.reader).mostComments }
+
+  /// Answers when the account can be served again, where that is not at once.
+  func resolve(_ batch: ConfirmationBatch) async -> Timestamp? {
+    let now = clock.now()
+    do {
+      let scope = TenantScope(ownWorkFor: batch.tenantID)
+      // Deleted meanwhile, and its actions with it: nothing of the batch would be found when it is recorded.
+      guard let account = try await accounts.account(batch.accountID, in: scope) else { return now + storagePause }
+      let known = findingsWithoutLook(at: batch, of: account, at: now)
+      if !known.isEmpty { await record(known, of: batch, at: now) }
+      var rest = batch
+      rest.items.removeAll { known[$0.actionID] != nil }
+      return rest.items.isEmpty ? nil : await look(at: rest, of: account)
+    } catch {
+      logger.error(
+        "an account cannot be read to see what became of its actions; trying again shortly",
+        metadata: ["account": "\(batch.accountID)", "error": "\(error)"])
+      return now + storagePause
+    }
+  }
+
   /// What can be said of the batch without a look: all of it where the dialect has no list of comments.
-  func findingsWithoutLook(at batch: ConfirmationBatch, of account: Account, at moment: Timestamp)
+  private func findingsWithoutLook(at batch: ConfirmationBatch, of account: Account, at moment: Timestamp)
     -> [ActionID: ConfirmationFinding]
   {
     var findings: [ActionID: ConfirmationFinding] = [:]
@@ -27,22 +50,27 @@ struct ConfirmationCheck: Sendable {
     return findings
   }
 
-  /// The gate has admitted the call.
-  func look(at batch: ConfirmationBatch, of account: Account) async {
+  /// Answers when the limits leave a call again, where they left none.
+  private func look(at batch: ConfirmationBatch, of account: Account) async -> Timestamp? {
     let comments: Result<[PlatformComment], PlatformFailure>
-    do {
+    do throws(GatedReader.Refusal) {
       let ids = Set(batch.items.map(\.commentID)).sorted()
       comments = .success(try await reader.comments(ids, of: batch.videoID, for: account))
     } catch {
-      comments = .failure(error)
+      switch error {
+      case .later(let moment): return moment
+      case .failed(let failure): comments = .failure(failure)
+      }
     }
     let now = clock.now()
-    gate.ended(.confirming(for: account), CallResult(comments), at: now)
     await record(findings(of: batch, in: comments, at: now), of: batch, at: now)
+    return nil
   }
 
   /// What is not kept is looked at again.
-  func record(_ findings: [ActionID: ConfirmationFinding], of batch: ConfirmationBatch, at moment: Timestamp) async {
+  private func record(_ findings: [ActionID: ConfirmationFinding], of batch: ConfirmationBatch, at moment: Timestamp)
+    async
+  {
     do {
       let results = try await queue.record(findings, of: batch, at: moment)
       for (action, result) in results {
@@ -94,12 +122,5 @@ struct ConfirmationCheck: Sendable {
     default:
       logger.debug("an action was looked at", metadata: metadata.merging(["result": "\(result.rawValue)"]) { $1 })
     }
-  }
-}
-
-extension PlatformCall {
-  /// Reading the comments of one batch.
-  static func confirming(for account: Account) -> PlatformCall {
-    PlatformCall(.comments, for: account, urgency: .confirming)
   }
 }

@@ -25,15 +25,15 @@ public final class JobWorker<Work: SlicedWork>: Service {
   public func run() async {
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
       do {
-        let jobs = try await work.running()
-        if jobs.isEmpty { await cancelWhenGracefulShutdown { await self.work.waitForWork() } }
+        let jobs = try await work.queue.running()
+        if jobs.isEmpty { await cancelWhenGracefulShutdown { await self.work.queue.waitForWork() } }
         var isAnyStuck = false
         for job in jobs where !Task.isShuttingDownGracefully && !Task.isCancelled {
           if await !advance(job) { isAnyStuck = true }
         }
         if isAnyStuck { await rest() }
       } catch {
-        logger.error("jobs cannot be read; trying again", metadata: ["kind": "\(Work.name)", "error": "\(error)"])
+        logger.error("jobs cannot be read; trying again", metadata: ["kind": "\(work.name)", "error": "\(error)"])
         await rest()
       }
     }
@@ -47,7 +47,7 @@ public final class JobWorker<Work: SlicedWork>: Service {
     } catch {
       logger.error(
         "a job cannot go on; trying again",
-        metadata: ["kind": "\(Work.name)", "job": "\(work.id(of: job))", "error": "\(error)"])
+        metadata: ["kind": "\(work.name)", "job": "\(job.id)", "error": "\(error)"])
       return false
     }
   }

@@ -2,7 +2,8 @@ public import Moderation
 
 /// Decides stored comments by the rules in force, and counts or carries out what comes of it.
 public struct ReplayWork: SlicedWork {
-  public static let name = "replay"
+  public let name = "replay"
+  public let queue: any JobQueue<ReplayJob>
 
   private let store: any ReplayStore
   private let assessor: ReplayAssessor
@@ -11,21 +12,16 @@ public struct ReplayWork: SlicedWork {
 
   /// `compared` and `acted` are how many comments are looked at in one transaction where a job compares, and where it
   /// acts, which deliveries wait for.
-  public init(store: any ReplayStore, assessor: ReplayAssessor, compared: Int = 500, acted: Int = 50) {
+  public init(store: some ReplayStore, assessor: ReplayAssessor, compared: Int = 500, acted: Int = 50) {
     self.store = store
+    queue = store
     self.assessor = assessor
     self.compared = compared
     self.acted = acted
   }
 
-  public func id(of job: ReplayJob) -> String { "\(job.id)" }
-
-  public func running() async throws -> [ReplayJob] { try await store.running() }
-
   public func advance(_ job: ReplayJob, at moment: Timestamp) async throws {
     let slice = try await store.slice(of: job, limit: job.mode == .act ? acted : compared)
     try await store.advance(job.id, by: try await assessor.assess(slice, of: job), at: moment)
   }
-
-  public func waitForWork() async { await store.waitForReplayWork() }
 }

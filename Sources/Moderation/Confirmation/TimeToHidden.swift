@@ -12,20 +12,20 @@ public struct TimeToHidden: Equatable, Sendable {
     case writtenToConfirmed = 4
   }
 
-  public var histograms: [Measure: LatencyHistogram]
+  public var histograms: [Measure: DurationHistogram]
   /// How often TikTok accepted a removal and did not do it.
   public var drifts: Int
   /// Removals that TikTok accepted and that nothing had shown done when looking was given up.
   public var unseen: Int
 
-  public init(histograms: [Measure: LatencyHistogram] = [:], drifts: Int = 0, unseen: Int = 0) {
+  public init(histograms: [Measure: DurationHistogram] = [:], drifts: Int = 0, unseen: Int = 0) {
     self.histograms = histograms
     self.drifts = drifts
     self.unseen = unseen
   }
 
-  public subscript(measure: Measure) -> LatencyHistogram {
-    get { histograms[measure] ?? LatencyHistogram() }
+  public subscript(measure: Measure) -> DurationHistogram {
+    get { histograms[measure] ?? DurationHistogram() }
     set { histograms[measure] = newValue }
   }
 

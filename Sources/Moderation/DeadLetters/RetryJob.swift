@@ -1,5 +1,5 @@
 /// The retrying of many actions that were given up: work that survives a restart.
-public struct RetryJob: Equatable, Identified, Sendable {
+public struct RetryJob: TenantJob, Equatable {
   public static let idPrefix = "rty"
 
   /// What was found, action by action.

@@ -1,5 +1,5 @@
 /// Going through stored comments once more, by the rules in force now: work that survives a restart.
-public struct ReplayJob: Equatable, Identified, Sendable {
+public struct ReplayJob: TenantJob, Equatable {
   public static let idPrefix = "rpl"
 
   /// What is done about a comment that the rules now decide otherwise. The raw values are stored: never renumber.

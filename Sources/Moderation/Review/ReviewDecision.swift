@@ -1,5 +1,5 @@
 /// What a reviewer decided in one go: about one comment, with perhaps all others of its author, or about many at once.
-public struct ReviewDecision: Equatable, Identified, Sendable {
+public struct ReviewDecision: QueuedJob, Equatable {
   public static let idPrefix = "rvd"
   /// How long it can be taken back.
   public static let undoWindow = Duration.seconds(600)

@@ -18,7 +18,7 @@ struct Acceptance {
   func keep(_ db: Database, _ journal: JournalStatements) throws {
     let isFirst = try db.change(
       "UPDATE actions SET accepted_at = ? WHERE id = ? AND accepted_at IS NULL", [moment.milliseconds, id.rawValue])
-    if isFirst, let removal = try MeasuredRemoval(id, db) { try journal.removals.accepted(removal, at: moment) }
+    if isFirst, let removal = try MeasuredRemoval(id, db) { try journal.timeToHidden.accepted(removal, at: moment) }
     try db.execute(
       sql: """
         UPDATE actions SET check_at = ? WHERE id = ? AND state = \(Action.State.accepted.rawValue)
@@ -35,7 +35,7 @@ struct Acceptance {
       WHERE id = ? AND state = \(Action.State.confirmed.rawValue) AND confirmed_by IS NULL
       """,
       [moment.milliseconds, id.rawValue])
-    if isNew, let removal = try MeasuredRemoval(id, db) { try journal.removals.confirmed(removal, at: moment) }
+    if isNew, let removal = try MeasuredRemoval(id, db) { try journal.timeToHidden.confirmed(removal, at: moment) }
   }
 
   /// Nobody knows whether the call did something, or with `ofAttemptsBefore` whether one of those before it did. What

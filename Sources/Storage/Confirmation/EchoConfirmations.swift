@@ -4,11 +4,11 @@ internal import Moderation
 /// Confirms actions by the events that show them done.
 final class EchoConfirmations {
   private let confirm: RawStatement
-  private let removals: RemovalHours
+  private let timeToHidden: TimeToHiddenHours
   private var count = 0
 
-  init(_ db: Database, removals: RemovalHours) throws {
-    self.removals = removals
+  init(_ db: Database, timeToHidden: TimeToHiddenHours) throws {
+    self.timeToHidden = timeToHidden
     // ?4 and ?5: what the event shows to be done. A deleted comment is hidden as well.
     //
     // The action that a decision asked for is the first on its comment, so whatever shows it done came after it. One
@@ -50,7 +50,7 @@ final class EchoConfirmations {
         tenantID: confirm.int(1), accountID: confirm.int(2), eventID: confirm.int(3),
         writtenAt: Timestamp(milliseconds: confirm.int(4)))
       do {
-        try removals.confirmed(removal, at: moment)
+        try timeToHidden.confirmed(removal, at: moment)
       } catch {
         confirm.reset()
         throw error

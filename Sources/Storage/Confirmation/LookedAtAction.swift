@@ -76,7 +76,7 @@ struct LookedAtAction {
         check_at = NULL, last_error = NULL
       """,
       [moment.milliseconds], db)
-    if let removal = try MeasuredRemoval(item.actionID, db) { try journal.removals.confirmed(removal, at: moment) }
+    if let removal = try MeasuredRemoval(item.actionID, db) { try journal.timeToHidden.confirmed(removal, at: moment) }
   }
 
   /// The accepted attempt turned out to have done nothing.
@@ -95,7 +95,7 @@ struct LookedAtAction {
     try db.execute(
       sql: "UPDATE attempts SET outcome = 'drifted', error = ? WHERE action_id = ? AND number = ?",
       arguments: [error, item.actionID.rawValue, item.attempts])
-    if let removal = try MeasuredRemoval(item.actionID, db) { try journal.removals.count(.drifts, removal) }
+    if let removal = try MeasuredRemoval(item.actionID, db) { try journal.timeToHidden.count(.drifts, removal) }
     guard next == nil else { return .drifted }
     try alert(db)
     return .givenUp
@@ -107,7 +107,7 @@ struct LookedAtAction {
       "UPDATE actions SET unseen_at = ? WHERE id = ? AND unseen_at IS NULL",
       [moment.milliseconds, item.actionID.rawValue])
     try set("check_at = NULL, last_error = ?", [reason], db)
-    if isNew, let removal = try MeasuredRemoval(item.actionID, db) { try journal.removals.count(.unseen, removal) }
+    if isNew, let removal = try MeasuredRemoval(item.actionID, db) { try journal.timeToHidden.count(.unseen, removal) }
     return .unseen
   }
 

@@ -2,54 +2,30 @@ internal import GRDB
 public import Moderation
 
 /// Retries in bulk, in SQLite.
-public struct RetryRepository: RetryStore {
-  private let database: GatehouseDatabase
+public struct RetryRepository: RetryStore, JobRepository {
+  typealias Stored = RetryJob
+
+  let database: GatehouseDatabase
+  var added: WorkSignal { database.signals.retrying }
 
   public init(_ database: GatehouseDatabase) { self.database = database }
 
   public func create(_ job: RetryJob, in scope: TenantScope) async throws {
     try await database.write { db in
       try scope.require(job.filter.accountID, db)
-      try naming(unique: "retry_jobs.running", reference: "tenant") { try job.insert(in: scope, db) }
-      try db.audit(
-        .retryCreated, "\(job.id)", to: job.auditValues, by: scope.actor, of: scope.tenantID, at: job.createdAt)
+      try job.begin(in: scope, db)
     }
-    database.signals.retrying.signal()
-  }
-
-  public func job(_ id: RetryJobID, in scope: TenantScope) async throws -> RetryJob? {
-    try await database.read { db in try RetryJob.find(id.rawValue, of: scope.tenantID, db) }
-  }
-
-  public func jobs(page request: PageRequest, in scope: TenantScope) async throws -> Page<RetryJob> {
-    try await database.read { db in try RetryJob.page(request, in: scope, db) }
-  }
-
-  public func cancel(_ id: RetryJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool {
-    try await database.write { db in
-      guard var job = try RetryJob.running(id.rawValue, db), job.tenantID == scope.tenantID else { return false }
-      job.state = .cancelled
-      job.updatedAt = moment
-      try job.update(db)
-      try db.audit(
-        .retryCancelled, "\(id)", from: ["state": .string(JobState.running.name)], to: job.auditProgress,
-        by: scope.actor, of: scope.tenantID, at: moment)
-      return true
-    }
-  }
-
-  public func running() async throws -> [RetryJob] {
-    try await database.read { db in try RetryJob.running(db) }
+    added.signal()
   }
 
   public func advance(_ id: RetryJobID, limit: Int, at moment: Timestamp) async throws {
     // Looked for beforehand, since the writer is not to wait where the filter fits few of many.
     let found = try await database.read { db in
-      try RetryJob.running(id.rawValue, db).map { (cursor: $0.cursor, actions: try $0.next(limit, db)) }
+      try RetryJob.running(id, db).map { (cursor: $0.cursor, actions: try $0.next(limit, db)) }
     }
     guard let (cursor, actions) = found else { return }
     try await database.write { db in
-      guard var job = try RetryJob.running(id.rawValue, db), job.cursor == cursor else { return }
+      guard var job = try RetryJob.running(id, db), job.cursor == cursor else { return }
       for action in actions { try job.retry(action, at: moment, db) }
       job.cursor = actions.last ?? job.cursor
       if actions.count < limit { job.state = .done }
@@ -59,10 +35,6 @@ public struct RetryRepository: RetryStore {
       try db.audit(.retryFinished, "\(id)", to: job.auditProgress, by: .gateway, of: job.tenantID, at: moment)
     }
     database.work.signal()
-  }
-
-  public func waitForRetryWork() async {
-    await database.signals.retrying.wait(until: nil, now: database.clock.now())
   }
 }
 

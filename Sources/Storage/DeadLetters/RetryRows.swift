@@ -2,8 +2,13 @@ internal import GRDB
 internal import Moderation
 
 extension RetryJob: StoredJob {
+  typealias Job = RetryJob
+
   static let table = "retry_jobs"
-  var rowID: Int64 { id.rawValue }
+  static let index = "retry_jobs.running"
+  static let auditActions = (
+    created: AuditAction.retryCreated, cancelled: AuditAction.retryCancelled, finished: AuditAction.retryFinished
+  )
 
   func insert(in scope: TenantScope, _ db: Database) throws {
     try db.execute(
@@ -20,7 +25,6 @@ extension RetryJob: StoredJob {
       ])
   }
 
-  /// Writes what a piece of work changed.
   func update(_ db: Database) throws {
     try db.execute(
       sql: "UPDATE retry_jobs SET state = ?, counts = ?, cursor = ?, updated_at = ? WHERE id = ?",
@@ -48,7 +52,6 @@ extension RetryJob: StoredJob {
     ]
   }
 
-  /// How far it came.
   var auditProgress: [String: JSONValue] {
     [
       "state": .string(state.name), "examined": .count(counts.examined), "retried": .count(counts.retried),

@@ -4,12 +4,14 @@ internal import Moderation
 /// A replay as it is stored: with the rules that it was begun with.
 struct StoredReplay: StoredJob {
   static let table = "replay_jobs"
+  static let index = "replay_jobs.running"
+  static let auditActions = (
+    created: AuditAction.replayCreated, cancelled: AuditAction.replayCancelled, finished: AuditAction.replayFinished
+  )
 
   var job: ReplayJob
   /// As `RuleRevisions.digest` has it.
   var rules: String
-
-  var rowID: Int64 { job.id.rawValue }
 
   init(_ job: ReplayJob, rules: String) {
     self.job = job
@@ -46,7 +48,6 @@ struct StoredReplay: StoredJob {
       ])
   }
 
-  /// Writes what a piece of work changed.
   func update(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -59,20 +60,21 @@ struct StoredReplay: StoredJob {
   }
 }
 
-extension ReplayJob {
+extension StoredReplay {
   var auditValues: [String: JSONValue] {
-    [
-      "mode": .string(mode.name), "account_id": .text(selection.accountID),
+    let selection = job.selection
+    return [
+      "mode": .string(job.mode.name), "account_id": .text(selection.accountID),
       "received_from": .text(selection.received.start), "received_until": .text(selection.received.end),
       "verdict": .text(selection.verdict?.name), "label": .text(selection.label), "rule": .text(selection.ruleID),
-      "compared_in": .text(comparedIn),
+      "compared_in": .text(job.comparedIn),
     ]
   }
 
-  /// How far it came.
   var auditProgress: [String: JSONValue] {
-    [
-      "state": .string(state.name), "examined": .count(counts.examined), "compared": .count(difference.compared),
+    let (counts, difference) = (job.counts, job.difference)
+    return [
+      "state": .string(job.state.name), "examined": .count(counts.examined), "compared": .count(difference.compared),
       "newly_hidden": .count(difference.newlyHidden), "released": .count(difference.released),
       "changed": .count(difference.changed), "replaced": .count(counts.replaced), "hidden": .count(counts.hidden),
       "shown": .count(counts.shown),

@@ -2,7 +2,7 @@ internal import GRDB
 public import Moderation
 
 /// Decisions of reviewers about many comments, carried out and taken back a slice at a time.
-public struct ReviewJobRepository: ReviewJobStore {
+public struct ReviewJobRepository: SelfAdvancingJobs {
   /// Events gone through at once in looking for an author's comments.
   private static let reach = 5000
 
@@ -45,7 +45,7 @@ public struct ReviewJobRepository: ReviewJobStore {
     }
   }
 
-  public func waitForReviewWork() async {
+  public func waitForWork() async {
     await database.signals.reviewing.wait(until: nil, now: database.clock.now())
   }
 }

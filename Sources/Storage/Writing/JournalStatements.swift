@@ -13,7 +13,7 @@ final class JournalStatements {
   private let replyEchoes: ReplyEchoes
   private let echoes: EchoConfirmations
   /// For whatever learns outside the journal that a comment was hidden.
-  let removals: RemovalHours
+  let timeToHidden: TimeToHiddenHours
   private let found: FoundComments
   private let db: Database
   private var totals = HourlyTotals()
@@ -54,8 +54,8 @@ final class JournalStatements {
     ids = try FreshIDs(db)
     accounts = try JournalAccounts(db)
     replyEchoes = try ReplyEchoes(db)
-    removals = try RemovalHours(db)
-    echoes = try EchoConfirmations(db, removals: removals)
+    timeToHidden = try TimeToHiddenHours(db)
+    echoes = try EchoConfirmations(db, timeToHidden: timeToHidden)
     found = try FoundComments(db)
     decisions = try DecisionWriter(db, ids: ids, accounts: accounts, replyEchoes: replyEchoes)
   }
@@ -128,7 +128,7 @@ final class JournalStatements {
     decided.removeAll()
     decisions.discard()
     echoes.discard()
-    removals.discard()
+    timeToHidden.discard()
     accounts.forget()
   }
 
@@ -140,7 +140,7 @@ final class JournalStatements {
 
   /// The actions that events confirmed in the batch, and how long each comment took that it learned to be hidden; asked
   /// once, after its commit.
-  func takeConfirmed() -> (byEcho: Int, hidden: [Duration]) { (echoes.takeCount(), removals.takeHidden()) }
+  func takeConfirmed() -> (byEcho: Int, hidden: [Duration]) { (echoes.takeCount(), timeToHidden.takeHidden()) }
 
   /// Whether the batch added actions; asked once, after its commit.
   func takeActionsAdded() -> Bool { decisions.takeActionsAdded() }

@@ -91,14 +91,15 @@ extension RouteTable {
       "the report of no account", .get, tenant + "/report", path: tenant + "/report?account=acc_0000000000001",
       .tenant(.viewer), 404),
     RouteRow(
-      "how long hiding took", .get, tenant + "/latency", path: tenant + "/latency?account=:account&since=2026-01-01",
+      "how long hiding took", .get, tenant + "/time-to-hidden",
+      path: tenant + "/time-to-hidden?account=:account&since=2026-01-01",
       .tenant(.viewer), 200,
       contains: [
         #""items":[]"#, #""received_to_accepted":{"count":0,"p50_ms":null,"p95_ms":null}"#, #""unseen":0"#,
       ]),
     RouteRow(
-      "how long hiding took of no account", .get, tenant + "/latency",
-      path: tenant + "/latency?account=acc_0000000000001",
+      "how long hiding took of no account", .get, tenant + "/time-to-hidden",
+      path: tenant + "/time-to-hidden?account=acc_0000000000001",
       .tenant(.viewer), 404),
   ]
 }

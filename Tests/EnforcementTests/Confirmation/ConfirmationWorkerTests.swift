@@ -29,7 +29,7 @@ import Testing
       #expect(world.state.calls(on: comment, endpoint: client.hideEndpoint).map(\.succeeded) == [false, true])
       #expect(world.state.calls(endpoint: World.listEndpoint).count == 2)
       let times = try await ReportRepository(world.database)
-        .timesToHidden(received: .always, account: nil, in: client.scope)[client.account.id]
+        .timeToHidden(received: .always, account: nil, in: client.scope)[client.account.id]
       #expect(times?.drifts == 1 && times?[.receivedToConfirmed].total == 1 && times?[.receivedToAccepted].total == 1)
       let confirmed = try #require(times?[.receivedToConfirmed].quantile(0.5))
       #expect(confirmed >= World.patience && confirmed < World.patience * 3)

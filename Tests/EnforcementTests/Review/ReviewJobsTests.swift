@@ -30,7 +30,7 @@ import Testing
       var comments: [String] = []
       for _ in 0..<12 { comments.append(try await world.comment(.review, to: client)) }
       let worker = JobWorker(
-        ReviewJobs(store: ReviewJobRepository(world.database), batch: 5), clock: world.clock.wallClock,
+        StoredWork("review", ReviewJobRepository(world.database), batch: 5), clock: world.clock.wallClock,
         logger: world.logger)
       try await world.working {
         try await world.working(worker) {

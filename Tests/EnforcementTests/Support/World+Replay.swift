@@ -16,8 +16,8 @@ extension World {
       logger: logger)
   }
 
-  func retryWorker(batch: Int = 100) -> JobWorker<RetryWork> {
-    JobWorker(RetryWork(store: RetryRepository(database), batch: batch), clock: clock.wallClock, logger: logger)
+  func retryWorker(batch: Int = 100) -> JobWorker<StoredWork<RetryJob>> {
+    JobWorker(StoredWork("retry", RetryRepository(database), batch: batch), clock: clock.wallClock, logger: logger)
   }
 
   private func replayJob(

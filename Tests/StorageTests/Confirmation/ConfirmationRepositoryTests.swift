@@ -303,13 +303,13 @@ import Testing
     world.test.clock.advance(by: Self.later)
     let batch = try #require(try await due().first)
     #expect(try await AccountRepository(world.test.database).delete(world.account, in: world.scope))
-    let counted = try await world.test.count("SELECT sum(times) FROM removal_hours")
+    let counted = try await world.test.count("SELECT sum(times) FROM time_to_hidden_hours")
     let results = try await queue.record([batch.items[0].actionID: .done], of: batch, at: world.test.clock.now)
     #expect(results.values.allSatisfy { $0 == .overtaken })
-    #expect(try await world.test.count("SELECT sum(times) FROM removal_hours") == counted)
+    #expect(try await world.test.count("SELECT sum(times) FROM time_to_hidden_hours") == counted)
     #expect(try await due().isEmpty)
     try await world.test.runRetention()
-    #expect(try await world.test.count("SELECT count(*) FROM removal_hours") == 0)
+    #expect(try await world.test.count("SELECT count(*) FROM time_to_hidden_hours") == 0)
   }
 
   @Test("Waiting ends when something was accepted")

@@ -139,7 +139,7 @@ import Testing
 
   @Test("wake the worker", .timeLimit(.minutes(1)))
   func woken() async throws {
-    let waiting = Task { await retries.waitForRetryWork() }
+    let waiting = Task { await retries.waitForWork() }
     _ = try await begin()
     await waiting.value
   }

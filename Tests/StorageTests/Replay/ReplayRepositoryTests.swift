@@ -262,7 +262,7 @@ import Testing
 
   @Test("wake the worker", .timeLimit(.minutes(1)))
   func woken() async throws {
-    let waiting = Task { await replays.waitForReplayWork() }
+    let waiting = Task { await replays.waitForWork() }
     _ = try await compare()
     await waiting.value
   }

@@ -1,4 +1,3 @@
-internal import HTTPTypes
 internal import Hummingbird
 internal import Moderation
 
@@ -10,6 +9,7 @@ struct DeadLetterRoutes {
   let deadLetters: any DeadLetterStore
   let confirmations: RetryConfirmations
   let retries: any RetryStore
+  let jobs: JobRoutes<RetryJob, RetryJobOutput>
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
@@ -49,8 +49,6 @@ struct DeadLetterRoutes {
         .conflict, "retry_running",
         "the tenant's dead letters are being retried already; wait for that job, or cancel it")
     }
-    return try JSONResponse.make(
-      RetryJobOutput(job), status: .accepted,
-      headers: [.location: "/v1/tenants/\(scope.tenantID)/retry-jobs/\(job.id)"])
+    return try jobs.begun(job)
   }
 }

@@ -11,9 +11,7 @@ struct InvitationRoutes {
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.get("/invitations") { request, context in
       let scope = try context.caller.gateway()
-      var query = QueryFields(request)
-      let page = query.page()
-      try query.finish()
+      let page = try QueryFields.page(of: request)
       let found = try await invitations.invitations(page: page, in: scope, at: clock.now())
       return try ListResponse.make(found, for: request) { InvitationOutput($0) }
     }

@@ -1,4 +1,3 @@
-internal import HTTPTypes
 internal import Hummingbird
 internal import Moderation
 
@@ -8,30 +7,12 @@ struct ReplayRoutes {
   let tenants: any TenantStore
   let accounts: any AccountStore
   let replays: any ReplayStore
+  let jobs: JobRoutes<ReplayJob, ReplayOutput>
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.post("/tenants/:tenant/replays", use: compare)
     group.post("/tenants/:tenant/replays/:replay/act", use: act)
-    group.get("/tenants/:tenant/replays") { request, context in
-      let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
-      var query = QueryFields(request)
-      let page = query.page()
-      try query.finish()
-      return try ListResponse.make(try await replays.jobs(page: page, in: scope), for: request) {
-        ReplayOutput($0, isWhole: false)
-      }
-    }
-    group.get("/tenants/:tenant/replays/:replay") { _, context in
-      let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
-      return try JSONResponse.make(ReplayOutput(try await job(in: context, scope), isWhole: true))
-    }
-    group.delete("/tenants/:tenant/replays/:replay") { _, context in
-      let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
-      let job = try await job(in: context, scope)
-      guard try await replays.cancel(job.id, at: clock.now(), in: scope) else { throw Problem.notRunning(job.state) }
-      return try JSONResponse.make(ReplayOutput(try await self.job(in: context, scope), isWhole: true))
-    }
   }
 
   @Sendable private func compare(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
@@ -46,7 +27,7 @@ struct ReplayRoutes {
 
   @Sendable private func act(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
     let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
-    let compared = try await job(in: context, scope)
+    let compared = try await jobs.job(in: context, scope)
     guard compared.mode == .compare, compared.state == .done else {
       throw Problem(
         .conflict, "not_compared",
@@ -79,14 +60,6 @@ struct ReplayRoutes {
       throw Problem(
         .conflict, "replay_running", "a replay of the tenant's comments is running; wait for it, or cancel it")
     }
-    return try JSONResponse.make(
-      ReplayOutput(job, isWhole: true), status: .accepted,
-      headers: [.location: "/v1/tenants/\(job.tenantID)/replays/\(job.id)"])
-  }
-
-  private func job(in context: AuthenticatedContext, _ scope: TenantScope) async throws -> ReplayJob {
-    guard let id = ReplayJobID(context.parameters.get("replay") ?? ""), let job = try await replays.job(id, in: scope)
-    else { throw Problem.notFound }
-    return job
+    return try jobs.begun(job)
   }
 }

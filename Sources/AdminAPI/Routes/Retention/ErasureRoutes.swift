@@ -12,9 +12,7 @@ struct ErasureRoutes {
     group.post("/tenants/:tenant/erasures", use: create)
     group.get("/tenants/:tenant/erasures") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
-      var query = QueryFields(request)
-      let page = query.page()
-      try query.finish()
+      let page = try QueryFields.page(of: request)
       let found = try await erasures.erasures(page: page, in: scope)
       return try ListResponse.make(found, for: request) { ErasureOutput($0) }
     }

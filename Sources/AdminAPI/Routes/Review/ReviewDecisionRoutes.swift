@@ -28,9 +28,7 @@ struct ReviewDecisionRoutes {
     }
     group.get("/tenants/:tenant/review-decisions") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .moderator, from: tenants).scope
-      var query = QueryFields(request)
-      let page = query.page()
-      try query.finish()
+      let page = try QueryFields.page(of: request)
       let found = try await desk.decisions(page: page, in: scope)
       let names = try await names(of: found.items.map(\.reviewer))
       return try ListResponse.make(found, for: request) { ReviewDecisionOutput($0, names: names) }

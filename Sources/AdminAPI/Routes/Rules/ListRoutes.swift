@@ -15,9 +15,7 @@ struct ListRoutes {
       let routes = group.group(layer.path).group("lists")
       routes.get { request, context in
         let scope = try await access.lists(ofTenant: layer == .tenant, in: context, atLeast: .moderator)
-        var query = QueryFields(request)
-        let page = query.page()
-        try query.finish()
+        let page = try QueryFields.page(of: request)
         let found = try await lists.lists(page: page, in: scope)
         return try ListResponse.make(found, for: request) { TermListOutput($0) }
       }

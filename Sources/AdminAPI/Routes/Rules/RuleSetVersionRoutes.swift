@@ -13,9 +13,7 @@ struct RuleSetVersionRoutes {
       let versions = group.group(layer.path).group("rule-set/versions")
       versions.get { request, context in
         let scope = try await access.ruleSet(of: layer, in: context, atLeast: .moderator)
-        var query = QueryFields(request)
-        let page = query.page()
-        try query.finish()
+        let page = try QueryFields.page(of: request)
         let found = try await ruleSets.versions(page: page, in: scope)
         return try ListResponse.make(found, for: request) { RuleSetVersionSummary($0) }
       }

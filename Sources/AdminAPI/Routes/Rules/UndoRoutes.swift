@@ -1,4 +1,3 @@
-internal import HTTPTypes
 internal import Hummingbird
 internal import Moderation
 
@@ -7,6 +6,7 @@ struct UndoRoutes {
   let access: RuleOwnerAccess
   let ruleSets: any RuleSetStore
   let undo: any UndoStore
+  let jobs: JobRoutes<UndoJob, UndoJobOutput>
   let previewer: UndoPreviewer
   let gate: WorkGate
   let clock: WallClock
@@ -27,28 +27,7 @@ struct UndoRoutes {
         throw Problem(
           .conflict, "undo_running", "this version is being undone already; wait for that job, or cancel it")
       }
-      return try JSONResponse.make(
-        UndoJobOutput(job), status: .accepted,
-        headers: [.location: "/v1/tenants/\(scope.tenantID)/undo-jobs/\(job.id)"])
-    }
-    group.get("/tenants/:tenant/undo-jobs") { request, context in
-      let scope = try await access.tenant(in: context, atLeast: .moderator)
-      var query = QueryFields(request)
-      let page = query.page()
-      try query.finish()
-      return try ListResponse.make(try await undo.jobs(page: page, in: scope), for: request) { UndoJobOutput($0) }
-    }
-    group.get("/tenants/:tenant/undo-jobs/:undo") { _, context in
-      let scope = try await access.tenant(in: context, atLeast: .moderator)
-      return try JSONResponse.make(UndoJobOutput(try await job(in: context, scope)))
-    }
-    group.delete("/tenants/:tenant/undo-jobs/:undo") { _, context in
-      let scope = try await access.tenant(in: context, atLeast: .manager)
-      let job = try await job(in: context, scope)
-      guard try await undo.cancel(job.id, at: clock.now(), in: scope) else {
-        throw Problem.notRunning(job.state)
-      }
-      return try JSONResponse.make(UndoJobOutput(try await self.job(in: context, scope)))
+      return try jobs.begun(job)
     }
   }
 
@@ -87,12 +66,5 @@ struct UndoRoutes {
       throw Problem(
         .conflict, "in_force", "this version is in force; save or restore the rules that are to hold instead first")
     }
-  }
-
-  private func job(in context: AuthenticatedContext, _ scope: TenantScope) async throws -> UndoJob {
-    guard let id = UndoJobID(context.parameters.get("undo") ?? ""), let job = try await undo.job(id, in: scope) else {
-      throw Problem.notFound
-    }
-    return job
   }
 }

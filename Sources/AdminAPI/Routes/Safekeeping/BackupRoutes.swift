@@ -12,9 +12,7 @@ struct BackupRoutes {
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.get("/backups") { request, context in
       let scope = try context.caller.gateway()
-      var query = QueryFields(request)
-      let page = query.page()
-      try query.finish()
+      let page = try QueryFields.page(of: request)
       return try ListResponse.make(try await log.backups(page: page, in: scope), for: request) { BackupOutput($0) }
     }
     group.post("/backups") { request, context in
@@ -25,9 +23,7 @@ struct BackupRoutes {
     }
     group.get("/backup-drills") { request, context in
       let scope = try context.caller.gateway()
-      var query = QueryFields(request)
-      let page = query.page()
-      try query.finish()
+      let page = try QueryFields.page(of: request)
       return try ListResponse.make(try await log.drills(page: page, in: scope), for: request) { BackupDrillOutput($0) }
     }
     group.post("/backup-drills") { _, context in

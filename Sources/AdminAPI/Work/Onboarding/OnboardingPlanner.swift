@@ -20,8 +20,7 @@ struct OnboardingPlanner: Sendable {
       input.accounts, tenant: tenant.id, apps: choices, maker: AccountMaker(secrets: secrets, clock: clock),
       name: { "/accounts/\($0)" })
     try await batch.compare(with: configurations, in: scope)
-    faults.faults += batch.faults.map { Self.fault($0) }
-    faults.conflicts += batch.conflicts.map { Self.fault($0) }
+    faults.add(batch, at: "/accounts")
     let accounts = batch.accounts.compactMap(\.self)
     let document = try await document(input, &faults)
     var plan = PlannedTenant(
@@ -74,8 +73,4 @@ struct OnboardingPlanner: Sendable {
   }
 
   private var choices: String { starters.choices.joined(separator: ", ") }
-
-  private static func fault(_ fault: AccountBatch.Fault) -> Problem.FieldError {
-    Problem.FieldError(path: "/accounts/\(fault.index)/\(fault.key)", message: fault.message)
-  }
 }

@@ -30,6 +30,15 @@ struct PlanFaults {
     conflicts.append(Problem.FieldError(path: path, message: message))
   }
 
+  /// What is wrong with accounts that are to be made, of which the first is at `path` with `/0` behind it.
+  mutating func add(_ batch: AccountBatch, at path: String) {
+    func error(_ fault: AccountBatch.Fault) -> Problem.FieldError {
+      Problem.FieldError(path: "\(path)/\(fault.index)/\(fault.key)", message: fault.message)
+    }
+    faults += batch.faults.map(error)
+    conflicts += batch.conflicts.map(error)
+  }
+
   /// Throws `invalid_body` with all of it, or `conflict` where nothing else is wrong.
   func finish() throws(Problem) {
     let all = Array((faults + conflicts).prefix(Self.longestList))

@@ -110,8 +110,7 @@ struct TenantImportPlanner: Sendable {
     var batch = try AccountBatch(
       inputs, tenant: scope.tenantID, apps: choices, maker: maker, name: { "/document/accounts/\($0)" })
     try await batch.compare(with: configurations, in: scope)
-    faults.faults += batch.faults.map(Self.fault)
-    faults.conflicts += batch.conflicts.map(Self.fault)
+    faults.add(batch, at: "/document/accounts")
     var accounts: [NewAccount] = []
     var ids: [AccountID: AccountID] = [:]
     for (index, (part, account)) in zip(input.accounts, batch.accounts).enumerated() {
@@ -138,9 +137,5 @@ struct TenantImportPlanner: Sendable {
     account.tokens = secrets.tokens ?? account.tokens
     account.webhookSecret = secrets.webhookSecrets.first?.secret ?? account.webhookSecret
     return account
-  }
-
-  private static func fault(_ fault: AccountBatch.Fault) -> Problem.FieldError {
-    Problem.FieldError(path: "/document/accounts/\(fault.index)/\(fault.key)", message: fault.message)
   }
 }

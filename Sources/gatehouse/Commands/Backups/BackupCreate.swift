@@ -39,7 +39,7 @@ struct BackupCreate: AsyncParsableCommand {
       return tell(rows: manifest.database.rowCount)
     }
     let client = try admin.client()
-    let download = try BackupDownload(to: file)
+    let download = try Download(to: file, label: "bytes", unit: .bytes, replaces: false)
     var body = JSONBody()
     body.set("passphrase", try passphrase.askTwice("Passphrase"))
     try await download.run(client, "/v1/backups", body)

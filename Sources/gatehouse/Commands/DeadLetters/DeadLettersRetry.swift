@@ -25,12 +25,7 @@ struct DeadLettersRetry: AsyncParsableCommand {
     let answer = try await client.post("\(path)/dead-letters/preview", body)
     let summary: DeadLetterSummaryRecord = try answer.decoded()
     if admin.json && (dryRun || summary.retriable == 0) { return Console.writeJSON(answer.printable) }
-    // Whoever is asked sees what about, also where the output is for a program.
-    if admin.json {
-      Console.writeError(summary.text(colour: Console.errorColour, width: Console.outputWidth))
-    } else {
-      Console.write(summary.text(colour: Console.outputColour, width: Console.outputWidth))
-    }
+    admin.showBeforeAsking { summary.text(colour: $0, width: Console.outputWidth) }
     if summary.retriable == 0 { return admin.confirm("there is nothing to retry") }
     if dryRun { return }
     try confirmation.require("Retry \(Counted.words(summary.retriable, "action"))?")

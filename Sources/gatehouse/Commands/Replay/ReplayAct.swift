@@ -15,12 +15,7 @@ struct ReplayAct: AsyncParsableCommand {
     let client = try admin.client()
     let path: APIPath = "\(try await tenant.path(with: client))/replays/\(job)"
     let compared: ReplayRecord = try await client.get(path).decoded()
-    // Whoever is asked sees what about, also where the output is for a program.
-    if admin.json {
-      Console.writeError(compared.text(colour: Console.errorColour))
-    } else {
-      Console.write(compared.text(colour: Console.outputColour))
-    }
+    admin.showBeforeAsking { compared.text(colour: $0) }
     try confirmation.require(
       "Hide \(Counted.words(compared.counts.newlyHidden, "comment")), show \(compared.counts.released) again and "
         + "change \(compared.counts.changed) otherwise?")

@@ -11,18 +11,10 @@ struct CoverageCommand: AsyncParsableCommand {
       first sweep. Shows the last seven days unless told otherwise.
       """)
 
-  @Option(help: "Only this account, by id or by name.")
-  var account: String?
-
-  @OptionGroup var time: TimeRangeOptions
-  @OptionGroup var tenant: TenantOptions
+  @OptionGroup var report: ReportOptions
   @OptionGroup var admin: AdminOptions
 
   func run() async throws {
-    let client = try admin.client()
-    let path = try await tenant.path(with: client)
-    var query = time.query
-    if let account { query.append(("account", try await client.accountID(account, in: path))) }
-    try admin.showPage(await client.get("\(path)/coverage", query: query), of: CoverageDayRecord.self)
+    try admin.showPage(await report.get("coverage", with: admin.client()), of: CoverageDayRecord.self)
   }
 }

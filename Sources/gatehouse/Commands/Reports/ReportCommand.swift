@@ -16,27 +16,23 @@ struct ReportCommand: AsyncParsableCommand {
   @Flag(help: "With --from-log: end with status 1 when a line could not be read.")
   var strict = false
 
-  @Option(help: "Only this account, by id or by name.")
-  var account: String?
-
-  @OptionGroup var time: TimeRangeOptions
-  @OptionGroup var tenant: TenantOptions
+  @OptionGroup var report: ReportOptions
   @OptionGroup var admin: AdminOptions
 
   func validate() throws {
-    if fromLog != nil, account != nil { throw ValidationError("a log file does not say which account: drop --account") }
-    if fromLog != nil, tenant.tenant != nil { throw ValidationError("--from-log and --tenant exclude each other") }
+    if fromLog != nil, report.account != nil {
+      throw ValidationError("a log file does not say which account: drop --account")
+    }
+    if fromLog != nil, report.tenant.tenant != nil {
+      throw ValidationError("--from-log and --tenant exclude each other")
+    }
     if fromLog == nil, strict { throw ValidationError("--strict goes with --from-log") }
   }
 
   func run() async throws {
     if let fromLog { return try reportOnLog(fromLog) }
-    let client = try admin.client()
-    let path = try await tenant.path(with: client)
-    var query = time.query
-    if let account { query.append(("account", try await client.accountID(account, in: path))) }
-    let answer = try await client.get(
-      "\(path)/report", query: query, accept: admin.json ? "application/json" : "text/plain")
+    let answer = try await report.get(
+      "report", with: admin.client(), accept: admin.json ? "application/json" : "text/plain")
     if admin.json { Console.writeJSON(answer.printable) } else { Console.write(answer.printable) }
   }
 
@@ -45,14 +41,14 @@ struct ReportCommand: AsyncParsableCommand {
     defer { bar.finish() }
     let summary: LogFileSummary
     do throws(LogFileError) {
-      summary = try LogFileReader(range: time.range).read(path: path) { bar.update($0, of: $1) }
+      summary = try LogFileReader(range: report.time.range).read(path: path) { bar.update($0, of: $1) }
     } catch {
       throw CommandFailure(status: .failed, message: "\(error)")
     }
     bar.finish()
-    let report = LogReport(
-      tenant: TextFile.name(path), account: nil, totals: summary.totals, requested: time.range)
-    Console.write(admin.json ? report.json() + "\n" : report.text)
+    let sums = LogReport(
+      tenant: TextFile.name(path), account: nil, totals: summary.totals, requested: report.time.range)
+    Console.write(admin.json ? sums.json() + "\n" : sums.text)
     nameFaults(summary)
     if strict, summary.faultCount > 0 { throw ExitCode(CommandStatus.failed.rawValue) }
   }

@@ -28,13 +28,7 @@ struct ReviewBulk: AsyncParsableCommand {
     let answer = try await client.post("\(path)/review-bulk/preview", body)
     let selection: ReviewSelectionRecord = try answer.decoded()
     if admin.json && (dryRun || selection.count == 0) { return Console.writeJSON(answer.printable) }
-    // Whoever is asked sees what about, also where the output is for a program.
-    let found = FieldList(fields: selection.fields)
-    if admin.json {
-      Console.writeError(found.render(colour: Console.errorColour))
-    } else {
-      Console.write(found.render(colour: Console.outputColour))
-    }
+    admin.showBeforeAsking { FieldList(fields: selection.fields).render(colour: $0) }
     if selection.count == 0 { return admin.confirm("there is nothing to decide about") }
     if dryRun { return }
     try confirmation.require("Decide \(verdict.rawValue) about \(Counted.words(selection.count, "comment"))?")

@@ -39,7 +39,7 @@ struct RulesBackTest: AsyncParsableCommand {
     body.set("one_in", oneIn)
     let reading = BackTestReading()
     defer { reading.finish() }
-    _ = try await client.stream("\(path)/rules/back-test", body) { reading.take($0) }
+    try await client.stream("\(path)/rules/back-test", body) { reading.take($0) }
     let result = try reading.result()
     reading.finish()
     if admin.json { return Console.writeJSON(result.json) }

@@ -20,12 +20,7 @@ struct WebhookSync: AsyncParsableCommand {
     let plan = try await sync(client, path, publicURL, dryRun: true)
     let difference: WebhookDifferenceRecord = try plan.decoded()
     if admin.json && (dryRun || difference.isEmpty) { return Console.writeJSON(plan.printable) }
-    // Whoever is asked sees what about, also where the output is for a program.
-    if admin.json {
-      Console.writeError(difference.text(colour: Console.errorColour))
-    } else {
-      Console.write(difference.text(colour: Console.outputColour))
-    }
+    admin.showBeforeAsking { difference.text(colour: $0) }
     if difference.isEmpty { return admin.confirm("TikTok's side is equal to ours") }
     if dryRun { return }
     try confirmation.require("Change this at TikTok?")

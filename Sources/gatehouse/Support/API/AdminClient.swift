@@ -66,8 +66,8 @@ struct AdminClient: Sendable {
   /// another thread.
   func stream(
     _ path: APIPath, _ body: JSONBody, onBody: @escaping @Sendable ([UInt8]) -> Void
-  ) async throws(CommandFailure) -> AdminAnswer {
-    try await send(.post, path.text, body: body.bytes, within: .seconds(3600), onBody: onBody)
+  ) async throws(CommandFailure) {
+    _ = try await send(.post, path.text, body: body.bytes, within: .seconds(3600), onBody: onBody)
   }
 
   /// Gets an answer of any length, which comes in pieces. `onBody` is told of each piece, on another thread.

@@ -40,13 +40,7 @@ struct UndoStart: AsyncParsableCommand {
     let answer = try await client.post("\(path)/rule-set/undo/preview", body)
     let preview: UndoPreviewRecord = try answer.decoded()
     if admin.json && (dryRun || preview.isEmpty) { return Console.writeJSON(answer.printable) }
-    // Whoever is asked sees what about, also where the output is for a program.
-    let found = FieldList(fields: preview.counts.fields)
-    if admin.json {
-      Console.writeError(found.render(colour: Console.errorColour))
-    } else {
-      Console.write(found.render(colour: Console.outputColour))
-    }
+    admin.showBeforeAsking { FieldList(fields: preview.counts.fields).render(colour: $0) }
     if preview.isEmpty { return admin.confirm("there is nothing to undo") }
     if dryRun { return }
     try confirmation.require("Show \(preview.counts.queued + preview.counts.withdrawn) comments again?")
