@@ -152,20 +152,6 @@ import Testing
     #expect(pacer.mayCall(.delete, for: open, at: moment(60)))
   }
 
-  @Test("A clock that is set back holds nobody up for longer than a pause lasts")
-  func clockSetBack() {
-    let pacer = Pacer(CallLimits(perAccount: 1))
-    #expect(pacer.makeCall(.hide, for: account, at: moment(100_000)))
-    #expect(pacer.refusal(.hide, for: account, at: moment(0)) == .account(moment(60)))
-    _ = pacer.breached(by: account, at: moment(100_000))
-    #expect(pacer.refusal(.hide, for: account, at: moment(0)) == .app(moment(300)))
-    #expect(pacer.refusal(.hide, for: account, at: moment(299)) == .app(moment(300)))
-    #expect(pacer.mayCall(.hide, for: account, at: moment(300)))
-    // Nor does what is spread evenly.
-    #expect(pacer.makeCall(.comments, .spare, for: account, at: moment(200_000)))
-    #expect(pacer.makeCall(.replies, .spare, for: account, at: moment(400)))
-  }
-
   @Test("However calls fall, no minute at TikTok holds more than the limits", arguments: 1...20)
   func neverMore(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
