@@ -25,8 +25,8 @@ public final class Gateway: Sendable {
   }
 
   let settings: Settings
-  private let publicTLS: TLSListener?
-  private let adminTLS: TLSListener?
+  let publicTLS: TLSListener?
+  let adminTLS: TLSListener?
   let database: GatehouseDatabase
   private let starters: StarterPacks
   let library: RuleLibrary
