@@ -1,4 +1,5 @@
 public import Logging
+internal import Metrics
 public import Moderation
 public import ServiceLifecycle
 
@@ -14,6 +15,7 @@ public final class JobWorker<Work: SlicedWork>: Service {
   private let work: Work
   private let clock: WallClock
   private let logger: Logger
+  private let failures = Counter(label: "gatehouse_job_failures_total", dimensions: [("kind", Work.name)])
 
   public init(_ work: Work, clock: WallClock = .system, logger: Logger) {
     self.work = work
@@ -45,6 +47,7 @@ public final class JobWorker<Work: SlicedWork>: Service {
       try await work.advance(job, at: clock.now())
       return true
     } catch {
+      failures.increment()
       logger.error(
         "a job cannot go on; trying again",
         metadata: ["kind": "\(Work.name)", "job": "\(work.id(of: job))", "error": "\(error)"])

@@ -4,7 +4,7 @@ public import Moderation
 public protocol SlicedWork: Sendable {
   associatedtype Job: Sendable
 
-  /// For the log.
+  /// For the log and for metrics.
   static var name: String { get }
 
   func id(of job: Job) -> String
