@@ -31,8 +31,8 @@ struct Gatehouse: AsyncParsableCommand {
       CommandGroup(
         name: "Run",
         subcommands: [
-          InitCommand.self, ServeCommand.self, ConfigCommand.self, DoctorCommand.self, DemoCommand.self,
-          SandboxCommand.self, BenchCommand.self,
+          InitCommand.self, ServeCommand.self, ConfigCommand.self, DemoCommand.self, SandboxCommand.self,
+          BenchCommand.self,
         ]),
       CommandGroup(
         name: "Session",
@@ -44,16 +44,21 @@ struct Gatehouse: AsyncParsableCommand {
         name: "Set up",
         subcommands: [
           OperatorCommand.self, TenantCommand.self, AppCommand.self, AccountCommand.self, WebhookCommand.self,
-          RulesCommand.self, ListsCommand.self, AlertCommand.self, ErasureCommand.self,
+          RulesCommand.self, ListsCommand.self, AlertCommand.self,
         ]),
+      CommandGroup(
+        name: "Moderate",
+        subcommands: [ReviewCommand.self, ActionsCommand.self, DeadLettersCommand.self, ReplayCommand.self]),
       CommandGroup(
         name: "Look",
         subcommands: [
-          EventsCommand.self, ReviewCommand.self, ActionsCommand.self, DeadLettersCommand.self, ReplayCommand.self,
-          ParkedCommand.self, NoticesCommand.self, AuditCommand.self, ReportCommand.self, LatencyCommand.self,
-          CoverageCommand.self, QuotaCommand.self,
+          EventsCommand.self, ParkedCommand.self, NoticesCommand.self, ReportCommand.self, LatencyCommand.self,
+          CoverageCommand.self, QuotaCommand.self, AuditCommand.self,
         ]),
-      CommandGroup(name: "Keep safe", subcommands: [BackupCommand.self, RestoreCommand.self, KeyCommand.self]),
+      CommandGroup(
+        name: "Data and keys",
+        subcommands: [BackupCommand.self, RestoreCommand.self, KeyCommand.self, ErasureCommand.self]),
+      CommandGroup(name: "When something is wrong", subcommands: [DoctorCommand.self]),
     ])
 
   /// As the default, but what goes wrong while a command runs is said in the same form everywhere, and a

@@ -7,7 +7,6 @@ struct DeadLettersCommand: ParsableCommand {
       An action is given up after its last attempt, or at once where trying again could not help. Mend the cause (a \
       grant, an outage), then retry. A single one is retried with gatehouse actions retry.
       """,
-    subcommands: [
-      DeadLettersList.self, DeadLettersRetry.self, DeadLettersJobs.self, DeadLettersShow.self, DeadLettersCancel.self,
-    ], defaultSubcommand: DeadLettersList.self)
+    subcommands: [DeadLettersList.self, DeadLettersRetry.self, RetryJobsCommand.self],
+    defaultSubcommand: DeadLettersList.self)
 }

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 
-struct DeadLettersCancel: AsyncParsableCommand {
+struct RetryJobsShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cancel", abstract: "Stop a retry in bulk; what it has put back is still carried out.")
+    commandName: "show", abstract: "Show how far a retry in bulk is.")
 
   @Argument(help: "The job's id.")
   var job: String
@@ -12,6 +12,6 @@ struct DeadLettersCancel: AsyncParsableCommand {
 
   func run() async throws {
     let client = try admin.client()
-    try admin.show(await client.delete("\(tenant.path(with: client))/retry-jobs/\(job)"), as: RetryJobRecord.self)
+    try admin.show(await client.get("\(tenant.path(with: client))/retry-jobs/\(job)"), as: RetryJobRecord.self)
   }
 }
