@@ -53,8 +53,8 @@ public struct CertificateCheck: DiagnosticCheck {
     return .warning(
       name, "the certificate of \(certificate.setting), \(certificate.file), ends in \(Words.span(left))",
       remedy: """
-        renew it; the gateway takes the new files up within seconds, without a restart. If that should have happened by \
-        itself, see the log of what renews it, and the gateway's for new files that cannot be used
+        renew it; the gateway takes the new files up within seconds, without a restart. If that should have happened \
+        by itself, see the log of what renews it, and the gateway's for new files that cannot be used
         """)
   }
 }

@@ -193,7 +193,8 @@ struct TransferTests {
       let tenant = try #require(made.header("location"))
       let other = try await world.send(.get, tenant + "/audit", as: seed.owner).text
       for action in [
-        "tenant.imported", "app.created", "account.created", "list.saved", "rule_set.saved", "review.limits_set", "retention.changed",
+        "tenant.imported", "app.created", "account.created", "list.saved", "rule_set.saved", "review.limits_set",
+        "retention.changed",
       ] {
         #expect(other.contains(#""action":"\#(action)""#), "\(other)")
       }

@@ -168,8 +168,8 @@ struct CallDesk {
 
 // The clock may be set.
 extension CallDesk {
-  /// The moment for a question that is asked at `moment`: after the clock was set back time stands still here until that
-  /// is known, so that what is kept meanwhile is moved with everything else.
+  /// The moment for a question that is asked at `moment`: after the clock was set back time stands still here until
+  /// that is known, so that what is kept meanwhile is moved with everything else.
   mutating func pass(to moment: Timestamp) -> Timestamp {
     let passed = max(moment, latest ?? moment)
     latest = passed

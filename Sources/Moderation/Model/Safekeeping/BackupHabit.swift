@@ -1,5 +1,5 @@
-/// The latest backups that one token took, by which one more is told from those that a job takes: whoever set the job up
-/// need not hear of it each night, but must of a thief who has its token.
+/// The latest backups that one token took, by which one more is told from those that a job takes: whoever set the job
+/// up need not hear of it each night, but must of a thief who has its token.
 ///
 /// A job's backups come from one address and at even distances. What anybody else takes with the token breaks them, or
 /// makes the job's own next one break them, so that it is told of at the latest then.
