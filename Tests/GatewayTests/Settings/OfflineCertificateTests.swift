@@ -1,5 +1,6 @@
 #if TLS
   import Foundation
+  import Moderation
   import TestSupport
   import Testing
 
