@@ -11,8 +11,8 @@ struct Gatehouse: AsyncParsableCommand {
 
       Environment:
         GATEHOUSE_ADMIN_URL  where the admin API is (default http://127.0.0.1:8081)
-        GATEHOUSE_ADMIN_CA   a PEM file with the authority of its certificate, where that is not a public one
-        GATEHOUSE_TOKEN      a token (gatehouse token create), instead of the session that login keeps
+        GATEHOUSE_ADMIN_CA   a PEM file with the private authority of its certificate
+        GATEHOUSE_TOKEN      a token (gatehouse token create), instead of a session
         GATEHOUSE_TENANT     the tenant where --tenant is not given
         GATEHOUSE_NGROK_URL  the ngrok agent's API (default http://127.0.0.1:4040)
         NO_COLOR             set to anything: no colour
@@ -58,7 +58,7 @@ struct Gatehouse: AsyncParsableCommand {
       CommandGroup(
         name: "Data and keys",
         subcommands: [BackupCommand.self, RestoreCommand.self, KeyCommand.self, ErasureCommand.self]),
-      CommandGroup(name: "When something is wrong", subcommands: [DoctorCommand.self]),
+      CommandGroup(name: "Troubleshoot", subcommands: [DoctorCommand.self]),
     ])
 
   /// As the default, but what goes wrong while a command runs is said in the same form everywhere, and a
