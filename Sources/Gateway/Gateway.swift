@@ -25,8 +25,8 @@ public final class Gateway: Sendable {
   }
 
   let settings: Settings
-  private let publicTLS: TLSListener?
-  private let adminTLS: TLSListener?
+  let publicTLS: TLSListener?
+  let adminTLS: TLSListener?
   let database: GatehouseDatabase
   private let starters: StarterPacks
   let library: RuleLibrary
@@ -120,6 +120,7 @@ public final class Gateway: Sendable {
         services: services(ports).map { .init(service: $0) },
         gracefulShutdownSignals: signals, logger: logger))
     do {
+      await clockWatch().putRight()
       try await quotaKeeper.restore()
       try await group.run()
     } catch {
@@ -154,11 +155,12 @@ public final class Gateway: Sendable {
         service: ingestServer(ports)),
     ]
     let certificates: [any Service] = [adminTLS, publicTLS].compactMap { $0 }
-    let workers: [any Service] =
-      certificates + [scoreWorker(), undoWorker(), authorisationWatcher(), retentionWorker(), clockWatch()]
-      + alertWorkers() + replayWorkers() + reviewWorkers() + safekeepingWorkers()
     let callers: [any Service] =
       outbox.map { [$0, confirmationWorker(), tokenRenewalWorker()] + reconciliationWorkers() } ?? []
+    let workers: [any Service] =
+      certificates
+      + [scoreWorker(), undoWorker(), authorisationWatcher(), retentionWorker(), clockWatch(telling: callers)]
+      + alertWorkers() + replayWorkers() + reviewWorkers() + safekeepingWorkers()
     return [quotaKeeper] + callers + workers + listeners
   }
 

@@ -26,7 +26,18 @@ public struct DatabaseState: Equatable, Sendable {
   public var oldestDueAge: Duration?
   public var pendingScores = 0
   public var runningUndoJobs = 0
+  public var runningRetryJobs = 0
+  public var runningReplayJobs = 0
+  public var reviews = Reviews()
   public var accounts = Accounts()
+
+  /// Comments that wait for a person.
+  public struct Reviews: Equatable, Sendable {
+    public var waiting = 0
+    /// Those that somebody has taken.
+    public var leased = 0
+    public var oldestAge: Duration?
+  }
 
   public struct Accounts: Equatable, Sendable {
     public var connected = 0
@@ -48,7 +59,10 @@ extension GatehouseDatabase {
         state.oldestDueAge = moment - oldest
       }
       state.pendingScores = try Self.count("pending_scores", db)
-      state.runningUndoJobs = try Self.count("undo_jobs WHERE state = \(JobState.running.rawValue)", db)
+      state.runningUndoJobs = try Self.count("undo_jobs WHERE \(JobState.isRunning)", db)
+      state.runningRetryJobs = try Self.count("\(RetryJob.table) WHERE \(JobState.isRunning)", db)
+      state.runningReplayJobs = try Self.count("\(StoredReplay.table) WHERE \(JobState.isRunning)", db)
+      state.reviews = try Self.reviews(at: moment, db)
       state.accounts.disabled = try Self.count("accounts WHERE disabled = 1", db)
       state.accounts.disconnected = try Self.count("accounts WHERE disabled = 0 AND disconnected_at IS NOT NULL", db)
       state.accounts.connected = try Self.count("accounts WHERE disabled = 0 AND disconnected_at IS NULL", db)
@@ -59,6 +73,18 @@ extension GatehouseDatabase {
     state.logBytes = Self.size(of: pool.path + "-wal")
     state.freeBytes = Self.freeBytes(at: pool.path)
     return state
+  }
+
+  private static func reviews(at moment: Timestamp, _ db: Database) throws -> DatabaseState.Reviews {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT count(*) AS waiting, count(CASE WHEN leased_until > ? THEN 1 END) AS leased, min(queued_at) AS oldest
+        FROM review_queue WHERE \(DeletedAccounts.leaveOut(of: "review_queue"))
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [moment.milliseconds]) else { return .init() }
+    return DatabaseState.Reviews(
+      waiting: row["waiting"], leased: row["leased"],
+      oldestAge: row.optionalTime("oldest").map { max(.zero, moment - $0) })
   }
 
   private static func count(_ rows: String, _ db: Database) throws -> Int {

@@ -11,8 +11,8 @@ struct Gatehouse: AsyncParsableCommand {
 
       Environment:
         GATEHOUSE_ADMIN_URL  where the admin API is (default http://127.0.0.1:8081)
-        GATEHOUSE_ADMIN_CA   a PEM file with the authority of its certificate, where that is not a public one
-        GATEHOUSE_TOKEN      a token (gatehouse token create), instead of the session that login keeps
+        GATEHOUSE_ADMIN_CA   a PEM file with the private authority of its certificate
+        GATEHOUSE_TOKEN      a token (gatehouse token create), instead of a session
         GATEHOUSE_TENANT     the tenant where --tenant is not given
         GATEHOUSE_NGROK_URL  the ngrok agent's API (default http://127.0.0.1:4040)
         NO_COLOR             set to anything: no colour
@@ -31,8 +31,8 @@ struct Gatehouse: AsyncParsableCommand {
       CommandGroup(
         name: "Run",
         subcommands: [
-          InitCommand.self, ServeCommand.self, ConfigCommand.self, DoctorCommand.self, DemoCommand.self,
-          SandboxCommand.self, BenchCommand.self,
+          InitCommand.self, ServeCommand.self, ConfigCommand.self, DemoCommand.self, SandboxCommand.self,
+          BenchCommand.self,
         ]),
       CommandGroup(
         name: "Session",
@@ -44,16 +44,21 @@ struct Gatehouse: AsyncParsableCommand {
         name: "Set up",
         subcommands: [
           OperatorCommand.self, TenantCommand.self, AppCommand.self, AccountCommand.self, WebhookCommand.self,
-          RulesCommand.self, ListsCommand.self, AlertCommand.self, ErasureCommand.self,
+          RulesCommand.self, ListsCommand.self, AlertCommand.self,
         ]),
+      CommandGroup(
+        name: "Moderate",
+        subcommands: [ReviewCommand.self, ActionsCommand.self, DeadLettersCommand.self, ReplayCommand.self]),
       CommandGroup(
         name: "Look",
         subcommands: [
-          EventsCommand.self, ReviewCommand.self, ActionsCommand.self, DeadLettersCommand.self, ReplayCommand.self,
-          ParkedCommand.self, NoticesCommand.self, AuditCommand.self, ReportCommand.self, TimeToHiddenCommand.self,
-          CoverageCommand.self, QuotaCommand.self,
+          EventsCommand.self, ParkedCommand.self, NoticesCommand.self, ReportCommand.self, TimeToHiddenCommand.self,
+          CoverageCommand.self, QuotaCommand.self, AuditCommand.self,
         ]),
-      CommandGroup(name: "Keep safe", subcommands: [BackupCommand.self, RestoreCommand.self, KeyCommand.self]),
+      CommandGroup(
+        name: "Data and keys",
+        subcommands: [BackupCommand.self, RestoreCommand.self, KeyCommand.self, ErasureCommand.self]),
+      CommandGroup(name: "Troubleshoot", subcommands: [DoctorCommand.self]),
     ])
 
   /// As the default, but what goes wrong while a command runs is said in the same form everywhere, and a

@@ -30,6 +30,7 @@
       try write(SampleCertificates.first, SampleCertificates.firstKey)
       let served = try ServedCertificate(files)
       let before = served.context
+      #expect(try files.expiry() == served.expiry)
       #expect(try !served.reloadIfChanged())
       #expect(served.context === before)
       try write(SampleCertificates.second, SampleCertificates.secondKey)
@@ -65,6 +66,8 @@
       #expect(throws: TLSFailure.exposedKey(path: files.key)) { try ServedCertificate(files) }
       try write(SampleCertificates.expired, SampleCertificates.expiredKey)
       #expect(throws: TLSFailure.expired(path: files.certificate)) { try ServedCertificate(files) }
+      // It can be told all the same when it ended: with the first second of 2021.
+      #expect(try files.expiry() == 1_609_459_200)
     }
   }
 #endif

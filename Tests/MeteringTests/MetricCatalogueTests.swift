@@ -15,8 +15,8 @@ import Testing
   @Test("labels come from fixed sets", arguments: MetricCatalogue.all)
   func labels(metric: MetricDescription) {
     let bounded: Set = [
-      "action", "channel", "configuration", "dialect", "endpoint", "limit", "method", "of", "outcome", "reason",
-      "route", "schema", "state", "status", "verdict", "what", "work",
+      "action", "channel", "configuration", "dialect", "endpoint", "kind", "limit", "method", "of", "outcome",
+      "reason", "route", "schema", "state", "status", "verdict", "what", "work",
     ]
     #expect(bounded.isSuperset(of: metric.labels))
     #expect(Set(metric.labels).count == metric.labels.count)

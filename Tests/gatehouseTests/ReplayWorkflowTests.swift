@@ -46,9 +46,9 @@ import Testing
     #expect(try await run(retry, server).status == CommandStatus.usage.rawValue)
     #expect(!server.requests.contains { $0.line.hasSuffix("/retry") })
     let done = try await run(retry + ["--yes"], server)
-    #expect(done.output.hasSuffix("begun as rty_1; gatehouse dead-letters show rty_1 says how far it is\n"))
+    #expect(done.output.hasSuffix("begun as rty_1; gatehouse dead-letters jobs show rty_1 says how far it is\n"))
     #expect(server.requests.last?.body == #"{"failure":"unreachable","confirmation":"17-ab"}"#)
-    #expect(try await run(["dead-letters", "show", "rty_1"], server).output.contains("retried"))
+    #expect(try await run(["dead-letters", "jobs", "show", "rty_1"], server).output.contains("retried"))
   }
 
   @Test("a replay is begun as a comparison, shown with examples, and carried out only with consent")

@@ -21,6 +21,9 @@ import Testing
     #"{"event":\#(event),"queued_at":"2026-11-24T09:30:00.000Z","waiting_seconds":7300,"#
     + #""lease":{"holder":"opr_1","until":"2026-11-24T09:40:00.000Z"},"in_bulk":false}"#
 
+  private static let mo =
+    #"{"id":"opr_1","name":"mo","role":"moderator","tenants":[],"disabled":false,"created_at":"c"}"#
+
   private static let decision =
     #"{"id":"rvd_1","reviewer":"opr_1","verdict":"hide","event_id":"evt_1","bulk":false,"state":"running","#
     + #""all_of_author":"tenant","list_entry":{"list":"blocked","term":"u1","added":true},"comments":1,"reversed":0,"#
@@ -44,6 +47,30 @@ import Testing
     #expect(!shown.output.contains("\u{1B}[2J"))
     let released = try await run(["review", "release", "evt_1"], server)
     #expect(released.output == "gave back 1 comment\n" && server.requests.last?.body == #"{"events":["evt_1"]}"#)
+  }
+
+  @Test("--holder takes a name, of an owner's operators, and for others of those who have comments of the queue")
+  func holder() async throws {
+    let forbidden = #"{"title":"Forbidden","status":403,"code":"forbidden","detail":"for owners"}"#
+    let named = Self.item.replacing(#""holder":"opr_1""#, with: #""holder":"opr_1","holder_name":"mo""#)
+    let queue = [
+      "GET \(tenant)/review-queue?limit=1000": StandInServer.Reply(body: #"{"items":[\#(Self.item)],"next":"more"}"#),
+      "GET \(tenant)/review-queue?limit=1000&cursor=more": .init(body: #"{"items":[\#(named)],"next":null}"#),
+      "GET \(tenant)/review-queue?holder=opr_1&limit=50": .init(body: #"{"items":[\#(named)],"next":null}"#),
+    ]
+    let owners = try StandInServer(
+      queue.merging(["GET /v1/operators": .init(body: #"{"items":[\#(Self.mo)],"next":null}"#)]) { $1 })
+    defer { owners.stop() }
+    #expect(try await run(["review", "list", "--holder", "mo"], owners).status == 0)
+    #expect(owners.requests.count == 2)
+    let others = try StandInServer(
+      queue.merging(["GET /v1/operators": .init(status: 403, body: forbidden)]) { $1 })
+    defer { others.stop() }
+    let found = try await run(["review", "list", "--holder", "mo"], others)
+    #expect(found.status == 0 && found.output.contains("evt_1"), "\(found.errors)")
+    let missing = try await run(["review", "list", "--holder", "jo"], others)
+    #expect(missing.status == CommandStatus.notFound.rawValue)
+    #expect(missing.errors.contains("nobody named jo has a comment of this queue"))
   }
 
   @Test("a comment that one does not have is neither given back nor kept, and that is said", arguments: [true, false])

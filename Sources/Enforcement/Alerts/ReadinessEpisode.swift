@@ -20,7 +20,8 @@ struct ReadinessEpisode {
         tenantID: nil, kind: .gatewayReady, subject: "gateway",
         message: "The gateway is ready again. It was not from \(since) on.", raisedAt: moment)
     }
-    let beginning = since ?? moment
+    // Not later than now, should the clock have been set back.
+    let beginning = min(since ?? moment, moment)
     since = beginning
     guard !isTold, moment - beginning >= patience else { return nil }
     let reasons = findings.map { "\($0.check): \($0.message)" }.joined(separator: "; ")

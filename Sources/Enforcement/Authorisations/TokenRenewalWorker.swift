@@ -8,7 +8,7 @@ public import ServiceLifecycle
 ///
 /// What fails is tried again after a minute, then after longer, for as long as TikTok does not say that the
 /// authorisation is lost.
-public final class TokenRenewalWorker: Service {
+public final class TokenRenewalWorker: Service, ClockFollower {
   /// 1, 2, 5, 10 and then every 15 minutes: a day's token is due nearly five hours before its end.
   public static let schedule = RetrySchedule(
     delays: [.seconds(60), .seconds(120), .seconds(300), .seconds(600), .seconds(900)])
@@ -22,6 +22,7 @@ public final class TokenRenewalWorker: Service {
   private let tokens: any TokenRenewing
   private let schedule: RetrySchedule
   private let concurrency: Int
+  private let resting = AccountHolds()
   private let metrics = RenewalMetrics()
   private let clock: WallClock
   private let logger: Logger
@@ -48,44 +49,43 @@ public final class TokenRenewalWorker: Service {
   public func run() async {
     await withTaskGroup(of: Event.self) { group in
       var inFlight: Set<AccountID> = []
-      var resting: [AccountID: Timestamp] = [:]
       var wait = WorkWait()
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
-        let now = clock.now()
-        resting = resting.filter { $0.value > now }
-        let deadline = await startDue(at: now, &inFlight, resting, in: &group)
+        let deadline = await startDue(at: clock.now(), &inFlight, in: &group)
         wait.keep(until: deadline, in: &group, woken: .woken) { [queue] in await queue.waitForRenewals(until: $0) }
         switch await group.next() {
         case .finished(let account):
           inFlight.remove(account)
-          resting[account] = clock.now() + Self.pause
+          resting.hold(account, until: clock.now() + Self.pause)
         case .woken, nil: wait.ended()
         }
       }
     }
   }
 
+  public func moveAhead(by lead: Duration) { resting.moveAhead(by: lead) }
+
   /// Starts what is due and has room; says when to look again.
   private func startDue(
-    at now: Timestamp, _ inFlight: inout Set<AccountID>, _ resting: [AccountID: Timestamp],
-    in group: inout TaskGroup<Event>
+    at now: Timestamp, _ inFlight: inout Set<AccountID>, in group: inout TaskGroup<Event>
   ) async -> Timestamp {
     let latest = now + Self.longestWait
+    let letBe = resting.accounts(at: now)
     guard inFlight.count < concurrency else { return latest }
     do {
       // Those under way, and those let be, are among the earliest still.
-      let limit = concurrency + inFlight.count + resting.count
+      let limit = concurrency + inFlight.count + letBe.count
       for due in try await queue.dueRenewals(at: now, limit: limit) {
         let id = due.account.id
         guard inFlight.count < concurrency else { break }
-        guard resting[id] == nil, inFlight.insert(id).inserted else { continue }
+        guard !letBe.contains(id), inFlight.insert(id).inserted else { continue }
         group.addTask {
           await self.renew(due)
           return .finished(id)
         }
       }
       let next = try await queue.nextRenewal(after: now)
-      return [next, resting.values.min(), latest].compactMap { $0 }.min() ?? latest
+      return [next, resting.nextEnd, latest].compactMap { $0 }.min() ?? latest
     } catch {
       logger.error("tokens that are due cannot be read; trying again", metadata: ["error": "\(error)"])
       return now + Self.pause

@@ -3,12 +3,14 @@ public import Moderation
 public import ServiceLifecycle
 
 /// Notices that the machine's clock was set back, while the gateway runs or before it started, and moves what waits
-/// ahead by as much: an action put down for a moment of a clock that ran days ahead would wait for days.
+/// ahead by as much, on disk and in memory: an action put down for a moment of a clock that ran days ahead would wait
+/// for days.
 public final class ClockWatch: Service {
   /// Less is left alone: clocks are put right by a little all the time.
   private static let tolerance = Duration.seconds(10)
 
   private let timetable: any Timetable
+  private let followers: [any ClockFollower]
   private let interval: Duration
   private let clock: WallClock
   private let uptime: @Sendable () -> Duration
@@ -16,15 +18,23 @@ public final class ClockWatch: Service {
 
   /// `uptime` grows evenly, whatever `clock` does.
   public init(
-    timetable: any Timetable, interval: Duration = .seconds(1), clock: WallClock = .system,
-    uptime: (@Sendable () -> Duration)? = nil, logger: Logger
+    timetable: any Timetable, followers: [any ClockFollower] = [], interval: Duration = .seconds(1),
+    clock: WallClock = .system, uptime: (@Sendable () -> Duration)? = nil, logger: Logger
   ) {
     self.timetable = timetable
+    self.followers = followers
     self.interval = interval
     self.clock = clock
     let began = ContinuousClock.now
     self.uptime = uptime ?? { ContinuousClock.now - began }
     self.logger = logger
+  }
+
+  /// Moves what a clock that ran ahead left behind, before anything is read of it. What cannot be moved now is when it
+  /// runs.
+  public func putRight() async {
+    let lead = await leadAtStart()
+    if lead > Self.tolerance { _ = await moveAhead(by: lead) }
   }
 
   /// Looks until a graceful shutdown.
@@ -37,7 +47,10 @@ public final class ClockWatch: Service {
       try? await cancelWhenGracefulShutdown { try await Task.sleep(for: self.interval) }
       let jump = comparison.look(wall: clock.now(), steady: uptime())
       if jump > Self.tolerance { await noteForward(jump) }
-      if jump < .zero - Self.tolerance { lead += .zero - jump }
+      guard jump < .zero - Self.tolerance else { continue }
+      // First in memory: whoever is woken by what is moved on disk finds it in order.
+      for follower in followers { follower.moveAhead(by: .zero - jump) }
+      lead += .zero - jump
     }
   }
 

@@ -1,4 +1,5 @@
 public import Logging
+internal import Metrics
 public import Moderation
 public import ServiceLifecycle
 
@@ -14,11 +15,13 @@ public final class JobWorker<Work: SlicedWork>: Service {
   private let work: Work
   private let clock: WallClock
   private let logger: Logger
+  private let failures: Counter
 
   public init(_ work: Work, clock: WallClock = .system, logger: Logger) {
     self.work = work
     self.clock = clock
     self.logger = logger
+    failures = Counter(label: "gatehouse_job_failures_total", dimensions: [("kind", work.name)])
   }
 
   /// Works until a graceful shutdown, which waits for the slice under way.
@@ -45,6 +48,7 @@ public final class JobWorker<Work: SlicedWork>: Service {
       try await work.advance(job, at: clock.now())
       return true
     } catch {
+      failures.increment()
       logger.error(
         "a job cannot go on; trying again",
         metadata: ["kind": "\(work.name)", "job": "\(job.id)", "error": "\(error)"])

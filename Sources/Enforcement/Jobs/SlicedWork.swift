@@ -4,7 +4,7 @@ public import Moderation
 public protocol SlicedWork: Sendable {
   associatedtype Job: QueuedJob
 
-  /// For the log.
+  /// For the log and for metrics.
   var name: String { get }
   var queue: any JobQueue<Job> { get }
 

@@ -4,7 +4,7 @@ public import ServiceLifecycle
 
 /// Fetches the texts that TikTok left out of its events, and has those comments decided; until then they wait for
 /// review.
-public final class MissingTextWorker: Service {
+public final class MissingTextWorker: Service, ClockFollower {
   /// How often to look for comments postponed before a restart.
   private static let longestWait = Duration.seconds(30)
   private static let storagePause = Duration.seconds(1)
@@ -12,6 +12,7 @@ public final class MissingTextWorker: Service {
   private let queue: any MissingTextQueue
   private let fetch: MissingTextFetch
   private let concurrency: Int
+  private let holds = AccountHolds()
   private let clock: WallClock
   private let logger: Logger
 
@@ -31,12 +32,11 @@ public final class MissingTextWorker: Service {
 
   /// Works until a graceful shutdown.
   public func run() async {
-    var held: [AccountID: Timestamp] = [:]
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
       do {
-        try await round(&held)
+        try await round()
         let now = clock.now()
-        let next = [try await queue.nextDue(after: now), held.values.min(), now + Self.longestWait].compactMap { $0 }
+        let next = [try await queue.nextDue(after: now), holds.nextEnd, now + Self.longestWait].compactMap { $0 }
         await Waiting(until: next.min()) { [queue] in await queue.waitForTextWork(until: $0) }.end()
       } catch {
         logger.error("comments that wait for texts cannot be read; trying again", metadata: ["error": "\(error)"])
@@ -45,13 +45,15 @@ public final class MissingTextWorker: Service {
     }
   }
 
-  /// Does all that is due. `held` are accounts that have to wait.
-  func round(_ held: inout [AccountID: Timestamp]) async throws {
+  public func moveAhead(by lead: Duration) { holds.moveAhead(by: lead) }
+
+  /// Does all that is due, but of accounts that have to wait.
+  func round() async throws {
     let (queue, fetch) = (queue, fetch)
     let round = AccountRound<PendingTextBatch>(
       concurrency: concurrency, clock: clock,
       due: { try await queue.due(at: $0, limit: $1, perBatch: fetch.mostAtOnce, excluding: $2) },
       account: \.accountID, work: { await fetch.resolve($0) })
-    try await round.run(&held)
+    try await round.run(holds)
   }
 }

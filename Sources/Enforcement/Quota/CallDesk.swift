@@ -1,7 +1,7 @@
 internal import Moderation
 
 /// Decides on each call, from TikTok's limits, from who else wants calls, and from how the latest ones went. No I/O and
-/// no clock of its own: every question carries the moment.
+/// no clock of its own: every question carries the moment, none an earlier one than the question before.
 struct CallDesk {
   /// What is to be written down of what happened.
   struct Record {
@@ -14,13 +14,13 @@ struct CallDesk {
 
   /// How soon somebody asks again who found calls left, and others before them.
   private static let turnPause = Duration.milliseconds(100)
-  private static let longestClosing = Duration.seconds(300)
 
   private var pacer: CallPacer
   private var shares: [AppID: FairShare] = [:]
   private var breakers = CircuitBreakers()
   private var closed = ClosedLines()
   private var record = Record()
+  private var latest: Timestamp?
   /// The latest, oldest first.
   private var breaches: [QuotaBreach] = []
   private static let keptBreaches = 1000
@@ -128,7 +128,7 @@ struct CallDesk {
 
   /// Whose turn it is in the outbox.
   mutating func turns(at moment: Timestamp) -> OutboxTurns {
-    closed.pass(to: moment, longest: Self.longestClosing)
+    closed.pass(to: moment)
     var turns = OutboxTurns(
       closedAccounts: Set(closed.accounts.keys), closedApps: Set(closed.apps.keys))
     for (app, window) in pacer.calls(at: moment) {
@@ -153,16 +153,50 @@ struct CallDesk {
     return record
   }
 
-  /// What was written down before the gateway was started.
-  mutating func recall(_ calls: [RecentCall], _ pauses: [CallPause]) {
-    for call in calls { pacer.recall(call.call, endedAt: call.endedAt) }
-    for pause in pauses { pacer.resume(pause) }
+  /// What was written down before the gateway was started; what bears a later moment, by a clock that ran ahead.
+  mutating func recall(_ calls: [RecentCall], _ pauses: [CallPause], at moment: Timestamp) {
+    for call in calls { pacer.recall(call.call, endedAt: min(call.endedAt, moment)) }
+    for pause in pauses { pacer.resume(pause, at: moment) }
   }
 
   /// The limits of the apps that have some of their own, all of them.
   mutating func setLimits(_ overrides: [AppID: AppCallLimits]) {
     pacer.overrides = overrides
     closed.openAll()
+  }
+}
+
+// The clock may be set.
+extension CallDesk {
+  /// The moment for a question that is asked at `moment`: after the clock was set back time stands still here until
+  /// that is known, so that what is kept meanwhile is moved with everything else.
+  mutating func pass(to moment: Timestamp) -> Timestamp {
+    let passed = max(moment, latest ?? moment)
+    latest = passed
+    return passed
+  }
+
+  /// As `ClockFollower` says.
+  mutating func moveAhead(by lead: Duration) {
+    latest = latest.map { $0 - lead }
+    pacer.moveAhead(by: lead)
+    for app in shares.keys { shares[app]?.moveAhead(by: lead) }
+    breakers.moveAhead(by: lead)
+    closed.moveAhead(by: lead)
+    breaches = breaches.map { QuotaBreach(of: $0.subject, at: $0.moment - lead) }
+    record.moveAhead(by: lead)
+  }
+}
+
+extension CallDesk.Record {
+  fileprivate mutating func moveAhead(by lead: Duration) {
+    calls = calls.map { RecentCall($0.call, endedAt: $0.endedAt - lead) }
+    pauses = pauses.map { CallPause(of: $0.subject, until: $0.until - lead) }
+    openings = openings.map { opening in
+      var moved = opening
+      moved.moment = opening.moment - lead
+      return moved
+    }
   }
 }
 

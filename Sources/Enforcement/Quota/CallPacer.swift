@@ -113,7 +113,11 @@ struct CallPacer {
     return pause
   }
 
-  mutating func resume(_ pause: CallPause) { pauses[pause.subject] = pause.until }
+  /// The pause goes on, from before the gateway started. None is longer than this from now on, unless a clock that ran
+  /// ahead wrote it down.
+  mutating func resume(_ pause: CallPause, at moment: Timestamp) {
+    pauses[pause.subject] = min(pause.until, moment + max(defaults.breachPause, .callWindow))
+  }
 
   /// When the pause is over; nil where there is none.
   mutating func pause(of subject: CallPause.Subject, at moment: Timestamp) -> Timestamp? {
@@ -122,10 +126,14 @@ struct CallPacer {
       pauses[subject] = nil
       return nil
     }
-    // No pause is longer than this, unless the clock was set back meanwhile.
-    let latest = min(until, moment + max(defaults.breachPause, .callWindow))
-    pauses[subject] = latest
-    return latest
+    return until
+  }
+
+  /// As `ClockFollower` says.
+  mutating func moveAhead(by lead: Duration) {
+    for scope in accounts.keys { accounts[scope]?.moveAhead(by: lead) }
+    for app in apps.keys { apps[app]?.moveAhead(by: lead) }
+    pauses = pauses.mapValues { $0 - lead }
   }
 
   /// The calls of each app that has any which count now.

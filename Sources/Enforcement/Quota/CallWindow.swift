@@ -1,7 +1,6 @@
 internal import Moderation
 
-/// The calls that TikTok may count within a minute, by who made them. No clock of its own: moments only grow, and one
-/// before the latest is taken for a clock that was set back.
+/// The calls that TikTok may count within a minute, by who made them. No clock of its own: moments only grow.
 ///
 /// TikTok counts a call when it arrives, which is some time between its start and its end. So a call counts while it is
 /// under way and for a minute after it ended: however slow it was, no minute at TikTok's end holds more than the limit.
@@ -47,11 +46,6 @@ struct CallWindow<Caller: Hashable> {
 
   /// Lets go of what counts no more.
   mutating func pass(to moment: Timestamp) {
-    // After the clock was set back none may count for longer than a minute from now.
-    if let last = ends.last, last.moment > moment {
-      ends = ArraySlice(ends.map { End(moment: min($0.moment, moment), caller: $0.caller) })
-      nextSpread = nil
-    }
     while let first = ends.first, first.moment + .callWindow <= moment {
       ends.removeFirst()
       forget(first.caller)
@@ -76,6 +70,12 @@ struct CallWindow<Caller: Hashable> {
   /// One of the calls that are spread evenly begins.
   mutating func spread(_ limit: Int, at moment: Timestamp) {
     nextSpread = max(nextSpread ?? moment, moment) + Self.interval(limit)
+  }
+
+  /// As `ClockFollower` says.
+  mutating func moveAhead(by lead: Duration) {
+    ends = ArraySlice(ends.map { End(moment: $0.moment - lead, caller: $0.caller) })
+    nextSpread = nextSpread.map { $0 - lead }
   }
 
   private static func interval(_ limit: Int) -> Duration { .callWindow / limit }

@@ -1,7 +1,8 @@
 internal import Moderation
 
 /// Leaves alone what fails: opens when most of the calls of the last minutes failed, then lets one through at a time,
-/// and closes with the first that succeeds. No clock of its own.
+/// and closes with the first that succeeds. No clock of its own: moments only
+/// grow.
 struct CircuitBreaker {
   static let window = Duration.seconds(300)
   static let probePause = Duration.seconds(30)
@@ -32,7 +33,7 @@ struct CircuitBreaker {
     let opening: Timestamp
     switch state {
     case .closed: return nil
-    case .open(let nextProbe): opening = min(nextProbe, moment + Self.probePause)
+    case .open(let nextProbe): opening = nextProbe
     // A probe may end at any time.
     case .probing(let since): opening = since + Self.longestProbe <= moment ? moment : moment + .seconds(1)
     }
@@ -67,6 +68,16 @@ struct CircuitBreaker {
     return true
   }
 
+  /// As `ClockFollower` says.
+  mutating func moveAhead(by lead: Duration) {
+    results = ArraySlice(results.map { Result(moment: $0.moment - lead, isFailure: $0.isFailure) })
+    switch state {
+    case .closed: break
+    case .open(let nextProbe): state = .open(nextProbe: nextProbe - lead)
+    case .probing(let since): state = .probing(since: since - lead)
+    }
+  }
+
   /// Whether there is nothing to remember.
   mutating func isIdle(at moment: Timestamp) -> Bool {
     drop(before: moment - Self.window)
@@ -74,8 +85,6 @@ struct CircuitBreaker {
   }
 
   private mutating func add(_ result: Result) {
-    // After the clock was set back what came later is forgotten.
-    if let last = results.last, last.moment > result.moment { (results, failures) = ([], 0) }
     drop(before: result.moment - Self.window)
     results.append(result)
     failures += result.isFailure ? 1 : 0

@@ -67,6 +67,12 @@ struct CircuitBreakers {
     call.subjects.first.flatMap { answers[$0] }.map { $0 >= moment } ?? false
   }
 
+  /// As `ClockFollower` says.
+  mutating func moveAhead(by lead: Duration) {
+    for subject in breakers.keys { breakers[subject]?.moveAhead(by: lead) }
+    answers = answers.mapValues { $0 - lead }
+  }
+
   /// How many of apps, and of accounts, are not closed. Forgets those of which there is nothing to remember.
   mutating func open(at moment: Timestamp) -> (apps: Int, accounts: Int) {
     for subject in breakers.keys where breakers[subject]?.isIdle(at: moment) == true { breakers[subject] = nil }

@@ -16,10 +16,10 @@ struct FairShare {
   /// Got a call, or cannot use one.
   mutating func withdraw(_ party: CallPacer.Party) { claims[party] = nil }
 
-  mutating func pass(to moment: Timestamp) {
-    // Not for longer than any claim is, should the clock have been set back.
-    claims = claims.filter { $0.value > moment && $0.value <= moment + .callWindow + Self.patience }
-  }
+  mutating func pass(to moment: Timestamp) { claims = claims.filter { $0.value > moment } }
+
+  /// As `ClockFollower` says.
+  mutating func moveAhead(by lead: Duration) { claims = claims.mapValues { $0 - lead } }
 
   var isEmpty: Bool { claims.isEmpty }
 

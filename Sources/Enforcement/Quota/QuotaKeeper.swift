@@ -29,7 +29,8 @@ public final class QuotaKeeper: Service {
     let scope = GatewayScope(ownWork: ())
     let now = clock.now()
     broker.recall(
-      try await store.recentCalls(after: now - .callWindow, in: scope), try await store.pauses(after: now, in: scope))
+      try await store.recentCalls(after: now - .callWindow, in: scope), try await store.pauses(after: now, in: scope),
+      at: now)
     try await takeUpLimits()
   }
 

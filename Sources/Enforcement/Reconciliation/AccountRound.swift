@@ -13,15 +13,15 @@ struct AccountRound<Piece: Sendable>: Sendable {
   /// Does the piece, after which it is not due any more, or answers when the account can be served again.
   let work: @Sendable (Piece) async -> Timestamp?
 
-  /// `held` are accounts that wait, and until when. Ends early on a graceful shutdown.
-  func run(_ held: inout [AccountID: Timestamp]) async throws {
+  /// `holds` are the accounts that have to wait. Ends early on a graceful shutdown.
+  func run(_ holds: AccountHolds) async throws {
     try await withThrowingTaskGroup(of: (AccountID, Timestamp?).self) { group in
       var busy: Set<AccountID> = []
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
         let now = clock.now()
-        held = held.filter { $0.value > now }
+        let held = holds.accounts(at: now)
         let free = concurrency - busy.count
-        let pieces = free > 0 ? try await due(now, free, busy.union(held.keys)) : []
+        let pieces = free > 0 ? try await due(now, free, busy.union(held)) : []
         for piece in pieces {
           let account = account(piece)
           busy.insert(account)
@@ -29,9 +29,9 @@ struct AccountRound<Piece: Sendable>: Sendable {
         }
         guard let (account, again) = try await group.next() else { return }
         busy.remove(account)
-        held[account] = again
+        holds.hold(account, until: again)
       }
-      for try await (account, again) in group { held[account] = again }
+      for try await (account, again) in group { holds.hold(account, until: again) }
     }
   }
 }

@@ -5,7 +5,7 @@ public import ServiceLifecycle
 /// Looks through the comments of recent videos, within what calls nobody else wants, for those that no delivery
 /// brought: they are decided and acted on as if they had been delivered. Tells of accounts that are not delivered to at
 /// all.
-public final class SweepWorker: Service {
+public final class SweepWorker: Service, ClockFollower {
   /// How often to look for new events and due videos.
   static let longestWait = Duration.seconds(30)
   /// How often at most to ask for the calls that accounts wait for, which become free one by one.
@@ -24,6 +24,7 @@ public final class SweepWorker: Service {
   private let schedule: SweepSchedule
   private let sweep: VideoSweep
   private let concurrency: Int
+  private let holds = AccountHolds()
   private let clock: WallClock
   private let logger: Logger
 
@@ -49,38 +50,39 @@ public final class SweepWorker: Service {
 
   /// Works until a graceful shutdown; a pass under way goes on after a restart.
   public func run() async {
-    var held: [AccountID: Timestamp] = [:]
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
       do {
-        try await round(&held)
+        try await round()
       } catch {
         logger.error("videos cannot be swept; trying again", metadata: ["error": "\(error)"])
-        held = [:]
+        holds.endAll()
       }
-      await waitForRound(&held)
+      await waitForRound()
     }
   }
 
   /// Meanwhile accounts that were turned away come back when they were told to, or they would lose their turns.
-  private func waitForRound(_ held: inout [AccountID: Timestamp]) async {
+  private func waitForRound() async {
     let end = ContinuousClock.now + Self.longestWait
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
       let left = end - ContinuousClock.now
       guard left > .zero else { return }
-      let opening = held.values.min().map { max($0 - clock.now(), Self.shortestWait) } ?? left
+      let opening = holds.nextEnd.map { max($0 - clock.now(), Self.shortestWait) } ?? left
       try? await cancelWhenGracefulShutdown { try await Task.sleep(for: min(opening, left)) }
       guard opening < left else { return }
       do {
-        try await sweepDue(&held)
+        try await sweepDue()
       } catch {
         logger.error("videos cannot be swept; trying again", metadata: ["error": "\(error)"])
-        held = [:]
+        holds.endAll()
       }
     }
   }
 
-  /// Takes note of what happened since, and then does all that is due. `held` are accounts that have to wait.
-  func round(_ held: inout [AccountID: Timestamp]) async throws {
+  public func moveAhead(by lead: Duration) { holds.moveAhead(by: lead) }
+
+  /// Takes note of what happened since, and then does all that is due.
+  func round() async throws {
     let start = clock.now() - schedule.reach
     while try await store.noteActivity(
       since: start, limit: Self.eventsAtOnce, sweepingWithin: schedule.interval, at: clock.now())
@@ -88,16 +90,16 @@ public final class SweepWorker: Service {
     try await store.forgetVideos(quietSince: start)
     try await own.settle()
     try await tellSilences()
-    try await sweepDue(&held)
+    try await sweepDue()
   }
 
   /// All that is due but of accounts that have to wait.
-  func sweepDue(_ held: inout [AccountID: Timestamp]) async throws {
+  func sweepDue() async throws {
     let round = AccountRound<SweptVideo>(
       concurrency: concurrency, clock: clock,
       due: { [store] in try await store.dueVideos(at: $0, limit: $1, excluding: $2) }, account: \.accountID,
       work: { await self.carryOn($0) })
-    try await round.run(&held)
+    try await round.run(holds)
   }
 
   private func tellSilences() async throws {

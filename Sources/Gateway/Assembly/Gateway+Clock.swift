@@ -4,7 +4,10 @@ internal import Storage
 
 extension Gateway {
   /// What keeps schedules going when the machine's clock is set.
-  func clockWatch() -> any Service {
-    ClockWatch(timetable: TimetableRepository(database), clock: clock, logger: logger)
+  /// Those of `services` that keep moments in memory are told.
+  func clockWatch(telling services: [any Service] = []) -> ClockWatch {
+    let followers = services.compactMap { $0 as? any ClockFollower }
+    return ClockWatch(
+      timetable: TimetableRepository(database), followers: [broker] + followers, clock: clock, logger: logger)
   }
 }

@@ -1,6 +1,7 @@
 internal import Diagnosis
 internal import Enforcement
 internal import Ingest
+internal import Listening
 internal import Moderation
 internal import Outbound
 internal import Safekeeping
@@ -44,10 +45,21 @@ struct GatewayDoctor: Diagnosing {
       PublicURLCheck(
         settings.publicURL, header: InstanceID.header, instance: gateway.instance.text, clock: clock,
         look: { await http.examine($0) }),
+      CertificateCheck(served, clock: clock),
       WebhookCheck(
         store: DiagnosisRepository(gateway.database), registrar: webhooks, scope: scope,
         limit: everyAccount ? .max : WebhookCheck.usualLimit),
     ]
+  }
+
+  private var served: [CertificateCheck.Certificate] {
+    [("admin.tls", gateway.adminTLS), ("public.tls", gateway.publicTLS)].compactMap { setting, listener in
+      listener.map { listener in
+        CertificateCheck.Certificate(setting, file: listener.files.certificate) {
+          Timestamp(seconds: Int64(listener.expiry))
+        }
+      }
+    }
   }
 
   /// These share one look at the database.

@@ -1,4 +1,5 @@
 internal import Diagnosis
+internal import Listening
 public import Moderation
 internal import Safekeeping
 internal import Storage
@@ -16,11 +17,20 @@ public struct OfflineDoctor: Sendable {
       SettingsCheck(settings: settings),
       FilesCheck(files: settings.files, folders: settings.folders),
       StoredKeyCheck(settings: settings),
+      CertificateCheck(certificates, clock: .system),
       DiskCheck(
         databaseFolder: settings.databaseFolder, backupFolder: settings.backups?.folder,
         sizes: { DiskCheck.Sizes(file: DiskSpace.taken(by: path), log: DiskSpace.taken(by: path + "-wal")) }),
       StoppedDatabaseCheck(path: path),
       SQLiteCheck(version: { DatabaseFile.sqliteVersion }),
     ]).run()
+  }
+
+  private var certificates: [CertificateCheck.Certificate] {
+    [("admin.tls", settings.adminTLS), ("public.tls", settings.publicTLS)].compactMap { setting, files in
+      files.map { files in
+        CertificateCheck.Certificate(setting, file: files.certificate) { Timestamp(seconds: Int64(try files.expiry())) }
+      }
+    }
   }
 }

@@ -9,4 +9,14 @@ public struct CertificateFiles: Hashable, Sendable {
     self.certificate = certificate
     self.key = key
   }
+
+  /// When the listener's own certificate ends, in seconds since 1970: as the file has it, even where it could not be
+  /// served. Throws `TLSFailure`.
+  public func expiry() throws -> Int {
+    #if TLS
+      return try ServedCertificate.expiry(of: self)
+    #else
+      throw TLSFailure.notBuilt
+    #endif
+  }
 }

@@ -64,8 +64,7 @@
     private static func load(_ files: CertificateFiles) throws -> (NIOSSLContext, expiry: Int) {
       let chain = try certificates(at: files.certificate)
       let key = try privateKey(at: files.key)
-      guard let own = chain.first else { throw TLSFailure.notCertificate(path: files.certificate) }
-      let expiry = Int(own.notValidAfter)
+      let expiry = try expiry(of: chain, at: files.certificate)
       guard expiry > time(nil) else { throw TLSFailure.expired(path: files.certificate) }
       var configuration = TLSConfiguration.makeServerConfiguration(
         certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
@@ -78,6 +77,16 @@
       } catch {
         throw TLSFailure.mismatch(certificate: files.certificate, key: files.key)
       }
+    }
+
+    /// As `CertificateFiles` says.
+    static func expiry(of files: CertificateFiles) throws -> Int {
+      try expiry(of: certificates(at: files.certificate), at: files.certificate)
+    }
+
+    private static func expiry(of chain: [NIOSSLCertificate], at path: String) throws -> Int {
+      guard let own = chain.first else { throw TLSFailure.notCertificate(path: path) }
+      return Int(own.notValidAfter)
     }
 
     private static func certificates(at path: String) throws -> [NIOSSLCertificate] {

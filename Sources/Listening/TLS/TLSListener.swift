@@ -10,7 +10,9 @@ public import ServiceLifecycle
 ///
 /// New connections get the newest certificate; those that are open keep theirs, so that none is dropped.
 public struct TLSListener: Service {
+  public let files: CertificateFiles
   public let security: ConnectionSecurity
+  private let served: @Sendable () -> Int
   private let watcher: any Service
 
   /// Reads the files. Throws `TLSFailure`.
@@ -20,11 +22,16 @@ public struct TLSListener: Service {
       security = ConnectionSecurity(isEncrypted: true) { channel in
         try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: certificate.context))
       }
+      served = { certificate.expiry }
+      self.files = files
       watcher = CertificateWatcher(certificate, interval: interval, logger: logger)
     #else
       throw TLSFailure.notBuilt
     #endif
   }
+
+  /// When the certificate ends that new connections are served with, in seconds since 1970.
+  public var expiry: Int { served() }
 
   /// Looks after the files until the service group shuts down.
   public func run() async throws { try await watcher.run() }

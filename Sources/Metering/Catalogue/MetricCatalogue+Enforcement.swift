@@ -1,5 +1,5 @@
 extension MetricCatalogue {
-  /// The workers: the outbox, scores, undoing.
+  /// The workers: the outbox, scores, long jobs; and what waits for people.
   static let enforcement: [MetricDescription] = [
     MetricDescription("gatehouse_outbox_waiting", .gauge, "Actions that are yet to be carried out"),
     MetricDescription(
@@ -53,5 +53,18 @@ extension MetricCatalogue {
       "gatehouse_retention_slice_duration_seconds", .localDuration,
       "Time for which one slice of deleting held the database's writer"),
     MetricDescription("gatehouse_undo_jobs_running", .gauge, "Undo jobs that are not finished"),
+    MetricDescription(
+      "gatehouse_jobs_running", .gauge, labels: ["kind"], "Jobs that are not finished, of kind retry or replay"),
+    MetricDescription(
+      "gatehouse_job_items_total", .counter, labels: ["kind", "outcome"],
+      "Given-up actions that retries, and comments that replays, have gone through: done, or left as they were"),
+    MetricDescription(
+      "gatehouse_job_failures_total", .counter, labels: ["kind"],
+      "Times a job (retry, replay, undo or review) could not go on and had to be tried again"),
+    MetricDescription("gatehouse_review_waiting", .gauge, "Comments that wait for a person"),
+    MetricDescription(
+      "gatehouse_review_leased", .gauge, "Comments that wait for a person and that a reviewer has taken for now"),
+    MetricDescription(
+      "gatehouse_review_oldest_age_seconds", .gauge, "How long the comment has waited that waits longest for a person"),
   ]
 }

@@ -24,16 +24,20 @@ public struct RetryRepository: RetryStore, JobRepository {
       try RetryJob.running(id, db).map { (cursor: $0.cursor, actions: try $0.next(limit, db)) }
     }
     guard let (cursor, actions) = found else { return }
-    try await database.write { db in
-      guard var job = try RetryJob.running(id, db), job.cursor == cursor else { return }
+    let counts = try await database.write { db -> (before: RetryJob.Counts, after: RetryJob.Counts)? in
+      guard var job = try RetryJob.running(id, db), job.cursor == cursor else { return nil }
+      let before = job.counts
       for action in actions { try job.retry(action, at: moment, db) }
       job.cursor = actions.last ?? job.cursor
       if actions.count < limit { job.state = .done }
       job.updatedAt = moment
       try job.update(db)
-      guard job.state == .done else { return }
-      try db.audit(.retryFinished, "\(id)", to: job.auditProgress, by: .gateway, of: job.tenantID, at: moment)
+      if job.state == .done {
+        try db.audit(.retryFinished, "\(id)", to: job.auditProgress, by: .gateway, of: job.tenantID, at: moment)
+      }
+      return (before, job.counts)
     }
+    if let counts { counts.after.items.count(as: "retry", since: counts.before.items) }
     database.work.signal()
   }
 }

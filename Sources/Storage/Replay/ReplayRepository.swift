@@ -48,11 +48,13 @@ public struct ReplayRepository: ReplayStore, JobRepository {
   }
 
   public func advance(_ id: ReplayJobID, by step: ReplayStep, at moment: Timestamp) async throws {
-    try await database.write { db, journal in
-      guard var stored = try StoredReplay.running(id, db) else { return }
+    let counts = try await database.write { db, journal -> (before: ReplayCounts, after: ReplayCounts)? in
+      guard var stored = try StoredReplay.running(id, db) else { return nil }
+      let before = stored.job.counts
       let rules = try RuleRevisions.digest(of: stored.job.tenantID, stored.job.selection.accountID, db)
       guard stored.rules == rules else {
-        return try stored.end(as: .outdated, by: .gateway, at: moment, db)
+        try stored.end(as: .outdated, by: .gateway, at: moment, db)
+        return nil
       }
       guard try RuleRevisions.areInForce(step.rules, db) else {
         throw StorageError.conflict(what: "replay_jobs.rules")
@@ -63,9 +65,10 @@ public struct ReplayRepository: ReplayStore, JobRepository {
       stored.job.difference.add(carrier.difference)
       stored.job.cursor = step.end ?? stored.job.cursor
       stored.job.updatedAt = moment
-      guard step.isLast else { return try stored.update(db) }
-      try stored.end(as: .done, by: .gateway, at: moment, db)
+      if step.isLast { try stored.end(as: .done, by: .gateway, at: moment, db) } else { try stored.update(db) }
+      return (before, stored.job.counts)
     }
+    if let counts { counts.after.items.count(as: "replay", since: counts.before.items) }
     database.work.signal()
   }
 }

@@ -35,29 +35,11 @@ public struct ReviewFiguresRepository: ReviewFigures {
   }
 
   public func limits(in scope: TenantScope) async throws -> ReviewLimits {
-    try await database.read { db in try limits(of: scope.tenantID, db) }
+    try await database.read { db in try ReviewLimits.own(of: scope.tenantID, db) }
   }
 
   public func setLimits(_ limits: ReviewLimits, at moment: Timestamp, in scope: TenantScope) async throws {
-    try await database.write { db in
-      let earlier = try self.limits(of: scope.tenantID, db)
-      try naming(reference: "tenant") {
-        try db.execute(
-          sql: """
-            INSERT INTO review_limits (tenant_id, max_age, max_items) VALUES (?, ?, ?)
-            ON CONFLICT DO UPDATE SET max_age = excluded.max_age, max_items = excluded.max_items
-            """,
-          arguments: [scope.tenantID.rawValue, limits.age?.milliseconds, limits.items])
-      }
-      try db.auditUpdate(
-        .reviewLimitsSet, "review limits", from: earlier.auditValues, to: limits.auditValues, by: scope.actor,
-        of: scope.tenantID, at: moment)
-    }
-  }
-
-  private func limits(of tenant: TenantID, _ db: Database) throws -> ReviewLimits {
-    try Row.fetchOne(db, sql: "SELECT * FROM review_limits WHERE tenant_id = ?", arguments: [tenant.rawValue])
-      .map(ReviewLimits.init(row:)) ?? ReviewLimits()
+    try await database.write { db in try limits.set(for: scope.tenantID, by: scope.actor, at: moment, db) }
   }
 
   /// What reviewers took back themselves is left out. An id is never older than its decision, so the ids only narrow
@@ -114,17 +96,5 @@ private struct ReviewTally {
       }
       return day
     }.sorted { ($0.day, $0.reviewer?.rawValue ?? 0) < ($1.day, $1.reviewer?.rawValue ?? 0) }
-  }
-}
-
-extension ReviewLimits {
-  init(row: Row) {
-    self.init(age: (row["max_age"] as Int64?).map { .milliseconds($0) }, items: row["max_items"])
-  }
-
-  fileprivate var auditValues: [String: JSONValue] {
-    [
-      "max_age_ms": age.map { .count($0.milliseconds) } ?? .null, "max_items": items.map { .count($0) } ?? .null,
-    ]
   }
 }

@@ -23,12 +23,15 @@ public struct BackupRepository: BackupLog {
         ])
       try Self.forgetOldest("backups", db)
       guard backup.failure == nil else { return }
+      if backup.destination == .caller, let token = actor.tokenID {
+        let taking = BackupHabit.Taking(at: backup.endedAt, from: actor.address)
+        if try !BackupHabit(of: token, db).continues(with: taking) {
+          try db.raise(Self.alert(of: backup, takenWith: token, actor))
+        }
+      }
       try db.audit(
         .backupMade, "\(backup.id)", detail: "\(backup.fileName) for the \(backup.destination.name)", by: actor,
         of: nil, at: backup.endedAt)
-      if backup.destination == .caller, let token = actor.tokenID {
-        try db.raise(Self.alert(of: backup, takenWith: token, actor))
-      }
     }
   }
 
@@ -40,7 +43,8 @@ public struct BackupRepository: BackupLog {
         A backup of everything was taken with the token \(token)\(actor.address.map { " from \($0)" } ?? ""), sealed \
         to a passphrase that only its taker knows: \(backup.fileName). If nobody of yours did, take the token back \
         (gatehouse token revoke \(token)), and replace what the gateway keeps: its sealing key (gatehouse key rotate), \
-        TikTok's secrets and the accounts' authorisations
+        TikTok's secrets and the accounts' authorisations. Those of a job are told of no more once two of them came \
+        from one address and the third after as long a time as the second
         """,
       raisedAt: backup.endedAt)
   }
@@ -101,6 +105,18 @@ public struct BackupRepository: BackupLog {
         DELETE FROM \(table) WHERE id <= (SELECT id FROM \(table) ORDER BY id DESC LIMIT 1 OFFSET ?)
         """,
       arguments: [kept])
+  }
+}
+
+extension BackupHabit {
+  /// By the audit log, which nobody can alter.
+  fileprivate init(of token: APITokenID, _ db: Database) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT created_at, address FROM audit_entries WHERE action = ? AND token_id = ? ORDER BY id DESC LIMIT ?
+        """, arguments: [AuditAction.backupMade.rawValue, token.rawValue, Self.length])
+    self.init(rows.map { Taking(at: $0.time("created_at"), from: $0["address"]) })
   }
 }
 

@@ -28,7 +28,9 @@ struct TenantConfigurationReader {
     ).map(App.init(row:))
     return TenantConfiguration(
       tenant: found, apps: apps.filter { $0.tenantID != nil }, sharedApps: apps.filter { $0.tenantID == nil },
-      lists: try lists(db), rules: try rules(of: accounts.map(\.account.id), db), accounts: accounts)
+      lists: try lists(db), rules: try rules(of: accounts.map(\.account.id), db), accounts: accounts,
+      reviewLimits: try ReviewLimits.own(of: scope.tenantID, db),
+      commentDays: try CommentDays.own(of: scope.tenantID, db))
   }
 
   private func accounts(_ db: Database) throws -> [AccountSetup] {

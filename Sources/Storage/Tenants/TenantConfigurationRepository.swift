@@ -33,6 +33,12 @@ public struct TenantConfigurationRepository: TenantConfigurationStore {
           document: document, author: scope.actor.operatorID, note: rules.note, createdAt: tenant.createdAt
         ).insert(naming: references, by: scope.actor, db)
       }
+      if configuration.reviewLimits != ReviewLimits() {
+        try configuration.reviewLimits.set(for: tenant.id, by: scope.actor, at: tenant.createdAt, db)
+      }
+      if let days = configuration.commentDays {
+        try CommentDays.set(days, of: tenant.id, by: scope.actor, at: tenant.createdAt, db)
+      }
     }
   }
 

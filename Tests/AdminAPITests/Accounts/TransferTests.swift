@@ -134,6 +134,23 @@ struct TransferTests {
     }
   }
 
+  @Test("is refused where its limits are none that could be set, each with its place")
+  func wrongLimits() async throws {
+    try await World.with { world in
+      let owner = try await world.seed().owner
+      let answer = try await world.send(
+        .post, "/v1/tenants/import", as: owner,
+        #"""
+        {"document":{"gatehouse":"tenant/1","tenant":{"name":"Faulty"},
+        "review_limits":{"max_items":0,"max_size":1},"retention":{"comment_days":6}}}
+        """#)
+      #expect(answer.status == 422)
+      for path in ["review_limits/max_items", "review_limits/max_size", "retention/comment_days"] {
+        #expect(answer.text.contains(#""path":"/document/\#(path)""#), "\(path) in \(answer.text)")
+      }
+    }
+  }
+
   @Test("is tried without making anything")
   func dryRun() async throws {
     try await World.with { world in
@@ -142,6 +159,26 @@ struct TransferTests {
       let answer = try await world.send(.post, "/v1/tenants/import", as: seed.owner, String(body))
       #expect(answer.status == 200, "\(answer.text)")
       #expect(try await !world.send(.get, "/v1/tenants", as: seed.owner).text.contains("Plain"))
+    }
+  }
+
+  @Test("takes the tenant's own limits along, of its review queue and of what it keeps, and only where it has some")
+  func limits() async throws {
+    try await World.with { world in
+      let owner = try await world.seed().owner
+      let made = try await world.send(.post, "/v1/tenants/import", as: owner, SampleTenants.plain)
+      let path = try #require(made.header("location"))
+      let limits = try await world.send(.get, path + "/review-limits", as: owner).text
+      #expect(limits.contains(#""own":{"max_age_minutes":90,"max_items":250}"#), "\(limits)")
+      #expect(try await world.send(.get, path + "/retention", as: owner).text.contains(#""comment_days":30"#))
+      let document = try await world.send(.get, path + "/export", as: owner).text
+      #expect(document.contains(#""review_limits":{"max_age_minutes":90,"max_items":250}"#), "\(document)")
+      #expect(document.contains(#""retention":{"comment_days":30}"#))
+      for setting in ["review-limits", "retention"] {
+        #expect(try await world.send(.put, path + "/" + setting, as: owner, "{}").status == 200)
+      }
+      let bare = try await world.send(.get, path + "/export", as: owner).text
+      #expect(!bare.contains("review_limits") && !bare.contains("retention"))
     }
   }
 
@@ -155,7 +192,10 @@ struct TransferTests {
       let made = try await world.send(.post, "/v1/tenants/import", as: seed.owner, SampleTenants.plain)
       let tenant = try #require(made.header("location"))
       let other = try await world.send(.get, tenant + "/audit", as: seed.owner).text
-      for action in ["tenant.imported", "app.created", "account.created", "list.saved", "rule_set.saved"] {
+      for action in [
+        "tenant.imported", "app.created", "account.created", "list.saved", "rule_set.saved", "review.limits_set",
+        "retention.changed",
+      ] {
         #expect(other.contains(#""action":"\#(action)""#), "\(other)")
       }
       #expect(!other.contains("app-secret"))

@@ -9,7 +9,8 @@ struct SampleTenants {
     "apps":[{"name":"App","client_key":"key-plain"}],
     "accounts":[{"id":"acc_0000000000001","name":"Shop","dialect":"business","open_id":"o-1","app":"key-plain"}],
     "lists":[{"name":"terms","terms":["one","two"]}],
-    "rule_sets":[{"document":{"rules":[{"id":"x","verdict":"hide","when":{"phrases":{"lists":["terms"]}}}]}}]},
+    "rule_sets":[{"document":{"rules":[{"id":"x","verdict":"hide","when":{"phrases":{"lists":["terms"]}}}]}}],
+    "review_limits":{"max_age_minutes":90,"max_items":250},"retention":{"comment_days":30}},
     "app_secrets":[{"client_key":"key-plain","secret":"app-secret-of-plain"}]}
     """#
 
@@ -40,11 +41,14 @@ struct SampleTenants {
     for index in accounts.indices where chance() {
       rules.append(#"{"account":"\#(Self.id(index))","document":\#(document(lists))}"#)
     }
+    var settings = ""
+    if chance() { settings += #","review_limits":{"max_age_minutes":\#(1 + number(43_200))}"# }
+    if chance() { settings += #","retention":{"comment_days":\#(7 + number(3000))}"# }
     let secrets = apps.map { #"{"client_key":"\#($0)","secret":"secret-\#(number(1_000_000_000))"}"# }
     return #"""
       {"document":{"gatehouse":"tenant/1","tenant":{"name":"\#(text())","disabled":\#(chance())},
       "apps":[\#(appParts.joined(separator: ","))],"accounts":[\#(accounts.joined(separator: ","))],
-      "lists":[\#(listParts.joined(separator: ","))],"rule_sets":[\#(rules.joined(separator: ","))]},
+      "lists":[\#(listParts.joined(separator: ","))],"rule_sets":[\#(rules.joined(separator: ","))]\#(settings)},
       "app_secrets":[\#(secrets.joined(separator: ","))]}
       """#
   }

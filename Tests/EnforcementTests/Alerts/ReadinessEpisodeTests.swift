@@ -34,6 +34,14 @@ import Testing
     #expect(raised(looks).isEmpty)
   }
 
+  @Test("is told when it has lasted, even where the clock was set back meanwhile")
+  func clockSetBack() {
+    var episode = ReadinessEpisode(patience: .seconds(5))
+    #expect(episode.look(Self.findings, at: Self.start) == nil)
+    #expect(episode.look(Self.findings, at: Self.start - .seconds(3600)) == nil)
+    #expect(episode.look(Self.findings, at: Self.start - .seconds(3595))?.kind == .gatewayUnready)
+  }
+
   @Test("each one that lasts is told")
   func twice() {
     let episode = Array(repeating: false, count: 7) + [true]

@@ -39,6 +39,12 @@ import Testing
     }
   }
 
+  private final class Follower: ClockFollower {
+    let leads = Mutex<[Duration]>([])
+
+    func moveAhead(by lead: Duration) { leads.withLock { $0.append(lead) } }
+  }
+
   /// A wall clock that stands still between the times it is set.
   private final class SetClock: Sendable {
     private let moment = Mutex(Timestamp(milliseconds: 1_800_000_000_000))
@@ -48,10 +54,16 @@ import Testing
     func set(by jump: Duration) { moment.withLock { $0 = $0 + jump } }
   }
 
-  private func watching(_ kept: Kept, _ clock: SetClock, _ body: () async throws -> Void) async throws {
-    let watch = ClockWatch(
-      timetable: kept, interval: .milliseconds(1), clock: WallClock { clock.now }, uptime: { .zero },
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  private func watch(_ kept: Kept, _ clock: SetClock, telling followers: [Follower] = []) -> ClockWatch {
+    ClockWatch(
+      timetable: kept, followers: followers, interval: .milliseconds(1), clock: WallClock { clock.now },
+      uptime: { .zero }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  private func watching(
+    _ kept: Kept, _ clock: SetClock, telling followers: [Follower] = [], _ body: () async throws -> Void
+  ) async throws {
+    let watch = watch(kept, clock, telling: followers)
     let task = Task { await watch.run() }
     defer { task.cancel() }
     try await body()
@@ -65,6 +77,33 @@ import Testing
       #expect(try await eventually { kept.moves.withLock { $0 } == [.seconds(3600)] })
     }
     #expect(kept.asked.withLock { $0 } == 2)
+  }
+
+  @Test("what a clock ahead left behind can be put right before anything is read of it")
+  func beforehand() async {
+    let clock = SetClock()
+    let kept = Kept(latest: clock.now + .seconds(3600))
+    await watch(kept, clock).putRight()
+    #expect(kept.moves.withLock { $0 } == [.seconds(3600)])
+    let right = Kept(latest: clock.now + .seconds(9))
+    await watch(right, clock).putRight()
+    #expect(right.asked.withLock { $0 } == 0)
+  }
+
+  @Test("what is kept in memory is told each time the clock is set back, once, whatever becomes of what is on disk")
+  func followed() async throws {
+    let clock = SetClock()
+    let kept = Kept(latest: clock.now + .seconds(3600), failsFirst: true)
+    let followers = [Follower(), Follower()]
+    try await watching(kept, clock, telling: followers) { () async throws in
+      // What was kept before the start is on disk alone.
+      #expect(try await eventually { kept.moves.withLock { $0 } == [.seconds(3600)] })
+      for lead in [60, 7200] {
+        clock.set(by: .seconds(-lead))
+        #expect(try await eventually { kept.moves.withLock { $0.last } == .seconds(lead) })
+      }
+    }
+    for follower in followers { #expect(follower.leads.withLock { $0 } == [.seconds(60), .seconds(7200)]) }
   }
 
   @Test("a clock set back while it runs moves what waits ahead by as much, once; one set forward moves nothing")

@@ -70,14 +70,6 @@ import Testing
     #expect(breaker.opening(at: moment(160)) == nil)
   }
 
-  @Test("A clock that is set back keeps it open for no longer than half a minute")
-  func clockSetBack() {
-    let (breaker, _) = breaker(after: Array(repeating: true, count: 10))
-    #expect(breaker.opening(at: moment(-5_000)) == moment(-4_970))
-    breaker.succeeded(at: moment(-4_970))
-    #expect(breaker.isClosed)
-  }
-
   @Test(
     "What counts as a failure, of the account and of its app",
     arguments: [

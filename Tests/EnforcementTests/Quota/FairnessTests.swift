@@ -172,7 +172,7 @@ import Testing
     let start = CallSimulation.start
     broker.recall(
       [RecentCall(call, endedAt: start - .seconds(20)), RecentCall(call, endedAt: start - .seconds(10))],
-      [CallPause(of: .app(other.appID ?? app), until: start + .seconds(100))])
+      [CallPause(of: .app(other.appID ?? app), until: start + .seconds(100))], at: start)
     #expect(broker.admit(call, at: start) == .later(start + .seconds(40)))
     #expect(broker.admit(call, at: start + .seconds(40)) == .admitted)
     let paused = PlatformCall(.hide, for: other, urgency: .prompt)

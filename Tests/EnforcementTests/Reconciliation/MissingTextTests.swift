@@ -18,8 +18,7 @@ struct MissingTextTests {
   }
 
   private func fetch(in world: World, _ worker: MissingTextWorker? = nil) async throws {
-    var held: [AccountID: Timestamp] = [:]
-    try await (worker ?? world.textWorker()).round(&held)
+    try await (worker ?? world.textWorker()).round()
   }
 
   /// Whether any of an account in use are left, due or not.

@@ -156,11 +156,33 @@ struct SweepWorkerTests {
       world.clock.advance(by: .seconds(3700))
       try world.state.addFault(SandboxFault(.httpStatus(500), endpoint: World.listEndpoint))
       let worker = world.sweepWorker(limits: CallLimits(perAccount: 2, perApp: 600))
-      var held: [AccountID: Timestamp] = [:]
-      try await worker.round(&held)
+      try await worker.round()
       world.clock.advance(by: .seconds(70))
-      try await worker.round(&held)
+      try await worker.round()
       #expect(try await world.event(of: lost, of: calm) != nil)
+    }
+  }
+
+  @Test("an account that has to wait waits for no longer when the clock is set back")
+  func clockSetBack() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      try world.lose("free money", to: client)
+      world.clock.advance(by: .seconds(3700))
+      try world.state.addFault(SandboxFault(.httpStatus(500), .count(1), endpoint: World.listEndpoint))
+      let worker = world.sweepWorker()
+      try await worker.round()
+      func calls() -> Int { world.state.calls(endpoint: World.listEndpoint).count }
+      let before = calls()
+      let lead = Duration.seconds(86_400)
+      world.clock.advance(by: .zero - lead)
+      worker.moveAhead(by: lead)
+      _ = try await TimetableRepository(world.database).moveAhead(by: lead, at: world.clock.now)
+      try await worker.sweepDue()
+      #expect(calls() == before)
+      world.clock.advance(by: SweepWorker.troublePause)
+      try await worker.sweepDue()
+      #expect(calls() == before + 1)
     }
   }
 

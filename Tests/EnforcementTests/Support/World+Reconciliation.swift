@@ -42,8 +42,7 @@ extension World {
 
   /// Everything that is due, by a worker that has just started.
   func sweep(by worker: SweepWorker? = nil) async throws {
-    var held: [AccountID: Timestamp] = [:]
-    try await (worker ?? sweepWorker()).round(&held)
+    try await (worker ?? sweepWorker()).round()
   }
 
   /// A comment of which TikTok tells nothing.

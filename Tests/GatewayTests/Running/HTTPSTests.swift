@@ -82,6 +82,29 @@
         }
       }
 
+      @Test("the doctor tells how long its certificate lasts, of the listener that has one")
+      func doctor() async throws {
+        try await World.run { world in
+          try write(SampleCertificates.first, SampleCertificates.firstKey, world.folder)
+          let settings = Self.settings(world.folder).filter { !$0.key.hasPrefix("GATEHOUSE_ADMIN_TLS") }
+          let gateway = try await world.start(settings)
+          let admin = try await world.logIn(gateway, first: true)
+          struct Diagnosis: Decodable {
+            struct Finding: Decodable {
+              var check: String
+              var severity: String
+              var message: String
+            }
+            var findings: [Finding]
+          }
+          let diagnosis: Diagnosis = try await admin.get("/v1/diagnosis")
+          let found = diagnosis.findings.filter { $0.check == "certificates" }
+          #expect(found.map(\.severity) == ["ok"])
+          #expect(found.first?.message.hasPrefix("the certificate of public.tls is good for another") == true)
+          #expect(await gateway.stop() == 0)
+        }
+      }
+
       @Test("does not begin with files that cannot be used, and says which")
       func refusal() async throws {
         try await World.run { world in

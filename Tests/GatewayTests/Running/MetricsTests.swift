@@ -38,6 +38,9 @@ extension EndToEnd {
         let admin = try await world.logIn(gateway, first: true)
         let clients = try await world.onboard(admin, gateway)
         let traffic = try await play(world, gateway, clients)
+        struct Replay: Decodable { var state: String }
+        let replay: Replay = try await admin.post("/v1/tenants/\(clients[0].tenant)/replays", json: "{}")
+        #expect(replay.state == "running")
         let text = try await page(world, gateway)
         let check = try Promtool.run(["check", "metrics"], input: text)
         #expect(check.status == 0 && check.words.isEmpty, "\(check.words)")
@@ -82,6 +85,9 @@ extension EndToEnd {
       #expect(metrics[#"gatehouse_logins_total{outcome="accepted"}"#] == 2)
       #expect(metrics[#"gatehouse_logins_total{outcome="refused"}"#] == 1)
       #expect(metrics[#"gatehouse_accounts{state="connected"}"#] == 2)
+      #expect(try #require(metrics[#"gatehouse_job_items_total{kind="replay",outcome="done"}"#]) > 0)
+      #expect(metrics[#"gatehouse_jobs_running{kind="replay"}"#] == 0)
+      #expect(metrics.sum("gatehouse_job_failures_total") == 0 && metrics["gatehouse_review_oldest_age_seconds"] != nil)
       #expect(metrics.values.keys.contains { $0.contains(#"route="/v1/tenants/{tenant}/accounts",status="2xx""#) })
       for name in [
         "gatehouse_commit_duration_seconds_count", "gatehouse_commit_batch_entries_sum",

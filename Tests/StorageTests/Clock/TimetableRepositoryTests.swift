@@ -8,7 +8,7 @@ import Testing
   private static let moments = [
     ("actions", "next_attempt_at"), ("actions", "check_at"), ("pending_scores", "next_attempt_at"),
     ("pending_texts", "next_attempt_at"), ("swept_videos", "next_sweep_at"), ("review_queue", "leased_until"),
-    ("alert_deliveries", "due_at"),
+    ("account_tokens", "renew_at"), ("call_pauses", "until_at"), ("alert_deliveries", "due_at"),
   ]
 
   private let test: TestDatabase
@@ -22,6 +22,7 @@ import Testing
       try db.execute(
         sql: "INSERT INTO pending_texts (event_id, account_id, video_id, next_attempt_at) VALUES (?, ?, 'v1', 0)",
         arguments: [world.waiting.id.rawValue, world.account.id.rawValue])
+      try db.execute(sql: "INSERT INTO call_pauses VALUES (?, 0)", arguments: ["\(world.account.id)"])
     }
   }
 
@@ -61,7 +62,8 @@ import Testing
     try await test.onWriter { db in
       try db.execute(sql: "UPDATE actions SET state = 3, check_at = NULL")
       try db.execute(sql: "UPDATE alert_deliveries SET state = 2")
-      for table in ["pending_scores", "pending_texts", "swept_videos", "review_queue"] {
+      try db.execute(sql: "UPDATE account_tokens SET renew_at = NULL")
+      for table in ["pending_scores", "pending_texts", "swept_videos", "review_queue", "call_pauses"] {
         try db.execute(sql: "DELETE FROM \(table)")
       }
     }
@@ -70,10 +72,29 @@ import Testing
     #expect(try await test.dump() == before)
   }
 
+  @Test("A call that was counted ended as long ago as it did")
+  func calls() async throws {
+    let now = test.clock.now
+    let lead = Duration.seconds(86_400)
+    let account = AccountID.fresh().rawValue
+    try await test.onWriter { db in
+      for ended in [now + lead - .seconds(20), now - .seconds(5)] {
+        try db.execute(
+          sql: "INSERT INTO recent_calls (account_id, endpoint, urgency, ended_at) VALUES (?, 'hide', 0, ?)",
+          arguments: [account, ended.milliseconds])
+      }
+    }
+    _ = try await timetable.moveAhead(by: lead, at: now)
+    let expected = [now - .seconds(20), now - .seconds(5)].map(\.milliseconds)
+    #expect(try await waits("recent_calls", "ended_at").sorted() == expected)
+  }
+
   @Test("Whoever waits is told that what it waits for may be due")
   func told() async throws {
     let signals = test.database.signals
-    let all = [signals.actions, signals.confirmations, signals.scores, signals.texts, signals.alerts]
+    let all = [
+      signals.actions, signals.confirmations, signals.scores, signals.texts, signals.alerts, signals.renewals,
+    ]
     for signal in all {
       // Nothing that was signalled before is left.
       signal.signal()

@@ -21,13 +21,16 @@ struct BackupRepositoryTests {
         bytes: failure == nil ? 7 : nil, failure: failure), by: actor)
   }
 
-  private func alerts() async throws -> [Alert] {
+  private func raised() async throws -> [RaisedAlert] {
     try await AlertRepository(test.database)
       .alerts(kind: .backupTaken, tenants: false, page: PageRequest(), in: .gateway(TestDatabase.gateway)).items
-      .map(\.alert)
   }
 
-  @Test("tells at once of each that a token took, and of no other")
+  private func alerts() async throws -> [Alert] { try await raised().map(\.alert) }
+
+  private func timesRaised() async throws -> Int { try await raised().reduce(0) { $0 + $1.times } }
+
+  @Test("tells at once of one that a token took, and of no other")
   func takenWithToken() async throws {
     let token = APITokenID.fresh()
     let person = OperatorID.fresh()
@@ -40,5 +43,26 @@ struct BackupRepositoryTests {
     #expect(alert.subject == "\(token)" && alert.tenantID == nil && alert.kind.isCritical)
     #expect(alert.message.contains("192.0.2.1") && alert.message.contains("gatehouse token revoke \(token)"))
     #expect(try await log.backups(page: PageRequest(), in: TestDatabase.gateway).items.count == 4)
+  }
+
+  @Test("tells no more of what a job takes each night, and again of another address, token or time")
+  func nightly() async throws {
+    let person = OperatorID.fresh()
+    let (job, other) = (APITokenID.fresh(), APITokenID.fresh())
+    func take(_ token: APITokenID, from address: String = "192.0.2.1", afterHours hours: Int) async throws -> Bool {
+      test.clock.advance(by: .seconds(hours * 3600))
+      let before = try await timesRaised()
+      try await record(.caller, by: Actor(.operator(person, token: token), address: address))
+      return try await timesRaised() > before
+    }
+    #expect(try await take(job, afterHours: 0))
+    #expect(try await take(job, afterHours: 24))
+    for hours in [25, 23, 24] { #expect(try await !take(job, afterHours: hours)) }
+    #expect(try await take(other, afterHours: 2))
+    // By the job's token, 24 hours after its last.
+    #expect(try await take(job, from: "198.51.100.7", afterHours: 22))
+    // The job itself, but the one before it was another's.
+    #expect(try await take(job, afterHours: 1))
+    #expect(try await log.backups(page: PageRequest(), in: TestDatabase.gateway).items.count == 8)
   }
 }

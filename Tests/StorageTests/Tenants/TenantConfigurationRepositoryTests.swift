@@ -30,7 +30,8 @@ struct TenantConfigurationRepositoryTests {
       accounts: [
         AccountSetup(account: business, tokens: .sample, webhookSecrets: []),
         AccountSetup(account: open, tokens: nil, webhookSecrets: [.sample(of: open.id)]),
-      ])
+      ],
+      reviewLimits: ReviewLimits(age: .seconds(7200)), commentDays: 45)
   }
 
   @Test("comes back as it was made")
@@ -81,6 +82,10 @@ struct TenantConfigurationRepositoryTests {
     #expect(found.accounts.map(\.account.id) == [one.account.id])
     #expect(found.apps.map(\.id) == [one.app.id])
     #expect(found.lists.count == 1 && found.rules.count == 2)
+    #expect(found.reviewLimits == ReviewLimits(items: 5) && found.commentDays == 90)
+    let bare = try await test.addTenant("bare")
+    let nothing = try #require(try await store.configuration(at: test.clock.now, in: bare))
+    #expect(nothing.reviewLimits == ReviewLimits() && nothing.commentDays == nil)
     let foreign = Account.sample(in: one.scope, dialect: .business, openID: "x", appID: two.app.id)
     await #expect(throws: StorageError.reference(what: "app")) {
       try await store.add([AccountSetup(account: foreign, tokens: nil, webhookSecrets: [])], in: one.scope)

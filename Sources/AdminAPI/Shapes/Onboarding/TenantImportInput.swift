@@ -39,6 +39,8 @@ struct TenantImportInput: Sendable {
   /// Where the request has the name.
   private(set) var namePath = "/document/tenant/name"
   private(set) var isDisabled = false
+  private(set) var reviewLimits = ReviewLimits()
+  private(set) var commentDays: Int64?
   private(set) var sealed: SealedPart?
   /// The document as it came, which the sealed part is authenticated with.
   private(set) var document = JSONValue.null
@@ -106,6 +108,8 @@ struct TenantImportInput: Sendable {
         account: $0.optionalID("account", AccountID.self), note: $0.optionalText("note", .note),
         document: $0.document("document"))
     }
+    reviewLimits = fields.optionalObject("review_limits") { ReviewLimitsInput(in: &$0).limits } ?? ReviewLimits()
+    commentDays = fields.optionalObject("retention") { RetentionInput(in: &$0).commentDays } ?? nil
   }
 
   /// As many as fit into a body.

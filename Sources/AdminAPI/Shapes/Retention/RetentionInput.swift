@@ -6,7 +6,11 @@ struct RetentionInput {
 
   init(_ body: [UInt8]) throws(Problem) {
     var fields = try BodyFields(body)
-    commentDays = fields.optionalInteger("comment_days", in: RetentionPolicy.allowedCommentDays)
+    self.init(in: &fields)
     try fields.finish()
+  }
+
+  init(in fields: inout BodyFields) {
+    commentDays = fields.optionalInteger("comment_days", in: RetentionPolicy.allowedCommentDays)
   }
 }

@@ -8,11 +8,15 @@ struct PlannedTenant: Sendable {
   var lists: [TenantConfiguration.List] = []
   var rules: [TenantConfiguration.Rules]
   var accounts: [NewAccount]
+  var reviewLimits = ReviewLimits()
+  var commentDays: Int64?
   /// What is allowed and may still surprise.
   var warnings: [Problem.FieldError] = []
 
   var configuration: TenantConfiguration {
-    TenantConfiguration(tenant: tenant, apps: apps, lists: lists, rules: rules, accounts: accounts.map(\.setup))
+    TenantConfiguration(
+      tenant: tenant, apps: apps, lists: lists, rules: rules, accounts: accounts.map(\.setup),
+      reviewLimits: reviewLimits, commentDays: commentDays)
   }
 }
 

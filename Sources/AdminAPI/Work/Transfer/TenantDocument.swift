@@ -22,6 +22,17 @@ enum TenantDocument {
         configuration.accounts.map { account($0.account, app: $0.account.appID.flatMap { clientKeys[$0] }) }),
       "lists": .array(configuration.lists.map(list)),
       "rule_sets": .array(try configuration.rules.map(rules)),
+      "review_limits": limits(configuration.reviewLimits),
+      "retention": configuration.commentDays.map { .members(["comment_days": .number("\($0)")]) },
+    ])
+  }
+
+  /// Nil where the tenant has none of its own.
+  private static func limits(_ limits: ReviewLimits) -> JSONValue? {
+    guard limits != ReviewLimits() else { return nil }
+    return .members([
+      "max_age_minutes": limits.age.map { .number("\($0.milliseconds / 60_000)") },
+      "max_items": limits.items.map { .number("\($0)") },
     ])
   }
 

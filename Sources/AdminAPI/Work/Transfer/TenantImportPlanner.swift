@@ -36,7 +36,9 @@ struct TenantImportPlanner: Sendable {
     if try await configurations.hasTenant(named: tenant.name, in: gateway) { faults.addConflict(input.namePath) }
     let apps = try await apps(input, opened, of: tenant.id, by: gateway, &faults)
     let (accounts, ids) = try await accounts(input, opened, apps, of: TenantScope(of: tenant.id, in: gateway), &faults)
-    var plan = PlannedTenant(tenant: tenant, apps: apps, rules: [], accounts: accounts)
+    var plan = PlannedTenant(
+      tenant: tenant, apps: apps, rules: [], accounts: accounts, reviewLimits: input.reviewLimits,
+      commentDays: input.commentDays)
     plan.lists = try await lists(input, &faults, &plan.warnings)
     plan.rules = try await rules(
       input, ids, lists: plan.lists, accounts: accounts, by: gateway, &faults, &plan.warnings)

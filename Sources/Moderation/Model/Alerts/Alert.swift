@@ -39,7 +39,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case backupFailed = "backup.failed"
     /// A backup could not be restored when that was tried.
     case backupDrillFailed = "backup.drill_failed"
-    /// Somebody took a backup with a token: all data and the keys, sealed to a passphrase of their choice.
+    /// Somebody took a backup with a token that is not one of a job's: all data and the keys, sealed to a passphrase of
+    /// their choice.
     case backupTaken = "backup.taken"
     /// Sent on request, to try a channel.
     case test = "test"

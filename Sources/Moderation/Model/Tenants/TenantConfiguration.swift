@@ -37,10 +37,14 @@ public struct TenantConfiguration: Equatable, Sendable {
   /// The tenant's own first.
   public var rules: [Rules]
   public var accounts: [AccountSetup]
+  /// How far its review queue may grow, as far as it says so itself.
+  public var reviewLimits: ReviewLimits
+  /// For how long it keeps comments; nil where the gateway's setting holds.
+  public var commentDays: Int64?
 
   public init(
     tenant: Tenant, apps: [App] = [], sharedApps: [App] = [], lists: [List] = [], rules: [Rules] = [],
-    accounts: [AccountSetup] = []
+    accounts: [AccountSetup] = [], reviewLimits: ReviewLimits = ReviewLimits(), commentDays: Int64? = nil
   ) {
     self.tenant = tenant
     self.apps = apps
@@ -48,6 +52,8 @@ public struct TenantConfiguration: Equatable, Sendable {
     self.lists = lists
     self.rules = rules
     self.accounts = accounts
+    self.reviewLimits = reviewLimits
+    self.commentDays = commentDays
   }
 }
 

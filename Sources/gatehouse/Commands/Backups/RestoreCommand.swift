@@ -12,13 +12,13 @@ struct RestoreCommand: AsyncParsableCommand {
       What happened after the backup is not in it: see docs/backup.md for what to look at before you serve.
       """)
 
-  @Argument(help: "The backup.")
+  @Argument(help: "The backup's file.")
   var backup: String
 
   @Option(help: "Where the database goes, instead of where the settings want it; its key goes beside it.")
   var database: String?
 
-  @Flag(help: "Only try it, in a temporary folder (TMPDIR) that goes again.")
+  @Flag(help: "Only check whether it could be restored, in a temporary folder (TMPDIR) that goes again.")
   var verifyOnly = false
 
   @Option(help: "A file with the passphrase, or -. (environment: GATEHOUSE_PASSPHRASE)")

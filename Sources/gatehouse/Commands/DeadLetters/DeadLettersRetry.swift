@@ -33,6 +33,6 @@ struct DeadLettersRetry: AsyncParsableCommand {
     let started = try await client.create("\(path)/dead-letters/retry", body)
     if admin.json { return Console.writeJSON(started.printable) }
     let job: RetryJobRecord = try started.decoded()
-    admin.confirm("begun as \(job.id); gatehouse dead-letters show \(job.id) says how far it is")
+    admin.confirm("begun as \(job.id); gatehouse dead-letters jobs show \(job.id) says how far it is")
   }
 }

@@ -4,8 +4,9 @@ struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Look for what goes wrong, and say what to do about it.",
     discussion: """
-      Asks the running gateway, which looks at its files, its disk, its clock and its public URL, and at TikTok: \
-      whether the webhooks there are ours. For owners who are logged in, or a token with diagnosis:read.
+      Asks the running gateway, which looks at its files, its disk, its clock, its certificates and its public \
+      URL, and at TikTok: whether the webhooks there are ours. For owners who are logged in, or a token with \
+      diagnosis:read.
 
       Where no gateway answers, or with --offline, this looks at the settings and the files alone: it takes no lock \
       and writes nothing, whether a gateway runs or not. Run it as the user who runs the gateway then.

@@ -4,7 +4,7 @@ struct ErasureShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show how far an erasure is, or its receipt.")
 
-  @Argument(help: "The erasure's id.")
+  @Argument(help: "The erasure's id, as create and list show it.")
   var erasure: String
 
   @OptionGroup var tenant: TenantOptions

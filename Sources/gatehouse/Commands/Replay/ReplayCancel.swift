@@ -4,7 +4,7 @@ struct ReplayCancel: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel", abstract: "Stop a replay; what it has changed stays.")
 
-  @Argument(help: "The replay's id.")
+  @Argument(help: "The replay's id, as start and list show it.")
   var job: String
 
   @OptionGroup var tenant: TenantOptions

@@ -4,7 +4,7 @@ struct ReplayShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show how far a replay is, and what it found.")
 
-  @Argument(help: "The replay's id.")
+  @Argument(help: "The replay's id, as start and list show it.")
   var job: String
 
   @OptionGroup var tenant: TenantOptions

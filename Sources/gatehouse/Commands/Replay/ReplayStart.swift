@@ -3,7 +3,11 @@ internal import Moderation
 
 struct ReplayStart: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "start", abstract: "Begin to compare stored decisions with what the rules say now.")
+    commandName: "start", abstract: "Begin to compare stored decisions with what the rules say now.",
+    discussion: """
+      Of all stored comments unless some are chosen. Nothing changes by it: gatehouse replay show tells what it found, \
+      and gatehouse replay act carries that out.
+      """)
 
   @Option(help: "Only this account's comments, by id or by name.")
   var account: String?

@@ -6,7 +6,7 @@ struct ReviewDecide: AsyncParsableCommand {
     commandName: "decide", abstract: "Decide about a comment that waits: it is shown, hidden or deleted accordingly.",
     discussion: "A comment that does not wait any more can be decided about with gatehouse events review.")
 
-  @Argument(help: "The event's id.")
+  @Argument(help: "The comment, by the id that review list and claim show.")
   var event: String
 
   @Argument(help: "allow, which shows again what was held; hide; or delete.")

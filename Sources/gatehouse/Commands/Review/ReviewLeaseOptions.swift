@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// What giving comments back and keeping them for longer have in common.
 struct ReviewLeaseOptions: ParsableArguments {
-  @Argument(help: "The events' ids. (default: all that you have)")
+  @Argument(help: "The comments, by the ids that review claim showed. (default: all that you have)")
   var events: [String] = []
 
   @OptionGroup var tenant: TenantOptions

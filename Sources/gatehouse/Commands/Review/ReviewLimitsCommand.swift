@@ -12,7 +12,7 @@ struct ReviewLimitsCommand: AsyncParsableCommand {
   @Option(help: "How many comments may wait, 1 to 1000000.")
   var maxItems: Int?
 
-  @Flag(name: .customLong("default"), help: "Have both limits as the gateway has them.")
+  @Flag(name: .customLong("default"), help: "Take the tenant's own limits away: those of the gateway's settings hold.")
   var usesDefault = false
 
   @OptionGroup var tenant: TenantOptions

@@ -4,7 +4,7 @@ struct ReviewList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List what waits and who has it; those received longest ago first.")
 
-  @Option(help: "Only those that this operator has, by id; owners may give the name.")
+  @Option(help: "Only those that this operator has, by id or by name.")
   var holder: String?
 
   @OptionGroup var filter: ReviewFilterOptions
@@ -16,7 +16,7 @@ struct ReviewList: AsyncParsableCommand {
     let client = try admin.client()
     let path = try await tenant.path(with: client)
     var query = try await filter.query(with: client, in: path)
-    if let holder { query.append(("holder", try await client.operatorID(holder))) }
+    if let holder { query.append(("holder", try await client.holderID(holder, in: path))) }
     try admin.showPage(
       await client.get("\(path)/review-queue", query: query + page.query), of: ReviewQueueItemRecord.self)
   }

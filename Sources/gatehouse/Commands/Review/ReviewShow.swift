@@ -4,7 +4,7 @@ struct ReviewShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a comment that waits, why, and what else its author wrote.")
 
-  @Argument(help: "The event's id.")
+  @Argument(help: "The comment, by the id that review list and claim show.")
   var event: String
 
   @OptionGroup var tenant: TenantOptions

@@ -12,7 +12,11 @@ struct TenantRetention: AsyncParsableCommand {
   @Argument(help: "The tenant, by id or by name.")
   var tenant: String
 
-  @Option(help: "Keep comments for so many days, from 7 on.")
+  @Option(
+    help: """
+      Keep comments for so many days, \(RetentionPolicy.allowedCommentDays.lowerBound) to \
+      \(RetentionPolicy.allowedCommentDays.upperBound).
+      """)
   var days: Int?
 
   @Flag(name: .customLong("default"), help: "Keep them as long as the gateway's settings say.")

@@ -8,7 +8,8 @@ struct TokenCreate: AsyncParsableCommand {
       Scopes: \(AccessScope.allCases.map(\.rawValue).joined(separator: ", ")).
 
       backups:make is as much as all the others together: a backup holds all tenants' data and the keys, sealed to a \
-      passphrase of whoever has the token. Give it to a token of its own; each backup taken with one raises an alert.
+      passphrase of whoever has the token. Give it to a token of its own. Its first two backups raise an alert, and so \
+      do later ones that do not come from the same address and after as long a time.
       """)
 
   @Argument(help: "What it is for, for people to tell it by.")

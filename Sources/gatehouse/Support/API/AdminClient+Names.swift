@@ -35,6 +35,28 @@ extension AdminClient {
     return try await id(of: "operator", named: reference, in: "/v1/operators", OperatorRecord.self, isPaged: false)
   }
 
+  /// Of an operator who has comments of a tenant's review queue. Only owners see all operators; for others it is looked
+  /// for among those whom the queue itself names.
+  func holderID(_ reference: String, in tenantPath: APIPath) async throws(CommandFailure) -> String {
+    do throws(CommandFailure) {
+      return try await operatorID(reference)
+    } catch {
+      guard error.status == .notAllowed else { throw error }
+    }
+    var cursor: String?
+    repeat {
+      let answer = try await get("\(tenantPath)/review-queue", query: [("limit", "1000"), ("cursor", cursor)])
+      let page: RecordPage<ReviewQueueItemRecord> = try answer.decoded()
+      if let lease = page.items.lazy.compactMap(\.lease).first(where: { $0.holderName == reference }) {
+        return lease.holder
+      }
+      cursor = page.next
+    } while cursor != nil
+    throw CommandFailure(
+      status: .notFound, message: "nobody named \(reference) has a comment of this queue",
+      hint: "gatehouse review list shows who has which")
+  }
+
   /// `owner` is what the token stands below. Revoked ones are not found by their names, which may be used again.
   func tokenID(_ reference: String, of owner: APIPath) async throws(CommandFailure) -> String {
     if APITokenID(reference) != nil { return reference }

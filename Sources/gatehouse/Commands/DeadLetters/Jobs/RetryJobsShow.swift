@@ -1,10 +1,10 @@
 internal import ArgumentParser
 
-struct DeadLettersShow: AsyncParsableCommand {
+struct RetryJobsShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show how far a retry in bulk is.")
 
-  @Argument(help: "The job's id.")
+  @Argument(help: "The job's id, as dead-letters retry and jobs show it.")
   var job: String
 
   @OptionGroup var tenant: TenantOptions

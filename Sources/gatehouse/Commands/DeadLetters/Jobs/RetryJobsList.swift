@@ -1,8 +1,8 @@
 internal import ArgumentParser
 
-struct DeadLettersJobs: AsyncParsableCommand {
+struct RetryJobsList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "jobs", abstract: "List retries in bulk, newest first.")
+    commandName: "list", abstract: "List retries in bulk, newest first.")
 
   @OptionGroup var tenant: TenantOptions
   @OptionGroup var page: PageOptions

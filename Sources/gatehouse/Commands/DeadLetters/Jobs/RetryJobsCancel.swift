@@ -1,10 +1,10 @@
 internal import ArgumentParser
 
-struct DeadLettersCancel: AsyncParsableCommand {
+struct RetryJobsCancel: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel", abstract: "Stop a retry in bulk; what it has put back is still carried out.")
 
-  @Argument(help: "The job's id.")
+  @Argument(help: "The job's id, as dead-letters retry and jobs show it.")
   var job: String
 
   @OptionGroup var tenant: TenantOptions
