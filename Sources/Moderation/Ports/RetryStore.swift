@@ -8,8 +8,8 @@ public protocol RetryStore: Sendable {
   func cancel(_ id: RetryJobID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool
   /// Jobs to go on with, oldest first: for the worker.
   func running() async throws -> [RetryJob]
-  /// Looks at the next actions of the job, at most `limit`, retries those of which something is left to be done, and
-  /// moves the job on, all or nothing. Does nothing when it is not running any more.
+  /// Looks at the next actions of the job, at most `limit` and perhaps none, retries those of which something is
+  /// left to be done, and moves the job on, all or nothing. Does nothing when it is not running any more.
   func advance(_ id: RetryJobID, limit: Int, at moment: Timestamp) async throws
   /// Suspends until a job may have been added since the last call, or until the task is cancelled.
   func waitForRetryWork() async

@@ -43,16 +43,15 @@ public struct RetryRepository: RetryStore {
   }
 
   public func advance(_ id: RetryJobID, limit: Int, at moment: Timestamp) async throws {
-    // Looked for beforehand, since the writer is not to wait where the filter fits few of many.
     let found = try await database.read { db in
-      try RetryJob.running(id.rawValue, db).map { (cursor: $0.cursor, actions: try $0.next(limit, db)) }
+      try RetryJob.running(id.rawValue, db).map { try RetrySlice(of: $0, limit: limit, db) }
     }
-    guard let (cursor, actions) = found else { return }
+    guard let slice = found else { return }
     try await database.write { db in
-      guard var job = try RetryJob.running(id.rawValue, db), job.cursor == cursor else { return }
-      for action in actions { try job.retry(action, at: moment, db) }
-      job.cursor = actions.last ?? job.cursor
-      if actions.count < limit { job.state = .done }
+      guard var job = try RetryJob.running(id.rawValue, db), job.cursor == slice.start else { return }
+      for action in slice.actions { try job.retry(action, at: moment, db) }
+      job.cursor = slice.end ?? job.cursor
+      if slice.isLast { job.state = .done }
       job.updatedAt = moment
       try job.update(db)
       guard job.state == .done else { return }
@@ -67,18 +66,6 @@ public struct RetryRepository: RetryStore {
 }
 
 extension RetryJob {
-  /// The next actions that the job means, in the order in which they were asked for.
-  fileprivate func next(_ limit: Int, _ db: Database) throws -> [ActionID] {
-    let query = DeadLetterQuery(filter)
-    let arguments =
-      [tenantID.rawValue.databaseValue, (cursor?.rawValue ?? 0).databaseValue] + query.arguments
-      + [limit.databaseValue]
-    return try Int64.fetchAll(
-      db, sql: "SELECT id FROM actions WHERE tenant_id = ? AND id > ? AND \(query.sql) ORDER BY id LIMIT ?",
-      arguments: StatementArguments(arguments)
-    ).map(ActionID.init(rawValue:))
-  }
-
   fileprivate mutating func retry(_ id: ActionID, at moment: Timestamp, _ db: Database) throws {
     counts.examined += 1
     guard let action = try GivenUpAction(id, of: tenantID, db) else { return }
