@@ -14,6 +14,9 @@ extension ReplayDependencies {
     ActionRetryRoutes(tenants: tenants, events: events, deadLetters: deadLetters, clock: clock).add(to: group)
     RetryJobRoutes(tenants: tenants, retries: retries, clock: clock).add(to: group)
     ReplayRoutes(tenants: tenants, accounts: accounts, replays: replays, clock: clock).add(to: group)
+    ParkedRetryRoutes(
+      tenants: tenants, retrier: ParkedRetrier(parked: parked, reader: parkedReader, clock: clock)
+    ).add(to: group)
     ParkedDeletionRoutes(tenants: tenants, parked: parked, clock: clock).add(to: group)
   }
 }
