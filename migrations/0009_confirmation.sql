@@ -11,6 +11,9 @@ ALTER TABLE actions ADD COLUMN unseen_at INTEGER;
 -- When to look at the comment, if no event comes before; NULL where nothing is to be found out. Whole minutes, so that
 -- what was accepted within one is read together.
 ALTER TABLE actions ADD COLUMN check_at INTEGER;
+-- When it was asked for, where its id does not tell: a decision was made again, it was retried, or the clock was set
+-- back.
+ALTER TABLE actions ADD COLUMN asked_at INTEGER;
 CREATE INDEX actions_to_check ON actions (account_id, check_at) WHERE check_at IS NOT NULL;
 
 -- What was accepted before this was kept is looked at once, or too old for that. When and how the rest was confirmed is

@@ -167,8 +167,26 @@ import Testing
     Expectation(testDescription: "dead letters counted", marker: "FROM actions", indices: ["actions_given_up"]) {
       _ = try await DeadLetterRepository($0.test.database).summary(of: DeadLetterFilter(), in: $0.scope)
     },
+    Expectation(
+      testDescription: "how far a retry looks", marker: "OFFSET", indices: ["actions_given_up"]
+    ) {
+      try await RetryRepository($0.test.database).advance($0.retryJob.id, limit: 5, at: TestClock.start)
+    },
     Expectation(testDescription: "retries in bulk", marker: "SELECT id FROM actions", indices: ["actions_given_up"]) {
       try await RetryRepository($0.test.database).advance($0.retryJob.id, limit: 5, at: TestClock.start)
+    },
+    Expectation(
+      testDescription: "parked deliveries to retry", marker: "FROM parked WHERE parked", indices: ["parked_by_tenant"]
+    ) {
+      let parked = ParkedDeliveryRepository($0.test.database)
+      _ = try await parked.newest(in: .tenant($0.scope))
+      _ = try await parked.deliveries(after: 1, upTo: 9, limit: 5, in: .tenant($0.scope))
+    },
+    Expectation(
+      testDescription: "giving comments back to the queue", marker: "UPDATE review_queue SET bulk_id = NULL",
+      indices: ["review_queue_in_bulk"]
+    ) { world in
+      try await world.test.database.write { db in _ = try BulkSelection.release(5, of: .fresh(), db) }
     },
     Expectation(
       testDescription: "how far a replay looks", marker: "OFFSET", indices: ["COVERING INDEX events_by_tenant"]

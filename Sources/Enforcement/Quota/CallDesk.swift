@@ -129,19 +129,10 @@ struct CallDesk {
   /// Whose turn it is in the outbox.
   mutating func turns(at moment: Timestamp) -> OutboxTurns {
     closed.pass(to: moment)
-    var turns = OutboxTurns(
-      closedAccounts: Set(closed.accounts.keys), closedApps: Set(closed.apps.keys))
-    for (app, window) in pacer.calls(at: moment) {
-      let tally = CallTally(window)
-      for urgency in Action.Urgency.allCases {
-        let least = PlatformCall.Urgency(urgency)
-        for (tenant, counts) in tally.tenants {
-          turns.tenantCalls[.init(.init(of: tenant, in: app), urgency)] = counts.upTo(least)
-        }
-        for (account, counts) in tally.accounts { turns.accountCalls[.init(account, urgency)] = counts.upTo(least) }
-      }
-    }
-    return turns
+    let calls = pacer.outboxCalls(at: moment)
+    return OutboxTurns(
+      closedAccounts: Set(closed.accounts.keys), closedApps: Set(closed.apps.keys), accountCalls: calls.accounts,
+      tenantCalls: calls.tenants)
   }
 
   /// When a line of the outbox that is closed opens again.

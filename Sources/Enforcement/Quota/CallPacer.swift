@@ -29,6 +29,8 @@ struct CallPacer {
   var overrides: [AppID: AppCallLimits] = [:]
   private var accounts: [Scope: CallWindow<PlatformCall.Urgency>] = [:]
   private var apps: [AppID: CallWindow<Party>] = [:]
+  /// Of all apps together.
+  private var outboxCalls = OutboxCalls()
   private(set) var pauses: [CallPause.Subject: Timestamp] = [:]
 
   init(_ limits: CallLimits) { defaults = limits }
@@ -84,6 +86,7 @@ struct CallPacer {
     let limits = limits(of: app)
     accounts[scope, default: CallWindow()].begin(call.urgency)
     apps[app, default: CallWindow()].begin(Party(call))
+    outboxCalls.add(Party(call), of: app)
     guard call.urgency.isSpread else { return }
     accounts[scope]?.spread(call.urgency.ceiling(of: limits.perAccount), at: moment)
     apps[app]?.spread(call.urgency.ceiling(of: limits.perApp), at: moment)
@@ -94,6 +97,7 @@ struct CallPacer {
     guard let app = call.appID, let scope = Scope(call) else { return }
     accounts[scope, default: CallWindow()].end(call.urgency, at: moment, isMade: isMade)
     apps[app, default: CallWindow()].end(Party(call), at: moment, isMade: isMade)
+    if !isMade { outboxCalls.remove(Party(call), of: app) }
   }
 
   /// TikTok counts the call still, which was made before the gateway started.
@@ -101,6 +105,7 @@ struct CallPacer {
     guard let app = call.appID, let scope = Scope(call) else { return }
     accounts[scope, default: CallWindow()].recall(call.urgency, endedAt: moment)
     apps[app, default: CallWindow()].recall(Party(call), endedAt: moment)
+    outboxCalls.add(Party(call), of: app)
   }
 
   /// TikTok said that there were too many calls. In `business` the whole app waits: TikTok's answer does not tell which
@@ -138,14 +143,24 @@ struct CallPacer {
 
   /// The calls of each app that has any which count now.
   mutating func calls(at moment: Timestamp) -> [AppID: CallWindow<Party>] {
-    for app in apps.keys { apps[app]?.pass(to: moment) }
+    for app in Array(apps.keys) { pass(app, to: moment) }
     apps = apps.filter { $0.value.calls > 0 }
     return apps
   }
 
+  /// Who made those of them that the outbox goes by.
+  mutating func outboxCalls(at moment: Timestamp) -> OutboxCalls {
+    for app in Array(apps.keys) { pass(app, to: moment) }
+    return outboxCalls
+  }
+
   mutating func calls(of app: AppID, at moment: Timestamp) -> CallWindow<Party> {
-    apps[app]?.pass(to: moment)
+    pass(app, to: moment)
     return apps[app] ?? CallWindow()
+  }
+
+  private mutating func pass(_ app: AppID, to moment: Timestamp) {
+    for party in apps[app]?.pass(to: moment) ?? [] { outboxCalls.remove(party, of: app) }
   }
 
   mutating func calls(of account: AccountID, _ app: AppID, to endpoint: PlatformCall.Endpoint, at moment: Timestamp)

@@ -44,12 +44,16 @@ struct CallWindow<Caller: Hashable> {
     end(caller, at: moment, isMade: true)
   }
 
-  /// Lets go of what counts no more.
-  mutating func pass(to moment: Timestamp) {
+  /// Lets go of what counts no more, and answers whose calls these were.
+  @discardableResult
+  mutating func pass(to moment: Timestamp) -> [Caller] {
+    var forgotten: [Caller] = []
     while let first = ends.first, first.moment + .callWindow <= moment {
       ends.removeFirst()
       forget(first.caller)
+      forgotten.append(first.caller)
     }
+    return forgotten
   }
 
   /// When there may be room for one more call below `limit`; nil when there is now. After `pass`.

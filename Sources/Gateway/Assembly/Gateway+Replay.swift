@@ -1,5 +1,6 @@
 internal import AdminAPI
 internal import Enforcement
+internal import Ingest
 internal import Moderation
 internal import ServiceLifecycle
 internal import Storage
@@ -9,7 +10,8 @@ extension Gateway {
   var replayDependencies: ReplayDependencies {
     ReplayDependencies(
       deadLetters: DeadLetterRepository(database), retries: RetryRepository(database),
-      replays: ReplayRepository(database), parked: ParkedDeliveryRepository(database))
+      replays: ReplayRepository(database), parked: ParkedDeliveryRepository(database),
+      parkedReader: ParkedDeliveryReader(directory))
   }
 
   func replayWorkers() -> [any Service] {

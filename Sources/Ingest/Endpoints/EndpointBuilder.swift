@@ -76,6 +76,6 @@ struct EndpointBuilder {
     guard let rules = rules[account.id] else { return nil }
     return Recipient(
       tenantID: account.tenantID, accountID: account.id, dialect: account.dialect, openID: account.openID,
-      authorID: account.authorID, rules: rules)
+      authorID: account.authorID, updatedAt: account.updatedAt, rules: rules)
   }
 }

@@ -41,6 +41,16 @@ public final class EndpointDirectory: EndpointReloader {
     current.withLock { $0.endpoints[path] }
   }
 
+  /// Those that may have parked a delivery: of one account, or else those of all apps that have this owner.
+  func endpoints(ofParked delivery: ParkedDelivery, of tenant: TenantID?) -> [Endpoint] {
+    current.withLock { snapshot in
+      if let account = delivery.accountID, let tenant {
+        return [snapshot.endpoints["/webhooks/\(tenant)/\(account)"]].compactMap { $0 }
+      }
+      return snapshot.endpoints.filter { $0.key.hasPrefix("/webhooks/apps/") && $0.value.owner == tenant }.map(\.value)
+    }
+  }
+
   private func load() async throws {
     let configuration = try await source.endpointConfiguration(at: clock.now(), in: GatewayScope(ownWork: ()))
     let snapshot = try EndpointSnapshot(configuration, sealer: sealer, freshness: freshness)

@@ -8,6 +8,8 @@ struct Recipient: Sendable {
   /// The account's own ids at TikTok, by which its own comments are told apart: `authorID` once one was read there.
   let openID: String?
   let authorID: String?
+  /// When the account was last changed, authorised anew or set up.
+  let updatedAt: Timestamp
   /// Names the rules in force, which the library holds.
   let rules: RuleSetKey
 

@@ -33,6 +33,7 @@ public enum AuditAction: String, CaseIterable, Sendable {
   case replayCancelled = "replay.cancelled"
   case replayFinished = "replay.finished"
   case parkedDeleted = "parked.deleted"
+  case parkedRetried = "parked.retried"
   case commentReviewed = "comment.reviewed"
   case reviewClaimed = "review.claimed"
   case reviewRenewed = "review.renewed"

@@ -3,6 +3,14 @@ internal import Moderation
 
 /// Confirms actions by the events that show them done.
 final class EchoConfirmations {
+  /// How far TikTok's clock may be behind this one.
+  static let clockLeeway = Duration.seconds(60)
+
+  /// The events by which the comment became known: one, as a rule.
+  private static let comment = """
+    SELECT id FROM events WHERE comment_id = ?2 AND account_id = ?3 AND kind = \(CommentEvent.Kind.created.rawValue)
+    """
+
   private let confirm: RawStatement
   private let timeToHidden: TimeToHiddenHours
   private var count = 0
@@ -11,19 +19,23 @@ final class EchoConfirmations {
     self.timeToHidden = timeToHidden
     // ?4 and ?5: what the event shows to be done. A deleted comment is hidden as well.
     //
-    // The action that a decision asked for is the first on its comment, so whatever shows it done came after it. One
-    // that followed (an unhide, a second hide) is shown done only by what happened since it was asked for (?6), because
-    // an echo of what it reverses may come late. TikTok's times are whole seconds in places.
+    // An event shows nothing of what was asked for after it happened (?6), because what an action reverses may be told
+    // late: our own deed, or what somebody did by hand before a late delivery, a replay or a retry. TikTok's times are
+    // whole seconds in places. The first action on a comment follows no deed of ours that could be taken for it, so
+    // that it is given what TikTok's clock may be behind this one; of all others an event that is missed for that costs
+    // a look at the comment.
     confirm = try RawStatement(
       db,
       """
       UPDATE actions SET state = \(Action.State.confirmed.rawValue), confirmed_at = ?1,
         confirmed_by = \(Action.Proof.echo.rawValue), check_at = NULL, last_error = NULL, updated_at = ?1
-      WHERE event_id IN (SELECT id FROM events WHERE comment_id = ?2 AND account_id = ?3
-          AND kind = \(CommentEvent.Kind.created.rawValue))
+      WHERE event_id IN (\(Self.comment))
         AND carried_out_as IN (?4, ?5)
         AND state NOT IN (\(Action.State.confirmed.rawValue), \(Action.State.withdrawn.rawValue))
-        AND (id = event_id OR ?6 >= (id >> \(EventIDGenerator.bitsBelowTime)) / 1000 * 1000)
+        AND (?6 >= \(ActionAsked.sql) / 1000 * 1000
+          OR ?6 >= \(ActionAsked.sql) - \(Self.clockLeeway.milliseconds) AND NOT EXISTS (
+            SELECT 1 FROM actions AS earlier WHERE earlier.event_id IN (\(Self.comment)) AND +earlier.id < actions.id
+              AND earlier.carried_out_as <> \(Action.Kind.reply.rawValue)))
       RETURNING \(MeasuredRemoval.condition), tenant_id, account_id, event_id, \(MeasuredRemoval.writtenAt)
       """)
   }
@@ -41,7 +53,8 @@ final class EchoConfirmations {
     confirm.bind(3, accountID)
     confirm.bind(4, Int64(done.0.rawValue))
     confirm.bind(5, Int64(done.1.rawValue))
-    confirm.bind(6, comment.occurredAt.milliseconds)
+    // What is deleted stays so, whatever was asked for since.
+    confirm.bind(6, comment.kind == .deleted ? Int64.max : comment.occurredAt.milliseconds)
     // Everything is changed before the first row is answered.
     while try confirm.step() {
       count += 1

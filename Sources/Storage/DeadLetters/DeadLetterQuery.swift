@@ -3,10 +3,11 @@ internal import Moderation
 
 /// The conditions under which an action is a dead letter that a filter means.
 struct DeadLetterQuery {
-  /// As in the index `actions_given_up`. A reply on its way stands as given up too, until its outcome is recorded.
-  static let isGivenUp = """
-    actions.state IN (\(Action.State.failed.rawValue), \(Action.State.dead.rawValue)) AND actions.sending_at IS NULL
-    """
+  /// As in the index `actions_given_up`.
+  static let isIndexed = "actions.state IN (\(Action.State.failed.rawValue), \(Action.State.dead.rawValue))"
+
+  /// A reply on its way stands in the index too, until its outcome is recorded.
+  static let isGivenUp = "\(isIndexed) AND actions.sending_at IS NULL"
 
   static let isSeen = DeletedAccounts.leaveOut(of: "actions")
 

@@ -32,11 +32,11 @@ struct GivenUpAction {
   func retry(as urgency: Action.Urgency, at moment: Timestamp, _ db: Database) throws {
     try db.execute(
       sql: """
-        UPDATE actions SET state = \(Action.State.requested.rawValue), urgency = ?, next_attempt_at = ?,
-          attempts_before = attempts, drifts = 0, failure = NULL, check_at = NULL, updated_at = ?
-        WHERE id = ?
+        UPDATE actions SET state = \(Action.State.requested.rawValue), urgency = ?1, next_attempt_at = ?2,
+          asked_at = ?2, attempts_before = attempts, drifts = 0, failure = NULL, check_at = NULL, updated_at = ?2
+        WHERE id = ?3
         """,
-      arguments: [urgency.rawValue, moment.milliseconds, moment.milliseconds, action.id.rawValue])
+      arguments: [urgency.rawValue, moment.milliseconds, action.id.rawValue])
   }
 
   /// Nothing is left to be done about it.

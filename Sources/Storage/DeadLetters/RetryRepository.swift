@@ -19,17 +19,16 @@ public struct RetryRepository: RetryStore, JobRepository {
   }
 
   public func advance(_ id: RetryJobID, limit: Int, at moment: Timestamp) async throws {
-    // Looked for beforehand, since the writer is not to wait where the filter fits few of many.
     let found = try await database.read { db in
-      try RetryJob.running(id, db).map { (cursor: $0.cursor, actions: try $0.next(limit, db)) }
+      try RetryJob.running(id, db).map { try RetrySlice(of: $0, limit: limit, db) }
     }
-    guard let (cursor, actions) = found else { return }
+    guard let slice = found else { return }
     let counts = try await database.write { db -> (before: RetryJob.Counts, after: RetryJob.Counts)? in
-      guard var job = try RetryJob.running(id, db), job.cursor == cursor else { return nil }
+      guard var job = try RetryJob.running(id, db), job.cursor == slice.start else { return nil }
       let before = job.counts
-      for action in actions { try job.retry(action, at: moment, db) }
-      job.cursor = actions.last ?? job.cursor
-      if actions.count < limit { job.state = .done }
+      for action in slice.actions { try job.retry(action, at: moment, db) }
+      job.cursor = slice.end ?? job.cursor
+      if slice.isLast { job.state = .done }
       job.updatedAt = moment
       try job.update(db)
       if job.state == .done {
@@ -43,18 +42,6 @@ public struct RetryRepository: RetryStore, JobRepository {
 }
 
 extension RetryJob {
-  /// The next actions that the job means, in the order in which they were asked for.
-  fileprivate func next(_ limit: Int, _ db: Database) throws -> [ActionID] {
-    let query = DeadLetterQuery(filter)
-    let arguments =
-      [tenantID.rawValue.databaseValue, (cursor?.rawValue ?? 0).databaseValue] + query.arguments
-      + [limit.databaseValue]
-    return try Int64.fetchAll(
-      db, sql: "SELECT id FROM actions WHERE tenant_id = ? AND id > ? AND \(query.sql) ORDER BY id LIMIT ?",
-      arguments: StatementArguments(arguments)
-    ).map(ActionID.init(rawValue:))
-  }
-
   fileprivate mutating func retry(_ id: ActionID, at moment: Timestamp, _ db: Database) throws {
     counts.examined += 1
     guard let action = try GivenUpAction(id, of: tenantID, db) else { return }

@@ -48,6 +48,18 @@ struct BulkSelection: Sendable {
     }
   }
 
+  /// Gives so many comments back that were set aside for a decision which will not come to them. Answers how many there
+  /// were.
+  static func release(_ limit: Int, of id: ReviewDecisionID, _ db: Database) throws -> Int {
+    try db.cachedStatement(
+      sql: """
+        UPDATE review_queue SET bulk_id = NULL
+        WHERE event_id IN (SELECT event_id FROM review_queue WHERE bulk_id = ? ORDER BY event_id LIMIT ?)
+        """
+    ).execute(arguments: [id.rawValue, limit])
+    return db.changesCount
+  }
+
   private static let isTheirs = "(holder_id IS NULL OR holder_id = ? OR leased_until <= ?)"
 
   /// A part of the selection.

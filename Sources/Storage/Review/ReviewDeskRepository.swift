@@ -5,7 +5,7 @@ public import Moderation
 public struct ReviewDeskRepository: ReviewDesk {
   /// How many comments the transaction that takes a decision back does at once; the worker does the others.
   static let slice = 100
-  /// How many comments are set aside in one transaction.
+  /// How many comments are set aside, or given back to the queue, in one transaction.
   static let bulkSlice = 1000
 
   private let database: GatehouseDatabase
@@ -71,8 +71,6 @@ public struct ReviewDeskRepository: ReviewDesk {
             ReviewDecision.State.undoing.rawValue, scope.actor.operatorID?.rawValue, moment.milliseconds, id.rawValue,
           ])
       }
-      // What the decision did not come to yet waits as before.
-      try db.execute(sql: "UPDATE review_queue SET bulk_id = NULL WHERE bulk_id = ?", arguments: [id.rawValue])
       try listing?.save(in: scope, at: moment, db)
       try db.audit(
         .reviewUndone, "\(id)", from: review.auditValues, by: scope.actor, of: scope.tenantID, at: moment)

@@ -90,8 +90,11 @@ private struct AuthorSlice {
 }
 
 extension ReviewDecision {
-  /// Takes so many comments back, and says when all are.
+  /// Takes so many comments back, and says when all are. Before that, what the decision did not come to waits as it
+  /// did: with each call as many as one transaction sets aside.
   func takeBack(limit: Int, at moment: Timestamp, _ db: Database, _ journal: JournalStatements) throws {
+    let released = try BulkSelection.release(ReviewDeskRepository.bulkSlice, of: id, db)
+    if released == ReviewDeskRepository.bulkSlice { return }
     let comments = try ReviewedComment.unsettled(of: self, limit: limit, db)
     for comment in comments {
       try comment.takeBack(byOther: undoneBy != reviewer, of: tenantID, at: moment, db, journal)

@@ -17,7 +17,8 @@ struct ReviewedComment {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT * FROM reviewed_comments WHERE decision_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT ?
+        SELECT * FROM reviewed_comments WHERE decision_id = ? AND undone_at IS NULL AND stands = 0
+        ORDER BY id DESC LIMIT ?
         """,
       arguments: [decision.id.rawValue, limit]
     ).map { try ReviewedComment(row: $0, of: decision) }

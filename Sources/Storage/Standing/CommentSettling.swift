@@ -149,12 +149,13 @@ extension DecidedEvent {
     try db.execute(
       sql: """
         INSERT INTO actions (id, tenant_id, account_id, event_id, requested, carried_out_as, urgency, state,
-          next_attempt_at, updated_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, \(Action.State.requested.rawValue), ?, ?)
+          next_attempt_at, updated_at, asked_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, \(Action.State.requested.rawValue), ?, ?, ?)
         """,
       arguments: [
         actionID, tenantID, accountID, id, action.requested.rawValue, action.carriedOutAs.rawValue,
         urgency.rawValue, moment.milliseconds, moment.milliseconds,
+        ActionAsked.column(at: moment, id: actionID),
       ])
   }
 }

@@ -13,8 +13,8 @@ final class ActionWriter {
       db,
       """
       INSERT INTO actions (id, tenant_id, account_id, event_id, requested, carried_out_as, reply_text, state,
-        next_attempt_at, updated_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, \(Action.State.requested.rawValue), ?8, ?8)
+        next_attempt_at, updated_at, asked_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, \(Action.State.requested.rawValue), ?8, ?8, ?9)
       """)
   }
 
@@ -54,5 +54,6 @@ final class ActionWriter {
     insert.bind(6, Int64(action.carriedOutAs.rawValue))
     insert.bind(7, text)
     insert.bind(8, moment.milliseconds)
+    insert.bind(9, ActionAsked.column(at: moment, id: event.id))
   }
 }

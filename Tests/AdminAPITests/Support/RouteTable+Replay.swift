@@ -39,6 +39,25 @@ extension RouteTable {
     RouteRow(
       "a retry in bulk is cancelled", .delete, tenant + "/retry-jobs/:retry", .tenant(.manager), 200,
       contains: [#""state":"cancelled""#]),
+    RouteRow(
+      "a parked delivery that is of no use yet", .post, tenant + "/parked/:parked/retry", .tenant(.manager), 409,
+      contains: [#""code":"still_unusable""#, "it is a mystery"]),
+    RouteRow(
+      "a parked delivery of a tenant is not the gateway's to retry", .post, "/v1/parked/:parked/retry", .ownersOnly, 404
+    ),
+    RouteRow(
+      "what retrying parked deliveries would come to", .post, tenant + "/parked/retry", .tenant(.manager),
+      body: #"{"dry_run":true}"#, 200,
+      contains: [#""dry_run":true"#, #""examined":1"#, #""left":1"#, #""next":null"#, #""up_to":":parked""#]),
+    RouteRow(
+      "parked deliveries that nobody counted", .post, tenant + "/parked/retry", .tenant(.manager),
+      body: #"{"after":"x"}"#, 422, contains: [#""path":"/up_to""#, #""path":"/after""#]),
+    RouteRow(
+      "a retry of parked deliveries", .post, tenant + "/parked/retry", .tenant(.manager),
+      body: #"{"up_to":":parked"}"#, 200, contains: [#""dry_run":false"#, #""examined":1"#, #""left":1"#]),
+    RouteRow(
+      "a retry of parked deliveries of no tenant", .post, "/v1/parked/retry", .ownersOnly, body: #"{"dry_run":true}"#,
+      200, contains: [#""examined":0"#, #""up_to":null"#]),
     RouteRow("a parked delivery is cleared away", .delete, tenant + "/parked/:parked", .tenant(.manager), 204),
     RouteRow("a parked delivery of a tenant is not the gateway's", .delete, "/v1/parked/:parked", .ownersOnly, 404),
   ]

@@ -54,7 +54,8 @@ final class World: Sendable {
       rules: rules, events: EventRepository(database), reviews: Self.reviews(database),
       replay: ReplayDependencies(
         deadLetters: DeadLetterRepository(database), retries: RetryRepository(database),
-        replays: ReplayRepository(database), parked: ParkedDeliveryRepository(database)),
+        replays: ReplayRepository(database), parked: ParkedDeliveryRepository(database),
+        parkedReader: StandInParkedReader()),
       notices: NoticeRepository(database),
       alerts: AlertDependencies(
         channels: AlertChannelRepository(database), alerts: AlertRepository(database),

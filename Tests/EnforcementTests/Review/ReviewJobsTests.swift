@@ -64,8 +64,9 @@ import Testing
     try await World.run { world in
       let client = try await world.addClient()
       _ = try await world.comment(.hold, to: client)
+      let watch = CountedWatch(base: ReviewBacklogRepository(world.database))
       let watcher = ReviewBacklogWatcher(
-        watch: ReviewBacklogRepository(world.database), limits: ReviewLimits(age: .seconds(60), items: 9),
+        watch: watch, limits: ReviewLimits(age: .seconds(60), items: 9),
         interval: .milliseconds(5), clock: world.clock.wallClock, logger: world.logger)
       func told() async throws -> [Int] {
         try await AlertRepository(world.database).alerts(
@@ -76,9 +77,23 @@ import Testing
         world.advance(by: .seconds(61))
         #expect(try await eventually { try await told() == [1] })
         world.advance(by: .seconds(7200))
-        try await Task.sleep(for: .milliseconds(50))
+        let now = world.clock.now
+        let hasLooked = try await eventually { watch.passes.haveReached(now) }
+        #expect(hasLooked)
         #expect(try await told() == [1])
       }
     }
+  }
+}
+
+/// A watch that lets the test know when it has looked.
+private struct CountedWatch: ReviewBacklogWatch {
+  let base: any ReviewBacklogWatch
+  let passes = Passes()
+
+  func raiseBacklogs(beyond limits: ReviewLimits, at moment: Timestamp) async throws -> Int {
+    let raised = try await base.raiseBacklogs(beyond: limits, at: moment)
+    passes.end(at: moment)
+    return raised
   }
 }

@@ -6,6 +6,7 @@ import Synchronization
 final class RecordedGate: CallGate {
   private struct State {
     var admitted: [(call: PlatformCall, at: Timestamp)] = []
+    var turnedAway = 0
     var ended: [PlatformCall] = []
   }
 
@@ -15,12 +16,16 @@ final class RecordedGate: CallGate {
   init(perMinute: Int = 1000) { self.perMinute = perMinute }
 
   var admitted: [PlatformCall] { state.withLock { $0.admitted.map(\.call) } }
+  var turnedAway: Int { state.withLock { $0.turnedAway } }
   var ended: [PlatformCall] { state.withLock { $0.ended } }
 
   func admit(_ call: PlatformCall, at moment: Timestamp) -> CallAdmission {
     state.withLock { state in
       let recent = state.admitted.filter { $0.call.accountID == call.accountID && $0.at > moment - .seconds(60) }
-      guard recent.count < perMinute else { return .later((recent.first?.at ?? moment) + .seconds(60)) }
+      guard recent.count < perMinute else {
+        state.turnedAway += 1
+        return .later((recent.first?.at ?? moment) + .seconds(60))
+      }
       state.admitted.append((call, moment))
       return .admitted
     }

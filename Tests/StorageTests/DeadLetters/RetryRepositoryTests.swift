@@ -81,6 +81,30 @@ import Testing
     #expect(try await world.audit().prefix(1).map(\.action) == ["retry.finished"])
   }
 
+  @Test("look no further at once than their reach, and find what few mean among many")
+  func reach() async throws {
+    try await giveUp((0..<7).map { "\($0)" })
+    try await giveUp(["refused"], .failed(error: "no", because: .permission))
+    try await giveUp(["8", "9"])
+    var job = try await begin(DeadLetterFilter(failure: .permission))
+    let ids = try await world.allActions().map(\.id)
+    func slice(after cursor: ActionID?, limit: Int = 100) async throws -> RetrySlice {
+      job.cursor = cursor
+      return try await world.test.database.read { [job] db in try RetrySlice(of: job, limit: limit, reach: 3, db) }
+    }
+    let first = try await slice(after: nil)
+    #expect(first.actions.isEmpty && first.end == ids[2] && !first.isLast)
+    #expect(try await slice(after: ids[2]).end == ids[5])
+    // A full slice ends with its last, not where the reach does.
+    let third = try await slice(after: ids[5], limit: 1)
+    #expect(third.actions == [ids[7]] && third.end == ids[7] && !third.isLast)
+    let last = try await slice(after: ids[7])
+    #expect(last.actions.isEmpty && last.end == nil && last.isLast)
+    // Nothing is left behind where the reach ends with the last of all.
+    #expect(try await slice(after: ids[6]).end == ids[9])
+    #expect(try await slice(after: ids[9]).isLast)
+  }
+
   @Test("withdraw what is settled, and leave replies that may have been sent")
   func leaving() async throws {
     try await giveUp(["settled", "wanted"])

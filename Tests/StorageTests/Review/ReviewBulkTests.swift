@@ -121,6 +121,53 @@ import Testing
     #expect(try await world.jobs.running() == [])
   }
 
+  @Test("gives back what it did not come to a slice at a time, and goes on where it was interrupted")
+  func givenBack() async throws {
+    let slice = ReviewDeskRepository.bulkSlice
+    let count = 2 * slice + 5
+    let comments = (0..<count).map { "\($0)" }
+    try await world.add(comments)
+    let decision = try await started()
+    try await world.jobs.advance(decision.id, limit: 3, at: world.now)
+    func setAside() async throws -> Int {
+      try await world.test.count("SELECT count(*) FROM review_queue WHERE bulk_id = ?", [decision.id.rawValue])
+    }
+    #expect(try await setAside() == count - 3)
+    guard case .undone(let undoing) = try await world.undo(decision) else {
+      throw StorageError.failed(detail: "not undone")
+    }
+    // What is given back is there for others at once, and nothing that was decided is taken back before all of it.
+    #expect(undoing.state == .undoing && undoing.reversed == 0)
+    #expect(try await setAside() == count - 3 - slice)
+    #expect(try await world.claim(1, by: world.second) == ["3"])
+    #expect(try await world.decide("\(count - 1)", .allow, by: world.second) == .inBulk)
+    // A slice that fails is undone as a whole, and done when it is tried again.
+    try await world.test.onWriter { db in
+      try db.execute(
+        sql: """
+          CREATE TRIGGER refuse BEFORE UPDATE OF bulk_id ON review_queue WHEN OLD.event_id =
+            (SELECT max(event_id) FROM review_queue WHERE bulk_id IS NOT NULL)
+          BEGIN SELECT raise(ABORT, 'refused'); END
+          """)
+    }
+    try await world.jobs.advance(decision.id, limit: 100, at: world.now)
+    #expect(try await setAside() == 2)
+    let before = try await world.test.dump()
+    await #expect(throws: StorageError.self) {
+      try await world.jobs.advance(decision.id, limit: 100, at: world.now)
+    }
+    #expect(try await world.test.dump() == before)
+    try await world.test.onWriter { db in try db.execute(sql: "DROP TRIGGER refuse") }
+    #expect(try await world.jobs.running().map(\.id) == [decision.id])
+    let undone = try await world.finish(decision)
+    #expect(undone.state == .undone && undone.comments == 3 && undone.reversed == 3)
+    #expect(try await setAside() == 0)
+    #expect(try await world.waiting() == Array(comments.prefix(1000)))
+    #expect(try await world.test.count("SELECT count(*) FROM review_queue") == count)
+    // Another decision in bulk may have them again.
+    #expect(try await selection().count == count - 1)
+  }
+
   @Test("leaves alone what somebody decided otherwise since when it is taken back")
   func decidedSince() async throws {
     try await world.add(["1", "2"])

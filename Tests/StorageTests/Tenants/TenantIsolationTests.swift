@@ -236,7 +236,7 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     ScopedCall("delete parked delivery") { world, scope in
       let parked = try await events(world).parked(page: PageRequest(), in: world.scope).items
       guard let id = parked.first?.id else { return false }
-      return try await ParkedDeliveryRepository(world.test.database).delete(id, at: TestClock.start, in: scope)
+      return try await ParkedDeliveryRepository(world.test.database).delete(id, at: TestClock.start, in: .tenant(scope))
     },
     ScopedCall("undo the account's rules") { world, scope in
       var job = world.undoJob

@@ -135,4 +135,102 @@ import Testing
     await world.echo(.madePublic, "1", at: Timestamp(seconds: world.test.clock.now.seconds))
     #expect(try await world.actions("1") == ["hide accepted", "unhide confirmed"])
   }
+
+  /// How an action came to be asked for.
+  enum Asking: Sendable {
+    /// With the delivery of its comment.
+    case delivered
+    /// By a second decision, ten minutes after the delivery.
+    case replayed
+    /// Once more, ten minutes after it was asked for and given up.
+    case retried
+    /// With the delivery of the comment under another time, ten minutes after it was hidden and shown again.
+    case repeated
+  }
+
+  struct Told: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var asking: Asking
+    var echo: CommentEvent.Kind = .hidden
+    /// When it happened, in seconds after the comment's delivery.
+    var at: Int64
+    var confirms: Bool
+  }
+
+  static let told: [Told] = [
+    Told(testDescription: "hidden at once", asking: .delivered, at: 1, confirms: true),
+    Told(testDescription: "hidden, by a clock that is behind", asking: .delivered, at: -60, confirms: true),
+    Told(testDescription: "hidden by hand long before the late delivery", asking: .delivered, at: -61, confirms: false),
+    Told(
+      testDescription: "deleted before its late delivery", asking: .delivered, echo: .deleted, at: -999,
+      confirms: true),
+    Told(testDescription: "hidden after the replay", asking: .replayed, at: 601, confirms: true),
+    Told(testDescription: "hidden, and by a clock that is behind", asking: .replayed, at: 540, confirms: true),
+    Told(testDescription: "hidden by hand before the replay", asking: .replayed, at: 539, confirms: false),
+    Told(testDescription: "deleted before the replay", asking: .replayed, echo: .deleted, at: 1, confirms: true),
+    Told(testDescription: "hidden after the retry", asking: .retried, at: 600, confirms: true),
+    Told(testDescription: "hidden by hand before the retry", asking: .retried, at: 300, confirms: false),
+    Told(testDescription: "deleted before the retry", asking: .retried, echo: .deleted, at: 300, confirms: true),
+    Told(testDescription: "hidden after the second delivery", asking: .repeated, at: 601, confirms: true),
+    Told(testDescription: "the first hide, told late", asking: .repeated, at: 599, confirms: false),
+  ]
+
+  @Test("An event that comes late confirms nothing that was asked for after it happened", arguments: told)
+  func late(told: Told) async throws {
+    let world = try await BusinessWorld()
+    let start = world.test.clock.now
+    try await world.ask(told.asking)
+    world.test.clock.advance(by: .seconds(60))
+    await world.echo(told.echo, "1", at: start + .seconds(told.at))
+    let last = try #require(try await world.allActions().last)
+    #expect(last.carriedOutAs == .hide && last.state == (told.confirms ? .confirmed : .requested))
+    #expect((last.evidence.proof == .echo) == told.confirms)
+  }
+
+  @Test("With ids that are ahead of a clock that was set back a little, events confirm as before")
+  func setBack() async throws {
+    let world = try await BusinessWorld()
+    let event = try await world.add("1", .by("spam"))
+    try await world.carryOut("1")
+    world.test.clock.advance(by: .seconds(-30))
+    _ = try await ReviewDeskRepository(world.test.database)
+      .review(event.id, verdict: .allow, at: world.test.clock.now, in: world.scope)
+    await world.echo(.madePublic, "1", at: world.test.clock.now)
+    #expect(try await world.actions("1") == ["hide accepted", "unhide confirmed"])
+  }
+}
+
+extension BusinessWorld {
+  /// Has a hide of the comment "1" waiting, and nothing told of it.
+  fileprivate func ask(_ asking: ConfirmationTests.Asking) async throws {
+    switch asking {
+    case .delivered: _ = try await add("1", .by("spam"))
+    case .replayed:
+      let event = try await add("1", .none())
+      test.clock.advance(by: .seconds(600))
+      let decision = Decision.by("spam")
+      let now = test.clock.now
+      try await test.database.write { db, journal in
+        _ = try StandingComment(event, db).redecide(
+          .none(), as: decision, action: PlannedAction(for: decision.verdict, in: .business), asReplay: true, at: now,
+          db, journal)
+      }
+      #expect(try await allActions().map(\.id.rawValue) == [event.id.rawValue])
+    case .retried:
+      _ = try await add("1", .by("spam"))
+      try await carryOut("1", .dead(error: "busy", because: .transient))
+      test.clock.advance(by: .seconds(600))
+      let action = try #require(try await allActions().last)
+      #expect(
+        try await DeadLetterRepository(test.database)
+          .retry(action.id, maySendTwice: false, at: test.clock.now, in: scope) == .retried)
+    case .repeated:
+      let event = try await add("1", .by("spam"))
+      try await carryOut("1")
+      _ = try await ReviewDeskRepository(test.database).review(event.id, verdict: .allow, at: test.clock.now, in: scope)
+      try await carryOut("1")
+      test.clock.advance(by: .seconds(600))
+      _ = try await add("1", .by("spam"))
+    }
+  }
 }

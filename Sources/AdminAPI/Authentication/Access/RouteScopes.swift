@@ -82,6 +82,10 @@ enum RouteScopes {
       POST /v1/tenants/{tenant}/actions/{action}/retry
       POST /v1/tenants/{tenant}/dead-letters/retry
       DELETE /v1/tenants/{tenant}/retry-jobs/{retry}
+      POST /v1/tenants/{tenant}/parked/retry
+      POST /v1/tenants/{tenant}/parked/{parked}/retry
+      POST /v1/parked/retry
+      POST /v1/parked/{parked}/retry
       DELETE /v1/tenants/{tenant}/parked/{parked}
       DELETE /v1/parked/{parked}
       POST /v1/tenants/{tenant}/review-queue/claim

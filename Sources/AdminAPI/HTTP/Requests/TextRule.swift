@@ -49,6 +49,10 @@ struct TextRule: Sendable {
   static let platformID = TextRule(
     1...128, .bytes, "must have 1 to 128 visible ASCII characters", allows: isVisibleASCII)
 
+  /// A parked delivery's id.
+  static let parkedID = TextRule(
+    1...19, .bytes, "must be a parked delivery's id: 1 to 19 digits", allows: { ("0"..."9").contains($0) })
+
   /// What TikTok calls a user, with or without @.
   static let username = TextRule(
     1...128, .characters, "must have 1 to 128 characters, no white space and no control characters, and not be @ alone",

@@ -11,14 +11,14 @@ struct ParkedDeletionRoutes {
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.delete("/tenants/:tenant/parked/:parked") { _, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
-      guard let id = id(in: context), try await parked.delete(id, at: clock.now(), in: scope) else {
+      guard let id = id(in: context), try await parked.delete(id, at: clock.now(), in: .tenant(scope)) else {
         throw Problem.notFound
       }
       return Response(status: .noContent)
     }
     group.delete("/parked/:parked") { _, context in
       let scope = try context.caller.gateway()
-      guard let id = id(in: context), try await parked.delete(id, at: clock.now(), in: scope) else {
+      guard let id = id(in: context), try await parked.delete(id, at: clock.now(), in: .gateway(scope)) else {
         throw Problem.notFound
       }
       return Response(status: .noContent)

@@ -21,6 +21,9 @@ extension ReplayDependencies {
     ) { job, isAlone in ReplayOutput(job, isWhole: isAlone) }
     replayJobs.add(to: group)
     ReplayRoutes(tenants: tenants, accounts: accounts, replays: replays, jobs: replayJobs, clock: clock).add(to: group)
+    ParkedRetryRoutes(
+      tenants: tenants, retrier: ParkedRetrier(parked: parked, reader: parkedReader, clock: clock)
+    ).add(to: group)
     ParkedDeletionRoutes(tenants: tenants, parked: parked, clock: clock).add(to: group)
   }
 }

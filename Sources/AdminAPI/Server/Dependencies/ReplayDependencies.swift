@@ -6,13 +6,16 @@ public struct ReplayDependencies: Sendable {
   public var retries: any RetryStore
   public var replays: any ReplayStore
   public var parked: any ParkedDeliveryStore
+  public var parkedReader: any ParkedDeliveryReading
 
   public init(
-    deadLetters: any DeadLetterStore, retries: any RetryStore, replays: any ReplayStore, parked: any ParkedDeliveryStore
+    deadLetters: any DeadLetterStore, retries: any RetryStore, replays: any ReplayStore,
+    parked: any ParkedDeliveryStore, parkedReader: any ParkedDeliveryReading
   ) {
     self.deadLetters = deadLetters
     self.retries = retries
     self.replays = replays
     self.parked = parked
+    self.parkedReader = parkedReader
   }
 }

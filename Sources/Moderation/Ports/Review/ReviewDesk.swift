@@ -8,8 +8,9 @@ public protocol ReviewDesk: Sendable {
   func decisions(page: PageRequest, in scope: TenantScope) async throws -> Page<ReviewDecision>
   func decision(_ id: ReviewDecisionID, in scope: TenantScope) async throws -> ReviewDecision?
   /// Takes back whatever the decision did, once: what was not sent is withdrawn, what was hidden is shown again, what
-  /// was shown is hidden again; comments wait again that did; the list loses the entry. Comments decided about since,
-  /// and those deleted, are left alone. `ofOthers` is whether somebody else's may be taken back.
+  /// was shown is hidden again; comments wait again that did; the list loses the entry. Of many comments the first are
+  /// taken back with this call, the others a slice at a time after it. Comments decided about since, and those deleted,
+  /// are left alone. `ofOthers` is whether somebody else's may be taken back.
   func undo(
     _ id: ReviewDecisionID, ofOthers: Bool, listing: ReviewListing?, at moment: Timestamp, in scope: TenantScope
   ) async throws -> ReviewUndoOutcome
