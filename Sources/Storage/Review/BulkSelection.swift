@@ -34,6 +34,11 @@ struct BulkSelection: Sendable {
 
   var count: Int { ids.count }
 
+  /// Whether all of it is set aside: what was deleted meanwhile is not.
+  func isWhole(for id: ReviewDecisionID, _ db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM review_queue WHERE bulk_id = ?", arguments: [id.rawValue]) == count
+  }
+
   /// Counts what is beyond it as well.
   func summary(_ db: Database) throws -> ReviewSelection {
     let matching = try fitting.count(db)
@@ -48,6 +53,18 @@ struct BulkSelection: Sendable {
     }
   }
 
+  /// Gives so many comments back that were set aside for a decision which will not come to them. Answers how many there
+  /// were.
+  static func release(_ limit: Int, of id: ReviewDecisionID, _ db: Database) throws -> Int {
+    try db.cachedStatement(
+      sql: """
+        UPDATE review_queue SET bulk_id = NULL
+        WHERE event_id IN (SELECT event_id FROM review_queue WHERE bulk_id = ? ORDER BY event_id LIMIT ?)
+        """
+    ).execute(arguments: [id.rawValue, limit])
+    return db.changesCount
+  }
+
   private static let isTheirs = "(holder_id IS NULL OR holder_id = ? OR leased_until <= ?)"
 
   /// A part of the selection.
@@ -56,12 +73,12 @@ struct BulkSelection: Sendable {
     fileprivate let holder: OperatorID?
     fileprivate let moment: Timestamp
 
-    /// Nobody else can take them from now on. False where some had been taken, which are left alone, or do not wait any
-    /// more.
+    /// Nobody can take them from now on, and leases are as they were, for when they are given back. False where some had
+    /// been taken, which are left alone, or do not wait any more.
     func setAside(for id: ReviewDecisionID, _ db: Database) throws -> Bool {
       try db.execute(
         sql: """
-          UPDATE review_queue SET bulk_id = ?, holder_id = NULL, leased_until = NULL
+          UPDATE review_queue SET bulk_id = ?
           WHERE event_id IN (SELECT value FROM json_each(?)) AND bulk_id IS NULL AND \(BulkSelection.isTheirs)
           """,
         arguments: [
