@@ -32,7 +32,8 @@ public struct DiskCheck: DiagnosticCheck {
 
   /// `copyReserve` is what has to stay free beside the plain copy that each backup begins with, in bytes.
   public init(
-    databaseFolder: String, backupFolder: String?, copyReserve: Int64, sizes: @escaping @Sendable () async throws -> Sizes,
+    databaseFolder: String, backupFolder: String?, copyReserve: Int64,
+    sizes: @escaping @Sendable () async throws -> Sizes,
     space: @escaping @Sendable (String) -> DiskSpace? = { DiskSpace.at($0) }
   ) {
     self.databaseFolder = databaseFolder
@@ -102,8 +103,8 @@ public struct DiskCheck: DiagnosticCheck {
       findings.append(
         .problem(
           name,
-          "\(Words.bytes(folder.space.freeBytes)) are free where backups go (\(folder.path)), and one can be as large as "
-            + "the database, \(Words.bytes(sizes.all))",
+          "\(Words.bytes(folder.space.freeBytes)) are free where backups go (\(folder.path)), and one can be as large "
+            + "as the database, \(Words.bytes(sizes.all))",
           remedy: "free some room, keep fewer (backup.keep), or set backup.folder to a larger disk"))
     }
     return findings

@@ -8,7 +8,8 @@ extension GatehouseDatabase: DamageSearching {
   public func searchForDamage() async throws {
     let tables = try await read { db in
       try String.fetchAll(
-        db, sql: "SELECT 'sqlite_schema' UNION ALL SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
+        db, sql: "SELECT 'sqlite_schema' UNION ALL SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
+      )
     }
     for table in tables {
       let found = try await read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(\"\(table)\")") }

@@ -14,7 +14,8 @@ import Testing
       databaseFolder: "/db", backupFolder: backups == nil ? nil : "/backups", copyReserve: 64 << 20,
       sizes: { DiskCheck.Sizes(file: file, log: log) },
       space: { folder in
-        folder == "/db" ? DiskSpace(freeBytes: free, freeFiles: files) : backups.map { DiskSpace(freeBytes: $0, device: device) }
+        folder == "/db"
+          ? DiskSpace(freeBytes: free, freeFiles: files) : backups.map { DiskSpace(freeBytes: $0, device: device) }
       }
     ).run()
   }

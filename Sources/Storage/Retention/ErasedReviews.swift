@@ -19,7 +19,8 @@ enum ErasedReviews {
   }
 
   /// Decisions that name the person, whatever comment they were about, made after that one.
-  static func naming(_ subject: ErasureSubject, in tenant: TenantID, after id: Int64, _ db: Database) throws -> [Int64] {
+  static func naming(_ subject: ErasureSubject, in tenant: TenantID, after id: Int64, _ db: Database) throws -> [Int64]
+  {
     try Int64.fetchAll(
       db,
       sql: """

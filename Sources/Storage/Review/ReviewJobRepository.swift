@@ -97,7 +97,8 @@ extension ReviewDecision {
   static func giveBack(_ id: ReviewDecisionID, limit: Int, _ db: Database) throws -> Bool {
     guard try BulkSelection.release(limit, of: id, db) < limit else { return false }
     try db.execute(
-      sql: "DELETE FROM review_decisions WHERE id = ? AND state = \(State.selecting.rawValue)", arguments: [id.rawValue])
+      sql: "DELETE FROM review_decisions WHERE id = ? AND state = \(State.selecting.rawValue)", arguments: [id.rawValue]
+    )
     return true
   }
 
