@@ -94,13 +94,14 @@ struct BackupRoundTripTests {
     let folder = path + ".restoring"
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    // A journal would be played back into whatever bears the database's name.
-    for name in ["restored.db", "restored.db-journal"] { try World.write("comments", to: folder + "/" + name) }
     do {
+      // Its process is still alive.
       let hold = try FolderHold(WorkFolder(path: folder))
       await #expect(throws: BackupFileError.self) { try await world.restore(backup, to: path) }
       withExtendedLifetime(hold) {}
     }
+    // A journal would be played back into whatever bears the database's name.
+    for name in ["restored.db", "restored.db-journal"] { try World.write("comments", to: folder + "/" + name) }
     _ = try await world.restore(backup, to: path)
     #expect(!world.folder.names.contains("restored.db.restoring"))
     #expect(try await DatabaseExaminer().facts(ofFileAt: path).rows["accounts"] == 3)

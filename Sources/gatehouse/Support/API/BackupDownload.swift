@@ -7,6 +7,7 @@ final class BackupDownload: Sendable {
     var failure: CommandFailure?
     var bar = ProgressBar("bytes")
     var bytes = 0
+    var transfer: Task<CommandFailure?, Never>?
   }
 
   private let state: Mutex<State>
@@ -24,10 +25,19 @@ final class BackupDownload: Sendable {
         state.file.discard()
       }
     }
-    _ = try await client.stream(path, body) { [self] in take($0) }
+    let transfer = Task { () async -> CommandFailure? in
+      do throws(CommandFailure) {
+        _ = try await client.stream(path, body) { [self] in take($0) }
+        return nil
+      } catch {
+        return error
+      }
+    }
+    state.withLock { $0.transfer = transfer }
+    let broken = await transfer.value
     let failure = state.withLock { state -> CommandFailure? in
       do throws(CommandFailure) {
-        if let failure = state.failure { throw failure }
+        if let failure = state.failure ?? broken { throw failure }
         try state.file.commit()
         return nil
       } catch {
@@ -44,6 +54,8 @@ final class BackupDownload: Sendable {
         try state.file.write(bytes)
       } catch {
         state.failure = error
+        // Read to its end, it would count at the gateway as a backup that somebody has.
+        state.transfer?.cancel()
       }
       state.bytes += bytes.count
       state.bar.update(state.bytes, of: nil)
