@@ -26,7 +26,7 @@ public enum EscapedLine {
   /// Nil where it is not of this form.
   public static func decode(_ line: some StringProtocol) -> [UInt8]? {
     var bytes: [UInt8] = []
-    var rest = line.utf8[...]
+    var rest = Array(line.utf8)[...]
     while let byte = rest.popFirst() {
       guard byte == 0x5C else {
         bytes.append(byte)
