@@ -155,7 +155,8 @@ import Testing
     // The parked delivery is found, then the rest is gone through; the log is still to be emptied.
     try await test.runRetention(atMost: 2)
     let covered = test.clock.now
-    #expect(try await receipt(id).stage == .log && receipt(id).coveredUntil == covered)
+    let blocked = try await receipt(id)
+    #expect(blocked.stage == .log && blocked.coveredUntil == covered)
     test.clock.advance(by: .seconds(5))
     _ = await test.record([comment("3", author: "u1", username: nil, text: "x", of: account, in: scope)])
     try await test.runRetention()
