@@ -14,7 +14,8 @@ struct EventWindow {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT max(id), count(*) FROM (SELECT id FROM events WHERE tenant_id = ? AND id > ? ORDER BY id LIMIT ?)
+          SELECT max(id), count(*)
+          FROM (SELECT id FROM events WHERE tenant_id = ? AND id > ? ORDER BY id LIMIT ?) AS recent
           """),
       arguments: [tenant.rawValue, after, length])
     guard let row, let last: Int64 = row[0] else { return nil }
