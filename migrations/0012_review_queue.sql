@@ -9,7 +9,7 @@ CREATE TABLE review_decisions (
   -- the comment it is about; NULL for one in bulk
   event_id       INTEGER REFERENCES events (id) ON DELETE SET NULL,
   is_bulk        INTEGER NOT NULL CHECK (is_bulk IN (0, 1)),
-  -- 1 working, 2 done, 3 undoing, 4 undone
+  -- 1 working, 2 done, 3 undoing, 4 undone, 5 its comments are being set aside
   state          INTEGER NOT NULL,
   -- where the author's other comments are hidden as well; while they are looked for, whose, and how far back that came
   author_scope   INTEGER,
@@ -29,7 +29,7 @@ CREATE INDEX review_decisions_by_tenant ON review_decisions (tenant_id);
 CREATE INDEX review_decisions_by_event ON review_decisions (event_id) WHERE event_id IS NOT NULL;
 CREATE INDEX review_decisions_by_reviewer ON review_decisions (reviewer_id) WHERE reviewer_id IS NOT NULL;
 CREATE INDEX review_decisions_by_undoer ON review_decisions (undone_by) WHERE undone_by IS NOT NULL;
-CREATE INDEX review_decisions_at_work ON review_decisions (state) WHERE state IN (1, 3);
+CREATE INDEX review_decisions_at_work ON review_decisions (state) WHERE state IN (1, 3, 5);
 
 -- Comments whose decision asks for a person (review, hold), until somebody decided or the comment is gone. One row a
 -- comment, however often TikTok told of it. Events bring their tenant's deletion along. By tenant and id, which is the

@@ -38,8 +38,10 @@ CREATE TABLE erasures (
   username          TEXT,
   -- 1 events, 2 parked deliveries, 3 SQLite's log, 4 done
   stage             INTEGER NOT NULL DEFAULT 1 CHECK (stage BETWEEN 1 AND 4),
-  -- How far the rows of the stage were gone through.
+  -- How far the events and the parked deliveries were gone through, and up to when what was stored is covered.
   after_id          INTEGER NOT NULL DEFAULT 0,
+  after_parked_id   INTEGER NOT NULL DEFAULT 0,
+  covered_until     INTEGER,
   comments          INTEGER NOT NULL DEFAULT 0,
   events            INTEGER NOT NULL DEFAULT 0,
   explanations      INTEGER NOT NULL DEFAULT 0,
@@ -54,6 +56,7 @@ CREATE TABLE erasures (
   audit_hash        TEXT    CHECK (length(audit_hash) = 64),
   CHECK ((stage = 4) = (finished_at IS NOT NULL)),
   CHECK ((stage >= 3) = (author_id IS NULL AND username IS NULL)),
+  CHECK ((stage >= 3) = (covered_until IS NOT NULL)),
   CHECK ((audit_entry IS NULL) = (audit_hash IS NULL))
 ) STRICT;
 CREATE INDEX erasures_by_tenant ON erasures (tenant_id);

@@ -13,13 +13,15 @@ final class DamageMark: Sendable {
   var isFound: Bool { found.withLock { $0 } }
 
   /// The same error, after a look at it.
-  func noted(_ error: StorageError) -> StorageError {
-    guard error == .damaged else { return error }
+  func noted(_ error: StorageError) -> StorageError { error == .damaged ? found(nil) : error }
+
+  /// What a search came upon, in SQLite's words.
+  func found(_ what: String?) -> StorageError {
     let isNew = found.withLock { found in
       defer { found = true }
       return !found
     }
-    if isNew { logger.critical("\(error)") }
-    return error
+    if isNew { logger.critical("\(StorageError.damaged)", metadata: what.map { ["found": "\($0)"] }) }
+    return .damaged
   }
 }

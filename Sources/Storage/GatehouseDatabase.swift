@@ -9,6 +9,7 @@ public final class GatehouseDatabase: Sendable {
   let writer: GroupCommitWriter
   let signals: WorkSignals
   let damage: DamageMark
+  let selecting = SelectionsUnderWay()
   let clock: WallClock
   let migrator: Migrator
   let place: FilePlace?

@@ -14,6 +14,7 @@ import Testing
 
     func record(_ backup: Backup, by actor: Actor) async throws {}
     func record(_ drill: BackupDrill, by actor: Actor) async throws {}
+    func end(_ id: BackupID, at moment: Timestamp) async throws {}
     func backups(page: PageRequest, in scope: GatewayScope) async throws -> Page<Backup> { Page(items: [], next: nil) }
 
     func drills(page: PageRequest, in scope: GatewayScope) async throws -> Page<BackupDrill> {

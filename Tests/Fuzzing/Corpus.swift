@@ -1,25 +1,57 @@
 public import Foundation
 
-/// Inputs that were found worth keeping, in files of their own: one folder for each target.
+/// The inputs that are kept of a target, in two files of `Tests/Fuzzing/Corpus` with one `EscapedLine` each: real
+/// examples, gathered by hand, and what fuzzing found to reach further.
 public struct Corpus {
-  /// `Tests/Fuzzing/Corpus`.
-  public static var folder: URL {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Corpus")
-  }
+  struct Unreadable: Error, CustomStringConvertible { var description: String }
 
-  /// In the order of their names, so that runs can be repeated.
-  public let inputs: [[UInt8]]
+  /// What is kept of a run at most; bytes of an input.
+  public static let mostFound = 300
+  public static let longestFound = 4096
+
+  public static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Corpus")
+
+  public let examples: [[UInt8]]
+  public let found: [[UInt8]]
+
+  public var inputs: [[UInt8]] { examples + found }
 
   public init(of target: any FuzzTarget) throws {
-    let folder = Self.folder.appendingPathComponent(target.name)
-    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    inputs = try files.sorted { $0.path < $1.path }.map { Array(try Data(contentsOf: $0)) }
+    examples = try Self.read(Self.file("examples", of: target))
+    found = try Self.read(Self.file("found", of: target))
   }
 
-  /// Writes each input into a file of its own.
+  private static func file(_ name: String, of target: any FuzzTarget) -> URL {
+    folder.appendingPathComponent("\(target.name).\(name).txt")
+  }
+
+  private static func read(_ file: URL) throws -> [[UInt8]] {
+    try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      guard let input = EscapedLine.decode(line) else { throw Unreadable(description: "\(file.path): \(line)") }
+      return input
+    }
+  }
+
+  /// Writes each input into a file of its own, as libFuzzer wants them.
   public static func write(_ inputs: [[UInt8]], to folder: String) throws {
     for (index, input) in inputs.enumerated() {
       try Data(input).write(to: URL(fileURLWithPath: folder).appendingPathComponent("seed-\(index)"))
     }
+  }
+
+  /// Keeps what a merge left in a folder, without what is there by hand: the shortest, since a merge goes from the
+  /// shortest to those that add to them. Answers how many those are.
+  public static func keep(_ folder: String, of target: any FuzzTarget) throws -> Int {
+    let files = try FileManager.default.contentsOfDirectory(
+      at: URL(fileURLWithPath: folder), includingPropertiesForKeys: nil)
+    let byHand = Set(target.seeds + (try Self(of: target)).examples)
+    let found = try files.map { Array(try Data(contentsOf: $0)) }
+      .filter { !$0.isEmpty && $0.count <= longestFound && !byHand.contains($0) }
+      .sorted { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count }
+      .prefix(mostFound)
+    let lines = ["# Written by scripts/fuzz-parsers."] + found.map(EscapedLine.encode)
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file("found", of: target))
+    return found.count
   }
 }

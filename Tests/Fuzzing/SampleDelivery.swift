@@ -2,9 +2,16 @@ internal import Sealing
 
 /// Deliveries as TikTok sends them.
 enum SampleDelivery {
-  static let secret = "fuzz_secret"
+  static let secret = "test_secret"
   static let openID = "-000iamDUYtb1xGiL_6b00YmkR30hEEnFSUH"
   static let signedAt: Int64 = 1_719_535_951
+
+  /// As TikTok sent it in June 2024, when it left texts out.
+  static let captured = envelope(
+    "comment.update",
+    #"{"comment_id":7385350567722402578,"video_id":7377694258502880513,"parent_comment_id":0,"#
+      + #""comment_type":"comment","comment_action":"insert","timestamp":1719535947074,"#
+      + #""unique_identifier":"+ZMA8o3/HUkeWO07eRsqqLCajf4TIdVQeVHPg2CXbcpQGCHme4+gBUwYlf/WFyK+"}"#)
 
   static func open(text: String, kind: String = "created") -> [UInt8] {
     Array(

@@ -65,6 +65,63 @@ struct BackupRoundTripTests {
     #expect(place.names == [])
   }
 
+  @Test("takes away what a killed process left of trying one, and not what another is at work on")
+  func leftTrials() async throws {
+    let world = try await World()
+    let backup = try await world.makeBackup()
+    let place = try TemporaryFolder()
+    let (left, used) = (place.path("gatehouse-verify-left"), place.path("gatehouse-verify-used"))
+    for folder in [left, used] {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    }
+    let hold = try FolderHold(WorkFolder(path: used))
+    for folder in [left, used] {
+      for name in ["trial.db", "trial.db-journal"] { try World.write("comments", to: folder + "/" + name) }
+    }
+    _ = try await world.restorer.verify(backup, passphrase: World.passphrase, in: place.url.path)
+    #expect(place.names == ["gatehouse-verify-used"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: used).count == 2)
+    hold.discard()
+    #expect(place.names == [])
+  }
+
+  @Test("is restored where a killed process left a part of it, of which nothing stays")
+  func leftRestore() async throws {
+    let world = try await World()
+    let backup = try await world.makeBackup()
+    let path = world.folder.path("restored.db")
+    let folder = path + ".restoring"
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    do {
+      // Its process is still alive.
+      let hold = try FolderHold(WorkFolder(path: folder))
+      await #expect(throws: BackupFileError.self) { try await world.restore(backup, to: path) }
+      withExtendedLifetime(hold) {}
+    }
+    // A journal would be played back into whatever bears the database's name.
+    for name in ["restored.db", "restored.db-journal"] { try World.write("comments", to: folder + "/" + name) }
+    _ = try await world.restore(backup, to: path)
+    #expect(!world.folder.names.contains("restored.db.restoring"))
+    #expect(try await DatabaseExaminer().facts(ofFileAt: path).rows["accounts"] == 3)
+  }
+
+  @Test("leaves nothing that can be read when the process is told to end meanwhile")
+  func discarded() async throws {
+    let world = try await World()
+    let backup = try await world.makeBackup()
+    let path = world.folder.path("restored.db")
+    let copies = PlainCopies()
+    // At the last moment before it is put in place.
+    let restorer = BackupRestorer(unpacker: world.unpacker, copies: copies) { _, _ in copies.discard() }
+    await #expect(throws: BackupFileError.self) {
+      try await restorer.restore(
+        backup, passphrase: World.passphrase, to: path, keyFile: path + ".key", key: nil)
+    }
+    #expect(!world.folder.names.contains { $0.hasPrefix("restored.db") })
+  }
+
   @Test("is restored over nothing that is there", arguments: ["", "-wal", "-journal"])
   func noOverwriting(_ suffix: String) async throws {
     let world = try await World()

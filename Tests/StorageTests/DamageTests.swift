@@ -44,6 +44,18 @@ import Testing
     await database.close()
   }
 
+  @Test(
+    "A search comes upon damage that nobody has read, and readiness tells of it from then on",
+    arguments: ["notices", "actions_by_event"])
+  func searched(object: String) async throws {
+    try await test.database.searchForDamage()
+    let database = try await damage(object)
+    try await database.checkWritable()
+    await #expect(throws: StorageError.damaged) { try await database.searchForDamage() }
+    await #expect(throws: StorageError.damaged) { try await database.checkWritable() }
+    await database.close()
+  }
+
   @Test("Readiness says that the file was moved or replaced while it is open, until it is back")
   func moved() async throws {
     let files = FileManager.default

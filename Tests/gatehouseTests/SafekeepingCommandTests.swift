@@ -55,17 +55,21 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: result.home.path) == [])
   }
 
-  @Test("a backup that was sent to somebody has no name here")
+  @Test("a backup that was sent to somebody has no name here, and one that broke off is told apart")
   func list() async throws {
-    func backup(_ id: String, to destination: String) -> String {
-      #"{"id":"\#(id)","destination":"\#(destination)","file_name":"gatehouse-\#(id).backup","started_at":"s","#
-        + #""ended_at":"e","bytes":9,"failure":null}"#
+    func backup(_ id: String, to destination: String, ended: String = #""e""#) -> String {
+      #"{"id":"\#(id)","destination":"\#(destination)","file_name":"gatehouse-\#(id).backup","started_at":"\#(id)","#
+        + #""ended_at":\#(ended),"bytes":9,"failure":null}"#
     }
-    let items = backup("bak_1", to: "caller") + "," + backup("bak_2", to: "folder")
+    let items = [
+      backup("bak_1", to: "caller"), backup("bak_2", to: "folder"), backup("bak_3", to: "caller", ended: "null"),
+    ].joined(separator: ",")
     let result = try await run(
       ["backup", "list"], ["GET /v1/backups?limit=50": .init(body: #"{"items":[\#(items)],"next":null}"#)])
     #expect(!result.run.output.contains("gatehouse-bak_1.backup"), "\(result.run.errors)")
     #expect(result.run.output.contains("gatehouse-bak_2.backup"))
+    let broken = result.run.output.split(separator: "\n").filter { $0.contains("not sent to its end") }
+    #expect(broken.count == 1 && broken[0].contains("bak_3"))
   }
 
   @Test("a drill that failed is a failure")

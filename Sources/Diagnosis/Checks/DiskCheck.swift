@@ -7,6 +7,9 @@ public struct DiskCheck: DiagnosticCheck {
     /// Of the write-ahead log.
     public var log: Int64
 
+    /// What a copy of it takes.
+    var all: Int64 { file + log }
+
     public init(file: Int64, log: Int64) {
       self.file = file
       self.log = log
@@ -23,15 +26,19 @@ public struct DiskCheck: DiagnosticCheck {
   public let name = "disk"
   private let databaseFolder: String
   private let backupFolder: String?
+  private let copyReserve: Int64
   private let sizes: @Sendable () async throws -> Sizes
   private let space: @Sendable (String) -> DiskSpace?
 
+  /// `copyReserve` is what has to stay free beside the plain copy that each backup begins with, in bytes.
   public init(
-    databaseFolder: String, backupFolder: String?, sizes: @escaping @Sendable () async throws -> Sizes,
+    databaseFolder: String, backupFolder: String?, copyReserve: Int64,
+    sizes: @escaping @Sendable () async throws -> Sizes,
     space: @escaping @Sendable (String) -> DiskSpace? = { DiskSpace.at($0) }
   ) {
     self.databaseFolder = databaseFolder
     self.backupFolder = backupFolder
+    self.copyReserve = copyReserve
     self.sizes = sizes
     self.space = space
   }
@@ -48,8 +55,7 @@ public struct DiskCheck: DiagnosticCheck {
             the gateway
             """))
     }
-    if let backupFolder, let finding = room(forBackupsIn: backupFolder, sizes) { findings.append(finding) }
-    return findings
+    return findings + roomForBackups(sizes)
   }
 
   private func room(for sizes: Sizes) -> DiagnosticFinding {
@@ -77,12 +83,30 @@ public struct DiskCheck: DiagnosticCheck {
     return .ok(name, "\(free); the database has \(Words.bytes(sizes.file))")
   }
 
-  private func room(forBackupsIn folder: String, _ sizes: Sizes) -> DiagnosticFinding? {
-    guard let space = space(folder), space.freeBytes < sizes.file + Self.little else { return nil }
-    return .warning(
-      name,
-      "\(Words.bytes(space.freeBytes)) are free where backups go (\(folder)), and one can be as large as the "
-        + "database, \(Words.bytes(sizes.file))",
-      remedy: "free some room, keep fewer (backup.keep), or set backup.folder to a larger disk")
+  /// A backup begins with a copy beside the database, and ends with a file in the backup folder while the copy still
+  /// takes its room.
+  private func roomForBackups(_ sizes: Sizes) -> [DiagnosticFinding] {
+    guard let besides = space(databaseFolder) else { return [] }
+    let folder = backupFolder.flatMap { path in space(path).map { (path: path, space: $0) } }
+    let isShared = folder?.space.device == besides.device
+    var findings: [DiagnosticFinding] = []
+    let needed = sizes.all * (isShared ? 2 : 1) + copyReserve
+    if besides.freeBytes < needed {
+      let message =
+        "\(Words.bytes(besides.freeBytes)) are free where the database is (\(databaseFolder)), and a backup needs "
+        + "\(Words.bytes(needed)) there while it is made, \(isShared ? "for a copy and for its file" : "for a copy")"
+      let remedy = "free some room, or enlarge the disk: until then none can be made"
+      findings.append(
+        backupFolder == nil ? .warning(name, message, remedy: remedy) : .problem(name, message, remedy: remedy))
+    }
+    if let folder, !isShared, folder.space.freeBytes < sizes.all + copyReserve {
+      findings.append(
+        .problem(
+          name,
+          "\(Words.bytes(folder.space.freeBytes)) are free where backups go (\(folder.path)), and one can be as large "
+            + "as the database, \(Words.bytes(sizes.all))",
+          remedy: "free some room, keep fewer (backup.keep), or set backup.folder to a larger disk"))
+    }
+    return findings
   }
 }

@@ -38,7 +38,7 @@ extension Gateway {
             clock: clock, logger: logger)
         ]
       } ?? []
-    return [rotator] + scheduled
+    return [rotator, DamageWatch(search: database, logger: logger)] + scheduled
   }
 }
 

@@ -26,6 +26,7 @@ struct GatewayDoctor: Diagnosing {
       FilesCheck(files: settings.files, folders: settings.folders),
       DiskCheck(
         databaseFolder: settings.databaseFolder, backupFolder: settings.backups?.folder,
+        copyReserve: DatabaseSealer.reserve,
         sizes: {
           let state = try await database.state(at: clock.now())
           return DiskCheck.Sizes(file: state.fileBytes, log: state.logBytes)

@@ -20,6 +20,7 @@ public struct OfflineDoctor: Sendable {
       CertificateCheck(certificates, clock: .system),
       DiskCheck(
         databaseFolder: settings.databaseFolder, backupFolder: settings.backups?.folder,
+        copyReserve: DatabaseSealer.reserve,
         sizes: { DiskCheck.Sizes(file: DiskSpace.taken(by: path), log: DiskSpace.taken(by: path + "-wal")) }),
       StoppedDatabaseCheck(path: path),
       SQLiteCheck(version: { DatabaseFile.sqliteVersion }),

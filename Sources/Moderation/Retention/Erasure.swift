@@ -48,14 +48,16 @@ public struct Erasure: Equatable, Identified, Sendable {
   public var counts: Counts
   public var requestedBy: OperatorID?
   public var createdAt: Timestamp
+  /// The moment up to which everything that was stored was gone through; nil before. What is stored later is new data.
+  public var coveredUntil: Timestamp?
   public var finishedAt: Timestamp?
   /// Nil until it is done.
   public var proof: Proof?
 
   public init(
     id: ErasureID, tenantID: TenantID, accountID: AccountID?, subjectDigest: String, stage: Stage = .events,
-    counts: Counts = Counts(), requestedBy: OperatorID?, createdAt: Timestamp, finishedAt: Timestamp? = nil,
-    proof: Proof? = nil
+    counts: Counts = Counts(), requestedBy: OperatorID?, createdAt: Timestamp, coveredUntil: Timestamp? = nil,
+    finishedAt: Timestamp? = nil, proof: Proof? = nil
   ) {
     self.id = id
     self.tenantID = tenantID
@@ -65,6 +67,7 @@ public struct Erasure: Equatable, Identified, Sendable {
     self.counts = counts
     self.requestedBy = requestedBy
     self.createdAt = createdAt
+    self.coveredUntil = coveredUntil
     self.finishedAt = finishedAt
     self.proof = proof
   }

@@ -14,6 +14,9 @@ public struct ReviewDecision: QueuedJob, Equatable {
     /// It is being taken back, comment by comment.
     case undoing = 3
     case undone = 4
+    /// The comments of one in bulk are being set aside for it. Until it has all that were counted it is nobody's to see,
+    /// and comes to nothing where it does not get them.
+    case selecting = 5
 
     public var name: String {
       switch self {
@@ -21,6 +24,7 @@ public struct ReviewDecision: QueuedJob, Equatable {
       case .done: "done"
       case .undoing: "undoing"
       case .undone: "undone"
+      case .selecting: "selecting"
       }
     }
   }

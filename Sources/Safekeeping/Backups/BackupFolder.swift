@@ -13,7 +13,11 @@ struct BackupFolder: Sendable {
   }
 
   /// One of the future was named by a clock that was wrong, and does not count.
-  func newest(at moment: Timestamp) -> String? { names.last { BackupName.time(of: $0).map { $0 <= moment } == true } }
+  func newest(at moment: Timestamp) -> String? { names(until: moment).last }
+
+  private func names(until moment: Timestamp) -> [String] {
+    names.filter { name in BackupName.time(of: name).map { $0 <= moment } == true }
+  }
 
   func path(of name: String) -> String { path + "/" + name }
 
@@ -24,9 +28,11 @@ struct BackupFolder: Sendable {
     try backup.write(to: path(of: backup.fileName))
   }
 
-  /// Removes all but the newest `count`, of which `fresh` is one whatever its name says.
-  func prune(keeping count: Int, with fresh: String) {
-    for name in names.filter({ $0 != fresh }).dropLast(count - 1) { FileSystem.remove(path(of: name)) }
+  /// Removes all but the newest `count`, of which `fresh` is one whatever its name says. Those of the future neither
+  /// count, since they would take the places of real ones, nor are removed: what they are, nobody knows.
+  func prune(keeping count: Int, with fresh: String, at moment: Timestamp) {
+    let earlier = names(until: moment).filter { $0 != fresh }
+    for name in earlier.dropLast(count - 1) { FileSystem.remove(path(of: name)) }
   }
 
   /// Those that the end of a process cut short.

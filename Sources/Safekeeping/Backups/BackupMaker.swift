@@ -39,13 +39,12 @@ public final class BackupMaker: BackupMaking {
     try await alone {
       let startedAt = clock.now()
       let sealed = try await Self.named { try await sealer.seal(passphrase: passphrase) }
+      let backup = Backup(
+        destination: .caller, fileName: sealed.fileName, startedAt: startedAt, endedAt: nil, bytes: sealed.byteCount,
+        failure: nil)
       // The audit log has it before anybody sees it.
-      try await log.record(
-        Backup(
-          destination: .caller, fileName: sealed.fileName, startedAt: startedAt, endedAt: clock.now(),
-          bytes: sealed.byteCount, failure: nil),
-        by: scope.actor)
-      return sealed
+      try await log.record(backup, by: scope.actor)
+      return SentBackup(sealed) { [log, clock] in try await log.end(backup.id, at: clock.now()) }
     }
   }
 
@@ -71,7 +70,7 @@ public final class BackupMaker: BackupMaking {
         backup.bytes = sealed.byteCount
         backup.endedAt = clock.now()
         try await log.record(backup, by: .gateway)
-        folder.prune(keeping: settings.keep, with: backup.fileName)
+        folder.prune(keeping: settings.keep, with: backup.fileName, at: clock.now())
         return backup
       } catch  where backup.bytes == nil {
         backup.failure = "\(error)"

@@ -4,8 +4,8 @@ public import Sealing
 /// Takes a copy of a database and seals it. The plain copy lies in a folder beside the database that nobody else can
 /// enter, and goes again.
 public struct DatabaseSealer: Sendable {
-  /// What has to stay free for whatever goes on meanwhile.
-  static let reserve: Int64 = 64 << 20
+  /// Bytes that have to stay free beside a copy, for whatever goes on meanwhile.
+  public static let reserve: Int64 = 64 << 20
 
   private let databasePath: String
   private let copying: any DatabaseCopying

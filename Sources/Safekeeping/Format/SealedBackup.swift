@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// A copy of the database that is sealed while it is read. The copy has no name any more: it goes with the last
 /// reference, however the process ends.
-final class SealedBackup: BackupReading {
+final class SealedBackup: Sendable {
   private struct State {
     var sealer: StreamSealer
     /// Plaintext that comes before the rest of the copy.
@@ -41,9 +41,7 @@ final class SealedBackup: BackupReading {
         pending: BackupFormat.lengthPrefix(json.count) + json, remaining: manifest.databaseBytes))
   }
 
-  func next() async throws -> [UInt8]? { try nextPiece() }
-
-  /// The same, for those who may block.
+  /// The next piece, at most a mebibyte; nil after the last one. Blocks for as long as it takes to read that much.
   func nextPiece() throws -> [UInt8]? {
     try state.withLock { state in
       guard !state.isOver else { return nil }

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 public import Moderation
 public import Sealing
 
@@ -14,19 +13,23 @@ public struct BackupRestorer: Sendable {
   private let unpacker: BackupUnpacker
   /// Makes the database one that may be gone on with, given its path and the time of its state.
   private let settle: @Sendable (String, Timestamp) throws -> Void
+  private let copies: PlainCopies
 
   public init(
-    unpacker: BackupUnpacker, settle: @escaping @Sendable (_ path: String, _ madeAt: Timestamp) throws -> Void
+    unpacker: BackupUnpacker, copies: PlainCopies = PlainCopies(),
+    settle: @escaping @Sendable (_ path: String, _ madeAt: Timestamp) throws -> Void
   ) {
     self.unpacker = unpacker
+    self.copies = copies
     self.settle = settle
   }
 
-  /// Reads and checks all of it, in a temporary folder within `folder`. Throws `BackupFileError`, `StorageError`.
+  /// Reads and checks all of it, in a temporary folder within `folder`, which goes again. Throws `BackupFileError`, `StorageError`.
   public func verify(_ backup: String, passphrase: String, in folder: String) async throws -> Result {
-    let trial = WorkFolder(path: folder + "/gatehouse-verify-" + UUID().uuidString)
-    let unpacked = try await unpacker.tryOut(backup, passphrase: passphrase, in: trial)
-    return Result(manifest: unpacked.manifest, secrets: unpacked.secrets)
+    try await copies.withTrialFolder(in: folder) { trial in
+      let unpacked = try await unpacker.unpack(backup, passphrase: passphrase, to: trial.path(of: .trial))
+      return Result(manifest: unpacked.manifest, secrets: unpacked.secrets)
+    }
   }
 
   /// The database goes to `path` and its key to `keyFile`, or is compared with `key`, and with `previousKey` where the
@@ -39,16 +42,25 @@ public struct BackupRestorer: Sendable {
     for taken in [path, path + "-wal", path + "-shm", path + "-journal"] where FileSystem.isTaken(taken) {
       throw BackupFileError.alreadyThere(path: taken)
     }
-    let partial = path + ".restoring"
-    let unpacked = try await unpacker.unpack(backup, passphrase: passphrase, to: partial)
-    defer { FileSystem.remove(partial) }
-    if let key { try Self.compare(unpacked.keys, with: key, previous: previousKey) }
-    let missing = key == nil ? try Self.missingKeys(unpacked.keys, keyFile: keyFile) : []
-    try settle(partial, unpacked.manifest.madeAt)
-    try FileSystem.makeContentDurable(partial)
+    return try await copies.withFolder(restoring: path) { folder in
+      let partial = folder.path(of: .restored)
+      let unpacked = try await unpacker.unpack(backup, passphrase: passphrase, to: partial)
+      if let key { try Self.compare(unpacked.keys, with: key, previous: previousKey) }
+      let missing = key == nil ? try Self.missingKeys(unpacked.keys, keyFile: keyFile) : []
+      try settle(partial, unpacked.manifest.madeAt)
+      try FileSystem.makeContentDurable(partial)
+      try Self.place(partial, at: path, with: missing)
+      return Result(manifest: unpacked.manifest, secrets: unpacked.secrets, keyFiles: missing.map(\.path))
+    }
+  }
+
+  /// Gives the database its name, after its keys.
+  private static func place(
+    _ partial: String, at path: String, with keys: [(path: String, key: SealingKey)]
+  ) throws {
     var written: [String] = []
     do {
-      for (path, key) in missing {
+      for (path, key) in keys {
         try KeyFile.create(at: path, key: key)
         written.append(path)
       }
@@ -58,7 +70,6 @@ public struct BackupRestorer: Sendable {
       for path in written { FileSystem.remove(path) }
       throw error
     }
-    return Result(manifest: unpacked.manifest, secrets: unpacked.secrets, keyFiles: written)
   }
 
   /// Every key of the backup seals some of its secrets, and the first one seals what comes.

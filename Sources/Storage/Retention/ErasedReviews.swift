@@ -18,14 +18,15 @@ enum ErasedReviews {
     try db.cachedStatement(sql: "\(change) WHERE id = ?").execute(arguments: [id])
   }
 
-  /// Decisions that name the person, whatever comment they were about.
-  static func naming(_ subject: ErasureSubject, in tenant: TenantID, _ db: Database) throws -> [Int64] {
+  /// Decisions that name the person, whatever comment they were about, made after that one.
+  static func naming(_ subject: ErasureSubject, in tenant: TenantID, after id: Int64, _ db: Database) throws -> [Int64]
+  {
     try Int64.fetchAll(
       db,
       sql: """
         SELECT id FROM review_decisions
-        WHERE tenant_id = ?1 AND (author_id = ?2 OR list_term = ?2 OR lower(list_term) IN (?3, '@' || ?3))
+        WHERE tenant_id = ?1 AND id > ?4 AND (author_id = ?2 OR list_term = ?2 OR lower(list_term) IN (?3, '@' || ?3))
         """,
-      arguments: [tenant.rawValue, subject.authorID, subject.username])
+      arguments: [tenant.rawValue, subject.authorID, subject.username, id])
   }
 }

@@ -56,8 +56,9 @@ extension Erasure {
     ["subject_digest": .string(subjectDigest), "account_id": .text(accountID)]
   }
 
-  var auditCounts: [String: JSONValue] {
+  var auditResult: [String: JSONValue] {
     [
+      "covered_until": coveredUntil.map { .string("\($0)") } ?? .null,
       "comments": .count(counts.comments), "events": .count(counts.events),
       "explanations": .count(counts.explanations), "labels": .count(counts.labels),
       "replies": .count(counts.replies), "parked": .count(counts.parked),
@@ -77,6 +78,7 @@ extension Erasure {
       id: row.id("id"), tenantID: row.id("tenant_id"), accountID: row.optionalID("account_id"),
       subjectDigest: row["subject_digest"], stage: try row.value("stage"), counts: counts,
       requestedBy: row.optionalID("requested_by"), createdAt: row.time("created_at"),
-      finishedAt: row.optionalTime("finished_at"), proof: entry.map { Proof(entry: $0, hash: row["audit_hash"]) })
+      coveredUntil: row.optionalTime("covered_until"), finishedAt: row.optionalTime("finished_at"),
+      proof: entry.map { Proof(entry: $0, hash: row["audit_hash"]) })
   }
 }

@@ -2,26 +2,29 @@ internal import GRDB
 internal import Moderation
 
 /// Goes on with one erasure: looks through a stretch of rows on a reader, and erases what was found there on the
-/// writer.
+/// writer. What was recorded meanwhile comes last, on the writer, so that the receipt can say up to when it reaches.
 struct ErasureRun {
-  private static let parkedAtOnce = 200
+  /// So many events are looked through on the writer, and no more.
+  private static let rest = 1000
 
   let id: ErasureID
   let database: GatehouseDatabase
 
   private struct State {
     var erasure: Erasure
-    var subject: ErasureSubject?
-    var after: Int64
+    /// Nil once it is forgotten.
+    var search: ErasureSearch?
+    var afterEvent: Int64
+    var afterParked: Int64
   }
 
   func slice(within budget: Duration) async throws -> RetentionSlice {
     guard let state = try await database.read({ db in try state(db) }) else {
       return RetentionSlice(rows: 0, took: .zero, next: nil)
     }
-    switch (state.erasure.stage, state.subject) {
-    case (.events, let subject?): return try await eraseEvents(of: subject, state, within: budget)
-    case (.parked, let subject?): return try await eraseParked(of: subject, state, within: budget)
+    switch (state.erasure.stage, state.search) {
+    case (.events, let search?): return try await eraseEvents(search, state, within: budget)
+    case (.parked, let search?): return try await eraseParked(search, state, within: budget)
     case (.log, _): return try await finish(state.erasure)
     case (.done, _), (_, nil): return RetentionSlice(rows: 0, took: .zero, next: nil)
     }
@@ -29,32 +32,23 @@ struct ErasureRun {
 
   private func state(_ db: Database) throws -> State? {
     try Row.fetchOne(db, sql: "SELECT * FROM erasures WHERE id = ?", arguments: [id.rawValue]).map { row in
-      State(
-        erasure: try Erasure(row: row),
-        subject: ErasureSubject(authorID: row["author_id"], username: row["username"]), after: row["after_id"])
+      let erasure = try Erasure(row: row)
+      let subject = ErasureSubject(authorID: row["author_id"], username: row["username"])
+      return State(
+        erasure: erasure,
+        search: subject.map { ErasureSearch(tenant: erasure.tenantID, account: erasure.accountID, subject: $0) },
+        afterEvent: row["after_id"], afterParked: row["after_parked_id"])
     }
   }
 
-  private func eraseEvents(of subject: ErasureSubject, _ state: State, within budget: Duration) async throws
+  private func eraseEvents(_ search: ErasureSearch, _ state: State, within budget: Duration) async throws
     -> RetentionSlice
   {
-    let erasure = state.erasure
-    let (found, reviews, last) = try await database.read { db -> ([ErasedEvent], [Int64], Int64?) in
-      guard let window = try EventWindow(of: erasure.tenantID, after: state.after, db) else {
-        // Those about an account's comments were found with these; the others are the tenant's.
-        let isOfTenant = erasure.accountID == nil
-        return ([], isOfTenant ? try ErasedReviews.naming(subject, in: erasure.tenantID, db) : [], nil)
+    let (found, reviews, last) = try await database.read { db -> ([ErasureSearch.Event], [Int64], Int64?) in
+      guard let window = try EventWindow(of: search.tenant, after: state.afterEvent, db) else {
+        return ([], try search.reviews(db), nil)
       }
-      let rows = try window.rows(
-        "id, account_id, comment_id",
-        where: """
-          (author_id = ? OR lower(username) = ? OR lower(username) = '@' || ?) AND (? IS NULL OR account_id = ?)
-          """,
-        [
-          subject.authorID, subject.username, subject.username, erasure.accountID?.rawValue,
-          erasure.accountID?.rawValue,
-        ], db)
-      return (rows.map { ErasedEvent($0, of: erasure.tenantID) }, [], window.last)
+      return (try search.events(in: window, db), [], window.last)
     }
     return try await write(within: budget) { db, time in
       var counts = Erasure.Counts()
@@ -67,63 +61,82 @@ struct ErasureRun {
         }
       }
       for review in reviews { try ErasedReviews.erase(review, db) }
-      try advance(to: reached, from: .events, adding: counts, db)
+      try add(counts, db)
+      if let reached {
+        try set("after_id", to: reached, db)
+      } else {
+        try set("stage", to: Erasure.Stage.parked.rawValue, db)
+      }
       return Int(counts.events)
     }
   }
 
-  private func eraseParked(of subject: ErasureSubject, _ state: State, within budget: Duration) async throws
+  private func eraseParked(_ search: ErasureSearch, _ state: State, within budget: Duration) async throws
     -> RetentionSlice
   {
-    let erasure = state.erasure
-    let (found, last) = try await database.read { db -> ([Int64], Int64?) in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT * FROM parked
-          WHERE tenant_id = ? AND id > ? AND (? IS NULL OR account_id IS NULL OR account_id = ?)
-          ORDER BY id LIMIT \(Self.parkedAtOnce)
-          """,
-        arguments: [
-          erasure.tenantID.rawValue, state.after, erasure.accountID?.rawValue, erasure.accountID?.rawValue,
-        ]
-      ).map(ParkedDelivery.init(row:))
-      return (rows.filter { subject.isNamed(in: $0.body) }.map(\.id), rows.last?.id)
+    let (found, last, isRestShort) = try await database.read { db -> ([Int64], Int64?, Bool) in
+      let (found, last) = try search.parked(after: state.afterParked, db)
+      let window = try EventWindow(of: search.tenant, after: state.afterEvent, length: Self.rest, db)
+      return (found, last, window?.isLast ?? true)
+    }
+    guard let last else {
+      return isRestShort
+        ? try await eraseRest(search, within: budget) : try await eraseEvents(search, state, within: budget)
     }
     return try await write(within: budget) { db, _ in
-      var counts = Erasure.Counts()
-      for id in found {
-        counts.parked += try db.change("DELETE FROM parked WHERE id = ?", [id]) ? 1 : 0
-      }
-      try advance(to: last, from: .parked, adding: counts, db)
+      try add(eraseParked(found, db), db)
+      try set("after_parked_id", to: last, db)
       return found.count
     }
   }
 
-  /// Where no row is left, the next stage begins; with that of the log whom it is about is forgotten.
-  private func advance(to last: Int64?, from stage: Erasure.Stage, adding counts: Erasure.Counts, _ db: Database)
-    throws
-  {
+  private func eraseParked(_ found: [Int64], _ db: Database) throws -> Erasure.Counts {
+    var counts = Erasure.Counts()
+    for id in found { counts.parked += try db.change("DELETE FROM parked WHERE id = ?", [id]) ? 1 : 0 }
+    return counts
+  }
+
+  /// What was recorded while the rows were gone through, also of what was parked and used in the end. Nothing comes in
+  /// between on the writer: so this moment is the one up to which everything is covered, and whom it is about is
+  /// forgotten.
+  private func eraseRest(_ search: ErasureSearch, within budget: Duration) async throws -> RetentionSlice {
+    try await write(within: budget) { db, _ in
+      guard let state = try state(db), state.erasure.stage == .parked else { return 0 }
+      let now = database.clock.now()
+      var counts = Erasure.Counts()
+      var after = state.afterEvent
+      while let window = try EventWindow(of: search.tenant, after: after, db) {
+        for event in try search.events(in: window, db) { try event.comment.erase(at: now, adding: &counts, db) }
+        after = window.last
+      }
+      after = state.afterParked
+      while case let (found, last?) = try search.parked(after: after, db) {
+        counts.parked += try eraseParked(found, db).parked
+        after = last
+      }
+      for review in try search.reviews(after: id.rawValue, db) { try ErasedReviews.erase(review, db) }
+      try add(counts, db)
+      try db.execute(
+        sql: "UPDATE erasures SET stage = ?, author_id = NULL, username = NULL, covered_until = ? WHERE id = ?",
+        arguments: [Erasure.Stage.log.rawValue, now.milliseconds, id.rawValue])
+      return Int(counts.events + counts.parked)
+    }
+  }
+
+  private func add(_ counts: Erasure.Counts, _ db: Database) throws {
     try db.execute(
       sql: """
-        UPDATE erasures SET after_id = ?, comments = comments + ?, events = events + ?,
-          explanations = explanations + ?, labels = labels + ?, replies = replies + ?, parked = parked + ?
+        UPDATE erasures SET comments = comments + ?, events = events + ?, explanations = explanations + ?,
+          labels = labels + ?, replies = replies + ?, parked = parked + ?
         WHERE id = ?
         """,
       arguments: [
-        last ?? 0, counts.comments, counts.events, counts.explanations, counts.labels, counts.replies, counts.parked,
-        id.rawValue,
+        counts.comments, counts.events, counts.explanations, counts.labels, counts.replies, counts.parked, id.rawValue,
       ])
-    guard last == nil else { return }
-    switch stage {
-    case .events:
-      try db.execute(
-        sql: "UPDATE erasures SET stage = ? WHERE id = ?", arguments: [Erasure.Stage.parked.rawValue, id.rawValue])
-    case .parked, .log, .done:
-      try db.execute(
-        sql: "UPDATE erasures SET stage = ?, author_id = NULL, username = NULL WHERE id = ?",
-        arguments: [Erasure.Stage.log.rawValue, id.rawValue])
-    }
+  }
+
+  private func set(_ column: String, to value: some DatabaseValueConvertible, _ db: Database) throws {
+    try db.execute(sql: "UPDATE erasures SET \(column) = ? WHERE id = ?", arguments: [value, id.rawValue])
   }
 
   /// What was erased is still in SQLite's log until that is emptied, which has to wait while anybody reads an earlier
@@ -134,7 +147,7 @@ struct ErasureRun {
     _ = try await write(within: .zero) { db, _ in
       let now = database.clock.now()
       let entry = try db.auditEntry(
-        .erasureFinished, "\(id)", to: erasure.auditSubject.merging(erasure.auditCounts) { $1 }, by: .gateway,
+        .erasureFinished, "\(id)", to: erasure.auditSubject.merging(erasure.auditResult) { $1 }, by: .gateway,
         of: erasure.tenantID, at: now)
       try db.execute(
         sql: "UPDATE erasures SET stage = ?, finished_at = ?, audit_entry = ?, audit_hash = ? WHERE id = ?",
@@ -151,16 +164,5 @@ struct ErasureRun {
   ) async throws -> RetentionSlice {
     let (rows, took) = try await database.timedWrite(within: budget, body)
     return RetentionSlice(rows: rows, took: took, next: .erasure(id))
-  }
-}
-
-/// An event that was found to be of the person.
-private struct ErasedEvent {
-  let id: Int64
-  let comment: ErasedComment
-
-  init(_ row: Row, of tenant: TenantID) {
-    id = row["id"]
-    comment = ErasedComment(tenantID: tenant.rawValue, accountID: row["account_id"], commentID: row["comment_id"])
   }
 }

@@ -3,25 +3,26 @@ internal import Moderation
 
 /// A stretch of a tenant's events that is looked through at once: no reader is held for long, however many there are.
 struct EventWindow {
-  private static let length = 20_000
-
   let tenant: TenantID
   let after: Int64
   let last: Int64
+  /// Whether there are no events behind it.
+  let isLast: Bool
 
-  /// Nil when there are no events after `after`.
-  init?(of tenant: TenantID, after: Int64, _ db: Database) throws {
-    let last = try Int64.fetchOne(
+  /// The next `length` events; nil when there are none after `after`.
+  init?(of tenant: TenantID, after: Int64, length: Int = 20_000, _ db: Database) throws {
+    let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT max(id) FROM (
-            SELECT id FROM events WHERE tenant_id = ? AND id > ? ORDER BY id LIMIT \(Self.length))
+          SELECT max(id), count(*)
+          FROM (SELECT id FROM events WHERE tenant_id = ? AND id > ? ORDER BY id LIMIT ?) AS recent
           """),
-      arguments: [tenant.rawValue, after])
-    guard let last else { return nil }
+      arguments: [tenant.rawValue, after, length])
+    guard let row, let last: Int64 = row[0] else { return nil }
     self.tenant = tenant
     self.after = after
     self.last = last
+    isLast = row[1] < length
   }
 
   /// Rows of the window for which `condition` holds, in order.

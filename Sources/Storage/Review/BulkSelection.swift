@@ -34,6 +34,11 @@ struct BulkSelection: Sendable {
 
   var count: Int { ids.count }
 
+  /// Whether all of it is set aside: what was deleted meanwhile is not.
+  func isWhole(for id: ReviewDecisionID, _ db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM review_queue WHERE bulk_id = ?", arguments: [id.rawValue]) == count
+  }
+
   /// Counts what is beyond it as well.
   func summary(_ db: Database) throws -> ReviewSelection {
     let matching = try fitting.count(db)
@@ -68,12 +73,12 @@ struct BulkSelection: Sendable {
     fileprivate let holder: OperatorID?
     fileprivate let moment: Timestamp
 
-    /// Nobody else can take them from now on. False where some had been taken, which are left alone, or do not wait any
-    /// more.
+    /// Nobody can take them from now on, and leases are as they were, for when they are given back. False where some had
+    /// been taken, which are left alone, or do not wait any more.
     func setAside(for id: ReviewDecisionID, _ db: Database) throws -> Bool {
       try db.execute(
         sql: """
-          UPDATE review_queue SET bulk_id = ?, holder_id = NULL, leased_until = NULL
+          UPDATE review_queue SET bulk_id = ?
           WHERE event_id IN (SELECT value FROM json_each(?)) AND bulk_id IS NULL AND \(BulkSelection.isTheirs)
           """,
         arguments: [

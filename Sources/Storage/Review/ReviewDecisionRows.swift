@@ -12,14 +12,20 @@ extension ReviewDecision {
     """
 
   /// As in the index `review_decisions_at_work`.
-  static let isAtWork = "review_decisions.state IN (\(State.running.rawValue), \(State.undoing.rawValue))"
+  static let isAtWork = {
+    let states = [State.running, .undoing, .selecting].map { "\($0.rawValue)" }.joined(separator: ", ")
+    return "review_decisions.state IN (\(states))"
+  }()
+
+  /// One that may come to nothing yet is nobody's to see.
+  static let isMade = "review_decisions.state <> \(State.selecting.rawValue)"
 
   static func find(_ id: ReviewDecisionID, _ db: Database) throws -> ReviewDecision? {
     try Row.fetchOne(db, sql: "\(selection) WHERE id = ?", arguments: [id.rawValue]).map(ReviewDecision.init(row:))
   }
 
   static func find(_ id: ReviewDecisionID, of tenant: TenantID, _ db: Database) throws -> ReviewDecision? {
-    try find(id, db).flatMap { $0.tenantID == tenant ? $0 : nil }
+    try find(id, db).flatMap { $0.tenantID == tenant && $0.state != .selecting ? $0 : nil }
   }
 
   init(row: Row) throws {

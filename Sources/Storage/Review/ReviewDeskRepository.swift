@@ -42,9 +42,10 @@ public struct ReviewDeskRepository: ReviewDesk {
   }
 
   public func decisions(page request: PageRequest, in scope: TenantScope) async throws -> Page<ReviewDecision> {
-    let query = ScopedQuery(
+    var query = ScopedQuery(
       from: ReviewDecision.selection, table: "review_decisions", scope: scope, page: request)
-    return try await database.read { db in
+    query.require(ReviewDecision.isMade)
+    return try await database.read { [query] db in
       let rows = try Row.fetchAll(db, sql: query.sql, arguments: StatementArguments(query.arguments))
       return page(try rows.map(ReviewDecision.init(row:)), limit: request.limit) { $0.id.rawValue }
     }
@@ -97,56 +98,59 @@ public struct ReviewDeskRepository: ReviewDesk {
     }
     let review = ReviewDecision(
       id: .fresh(at: moment), tenantID: scope.tenantID, reviewer: scope.actor.operatorID, verdict: verdict,
-      eventID: nil, isBulk: true, state: .running, author: nil, entry: nil, comments: 0, reversed: 0,
+      eventID: nil, isBulk: true, state: .selecting, author: nil, entry: nil, comments: 0, reversed: 0,
       createdAt: moment, undoneBy: nil, undoneAt: nil)
     guard selection.confirmation == confirmation,
-      try await start(review, on: selection, matching: filter, in: scope)
+      let begun = try await setAside(selection, for: review, matching: filter, in: scope)
     else { return .changed(try await self.selection(matching: filter, verdict: verdict, at: moment, in: scope)) }
-    return .started(review)
+    return .started(begun)
   }
 
-  /// False, and nothing is changed, where somebody was faster.
-  private func start(
-    _ review: ReviewDecision, on selection: BulkSelection, matching filter: ReviewQueueFilter, in scope: TenantScope
-  ) async throws -> Bool {
-    for (index, slice) in selection.slices(of: Self.bulkSlice).enumerated() {
-      let goesOn = try await database.write { db in
-        guard index == 0 else { return try review.setAside(slice, db) }
-        return try review.begin(with: slice, selection.count, matching: filter, in: scope, db)
+  /// All that was counted, in slices so that deliveries need not wait, and the decision begins with the last of them.
+  /// Nil, and nothing is changed, where somebody was faster. What a crash cuts short is given back by the worker.
+  private func setAside(
+    _ selection: BulkSelection, for review: ReviewDecision, matching filter: ReviewQueueFilter, in scope: TenantScope
+  ) async throws -> ReviewDecision? {
+    database.selecting.begin(review.id)
+    defer { database.selecting.end(review.id) }
+    var slices = selection.slices(of: Self.bulkSlice)
+    let last = slices.removeLast()
+    do {
+      try await database.write { db in try review.insert(db) }
+      for slice in slices {
+        guard try await database.write({ db in try slice.setAside(for: review.id, db) }) else {
+          try await giveBack(review.id)
+          return nil
+        }
       }
-      // Only the first refuses: by then it is begun, perhaps taken back already.
-      if !goesOn { return index > 0 }
+      let begun = try await database.write { db -> ReviewDecision? in
+        guard try last.setAside(for: review.id, db), try selection.isWhole(for: review.id, db) else { return nil }
+        return try review.begin(with: selection.count, matching: filter, in: scope, db)
+      }
+      if begun == nil { try await giveBack(review.id) }
+      return begun
+    } catch {
+      try? await giveBack(review.id)
+      throw error
     }
-    return true
+  }
+
+  private func giveBack(_ id: ReviewDecisionID) async throws {
+    while try await !database.write({ db in try ReviewDecision.giveBack(id, limit: Self.bulkSlice, db) }) {}
   }
 }
 
 extension ReviewDecision {
-  /// Begins one in bulk. False where some of the slice is not to be had any more.
-  fileprivate func begin(
-    with slice: BulkSelection.Slice, _ count: Int, matching filter: ReviewQueueFilter, in scope: TenantScope,
-    _ db: Database
-  ) throws -> Bool {
-    var isWhole = false
-    try db.inSavepoint {
-      try insert(db)
-      isWhole = try slice.setAside(for: id, db)
-      return isWhole ? .commit : .rollback
-    }
-    guard isWhole else { return false }
+  /// From now on the worker has it.
+  fileprivate func begin(with count: Int, matching filter: ReviewQueueFilter, in scope: TenantScope, _ db: Database)
+    throws -> ReviewDecision?
+  {
+    try setState(.running, db)
     try db.audit(
       .reviewBulkStarted, "\(id)",
       to: ["verdict": .string(verdict.name), "comments": .count(count)].merging(filter.auditValues) { $1 },
       by: scope.actor, of: scope.tenantID, at: createdAt)
-    return true
-  }
-
-  /// Sets more aside for one in bulk that is under way; what was taken meanwhile is left alone. False once it is
-  /// carried out or taken back.
-  fileprivate func setAside(_ slice: BulkSelection.Slice, _ db: Database) throws -> Bool {
-    guard try Self.find(id, db)?.state == .running else { return false }
-    _ = try slice.setAside(for: id, db)
-    return true
+    return try Self.find(id, db)
   }
 }
 

@@ -20,7 +20,7 @@ public struct ReviewJobRepository: SelfAdvancingJobs {
             AND EXISTS (SELECT 1 FROM tenants WHERE tenants.id = review_decisions.tenant_id AND deleted_at IS NULL)
           """
       ).map(ReviewDecision.init(row:)).sorted { $0.id < $1.id }
-    }
+    }.filter { !database.selecting.contains($0.id) }
   }
 
   public func advance(_ id: ReviewDecisionID, limit: Int, at moment: Timestamp) async throws {
@@ -31,6 +31,8 @@ public struct ReviewJobRepository: SelfAdvancingJobs {
       guard let review = try ReviewDecision.find(id, db) else { return }
       switch review.state {
       case .done, .undone: return
+      // Cut short: whoever was at it would have begun it.
+      case .selecting: _ = try ReviewDecision.giveBack(id, limit: ReviewDeskRepository.bulkSlice, db)
       case .undoing: try review.takeBack(limit: limit, at: moment, db, journal)
       case .running where review.isBulk: try review.carryOutInBulk(limit: limit, at: moment, db, journal)
       case .running:
@@ -90,6 +92,16 @@ private struct AuthorSlice {
 }
 
 extension ReviewDecision {
+  /// So many comments that were set aside for a decision that did not begin; with the last of them it is gone. Answers
+  /// whether it is.
+  static func giveBack(_ id: ReviewDecisionID, limit: Int, _ db: Database) throws -> Bool {
+    guard try BulkSelection.release(limit, of: id, db) < limit else { return false }
+    try db.execute(
+      sql: "DELETE FROM review_decisions WHERE id = ? AND state = \(State.selecting.rawValue)", arguments: [id.rawValue]
+    )
+    return true
+  }
+
   /// Takes so many comments back, and says when all are. Before that, what the decision did not come to waits as it
   /// did: with each call as many as one transaction sets aside.
   func takeBack(limit: Int, at moment: Timestamp, _ db: Database, _ journal: JournalStatements) throws {

@@ -32,7 +32,9 @@ struct ReviewQueueQuery: Sendable {
   }
 
   /// Somebody has it, and still at that moment.
-  mutating func requireHeld(at moment: Timestamp) { require("leased_until > ?", moment.milliseconds) }
+  mutating func requireHeld(at moment: Timestamp) {
+    require("leased_until > ? AND bulk_id IS NULL", moment.milliseconds)
+  }
 
   /// Driven by the queue, of which there is far less than of events.
   func items(limit: Int, at moment: Timestamp, _ db: Database) throws -> [ReviewQueueItem] {
@@ -78,10 +80,10 @@ extension ReviewQueueItem {
 }
 
 extension ReviewLease {
-  /// Nil where nobody has the comment any more.
+  /// Nil where nobody has the comment any more, or a decision in bulk has.
   init?(row: Row, at moment: Timestamp) {
     guard let holder: OperatorID = row.optionalID("holder_id"), let until = row.optionalTime("leased_until"),
-      until > moment
+      until > moment, row["bulk_id"] as Int64? == nil
     else { return nil }
     self.init(holder: holder, until: until)
   }

@@ -93,7 +93,8 @@ public struct ReviewQueueRepository: ReviewQueue {
       let mine = try Int64.fetchAll(
         db,
         sql: """
-          SELECT event_id FROM review_queue WHERE tenant_id = ? AND holder_id = ? AND leased_until > ?
+          SELECT event_id FROM review_queue
+          WHERE tenant_id = ? AND holder_id = ? AND leased_until > ? AND bulk_id IS NULL
           ORDER BY event_id
           """,
         arguments: [scope.tenantID.rawValue, holder.rawValue, moment.milliseconds]

@@ -19,24 +19,27 @@ public struct BackupRepository: BackupLog {
           """,
         arguments: [
           backup.id.rawValue, backup.destination.rawValue, backup.fileName, backup.startedAt.milliseconds,
-          backup.endedAt.milliseconds, backup.bytes, backup.failure,
+          backup.endedAt?.milliseconds, backup.bytes, backup.failure,
         ])
       try Self.forgetOldest("backups", db)
       guard backup.failure == nil else { return }
+      let moment = backup.endedAt ?? database.clock.now()
       if backup.destination == .caller, let token = actor.tokenID {
-        let taking = BackupHabit.Taking(at: backup.endedAt, from: actor.address)
+        let taking = BackupHabit.Taking(at: moment, from: actor.address)
         if try !BackupHabit(of: token, db).continues(with: taking) {
-          try db.raise(Self.alert(of: backup, takenWith: token, actor))
+          try db.raise(Self.alert(of: backup, takenWith: token, actor, at: moment))
         }
       }
       try db.audit(
         .backupMade, "\(backup.id)", detail: "\(backup.fileName) for the \(backup.destination.name)", by: actor,
-        of: nil, at: backup.endedAt)
+        of: nil, at: moment)
     }
   }
 
   /// A token that was stolen is enough for it, and the backup for everything else.
-  private static func alert(of backup: Backup, takenWith token: APITokenID, _ actor: Actor) -> Alert {
+  private static func alert(of backup: Backup, takenWith token: APITokenID, _ actor: Actor, at moment: Timestamp)
+    -> Alert
+  {
     Alert(
       tenantID: nil, kind: .backupTaken, subject: "\(token)",
       message: """
@@ -46,7 +49,15 @@ public struct BackupRepository: BackupLog {
         TikTok's secrets and the accounts' authorisations. Those of a job are told of no more once two of them came \
         from one address and the third after as long a time as the second
         """,
-      raisedAt: backup.endedAt)
+      raisedAt: moment)
+  }
+
+  public func end(_ id: BackupID, at moment: Timestamp) async throws {
+    try await database.write { db in
+      try db.execute(
+        sql: "UPDATE backups SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
+        arguments: [moment.milliseconds, id.rawValue])
+    }
   }
 
   public func record(_ drill: BackupDrill, by actor: Actor) async throws {
@@ -88,7 +99,7 @@ public struct BackupRepository: BackupLog {
           .map(Timestamp.init(milliseconds:))
       }
       return BackupSummary(
-        lastGoodBackupAt: try latest("backups WHERE failure IS NULL"),
+        lastGoodBackupAt: try latest("backups WHERE failure IS NULL AND ended_at IS NOT NULL"),
         lastGoodDrillAt: try latest("backup_drills WHERE failure IS NULL"), lastDrillAt: try latest("backup_drills"))
     }
   }
@@ -124,7 +135,7 @@ extension Backup {
   fileprivate init(row: Row) throws {
     self.init(
       id: row.id("id"), destination: try row.value("destination"), fileName: row["file_name"],
-      startedAt: row.time("started_at"), endedAt: row.time("ended_at"), bytes: row["bytes"], failure: row["failure"])
+      startedAt: row.time("started_at"), endedAt: row.optionalTime("ended_at"), bytes: row["bytes"], failure: row["failure"])
   }
 }
 

@@ -33,6 +33,13 @@ struct BackupTests {
 
       let list = try await world.send(.get, "/v1/backups", as: seed.owner)
       #expect(list.text.contains(#""destination":"caller""#) && list.text.contains(name))
+      // The gateway puts the end down after the last byte is on its way.
+      var isEnded = false
+      for _ in 0..<500 where !isEnded {
+        isEnded = try await !world.send(.get, "/v1/backups", as: seed.owner).text.contains(#""ended_at":null"#)
+        if !isEnded { try await Task.sleep(for: .milliseconds(5)) }
+      }
+      #expect(isEnded)
       let audit = try await world.send(.get, "/v1/audit?action=backup.made", as: seed.owner)
       #expect(audit.text.contains(name) && audit.text.contains(#""operator_name":"owner""#), "\(audit.text)")
       for line in world.logs.all { #expect(!line.contains("correct horse")) }

@@ -3,7 +3,8 @@ internal import Foundation
 internal import Fuzzing
 
 // `fuzz TARGET [libFuzzer's options and folders]`: built and called by scripts/fuzz-parsers. `fuzz list` names the
-// targets, and `fuzz seeds TARGET FOLDER` writes the inputs that a target begins with.
+// targets, `fuzz seeds TARGET FOLDER` writes the inputs that a target begins with, and `fuzz keep TARGET FOLDER` puts
+// those of a merge into the corpus.
 
 /// What the callback, which can hold nothing, tries.
 nonisolated(unsafe) var target: (any FuzzTarget)?
@@ -13,11 +14,15 @@ var arguments = CommandLine.arguments
 switch arguments.dropFirst().first {
 case "list":
   for target in targets { print(target.name) }
-case "seeds":
+case "seeds", "keep":
   guard arguments.count == 4, let target = targets.first(where: { $0.name == arguments[2] }) else {
-    fatalError("usage: fuzz seeds TARGET FOLDER")
+    fatalError("usage: fuzz \(arguments[1]) TARGET FOLDER")
   }
-  try Corpus.write(target.seeds, to: arguments[3])
+  if arguments[1] == "keep" {
+    print(try Corpus.keep(arguments[3], of: target))
+  } else {
+    try Corpus.write(target.seeds + Corpus(of: target).inputs, to: arguments[3])
+  }
 default:
   guard let name = arguments.dropFirst().first, let chosen = targets.first(where: { $0.name == name }) else {
     fatalError("usage: fuzz TARGET [OPTIONS] [FOLDERS]; fuzz list names the targets")

@@ -34,6 +34,10 @@ public struct DeliveryTarget: FuzzTarget {
     }
   }
 
+  public func takes(_ input: [UInt8]) -> Bool {
+    if case .unusable = decode(input) { false } else { true }
+  }
+
   private func decode(_ input: [UInt8]) -> DecodedDelivery {
     input.withUnsafeBytes { DeliveryDecoder.decode($0, dialect: dialect) }
   }

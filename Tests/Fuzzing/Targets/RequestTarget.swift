@@ -31,7 +31,7 @@ public struct RequestTarget: FuzzTarget {
     }
     server = IngestServer(
       IngestSettings(port: 0), directory: directory, journal: journal, readiness: { [] }, clock: clock, logger: logger)
-    deliveries = [SampleDelivery.open(text: "hi"), SampleDelivery.business(text: "hi")]
+    deliveries = [SampleDelivery.open(text: "hi"), SampleDelivery.captured]
     tags = [SampleDelivery.openTag(of: deliveries[0]), SampleDelivery.businessTag(of: deliveries[1])]
   }
 
@@ -51,6 +51,14 @@ public struct RequestTarget: FuzzTarget {
   public func fault(on input: [UInt8]) -> String? {
     // Readiness is asked of other threads, and the loop here knows one alone.
     guard !String(decoding: input, as: UTF8.self).contains("/readyz") else { return nil }
+    guard let answers = answers(to: input) else { return "no connection can be made" }
+    return fault(of: answers, on: input)
+  }
+
+  public func takes(_ input: [UInt8]) -> Bool { answers(to: input)?.hasPrefix("HTTP/1.1 200 ") == true }
+
+  /// What comes back over one connection; the journal has what was kept. Nil where there is no connection.
+  private func answers(to input: [UInt8]) -> String? {
     let loop = EmbeddedEventLoop()
     let pipeline = server.pipeline(on: loop)
     defer { pipeline.stop() }
@@ -60,16 +68,15 @@ public struct RequestTarget: FuzzTarget {
       try pipeline.install(on: channel)
       try channel.connect(to: SocketAddress(ipAddress: "192.0.2.1", port: 1)).wait()
     } catch {
-      return "no connection can be made: \(error)"
+      return nil
     }
     for piece in pieces(of: input) where channel.isActive {
       // A refusal of what is no HTTP at all comes as an error too, after its answer.
       _ = try? channel.writeInbound(ByteBuffer(bytes: piece))
       loop.run()
     }
-    let answers = answers(of: channel)
-    _ = try? channel.finish()
-    return fault(of: answers, on: input)
+    defer { _ = try? channel.finish() }
+    return answers(of: channel)
   }
 
   private func fault(of answers: String, on input: [UInt8]) -> String? {

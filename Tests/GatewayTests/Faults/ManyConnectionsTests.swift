@@ -14,13 +14,17 @@ extension EndToEnd.Faults {
     /// Descriptors beside connections, on either side.
     private static let otherDescriptors = 512
 
-    private static let canOpenAll = SocketSwarm.maximumDescriptors >= FaultPlan.current.connections + otherDescriptors
+    private static let plan = FaultPlan.current
+
+    private static func canOpen(_ connections: Int) -> Bool {
+      SocketSwarm.maximumDescriptors >= connections + otherDescriptors
+    }
 
     @Test(
       "slow senders are cut off in time and do not hold up the others",
-      .enabled(if: canOpenAll, "the limit of open files is too low"))
+      .enabled(if: canOpen(plan.slowSenders), "the limit of open files is too low"))
     func slowSenders() async throws {
-      let count = FaultPlan.current.slowSenders
+      let count = Self.plan.slowSenders
       try await run(["GATEHOUSE_PUBLIC_REQUEST_TIMEOUT": "\(Self.requestTimeout)"]) { world, gateway, load in
         var report = FaultReport("slow loris with \(count) connections")
         let before = try await load.run(from: 0)
@@ -53,9 +57,9 @@ extension EndToEnd.Faults {
 
     @Test(
       "connections beyond the limit are turned away, and those within it do not hold up the others",
-      .enabled(if: canOpenAll, "the limit of open files is too low"))
+      .enabled(if: canOpen(plan.connections), "the limit of open files is too low"))
     func idleConnections() async throws {
-      let limit = FaultPlan.current.connections
+      let limit = Self.plan.connections
       let beyond = 200
       try await run(["GATEHOUSE_PUBLIC_MAX_CONNECTIONS": "\(limit)"]) { world, gateway, load in
         var report = FaultReport("\(limit) connections and \(beyond) more")
@@ -104,7 +108,7 @@ extension EndToEnd.Faults {
           "/v1/tenants/\(cafe.tenant)/accounts/\(cafe.account)")
         let load = HonestLoad(
           port: gateway.ingestPort, path: try #require(account.webhookPath), secret: World.Secret.webhook,
-          clients: Self.honestClients, seconds: FaultPlan.current.measured)
+          clients: Self.honestClients, seconds: Self.plan.measured)
         try await body(world, gateway, load)
         #expect(await gateway.stop() == 0)
       }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Moderation
 import Outbound
 import Sandbox
@@ -102,6 +103,32 @@ extension EndToEnd {
           ["restore", "--verify-only", file],
           environment: environment.merging(["GATEHOUSE_PASSPHRASE": "another passphrase"]) { $1 }, folder: world.folder)
         #expect(wrong.status == 1 && wrong.errors.contains("passphrase is not the one"), "\(wrong.errors)")
+      }
+    }
+
+    @Test("a restore that is interrupted leaves nothing")
+    func interrupted() async throws {
+      try await World.run { world in
+        #expect(await (try world.start()).stop() == 0)
+        let environment = Self.environment(world, nil, nil).merging(["TMPDIR": world.folder.path]) { $1 }
+        let file = world.folder.path + "/offline.backup"
+        let backup = try await Child.run(
+          ["backup", "--offline", "--to", file], environment: environment, folder: world.folder)
+        #expect(backup.status == 0, "\(backup.errors)")
+        func names() throws -> [String] { try world.folder.names.filter { !$0.hasPrefix("interrupted") } }
+        let before = try names()
+        for (arguments, trace, signal) in [
+          (["--verify-only"], "gatehouse-verify-", SIGINT),
+          (["--database", world.folder.path + "/again.db"], "again.db.", SIGTERM),
+        ] {
+          let child = try Child(
+            ["restore", file] + arguments, environment: environment, folder: world.folder, name: "interrupted")
+          // Its folder is there for as long as the passphrase is made a key.
+          #expect(try await eventually { try world.folder.names.contains { $0.hasPrefix(trace) } })
+          child.send(signal)
+          #expect(await child.ended() == 128 + signal, "\(child.errors)")
+          #expect(try names() == before)
+        }
       }
     }
 

@@ -101,6 +101,10 @@ struct World: Sendable {
     }
   }
 
+  func restore(_ backup: String, to path: String) async throws -> BackupRestorer.Result {
+    try await restorer.restore(backup, passphrase: Self.passphrase, to: path, keyFile: path + ".key", key: nil)
+  }
+
   /// A backup file.
   func makeBackup(_ name: String = "one.backup") async throws -> String {
     let path = folder.path(name)

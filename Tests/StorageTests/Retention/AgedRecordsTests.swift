@@ -57,7 +57,8 @@ import Testing
           UPDATE retry_jobs SET state = 2;
           UPDATE replay_jobs SET state = 2;
           DELETE FROM reviewed_comments;
-          UPDATE erasures SET stage = 4, author_id = NULL, username = NULL, finished_at = 0;
+          UPDATE erasures SET stage = 4, author_id = NULL, username = NULL, covered_until = 0,
+            finished_at = 0;
           INSERT INTO sessions SELECT 1, id, x'00', 0, 0, 0, NULL, NULL FROM operators;
           INSERT INTO idempotency_keys SELECT 1, id, NULL, 'k', x'00', NULL, 'r', 0 FROM operators;
           INSERT INTO key_rotations VALUES (1, 'a', 'b', 0, 0, 0);

@@ -140,6 +140,34 @@ import Testing
     #expect(try await receipt(id).stage == .done)
   }
 
+  @Test("covers what is recorded while it goes on, and says up to when")
+  func meanwhile() async throws {
+    _ = await test.record([comment("1", author: "u1", username: nil, text: "x", of: account, in: scope)])
+    let id = try await erase(author: "u1")
+    // One slice for the event, and one that finds no more.
+    try await test.runRetention(atMost: 2)
+    #expect(try await receipt(id).stage == .parked)
+    test.clock.advance(by: .seconds(5))
+    _ = await test.record([
+      comment("2", author: "u1", username: nil, text: "x", of: account, in: scope),
+      parked(#"{"user_id":"u1"}"#, of: account),
+    ])
+    // The parked delivery is found, then the rest is gone through; the log is still to be emptied.
+    try await test.runRetention(atMost: 2)
+    let covered = test.clock.now
+    let blocked = try await receipt(id)
+    #expect(blocked.stage == .log && blocked.coveredUntil == covered)
+    test.clock.advance(by: .seconds(5))
+    _ = await test.record([comment("3", author: "u1", username: nil, text: "x", of: account, in: scope)])
+    try await test.runRetention()
+    let receipt = try await receipt(id)
+    #expect(receipt.stage == .done && receipt.coveredUntil == covered && receipt.finishedAt == test.clock.now)
+    #expect(receipt.counts.comments == 2 && receipt.counts.parked == 1)
+    #expect(try await test.count("SELECT count(*) FROM events WHERE text IS NOT NULL") == 1)
+    let entry = try #require(try await test.auditEntries().first { $0.id == receipt.proof?.entry })
+    #expect(entry.new?.contains("\(covered)") == true && covered != entry.createdAt, "\(entry.new ?? "")")
+  }
+
   @Test("does not bring the comment back when it is delivered again, and takes no reply to it any further")
   func repetition() async throws {
     let entry = comment("1", author: "u1", username: "@a", text: "x", of: account, in: scope)

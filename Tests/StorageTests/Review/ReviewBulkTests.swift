@@ -88,6 +88,64 @@ import Testing
     #expect(try await world.claim(by: world.second) == [])
   }
 
+  /// As if something happened the moment the decision is there, which is before anything is set aside.
+  private func whenBegun(_ change: String) async throws {
+    try await world.test.onWriter { db in
+      try db.execute(sql: "CREATE TRIGGER meanwhile AFTER INSERT ON review_decisions BEGIN \(change); END")
+    }
+  }
+
+  @Test(
+    "does nothing at all where some of it is gone or taken before the last of it is set aside",
+    arguments: [
+      "DELETE FROM review_queue WHERE event_id = (SELECT max(event_id) FROM review_queue)",
+      "UPDATE review_queue SET holder_id = (SELECT id FROM operators WHERE name = 'second'), leased_until = 1 << 60 "
+        + "WHERE event_id = (SELECT max(event_id) FROM review_queue)",
+    ])
+  func somebodyWasFaster(_ change: String) async throws {
+    let count = ReviewDeskRepository.bulkSlice + 5
+    try await world.add((0..<count).map { "\($0)" })
+    #expect(try await world.claim(3, by: world.first).count == 3)
+    let confirmation = try await selection().confirmation
+    try await whenBegun(change)
+    let outcome = try await start(confirmation)
+    let left = try await selection()
+    #expect(outcome == .changed(left) && left.count == count - 1)
+    #expect(try await world.test.count("SELECT count(*) FROM review_decisions") == 0)
+    #expect(try await world.test.count("SELECT count(*) FROM review_queue WHERE bulk_id IS NOT NULL") == 0)
+    // Leases are as they were.
+    #expect(try await world.queue.release(nil, at: world.now, in: world.first).count == 3)
+  }
+
+  @Test("that a crash cuts short while it is set aside is nobody's to see, and is given back")
+  func cutShort() async throws {
+    let count = ReviewDeskRepository.bulkSlice + 5
+    try await world.add((0..<count).map { "\($0)" })
+    let confirmation = try await selection().confirmation
+    // The second slice fails, and so does giving the first one back, as if there were nobody to do it.
+    try await world.test.onWriter { db in
+      try db.execute(
+        sql: """
+          CREATE TRIGGER crash BEFORE UPDATE OF bulk_id ON review_queue
+            WHEN NEW.bulk_id IS NULL OR NEW.event_id = (SELECT max(event_id) FROM review_queue)
+            BEGIN SELECT raise(ABORT, 'crashed'); END
+          """)
+    }
+    await #expect(throws: StorageError.self) { try await start(confirmation) }
+    try await world.test.onWriter { db in try db.execute(sql: "DROP TRIGGER crash") }
+    let left = try #require(try await world.jobs.running().first)
+    #expect(left.state == .selecting)
+    #expect(try await world.desk.decision(left.id, in: world.first) == nil)
+    #expect(try await world.desk.decisions(page: PageRequest(), in: world.first).items == [])
+    #expect(try await world.undo(left) == .notFound)
+    while let job = try await world.jobs.running().first {
+      try await world.jobs.advance(job.id, limit: 100, at: world.now)
+    }
+    #expect(try await world.test.count("SELECT count(*) FROM review_decisions") == 0)
+    #expect(try await selection().confirmation == confirmation)
+    #expect(try await world.business.audit() == [])
+  }
+
   @Test("is made once of what was counted, whoever wants it at the same time")
   func atOnce() async throws {
     try await world.add((0..<50).map { "\($0)" })

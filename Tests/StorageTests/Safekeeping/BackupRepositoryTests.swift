@@ -65,4 +65,19 @@ struct BackupRepositoryTests {
     #expect(try await take(job, afterHours: 1))
     #expect(try await log.backups(page: PageRequest(), in: TestDatabase.gateway).items.count == 8)
   }
+
+  @Test("takes one that is being sent for good once its end is told, which does not change afterwards")
+  func sent() async throws {
+    let began = test.clock.now
+    let backup = Backup(
+      destination: .caller, fileName: "one.backup", startedAt: began, endedAt: nil, bytes: 7, failure: nil)
+    try await log.record(backup, by: .gateway)
+    #expect(try await log.summary().lastGoodBackupAt == nil)
+    #expect(try await test.auditEntries().first?.action == "backup.made")
+    try await log.end(backup.id, at: began + .seconds(5))
+    try await log.end(backup.id, at: began + .seconds(9))
+    #expect(try await log.summary().lastGoodBackupAt == began)
+    let found = try await log.backups(page: PageRequest(), in: TestDatabase.gateway).items
+    #expect(found.map(\.endedAt) == [began + .seconds(5)])
+  }
 }

@@ -24,6 +24,7 @@ struct ErasureOutput: Encodable {
   var counts: Counts
   @Nullable var createdBy: OperatorID?
   var createdAt: Timestamp
+  @Nullable var coveredUntil: Timestamp?
   @Nullable var finishedAt: Timestamp?
   @Nullable var proof: Proof?
 
@@ -38,6 +39,7 @@ struct ErasureOutput: Encodable {
       replies: counts.replies, parked: counts.parked)
     _createdBy = Nullable(wrappedValue: erasure.requestedBy)
     createdAt = erasure.createdAt
+    _coveredUntil = Nullable(wrappedValue: erasure.coveredUntil)
     _finishedAt = Nullable(wrappedValue: erasure.finishedAt)
     _proof = Nullable(wrappedValue: erasure.proof.map { Proof(auditEntry: $0.entry, hash: $0.hash) })
   }

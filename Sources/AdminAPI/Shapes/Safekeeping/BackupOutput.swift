@@ -5,7 +5,7 @@ struct BackupOutput: Encodable {
   var destination: String
   var fileName: String
   var startedAt: Timestamp
-  var endedAt: Timestamp
+  @Nullable var endedAt: Timestamp?
   @Nullable var bytes: Int64?
   @Nullable var failure: String?
 
@@ -14,7 +14,7 @@ struct BackupOutput: Encodable {
     destination = backup.destination.name
     fileName = backup.fileName
     startedAt = backup.startedAt
-    endedAt = backup.endedAt
+    _endedAt = Nullable(wrappedValue: backup.endedAt)
     _bytes = Nullable(wrappedValue: backup.bytes)
     _failure = Nullable(wrappedValue: backup.failure)
   }

@@ -1,4 +1,4 @@
-/// A backup that was made, or that failed.
+/// A backup that was begun, and what came of it.
 public struct Backup: Equatable, Identified, Sendable {
   public static let idPrefix = "bak"
 
@@ -23,14 +23,16 @@ public struct Backup: Equatable, Identified, Sendable {
   public var fileName: String
   /// The state it holds is of this moment or a little later, never of an earlier one.
   public var startedAt: Timestamp
-  public var endedAt: Timestamp
+  /// When all of it had reached its destination, or it failed. Nil while it is being sent to whoever asked for it, and
+  /// for good where that broke off: nobody has it then.
+  public var endedAt: Timestamp?
   /// Of the sealed file; nil where it failed.
   public var bytes: Int64?
-  /// In words for an operator; nil where it succeeded.
+  /// In words for an operator; nil where it was made.
   public var failure: String?
 
   public init(
-    id: BackupID = .fresh(), destination: Destination, fileName: String, startedAt: Timestamp, endedAt: Timestamp,
+    id: BackupID = .fresh(), destination: Destination, fileName: String, startedAt: Timestamp, endedAt: Timestamp?,
     bytes: Int64?, failure: String?
   ) {
     self.id = id

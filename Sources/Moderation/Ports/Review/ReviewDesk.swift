@@ -19,8 +19,8 @@ public protocol ReviewDesk: Sendable {
     matching filter: ReviewQueueFilter, verdict: Verdict, at moment: Timestamp, in scope: TenantScope
   ) async throws -> ReviewSelection
   /// Sets the selection aside for a decision that is carried out in the background, if it is still the one that
-  /// `confirmation` stands for: its first comments with the decision, the others a slice at a time after it, except what
-  /// is taken or decided until then.
+  /// `confirmation` stands for: all of it, or none where any of it was taken, decided or deleted until then. A crash in
+  /// between leaves none.
   func decide(
     _ verdict: Verdict, matching filter: ReviewQueueFilter, confirmation: String, at moment: Timestamp,
     in scope: TenantScope

@@ -2,6 +2,8 @@
 public protocol BackupLog: Sendable {
   /// Keeps it, in the name of who asked for it.
   func record(_ backup: Backup, by actor: Actor) async throws
+  /// All of a backup that was recorded without an end was sent.
+  func end(_ id: BackupID, at moment: Timestamp) async throws
   func record(_ drill: BackupDrill, by actor: Actor) async throws
   /// Newest first.
   func backups(page: PageRequest, in scope: GatewayScope) async throws -> Page<Backup>
@@ -13,7 +15,7 @@ public protocol BackupLog: Sendable {
 
 /// When things were done last; nil where they never were.
 public struct BackupSummary: Equatable, Sendable {
-  /// When the newest good backup was begun, wherever it went.
+  /// When the newest good backup was begun, wherever it went; one that was not sent to its end is none.
   public var lastGoodBackupAt: Timestamp?
   public var lastGoodDrillAt: Timestamp?
   /// Also where it failed.

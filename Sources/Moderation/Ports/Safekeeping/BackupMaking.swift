@@ -1,6 +1,7 @@
 /// Makes backups on request.
 public protocol BackupMaking: Sendable {
-  /// A backup of now, sealed to `passphrase` and ready to be read. Throws `BackupError` and `StorageError`.
+  /// A backup of now, sealed to `passphrase` and ready to be read. It counts as one once all of it was read. Throws
+  /// `BackupError` and `StorageError`.
   func backUp(passphrase: String, in scope: GatewayScope) async throws -> any BackupReading
   /// Restores the newest backup of the folder into a temporary folder and says what came of it. Throws `BackupError`
   /// where there is none to try, and `StorageError` where the outcome cannot be kept.
@@ -11,7 +12,7 @@ public protocol BackupMaking: Sendable {
 public protocol BackupReading: Sendable {
   var fileName: String { get }
   var byteCount: Int64 { get }
-  /// The next piece, at most a mebibyte; nil after the last one. Throws `BackupError`.
+  /// The next piece, at most a mebibyte; nil after the last one. Throws `BackupError` and `StorageError`.
   func next() async throws -> [UInt8]?
 }
 

@@ -7,7 +7,8 @@ struct RestoreCommand: AsyncParsableCommand {
     commandName: "restore", abstract: "Put a gateway's database and key in place from a backup.",
     discussion: """
       Everything is read and checked before anything is put in place, and nothing that exists is overwritten. They go \
-      where the settings want them; gatehouse serve starts on them.
+      where the settings want them; gatehouse serve starts on them. Interrupted, it leaves nothing; what a killed one \
+      left, the next one takes away.
 
       What happened after the backup is not in it: see docs/backup.md for what to look at before you serve.
       """)
@@ -43,9 +44,10 @@ struct RestoreCommand: AsyncParsableCommand {
     }
     let passphrase = try SecretInput.passphrase(file: passphraseFile).ask("Passphrase")
     let restoration = Restoration(settings)
-    let result =
+    let result = try await Interruption.clearing(restoration.discard) {
       try await verifyOnly
-      ? restoration.verify(backup, passphrase: passphrase) : restoration.run(backup, passphrase: passphrase)
+        ? restoration.verify(backup, passphrase: passphrase) : restoration.run(backup, passphrase: passphrase)
+    }
     let record = RestoreRecord(result, database: verifyOnly ? nil : settings.databasePath)
     if json { return Console.write(record.json) }
     Console.write(FieldList(fields: record.fields).render(colour: Console.outputColour))

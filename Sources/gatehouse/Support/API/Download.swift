@@ -19,6 +19,7 @@ final class Download: Sendable {
     var failure: CommandFailure?
     var bar: ProgressBar
     var count = 0
+    var transfer: Task<CommandFailure?, Never>?
   }
 
   private let output: String?
@@ -38,16 +39,32 @@ final class Download: Sendable {
   func run(
     _ client: AdminClient, _ path: APIPath, query: [(name: String, value: String?)], accept: String, total: Int? = nil
   ) async throws(CommandFailure) {
-    defer { close() }
-    try await client.stream(path, query: query, accept: accept) { [self] in take($0, of: total) }
-    try commit()
+    try await finish { [self] () async throws(CommandFailure) in
+      try await client.stream(path, query: query, accept: accept) { [self] in take($0, of: total) }
+    }
   }
 
   /// Posts `body` and takes all of the answer.
   func run(_ client: AdminClient, _ path: APIPath, _ body: JSONBody) async throws(CommandFailure) {
+    try await finish { [self] () async throws(CommandFailure) in
+      try await client.stream(path, body) { [self] in take($0, of: nil) }
+    }
+  }
+
+  /// Makes the call, which ends early when what it brings cannot be written.
+  private func finish(_ call: @escaping @Sendable () async throws(CommandFailure) -> Void) async throws(CommandFailure)
+  {
     defer { close() }
-    try await client.stream(path, body) { [self] in take($0, of: nil) }
-    try commit()
+    let transfer = Task { () async -> CommandFailure? in
+      do throws(CommandFailure) {
+        try await call()
+        return nil
+      } catch {
+        return error
+      }
+    }
+    state.withLock { $0.transfer = transfer }
+    try commit(after: await transfer.value)
   }
 
   /// Says how much was written where, unless that was the standard output.
@@ -58,22 +75,24 @@ final class Download: Sendable {
 
   private func take(_ bytes: [UInt8], of total: Int?) {
     state.withLock { state in
-      guard state.failure == nil else { return }
+      // Read to its end, a backup would count at the gateway as one that somebody has.
+      guard state.failure == nil else { return state.transfer?.cancel() ?? () }
       do throws(CommandFailure) {
         if let file = state.file { try file.write(bytes) } else { Console.write(bytes) }
       } catch {
         state.failure = error
+        state.transfer?.cancel()
       }
       state.count += unit.count(in: bytes)
       state.bar.update(state.count, of: total)
     }
   }
 
-  /// Puts the file in its place, unless something of it could not be written.
-  private func commit() throws(CommandFailure) {
+  /// Puts the file in its place, unless something of it could not be written or did not arrive.
+  private func commit(after broken: CommandFailure?) throws(CommandFailure) {
     let failure = state.withLock { state -> CommandFailure? in
       do throws(CommandFailure) {
-        if let failure = state.failure { throw failure }
+        if let failure = state.failure ?? broken { throw failure }
         try state.file?.commit()
         return nil
       } catch {

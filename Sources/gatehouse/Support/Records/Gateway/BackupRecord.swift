@@ -4,17 +4,20 @@ struct BackupRecord: Record {
   var destination: String
   var fileName: String
   var startedAt: String
-  var endedAt: String
+  var endedAt: String?
   var bytes: Int?
   var failure: String?
 
   /// What a caller was sent has the name that the caller gave it.
   private var file: String? { destination == "caller" ? nil : fileName }
 
+  /// A backup whose sending broke off is nobody's.
+  private var fault: String? { failure ?? (endedAt == nil ? "not sent to its end (yet)" : nil) }
+
   static let columns = ["started", "file", "went to", "bytes", "failure"]
 
   var row: [Cell] {
-    [Cell(startedAt), Cell(file), Cell(destination), Cell(bytes.map(String.init)), Cell(failure)]
+    [Cell(startedAt), Cell(file), Cell(destination), Cell(bytes.map(String.init)), Cell(fault)]
   }
 
   var fields: [(name: String, value: Cell)] {

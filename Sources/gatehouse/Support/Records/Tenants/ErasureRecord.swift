@@ -21,6 +21,7 @@ struct ErasureRecord: Record {
   var counts: Counts
   var createdBy: String?
   var createdAt: String
+  var coveredUntil: String?
   var finishedAt: String?
   var proof: Proof?
 
@@ -40,7 +41,8 @@ struct ErasureRecord: Record {
       ("comments", Cell(String(counts.comments))), ("deliveries about them", Cell(String(counts.events))),
       ("explanations", Cell(String(counts.explanations))), ("labels", Cell(String(counts.labels))),
       ("replies", Cell(String(counts.replies))), ("parked deliveries", Cell(String(counts.parked))),
-      ("by", Cell(createdBy)), ("created", Cell(createdAt)), ("finished", Cell(finishedAt)),
+      ("by", Cell(createdBy)), ("created", Cell(createdAt)), ("covers what was stored until", Cell(coveredUntil)),
+      ("finished", Cell(finishedAt)),
       ("audit entry", Cell(proof?.auditEntry)), ("its hash", Cell(proof?.hash)),
     ]
   }
