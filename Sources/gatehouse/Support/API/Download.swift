@@ -76,7 +76,10 @@ final class Download: Sendable {
   private func take(_ bytes: [UInt8], of total: Int?) {
     state.withLock { state in
       // Read to its end, a backup would count at the gateway as one that somebody has.
-      guard state.failure == nil else { return state.transfer?.cancel() ?? () }
+      guard state.failure == nil else {
+        state.transfer?.cancel()
+        return
+      }
       do throws(CommandFailure) {
         if let file = state.file { try file.write(bytes) } else { Console.write(bytes) }
       } catch {
