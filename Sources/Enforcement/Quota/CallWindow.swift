@@ -1,14 +1,14 @@
 internal import Moderation
 
-/// The calls that TikTok may count within a minute, by who made them. No clock of its own: moments only grow, and one
-/// before the latest is taken for a clock that was set back.
+/// The calls that TikTok may count within a minute, by who made them. No clock of its own: moments only grow.
 ///
 /// TikTok counts a call when it arrives, which is some time between its start and its end. So a call counts while it is
 /// under way and for a minute after it ended: however slow it was, no minute at TikTok's end holds more than the limit.
 struct CallWindow<Caller: Hashable> {
   private struct End {
     var moment: Timestamp
-    var caller: Caller
+    /// Nil for a call of which nobody knows, and which may have been made.
+    var caller: Caller?
   }
 
   /// How many calls each has, those under way included; without those that have none.
@@ -16,6 +16,8 @@ struct CallWindow<Caller: Hashable> {
   /// Those under way.
   private(set) var underWay: [Caller: Int] = [:]
   private(set) var underWayCount = 0
+  /// Those that would be forgotten in a crash: under way, or not written down yet.
+  private(set) var unwritten = 0
   /// Those of the last minute that ended, earliest first.
   private var ends: ArraySlice<End> = []
   /// When the next call of those that are spread evenly would have its turn.
@@ -27,6 +29,7 @@ struct CallWindow<Caller: Hashable> {
   mutating func begin(_ caller: Caller) {
     underWay[caller, default: 0] += 1
     underWayCount += 1
+    unwritten += 1
     counts[caller, default: 0] += 1
   }
 
@@ -35,26 +38,30 @@ struct CallWindow<Caller: Hashable> {
     let left = underWay[caller, default: 0] - 1
     underWay[caller] = left > 0 ? left : nil
     underWayCount -= 1
-    guard isMade else { return forget(caller) }
-    ends.append(End(moment: max(moment, ends.last?.moment ?? moment), caller: caller))
+    guard isMade else {
+      written()
+      return forget(caller)
+    }
+    add(caller, endedAt: moment)
   }
+
+  /// A call that ended was written down.
+  mutating func written() { unwritten = max(0, unwritten - 1) }
 
   /// A call from before the start counts again.
   mutating func recall(_ caller: Caller, endedAt moment: Timestamp) {
-    begin(caller)
-    end(caller, at: moment, isMade: true)
+    counts[caller, default: 0] += 1
+    add(caller, endedAt: moment)
   }
+
+  /// As many calls may have been made before the start, and ended no later than this.
+  mutating func assume(_ count: Int, endedAt moment: Timestamp) { for _ in 0..<count { add(nil, endedAt: moment) } }
 
   /// Lets go of what counts no more.
   mutating func pass(to moment: Timestamp) {
-    // After the clock was set back none may count for longer than a minute from now.
-    if let last = ends.last, last.moment > moment {
-      ends = ArraySlice(ends.map { End(moment: min($0.moment, moment), caller: $0.caller) })
-      nextSpread = nil
-    }
     while let first = ends.first, first.moment + .callWindow <= moment {
       ends.removeFirst()
-      forget(first.caller)
+      if let caller = first.caller { forget(caller) }
     }
   }
 
@@ -80,6 +87,10 @@ struct CallWindow<Caller: Hashable> {
 
   private static func interval(_ limit: Int) -> Duration { .callWindow / limit }
 
+  private mutating func add(_ caller: Caller?, endedAt moment: Timestamp) {
+    ends.append(End(moment: max(moment, ends.last?.moment ?? moment), caller: caller))
+  }
+
   private mutating func forget(_ caller: Caller) {
     let left = counts[caller, default: 0] - 1
     counts[caller] = left > 0 ? left : nil
@@ -87,6 +98,6 @@ struct CallWindow<Caller: Hashable> {
 }
 
 extension Duration {
-  /// What TikTok's limits are counted over.
+  /// What TikTok's limits a minute are counted over.
   static var callWindow: Duration { .seconds(60) }
 }

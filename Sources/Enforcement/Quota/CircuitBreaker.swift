@@ -32,7 +32,7 @@ struct CircuitBreaker {
     let opening: Timestamp
     switch state {
     case .closed: return nil
-    case .open(let nextProbe): opening = min(nextProbe, moment + Self.probePause)
+    case .open(let nextProbe): opening = nextProbe
     // A probe may end at any time.
     case .probing(let since): opening = since + Self.longestProbe <= moment ? moment : moment + .seconds(1)
     }
@@ -74,8 +74,6 @@ struct CircuitBreaker {
   }
 
   private mutating func add(_ result: Result) {
-    // After the clock was set back what came later is forgotten.
-    if let last = results.last, last.moment > result.moment { (results, failures) = ([], 0) }
     drop(before: result.moment - Self.window)
     results.append(result)
     failures += result.isFailure ? 1 : 0

@@ -19,7 +19,8 @@ struct AccountRound<Piece: Sendable>: Sendable {
       var busy: Set<AccountID> = []
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
         let now = clock.now()
-        held = held.filter { $0.value > now }
+        // None has to wait for longer, unless the clock was set back meanwhile: then the gate is asked again.
+        held = held.filter { $0.value > now && $0.value <= now + .seconds(600) }
         let free = concurrency - busy.count
         let pieces = free > 0 ? try await due(now, free, busy.union(held.keys)) : []
         for piece in pieces {
