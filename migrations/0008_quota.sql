@@ -11,8 +11,17 @@ CREATE INDEX actions_due_by_account ON actions (account_id, urgency, next_attemp
 ALTER TABLE apps ADD COLUMN calls_per_minute INTEGER CHECK (calls_per_minute > 0);
 ALTER TABLE apps ADD COLUMN account_calls_per_minute INTEGER CHECK (account_calls_per_minute > 0);
 
--- The calls of the last minute, for a gateway that starts: TikTok counts them still. Kept for little longer than that,
--- so no foreign keys.
+-- What the quota broker has to know when it starts. Moments are those of its own clock, which goes on evenly whatever is
+-- done to the wall clock; one row says what both clocks said when the other tables were written last, and whether all
+-- calls are in them: while a gateway runs, some are under way or not written down yet.
+CREATE TABLE call_clock (
+  id         INTEGER PRIMARY KEY CHECK (id = 1),
+  kept_at    INTEGER NOT NULL,
+  wall_at    INTEGER NOT NULL,
+  complete   INTEGER NOT NULL
+) STRICT;
+
+-- The calls of the last minute: TikTok counts them still. Kept for little longer than that, so no foreign keys.
 CREATE TABLE recent_calls (
   id          INTEGER PRIMARY KEY CHECK (id > 0),
   account_id  INTEGER NOT NULL,
@@ -21,8 +30,21 @@ CREATE TABLE recent_calls (
   ended_at    INTEGER NOT NULL
 ) STRICT;
 
--- Until when an app (app_…) or an account of the open dialect (acc_…) is left alone after too many calls.
+-- When gateways were started after a crash within the last minute: each may have made calls before that are not above.
+CREATE TABLE call_crashes (
+  started_at  INTEGER PRIMARY KEY
+) STRICT;
+
+-- Until when an app (app_…) or an account (acc_…) is left alone after too many calls.
 CREATE TABLE call_pauses (
   subject   TEXT    PRIMARY KEY,
   until_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- When TikTok said that there were too many calls, of an app (app_…) or of an account of the open dialect (acc_…), by the
+-- wall clock: those of the last day, the newest thousand.
+CREATE TABLE call_breaches (
+  id           INTEGER PRIMARY KEY CHECK (id > 0),
+  subject      TEXT    NOT NULL,
+  breached_at  INTEGER NOT NULL
+) STRICT;

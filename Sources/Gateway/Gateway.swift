@@ -62,7 +62,7 @@ public final class Gateway: Sendable {
     adminTLS = try settings.adminTLS.map { try TLSListener($0, logger: logger) }
     keys = try settings.keyRing()
     sealer = Sealer(keys)
-    broker = QuotaBroker(settings.limits)
+    broker = QuotaBroker(settings.limits, steady: .machine(startingAt: clock.now()))
     // A misspelt path must not leave an empty database behind.
     guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw GatewayError.notInitialised }
     database = try GatehouseDatabase(path: settings.databasePath, clock: clock, logger: logger)

@@ -47,7 +47,9 @@ public struct SandboxQuotas: Sendable {
   public var perAccountEndpointPerMinute = 40
   /// `business`: calls to all endpoints for one app in a minute.
   public var perAppPerMinute = 600
-  /// `business`: how long a breached limit answers 40100.
+  /// `business`: calls to all endpoints for one app in a sliding second; more are answered 40100 until it has passed.
+  public var perAppPerSecond = 10
+  /// `business`: how long a breached limit of a minute answers 40100.
   public var breachWait: Duration = .seconds(300)
   /// `open`: calls to one endpoint for one account in a sliding minute; more are answered 429.
   public var openPerEndpointPerMinute = 600

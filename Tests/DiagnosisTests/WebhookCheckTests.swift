@@ -9,6 +9,8 @@ import Testing
 
     func facts(at moment: Timestamp, in scope: GatewayScope) async throws -> GatewayFacts { GatewayFacts() }
 
+    func accountNames(_ ids: [AccountID], in scope: GatewayScope) async throws -> [AccountID: String] { [:] }
+
     func webhookOwners(limit: Int, in scope: GatewayScope) async throws -> (accounts: [WebhookOwner], total: Int) {
       (Array(owners.prefix(limit)), owners.count)
     }

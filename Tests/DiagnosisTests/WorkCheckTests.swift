@@ -85,16 +85,22 @@ import Testing
     #expect(try await AlertingCheck(facts: facts()).run().severities == [.warning])
   }
 
-  private struct Quota: QuotaReporting, BreachReporting {
+  private struct Quota: QuotaReporting {
     var barriers: [AppID: CallBarrier] = [:]
     var used: [AppID: Int] = [:]
-    var breaches: [QuotaBreach] = []
+    var accounts: [AccountQuota] = []
 
     func quota(of app: AppID, at moment: Timestamp) -> AppQuota {
       AppQuota(appID: app, use: QuotaUse(limit: 600, used: used[app] ?? 0), accountLimit: 40, barrier: barriers[app])
     }
     func quota(of account: Account, at moment: Timestamp) -> AccountQuota { AccountQuota(accountID: account.id) }
-    func breaches(since moment: Timestamp) -> [QuotaBreach] { breaches.filter { $0.moment >= moment } }
+    func troubledAccounts(at moment: Timestamp) -> [AccountQuota] { accounts }
+  }
+
+  private func run(
+    _ quota: Quota, _ facts: @escaping @Sendable () async throws -> GatewayFacts, names: [AccountID: String] = [:]
+  ) async throws -> [DiagnosticFinding] {
+    try await QuotaCheck(facts: facts, quota: quota, names: { _ in names }, clock: .fixed).run()
   }
 
   @Test("breaches of the last day, apps that fail, are paused or have nearly no call left are told")
@@ -103,17 +109,33 @@ import Testing
     var quota = Quota()
     quota.used = [apps[0].id: 539, apps[3].id: 540]
     quota.barriers = [apps[1].id: .failing(nextProbe: .sample), apps[2].id: .paused(until: .sample)]
-    let all = facts { $0.apps = apps }
-    func run(_ quota: Quota) async throws -> [DiagnosticFinding] {
-      try await QuotaCheck(facts: all, quota: quota, breaches: quota, clock: .fixed).run()
+    #expect(try await run(quota, facts { $0.apps = apps }).severities == [.problem, .warning, .warning])
+    let breached = facts {
+      $0.apps = apps
+      $0.breaches = [GatewayFacts.NamedBreaches(name: "fine", count: 1, last: .sample - .seconds(60))]
     }
-    #expect(try await run(quota).severities == [.problem, .warning, .warning])
-    quota.breaches = [QuotaBreach(of: .app(apps[0].id), at: .sample - .seconds(100_000))]
-    #expect(try await run(quota).severities == [.problem, .warning, .warning])
-    quota.breaches.append(QuotaBreach(of: .app(apps[0].id), at: .sample - .seconds(60)))
-    let found = try await run(quota)
+    let found = try await run(quota, breached)
     #expect(found.severities == [.warning, .problem, .warning, .warning])
-    #expect(found.text.contains("1 time within a day") && found.text.contains("540 of its 600"))
-    #expect(try await run(Quota()).severities == [.ok])
+    #expect(found.text.contains("1 time within a day that fine made") && found.text.contains("540 of its 600"))
+    #expect(try await run(Quota(), facts { $0.apps = apps }).severities == [.ok])
+  }
+
+  @Test("accounts that fail, are paused or have next to no call left are named, though their app has calls enough")
+  func accountQuota() async throws {
+    let ids = (0..<4).map { _ in AccountID.fresh() }
+    var quota = Quota()
+    quota.accounts = [
+      AccountQuota(accountID: ids[0], endpoints: [.hide: QuotaUse(limit: 40, used: 40)]),
+      AccountQuota(accountID: ids[1], barrier: .paused(until: .sample)),
+      AccountQuota(accountID: ids[2], barrier: .failing(nextProbe: .sample)),
+      // Deleted meanwhile.
+      AccountQuota(accountID: ids[3], barrier: .failing(nextProbe: .sample)),
+    ]
+    let found = try await run(quota, facts(), names: [ids[0]: "@full", ids[1]: "@paused", ids[2]: "@failing"])
+    #expect(found.severities == [.problem, .warning, .warning])
+    for (finding, words) in zip(found, ["1 account fail: @failing", "for now, after too many calls: @paused", "@full"])
+    {
+      #expect(finding.message.contains(words))
+    }
   }
 }

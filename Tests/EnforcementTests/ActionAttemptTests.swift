@@ -33,7 +33,7 @@ import Testing
 
   @Test(
     "What is nobody's lasting fault is tried again",
-    arguments: [PlatformFailure.Class.transient, .unreachable, .tokenRejected])
+    arguments: [PlatformFailure.Class.transient, .unreachable])
   func retried(kind: PlatformFailure.Class) {
     guard case .retry(let moment, let error) = outcome(.failure(.sample(kind))) else {
       Issue.record("it is not tried again")
@@ -45,16 +45,23 @@ import Testing
 
   @Test(
     "The last attempt's failure makes it dead",
-    arguments: [PlatformFailure.Class.transient, .unreachable, .tokenRejected])
+    arguments: [PlatformFailure.Class.transient, .unreachable])
   func dead(kind: PlatformFailure.Class) {
     let expected = AttemptOutcome.dead(error: "TikTok refused: \(kind.rawValue)", because: Action.Failure(kind))
     #expect(outcome(.failure(.sample(kind)), attempts: 1) == expected)
     #expect(outcome(.failure(.sample(kind)), delays: []) == expected)
   }
 
+  @Test("After a token was rejected and renewed it is tried again at once, and that was no attempt")
+  func renewed() {
+    #expect(
+      outcome(.failure(.sample(.tokenRejected)), attempts: 99)
+        == .postponed(until: Self.now, error: "TikTok refused: tokenRejected"))
+  }
+
   @Test(
     "While most calls fail, a failure is no attempt, however many were made",
-    arguments: [PlatformFailure.Class.transient, .unreachable, .tokenRejected])
+    arguments: [PlatformFailure.Class.transient, .unreachable])
   func failing(kind: PlatformFailure.Class) {
     let probe = Self.now + .seconds(30)
     #expect(

@@ -8,7 +8,10 @@ struct QuotaTests {
   @Test("business: the forty-first call in a minute is 40100, and stays so for five minutes")
   func perEndpoint() async throws {
     let clock = ManualClock()
-    try await Fixture.run({ $0.now = clock.now }) { fixture in
+    try await Fixture.run({
+      $0.now = clock.now
+      $0.quotas?.perAppPerSecond = 100
+    }) { fixture in
       let comment = try fixture.post()
       for _ in 0..<40 { #expect(try await fixture.hide(comment).code == 0) }
       let refused = try await fixture.hide(comment, action: "UNHIDE")
@@ -35,6 +38,19 @@ struct QuotaTests {
       let other = try await fixture.business(
         .get, "/business/comment/list/?business_id=-000two&video_id=\(Fixture.video)", token: "act.two")
       #expect(other.code == 40100)
+    }
+  }
+
+  @Test("business: the eleventh call of an app in a second is 40100, and in the next second it is none too many")
+  func perSecond() async throws {
+    let clock = ManualClock()
+    try await Fixture.run({ $0.now = clock.now }) { fixture in
+      let comment = try fixture.post()
+      for _ in 0..<10 { #expect(try await fixture.hide(comment).code == 0) }
+      for _ in 0..<3 { #expect(try await fixture.hide(comment).code == 40100) }
+      clock.advance(seconds: 1)
+      for _ in 0..<10 { #expect(try await fixture.hide(comment).code == 0) }
+      #expect(try await fixture.hide(comment).code == 40100)
     }
   }
 

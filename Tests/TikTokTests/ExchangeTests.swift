@@ -105,6 +105,8 @@ struct ExchangeTests {
       let comment = try sandbox.state.post("when?", by: "@a", on: "7377694258502880513", of: "-000openid")
       _ = try sandbox.state.addFault(SandboxFault(.revokedToken))
       let reply = { try await bench.moderator.reply("Soon", to: comment.id, of: comment.videoID, for: account) }
+      #expect(await failure { try await reply() }?.kind == .tokenRejected)
+      #expect(sandbox.state.replies(to: comment.id).isEmpty)
       #expect(try await reply() == sandbox.state.replies(to: comment.id).first?.id)
       _ = try sandbox.state.addFault(SandboxFault(.revokedToken))
       _ = try sandbox.state.addFault(SandboxFault(.httpStatus(500), endpoint: "/tt_user/oauth2/refresh_token/"))
@@ -123,16 +125,20 @@ struct ExchangeTests {
     }
   }
 
-  @Test("a revoked token is refreshed in the middle of a call, again and again", arguments: Dialect.allCases)
+  @Test(
+    "a revoked token is renewed, again and again: in open in the middle of a call, in business before the next",
+    arguments: Dialect.allCases)
   func refresh(dialect: Dialect) async throws {
     try await withSandbox(dialect) { sandbox, bench, account in
       for _ in 0..<3 {
         _ = try sandbox.state.addFault(SandboxFault(.revokedToken))
         let comment = try sandbox.state.post("spam", by: "@a", on: "7377694258502880513", of: "-000openid")
         let action = dialect == .open ? Action.Kind.delete : .hide
-        try await bench.moderator.perform(
-          action,
-          on: comment.id, of: comment.videoID, for: account)
+        let perform = {
+          try await bench.moderator.perform(action, on: comment.id, of: comment.videoID, for: account)
+        }
+        if dialect == .business { #expect(await failure { try await perform() }?.kind == .tokenRejected) }
+        try await perform()
         let newest = sandbox.state.tokens(of: "-000openid")
         let stored = try await bench.stored(account)
         #expect(stored?.access == newest?.accessToken && stored?.refresh == newest?.refreshToken)

@@ -38,8 +38,10 @@ struct ActionAttempt {
       return postponed(until: pause ?? moment, after: failure)
     case .reauthorise:
       return postponed(until: moment + Self.reauthorisationPause, after: failure)
-    // The client answers a rejected token itself, with a fresh one or with `reauthorise`.
-    case .tokenRejected, .transient, .unreachable:
+    // It was renewed: the call is made again, as one of its own.
+    case .tokenRejected:
+      return postponed(until: pause ?? moment, after: failure)
+    case .transient, .unreachable:
       // Most calls fail, so it is not this action's fault.
       if let pause { return postponed(until: pause, after: failure) }
       let attempts = action.failedAttempts

@@ -25,7 +25,7 @@ struct ActionCarrier: Sendable {
     var generator = SystemRandomNumberGenerator()
     let outcome = ActionAttempt(
       action: action, schedule: schedule, pause: broker.wait(for: action.call(for: account), at: ended),
-      isAnswering: broker.hasAnswered(action.call(for: account), since: action.updatedAt)
+      isAnswering: broker.hasAnswered(action.call(for: account), since: action.updatedAt, at: ended)
     ).outcome(of: result, at: ended, using: &generator)
     metrics.attempted(action.carriedOutAs, outcome, result)
     if await record(outcome, of: action, began: began, ended: ended) { log(outcome, of: action) }

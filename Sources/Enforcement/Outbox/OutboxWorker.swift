@@ -96,7 +96,7 @@ public final class OutboxWorker: Service {
         }
         // A line found to be at its limit is closed from here on, and its turns go to others.
         guard isAnyTurnedAway else {
-          return [try await outbox.nextDue(after: now), carrier.broker.nextOpening].compactMap { $0 }.min()
+          return [try await outbox.nextDue(after: now), carrier.broker.nextOpening(at: now)].compactMap { $0 }.min()
         }
       }
       return nil

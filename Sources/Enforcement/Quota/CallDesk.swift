@@ -1,29 +1,27 @@
 internal import Moderation
 
 /// Decides on each call, from TikTok's limits, from who else wants calls, and from how the latest ones went. No I/O and
-/// no clock of its own: every question carries the moment, none an earlier one than the question before.
+/// no clock of its own: every question carries the moment.
 struct CallDesk {
   /// What is to be written down of what happened.
   struct Record {
     var calls: [RecentCall] = []
     var pauses: [CallPause] = []
+    var breaches: [QuotaBreach] = []
     var openings: [CircuitBreakers.Opening] = []
 
-    var isEmpty: Bool { calls.isEmpty && pauses.isEmpty && openings.isEmpty }
+    var isEmpty: Bool { calls.isEmpty && pauses.isEmpty && breaches.isEmpty && openings.isEmpty }
   }
 
   /// How soon somebody asks again who found calls left, and others before them.
-  private static let turnPause = Duration.milliseconds(100)
+  private static let turnPause = Duration.milliseconds(50)
+  private static let longestClosing = Duration.seconds(300)
 
   private var pacer: CallPacer
   private var shares: [AppID: FairShare] = [:]
   private var breakers = CircuitBreakers()
   private var closed = ClosedLines()
   private var record = Record()
-  private var latest: Timestamp?
-  /// The latest, oldest first.
-  private var breaches: [QuotaBreach] = []
-  private static let keptBreaches = 1000
 
   init(_ limits: CallLimits) { pacer = CallPacer(limits) }
 
@@ -81,9 +79,12 @@ struct CallDesk {
     if !share.isEmpty { shares[app] = share }
     let window = pacer.calls(of: app, at: moment)
     let left = pacer.appCeiling(for: call, in: window) - window.calls
-    guard share.mostAhead(in: window) >= left else { return false }
-    return share.ahead(of: CallPacer.Party(call), in: window) { [pacer] in pacer.isOwed($0, of: app, in: window) }
-      >= left
+    let leftThisSecond = pacer.room(of: app, at: moment)
+    let party = CallPacer.Party(call)
+    let isOwed = { [pacer] in pacer.isOwed($0, of: app, in: window) }
+    if share.mostAhead(in: window) >= left, share.ahead(of: party, in: window, isOwed: isOwed) >= left { return true }
+    guard share.mostWaiting >= leftThisSecond else { return false }
+    return share.ahead(of: party, in: window, at: moment, isOwed: isOwed) >= leftThisSecond
   }
 
   /// As `CallGate` says.
@@ -97,14 +98,11 @@ struct CallDesk {
     let (opening, hasClosed) = breakers.ended(call, result, at: moment)
     if let opening { record.openings.append(opening) }
     if hasClosed { closed.open(for: call) }
+    if result.isAnswer { pacer.answered(call) }
     guard case .failed(let failure) = result, failure.kind == .rateLimited else { return }
-    let pause = pacer.breached(by: call, at: moment)
-    record.pauses.append(pause)
-    if breaches.count == Self.keptBreaches { breaches.removeFirst() }
-    breaches.append(QuotaBreach(of: pause.subject, at: moment))
+    record.pauses.append(pacer.breached(by: call, at: moment))
+    record.breaches.append(QuotaBreach(of: call.appID.map { .app($0) } ?? .account(call.accountID), at: moment))
   }
-
-  func breaches(since moment: Timestamp) -> [QuotaBreach] { breaches.filter { $0.moment >= moment } }
 
   /// When the call may be made that failed or was refused just now, as far as a breach or a breaker is in its way.
   mutating func wait(for call: PlatformCall, at moment: Timestamp) -> Timestamp? {
@@ -128,7 +126,7 @@ struct CallDesk {
 
   /// Whose turn it is in the outbox.
   mutating func turns(at moment: Timestamp) -> OutboxTurns {
-    closed.pass(to: moment)
+    closed.pass(to: moment, longest: Self.longestClosing)
     let calls = pacer.outboxCalls(at: moment)
     return OutboxTurns(
       closedAccounts: Set(closed.accounts.keys), closedApps: Set(closed.apps.keys), accountCalls: calls.accounts,
@@ -144,50 +142,18 @@ struct CallDesk {
     return record
   }
 
-  /// What was written down before the gateway was started; what bears a later moment, by a clock that ran ahead.
-  mutating func recall(_ calls: [RecentCall], _ pauses: [CallPause], at moment: Timestamp) {
-    for call in calls { pacer.recall(call.call, endedAt: min(call.endedAt, moment)) }
-    for pause in pauses { pacer.resume(pause, at: moment) }
-  }
+  /// These were written down, or need not be any more.
+  mutating func written(_ calls: [RecentCall]) { for recent in calls { pacer.written(recent.call) } }
+
+  var isBusy: Bool { pacer.isBusy }
+
+  /// As `CallPacer` says.
+  mutating func recall(_ memory: CallMemory) { pacer.recall(memory) }
 
   /// The limits of the apps that have some of their own, all of them.
   mutating func setLimits(_ overrides: [AppID: AppCallLimits]) {
     pacer.overrides = overrides
     closed.openAll()
-  }
-}
-
-// The clock may be set.
-extension CallDesk {
-  /// The moment for a question that is asked at `moment`: after the clock was set back time stands still here until
-  /// that is known, so that what is kept meanwhile is moved with everything else.
-  mutating func pass(to moment: Timestamp) -> Timestamp {
-    let passed = max(moment, latest ?? moment)
-    latest = passed
-    return passed
-  }
-
-  /// As `ClockFollower` says.
-  mutating func moveAhead(by lead: Duration) {
-    latest = latest.map { $0 - lead }
-    pacer.moveAhead(by: lead)
-    for app in shares.keys { shares[app]?.moveAhead(by: lead) }
-    breakers.moveAhead(by: lead)
-    closed.moveAhead(by: lead)
-    breaches = breaches.map { QuotaBreach(of: $0.subject, at: $0.moment - lead) }
-    record.moveAhead(by: lead)
-  }
-}
-
-extension CallDesk.Record {
-  fileprivate mutating func moveAhead(by lead: Duration) {
-    calls = calls.map { RecentCall($0.call, endedAt: $0.endedAt - lead) }
-    pauses = pauses.map { CallPause(of: $0.subject, until: $0.until - lead) }
-    openings = openings.map { opening in
-      var moved = opening
-      moved.moment = opening.moment - lead
-      return moved
-    }
   }
 }
 
@@ -231,6 +197,24 @@ extension CallDesk {
     }
     quota.barrier = quota.barrier ?? usedUp(account, at: moment).map { .usedUp(until: $0) }
     return quota
+  }
+
+  mutating func troubledAccounts(at moment: Timestamp) -> [AccountQuota] {
+    var accounts: [AccountID: AccountQuota] = [:]
+    for scope in pacer.fullAccounts(at: moment) {
+      let limit = pacer.limits(of: scope.appID).perAccount
+      let used = pacer.calls(of: scope.accountID, scope.appID, to: scope.endpoint, at: moment)
+      accounts[scope.accountID, default: AccountQuota(accountID: scope.accountID)].endpoints[scope.endpoint] =
+        QuotaUse(limit: limit, used: used)
+    }
+    for case .account(let id) in Array(pacer.pauses.keys) {
+      guard let until = pacer.pause(of: .account(id), at: moment) else { continue }
+      accounts[id, default: AccountQuota(accountID: id)].barrier = .paused(until: until)
+    }
+    for (id, probe) in breakers.openAccounts(at: moment) {
+      accounts[id, default: AccountQuota(accountID: id)].barrier = .failing(nextProbe: probe)
+    }
+    return accounts.values.sorted { $0.accountID.rawValue < $1.accountID.rawValue }
   }
 
   /// When the account may call each endpoint again, however urgent it is; nil where it may now.

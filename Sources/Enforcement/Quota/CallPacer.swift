@@ -18,17 +18,30 @@ struct CallPacer {
     case app(Timestamp)
   }
 
-  fileprivate struct Scope: Hashable {
+  /// What TikTok counts within an app.
+  struct Scope: Hashable {
     var appID: AppID
     var accountID: AccountID
     var endpoint: PlatformCall.Endpoint
   }
+
+  /// How long an app rests that had too many calls within a second: TikTok takes more in the next.
+  private static let secondPause = Duration.seconds(2)
+  /// How soon to ask again where a call has to be written down first.
+  private static let writingPause = Duration.milliseconds(50)
 
   private let defaults: CallLimits
   /// Of the apps for which some are set.
   var overrides: [AppID: AppCallLimits] = [:]
   private var accounts: [Scope: CallWindow<PlatformCall.Urgency>] = [:]
   private var apps: [AppID: CallWindow<Party>] = [:]
+  private var paces: [AppID: CallPace] = [:]
+  private var refusals = RefusalJudge()
+  /// Somebody writes down what is called.
+  private var isKept = false
+  /// When gateways were started after a crash within the last minute, earliest first: there may have been calls before of
+  /// which nobody knows.
+  private var crashes: [Timestamp] = []
   /// Of all apps together.
   private var outboxCalls = OutboxCalls()
   private(set) var pauses: [CallPause.Subject: Timestamp] = [:]
@@ -48,8 +61,35 @@ struct CallPacer {
     let spread =
       call.urgency.isSpread && !isOwed(call.urgency, of: app, in: window)
       ? window.spreadOpening(ceiling, burst: ceiling / 10, at: moment) : nil
-    guard let opening = [window.opening(ceiling, at: moment), spread].compactMap({ $0 }).max() else { return nil }
-    return call.urgency == .prompt && window.calls < limits(of: app).perApp ? .share(opening) : .app(opening)
+    if let opening = [window.opening(ceiling, at: moment), spread].compactMap({ $0 }).max() {
+      return call.urgency == .prompt && window.calls < limits(of: app).perApp ? .share(opening) : .app(opening)
+    }
+    return secondOpening(of: app, at: moment).map { .app($0) } ?? writingRefusal(of: call, in: window, at: moment)
+  }
+
+  /// Calls that a crash would forget are only so many, so that whoever starts after one knows what to take for made.
+  private func writingRefusal(of call: PlatformCall, in window: CallWindow<Party>, at moment: Timestamp) -> Refusal? {
+    guard isKept, let scope = Scope(call) else { return nil }
+    let limits = limits(of: scope.appID)
+    if window.unwritten >= limits.unwrittenPerApp { return .app(moment + Self.writingPause) }
+    let unwritten = accounts[scope]?.unwritten ?? 0
+    return unwritten >= limits.unwrittenPerAccount ? .account(moment + Self.writingPause) : nil
+  }
+
+  /// How many calls of the app may begin now, as far as its limit a second goes.
+  mutating func room(of app: AppID, at moment: Timestamp) -> Int {
+    secondOpening(of: app, at: moment) == nil
+      ? paces[app, default: CallPace()].room(limits(of: app).perSecond, at: moment) : 0
+  }
+
+  private mutating func secondOpening(of app: AppID, at moment: Timestamp) -> Timestamp? {
+    // Nobody knows how many calls the second before a crash had.
+    if let start = crashes.last, limits(of: app).perSecond <= limits(of: app).unwrittenPerApp,
+      moment < start + .seconds(1)
+    {
+      return start + .seconds(1)
+    }
+    return paces[app, default: CallPace()].opening(limits(of: app).perSecond, at: moment)
   }
 
   /// When the account's own limit leaves room for the call; nil when it does now, whatever its app's limit does.
@@ -57,7 +97,7 @@ struct CallPacer {
     guard let scope = Scope(call) else { return nil }
     let limit = limits(of: call.appID).perAccount
     accounts[scope]?.pass(to: moment)
-    let window = accounts[scope] ?? CallWindow()
+    let window = accounts[scope] ?? newWindow(of: scope, at: moment)
     if window.counts[call.urgency] ?? 0 < call.urgency.floor(of: limit) { return window.opening(limit, at: moment) }
     let ceiling = call.urgency.ceiling(of: limit)
     let spread = call.urgency.isSpread ? window.spreadOpening(ceiling, burst: ceiling / 2, at: moment) : nil
@@ -84,9 +124,11 @@ struct CallPacer {
   mutating func began(_ call: PlatformCall, at moment: Timestamp) {
     guard let app = call.appID, let scope = Scope(call) else { return }
     let limits = limits(of: app)
-    accounts[scope, default: CallWindow()].begin(call.urgency)
-    apps[app, default: CallWindow()].begin(Party(call))
+    let (newOfAccount, newOfApp) = (newWindow(of: scope, at: moment), newWindow(of: app, at: moment))
+    accounts[scope, default: newOfAccount].begin(call.urgency)
+    apps[app, default: newOfApp].begin(Party(call))
     outboxCalls.add(Party(call), of: app)
+    paces[app, default: CallPace()].began(limits.perSecond, at: moment)
     guard call.urgency.isSpread else { return }
     accounts[scope]?.spread(call.urgency.ceiling(of: limits.perAccount), at: moment)
     apps[app]?.spread(call.urgency.ceiling(of: limits.perApp), at: moment)
@@ -100,28 +142,90 @@ struct CallPacer {
     if !isMade { outboxCalls.remove(Party(call), of: app) }
   }
 
-  /// TikTok counts the call still, which was made before the gateway started.
-  mutating func recall(_ call: PlatformCall, endedAt moment: Timestamp) {
+  /// The call, which ended, was written down.
+  mutating func written(_ call: PlatformCall) {
     guard let app = call.appID, let scope = Scope(call) else { return }
-    accounts[scope, default: CallWindow()].recall(call.urgency, endedAt: moment)
-    apps[app, default: CallWindow()].recall(Party(call), endedAt: moment)
-    outboxCalls.add(Party(call), of: app)
+    accounts[scope]?.written()
+    apps[app]?.written()
   }
 
-  /// TikTok said that there were too many calls. In `business` the whole app waits: TikTok's answer does not tell which
-  /// of the limits it was.
+  /// What was written down before the gateway started. From now on somebody writes down what is called. For each crash
+  /// each app and each account has as many calls more as could be such as were not written down.
+  mutating func recall(_ memory: CallMemory) {
+    isKept = true
+    for pause in memory.pauses { pauses[pause.subject] = pause.until }
+    var calls = memory.calls[...]
+    for crash in memory.crashes {
+      let earlier = calls.prefix { $0.endedAt <= crash }
+      recall(earlier)
+      calls = calls.dropFirst(earlier.count)
+      for scope in Array(accounts.keys) {
+        let count = limits(of: scope.appID).unwrittenPerAccount
+        accounts[scope]?.assume(count, endedAt: crash)
+      }
+      for app in Array(apps.keys) {
+        let count = limits(of: app).unwrittenPerApp
+        apps[app]?.assume(count, endedAt: crash)
+      }
+      crashes.append(crash)
+    }
+    recall(calls)
+  }
+
+  private mutating func recall(_ calls: ArraySlice<RecentCall>) {
+    for recent in calls {
+      guard let app = recent.call.appID, let scope = Scope(recent.call) else { continue }
+      let (newOfAccount, newOfApp) = (newWindow(of: scope, at: recent.endedAt), newWindow(of: app, at: recent.endedAt))
+      accounts[scope, default: newOfAccount].recall(recent.call.urgency, endedAt: recent.endedAt)
+      apps[app, default: newOfApp].recall(Party(recent.call), endedAt: recent.endedAt)
+      outboxCalls.add(Party(recent.call), of: app)
+      paces[app, default: CallPace()].began(limits(of: app).perSecond, at: recent.endedAt)
+    }
+  }
+
+  private func newWindow(of scope: Scope, at moment: Timestamp) -> CallWindow<PlatformCall.Urgency> {
+    newWindow(assuming: limits(of: scope.appID).unwrittenPerAccount, at: moment)
+  }
+
+  private func newWindow(of app: AppID, at moment: Timestamp) -> CallWindow<Party> {
+    newWindow(assuming: limits(of: app).unwrittenPerApp, at: moment)
+  }
+
+  private func newWindow<Caller>(assuming count: Int, at moment: Timestamp) -> CallWindow<Caller> {
+    var window = CallWindow<Caller>()
+    for crash in crashes where moment < crash + .callWindow { window.assume(count, endedAt: crash) }
+    return window
+  }
+
+  /// TikTok said that there were too many calls.
   mutating func breached(by call: PlatformCall, at moment: Timestamp) -> CallPause {
-    let pause =
-      call.appID.map { CallPause(of: .app($0), until: moment + defaults.breachPause) }
-      ?? CallPause(of: .account(call.accountID), until: moment + .callWindow)
-    pauses[pause.subject] = pause.until
-    return pause
+    let pause: CallPause
+    if let scope = Scope(call) {
+      let isPaused = self.pause(of: .app(scope.appID), at: moment) != nil
+      let mayBeSecond = mayBeSecond(scope, at: moment)
+      pause =
+        switch refusals.refused(scope, isPaused: isPaused, mayBeSecond: mayBeSecond) {
+        case .second: CallPause(of: .app(scope.appID), until: moment + Self.secondPause)
+        case .minuteOfApp: CallPause(of: .app(scope.appID), until: moment + defaults.breachPause)
+        case .minuteOfAccount: CallPause(of: .account(scope.accountID), until: moment + defaults.breachPause)
+        }
+    } else {
+      pause = CallPause(of: .account(call.accountID), until: moment + .callWindow)
+    }
+    let until = max(pause.until, pauses[pause.subject] ?? pause.until)
+    pauses[pause.subject] = until
+    return CallPause(of: pause.subject, until: until)
   }
 
-  /// The pause goes on, from before the gateway started. None is longer than this from now on, unless a clock that ran
-  /// ahead wrote it down.
-  mutating func resume(_ pause: CallPause, at moment: Timestamp) {
-    pauses[pause.subject] = min(pause.until, moment + max(defaults.breachPause, .callWindow))
+  /// TikTok answered the call, so that it was not one too many.
+  mutating func answered(_ call: PlatformCall) { if let scope = Scope(call) { refusals.answered(scope) } }
+
+  private mutating func mayBeSecond(_ scope: Scope, at moment: Timestamp) -> Bool {
+    let limits = limits(of: scope.appID)
+    let isMinuteFull =
+      calls(of: scope.appID, at: moment).calls * 10 >= limits.perApp * 9
+      || calls(of: scope.accountID, scope.appID, to: scope.endpoint, at: moment) * 10 >= limits.perAccount * 9
+    return !isMinuteFull || !paces[scope.appID, default: CallPace()].isQuiet(limits.perSecond, at: moment)
   }
 
   /// When the pause is over; nil where there is none.
@@ -132,13 +236,6 @@ struct CallPacer {
       return nil
     }
     return until
-  }
-
-  /// As `ClockFollower` says.
-  mutating func moveAhead(by lead: Duration) {
-    for scope in accounts.keys { accounts[scope]?.moveAhead(by: lead) }
-    for app in apps.keys { apps[app]?.moveAhead(by: lead) }
-    pauses = pauses.mapValues { $0 - lead }
   }
 
   /// The calls of each app that has any which count now.
@@ -156,7 +253,7 @@ struct CallPacer {
 
   mutating func calls(of app: AppID, at moment: Timestamp) -> CallWindow<Party> {
     pass(app, to: moment)
-    return apps[app] ?? CallWindow()
+    return apps[app] ?? newWindow(of: app, at: moment)
   }
 
   private mutating func pass(_ app: AppID, to moment: Timestamp) {
@@ -168,8 +265,17 @@ struct CallPacer {
   {
     let scope = Scope(appID: app, accountID: account, endpoint: endpoint)
     accounts[scope]?.pass(to: moment)
-    return accounts[scope]?.calls ?? 0
+    return (accounts[scope] ?? newWindow(of: scope, at: moment)).calls
   }
+
+  /// The accounts that have next to no call left to an endpoint.
+  mutating func fullAccounts(at moment: Timestamp) -> Set<Scope> {
+    for scope in Array(accounts.keys) { accounts[scope]?.pass(to: moment) }
+    return Set(accounts.filter { $0.value.calls * 20 >= limits(of: $0.key.appID).perAccount * 19 }.keys)
+  }
+
+  /// Whether any call is under way.
+  var isBusy: Bool { apps.values.contains { $0.underWayCount > 0 } }
 
   /// How much of the limits is used by the account, and by the app, that has used the most: 1 is all of it.
   mutating func greatestUse(at moment: Timestamp) -> (account: Double, app: Double) {
@@ -184,7 +290,7 @@ struct CallPacer {
 
 extension CallPacer.Scope {
   /// `open` has no limits that this gateway could reach.
-  fileprivate init?(_ call: PlatformCall) {
+  init?(_ call: PlatformCall) {
     guard let app = call.appID else { return nil }
     self.init(appID: app, accountID: call.accountID, endpoint: call.endpoint)
   }

@@ -7,7 +7,8 @@ internal import Moderation
 struct CallWindow<Caller: Hashable> {
   private struct End {
     var moment: Timestamp
-    var caller: Caller
+    /// Nil for a call of which nobody knows, and which may have been made.
+    var caller: Caller?
   }
 
   /// How many calls each has, those under way included; without those that have none.
@@ -15,6 +16,8 @@ struct CallWindow<Caller: Hashable> {
   /// Those under way.
   private(set) var underWay: [Caller: Int] = [:]
   private(set) var underWayCount = 0
+  /// Those that would be forgotten in a crash: under way, or not written down yet.
+  private(set) var unwritten = 0
   /// Those of the last minute that ended, earliest first.
   private var ends: ArraySlice<End> = []
   /// When the next call of those that are spread evenly would have its turn.
@@ -26,6 +29,7 @@ struct CallWindow<Caller: Hashable> {
   mutating func begin(_ caller: Caller) {
     underWay[caller, default: 0] += 1
     underWayCount += 1
+    unwritten += 1
     counts[caller, default: 0] += 1
   }
 
@@ -34,15 +38,24 @@ struct CallWindow<Caller: Hashable> {
     let left = underWay[caller, default: 0] - 1
     underWay[caller] = left > 0 ? left : nil
     underWayCount -= 1
-    guard isMade else { return forget(caller) }
-    ends.append(End(moment: max(moment, ends.last?.moment ?? moment), caller: caller))
+    guard isMade else {
+      written()
+      return forget(caller)
+    }
+    add(caller, endedAt: moment)
   }
+
+  /// A call that ended was written down.
+  mutating func written() { unwritten = max(0, unwritten - 1) }
 
   /// A call from before the start counts again.
   mutating func recall(_ caller: Caller, endedAt moment: Timestamp) {
-    begin(caller)
-    end(caller, at: moment, isMade: true)
+    counts[caller, default: 0] += 1
+    add(caller, endedAt: moment)
   }
+
+  /// As many calls may have been made before the start, and ended no later than this.
+  mutating func assume(_ count: Int, endedAt moment: Timestamp) { for _ in 0..<count { add(nil, endedAt: moment) } }
 
   /// Lets go of what counts no more, and answers whose calls these were.
   @discardableResult
@@ -50,8 +63,9 @@ struct CallWindow<Caller: Hashable> {
     var forgotten: [Caller] = []
     while let first = ends.first, first.moment + .callWindow <= moment {
       ends.removeFirst()
-      forget(first.caller)
-      forgotten.append(first.caller)
+      guard let caller = first.caller else { continue }
+      forget(caller)
+      forgotten.append(caller)
     }
     return forgotten
   }
@@ -76,13 +90,11 @@ struct CallWindow<Caller: Hashable> {
     nextSpread = max(nextSpread ?? moment, moment) + Self.interval(limit)
   }
 
-  /// As `ClockFollower` says.
-  mutating func moveAhead(by lead: Duration) {
-    ends = ArraySlice(ends.map { End(moment: $0.moment - lead, caller: $0.caller) })
-    nextSpread = nextSpread.map { $0 - lead }
-  }
-
   private static func interval(_ limit: Int) -> Duration { .callWindow / limit }
+
+  private mutating func add(_ caller: Caller?, endedAt moment: Timestamp) {
+    ends.append(End(moment: max(moment, ends.last?.moment ?? moment), caller: caller))
+  }
 
   private mutating func forget(_ caller: Caller) {
     let left = counts[caller, default: 0] - 1
@@ -91,6 +103,6 @@ struct CallWindow<Caller: Hashable> {
 }
 
 extension Duration {
-  /// What TikTok's limits are counted over.
+  /// What TikTok's limits a minute are counted over.
   static var callWindow: Duration { .seconds(60) }
 }

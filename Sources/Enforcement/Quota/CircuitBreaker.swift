@@ -1,8 +1,7 @@
 internal import Moderation
 
 /// Leaves alone what fails: opens when most of the calls of the last minutes failed, then lets one through at a time,
-/// and closes with the first that succeeds. No clock of its own: moments only
-/// grow.
+/// and closes with the first that succeeds. No clock of its own.
 struct CircuitBreaker {
   static let window = Duration.seconds(300)
   static let probePause = Duration.seconds(30)
@@ -66,16 +65,6 @@ struct CircuitBreaker {
     guard results.count >= Self.fewestCalls, failures * 100 >= results.count * Self.failingPercent else { return false }
     state = .open(nextProbe: moment + Self.probePause)
     return true
-  }
-
-  /// As `ClockFollower` says.
-  mutating func moveAhead(by lead: Duration) {
-    results = ArraySlice(results.map { Result(moment: $0.moment - lead, isFailure: $0.isFailure) })
-    switch state {
-    case .closed: break
-    case .open(let nextProbe): state = .open(nextProbe: nextProbe - lead)
-    case .probing(let since): state = .probing(since: since - lead)
-    }
   }
 
   /// Whether there is nothing to remember.

@@ -14,7 +14,6 @@ struct CircuitBreakers {
     /// Whose call it was.
     var tenantID: TenantID
     var message: String
-    var moment: Timestamp
   }
 
   private var breakers: [Subject: CircuitBreaker] = [:]
@@ -32,6 +31,14 @@ struct CircuitBreakers {
     breakers[subject].flatMap { $0.isClosed ? nil : $0.opening(at: moment) ?? moment }
   }
 
+  /// The accounts that are not closed, and when the next call of each may be made.
+  func openAccounts(at moment: Timestamp) -> [(AccountID, Timestamp)] {
+    breakers.compactMap { subject, breaker in
+      guard case .account(let id) = subject, !breaker.isClosed else { return nil }
+      return (id, breaker.opening(at: moment) ?? moment)
+    }
+  }
+
   mutating func began(_ call: PlatformCall, at moment: Timestamp) {
     for subject in call.subjects { breakers[subject]?.began(at: moment) }
   }
@@ -45,7 +52,7 @@ struct CircuitBreakers {
     for subject in call.subjects {
       var breaker = breakers.removeValue(forKey: subject) ?? CircuitBreaker()
       let wasClosed = breaker.isClosed
-      switch result.meaning(for: subject) {
+      switch result.meaning {
       case .nothing: breaker.learntNothing(at: moment)
       case .success:
         breaker.succeeded(at: moment)
@@ -53,7 +60,7 @@ struct CircuitBreakers {
       case .failure(let failure):
         // One that is of the whole app is told of as such, and not of each of its accounts.
         if breaker.failed(at: moment), opening == nil {
-          opening = Opening(subject: subject, tenantID: call.tenantID, message: failure.message, moment: moment)
+          opening = Opening(subject: subject, tenantID: call.tenantID, message: failure.message)
         }
       }
       hasClosed = hasClosed || (!wasClosed && breaker.isClosed)
@@ -65,12 +72,6 @@ struct CircuitBreakers {
   /// Whether TikTok has answered any call of the same app, or of an account without one, as it should since then.
   func hasAnswered(_ call: PlatformCall, since moment: Timestamp) -> Bool {
     call.subjects.first.flatMap { answers[$0] }.map { $0 >= moment } ?? false
-  }
-
-  /// As `ClockFollower` says.
-  mutating func moveAhead(by lead: Duration) {
-    for subject in breakers.keys { breakers[subject]?.moveAhead(by: lead) }
-    answers = answers.mapValues { $0 - lead }
   }
 
   /// How many of apps, and of accounts, are not closed. Forgets those of which there is nothing to remember.
@@ -101,18 +102,26 @@ extension CallResult {
   }
 
   /// A refusal of what was asked, such as that the comment is gone or that the account may not do it, is an answer as
-  /// good as any: TikTok works. Too many calls have a pause of their own, and a lost authorisation is known to be lost.
-  /// A rejected token is the account's trouble, and says nothing of its app.
-  fileprivate func meaning(for subject: CircuitBreakers.Subject) -> Meaning {
+  /// good as any: TikTok works. Too many calls have a pause of their own, a lost authorisation is known to be lost, and
+  /// a rejected token is renewed or known to be lost.
+  fileprivate var meaning: Meaning {
     switch self {
     case .notMade: .nothing
     case .succeeded: .success
     case .failed(let failure):
-      switch (failure.kind, subject) {
-      case (.transient, _), (.unreachable, _), (.tokenRejected, .account): .failure(failure)
-      case (.rateLimited, _), (.reauthorise, _), (.tokenRejected, .app): .nothing
-      case (.permission, _), (.permanent, _), (.gone, _): .success
+      switch failure.kind {
+      case .transient, .unreachable: .failure(failure)
+      case .rateLimited, .reauthorise, .tokenRejected: .nothing
+      case .permission, .permanent, .gone: .success
       }
+    }
+  }
+
+  /// Whether TikTok gave an answer, be it a refusal, so that the call was not one too many.
+  var isAnswer: Bool {
+    switch meaning {
+    case .success: true
+    case .failure, .nothing: false
     }
   }
 }

@@ -27,15 +27,10 @@ struct ClosedLines {
 
   mutating func openAll() { (accounts, apps) = ([:], [:]) }
 
-  mutating func pass(to moment: Timestamp) {
-    accounts = accounts.filter { $0.value > moment }
-    apps = apps.filter { $0.value > moment }
-  }
-
-  /// As `ClockFollower` says.
-  mutating func moveAhead(by lead: Duration) {
-    accounts = accounts.mapValues { $0 - lead }
-    apps = apps.mapValues { $0 - lead }
+  mutating func pass(to moment: Timestamp, longest: Duration) {
+    // None is closed for longer than that, unless the clock was set back.
+    accounts = accounts.filter { $0.value > moment }.mapValues { min($0, moment + longest) }
+    apps = apps.filter { $0.value > moment }.mapValues { min($0, moment + longest) }
   }
 }
 

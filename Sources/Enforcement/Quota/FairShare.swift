@@ -7,19 +7,18 @@ struct FairShare {
   /// For how long somebody who was told to come back is waited for. Calls go unused only where they do not.
   static let patience = Duration.seconds(2)
 
-  /// Who wants a call, and until when that is believed.
+  /// Who wants a call, and from when on they were told to come back for it.
   private var claims: [CallPacer.Party: Timestamp] = [:]
 
   /// `party` was turned away and told to come back at `opening`.
-  mutating func claim(_ party: CallPacer.Party, until opening: Timestamp) { claims[party] = opening + Self.patience }
+  mutating func claim(_ party: CallPacer.Party, until opening: Timestamp) { claims[party] = opening }
 
   /// Got a call, or cannot use one.
   mutating func withdraw(_ party: CallPacer.Party) { claims[party] = nil }
 
-  mutating func pass(to moment: Timestamp) { claims = claims.filter { $0.value > moment } }
-
-  /// As `ClockFollower` says.
-  mutating func moveAhead(by lead: Duration) { claims = claims.mapValues { $0 - lead } }
+  mutating func pass(to moment: Timestamp) {
+    claims = claims.filter { $0.value + Self.patience > moment }
+  }
 
   var isEmpty: Bool { claims.isEmpty }
 
@@ -28,27 +27,35 @@ struct FairShare {
 
   var waiting: [PlatformCall.Urgency: Int] { claims.keys.reduce(into: [:]) { $0[$1.urgency, default: 0] += 1 } }
 
+  /// The most that can be ahead of anybody at this very moment.
+  var mostWaiting: Int { claims.count }
+
   /// How many calls others are to have before `party`: one each who waits and is more urgent, and of those as urgent as
   /// many as they are behind it. These are believed to want as many again as they have under way: an account may have
   /// only so many at once, and most of what becomes free within a moment would go to the tenant with most accounts.
-  /// `isOwed` says of which urgencies the next call is owed, whoever else wants it.
+  /// With `moment` only those count who were told to come back by then, and nobody is believed to want more: of calls
+  /// that are lost where nobody takes them at once. `isOwed` says of which urgencies the next call is owed, whoever
+  /// else wants it.
   func ahead(
-    of party: CallPacer.Party, in window: CallWindow<CallPacer.Party>, isOwed: (PlatformCall.Urgency) -> Bool
+    of party: CallPacer.Party, in window: CallWindow<CallPacer.Party>, at moment: Timestamp? = nil,
+    isOwed: (PlatformCall.Urgency) -> Bool
   ) -> Int {
     let tally = CallTally(window)
     let own = Rank(party, tally, isOwed: isOwed(party.urgency))
     var more = 0
     var tenants: [TenantID: Lag] = [:]
     var accounts: [AccountID: Lag] = [:]
-    for other in Set(claims.keys).union(window.underWay.keys) where other != party {
-      let claimed = claims[other] == nil ? 0 : 1
+    let underWay = moment == nil ? window.underWay : [:]
+    let present = claims.filter { claim in moment.map { claim.value <= $0 } ?? true }
+    for other in Set(present.keys).union(underWay.keys) where other != party {
+      let claimed = present[other] == nil ? 0 : 1
       let rank = Rank(other, tally, isOwed: isOwed(other.urgency))
       guard rank < own else { continue }
       guard other.urgency == party.urgency else {
         more += claimed
         continue
       }
-      let wanted = claimed + (window.underWay[other] ?? 0)
+      let wanted = claimed + (underWay[other] ?? 0)
       if other.tenantID == party.tenantID {
         accounts[other.accountID, default: Lag(behind: own.account - rank.account)].wanted += wanted
       } else {

@@ -4,7 +4,7 @@ public import ServiceLifecycle
 
 /// Remembers for the broker what TikTok counts over a restart, and tells when an app's or an account's calls fail.
 public final class QuotaKeeper: Service {
-  /// For how long to gather calls before they are written down: as many may be forgotten if the process is killed.
+  /// For how long to gather calls before they are written down.
   private static let gathering = Duration.milliseconds(250)
   private static let retryPause = Duration.seconds(1)
 
@@ -27,11 +27,12 @@ public final class QuotaKeeper: Service {
   /// Before anything is asked of the broker. Throws `StorageError`.
   public func restore() async throws {
     let scope = GatewayScope(ownWork: ())
-    let now = clock.now()
-    broker.recall(
-      try await store.recentCalls(after: now - .callWindow, in: scope), try await store.pauses(after: now, in: scope),
-      at: now)
     try await takeUpLimits()
+    var memory = memory(isComplete: true)
+    if let earlier = try await store.memory(in: scope) { memory.take(over: earlier) }
+    broker.recall(memory)
+    memory.isComplete = false
+    try await store.replace(with: memory, in: scope)
   }
 
   /// After apps have changed. Throws `StorageError`.
@@ -48,20 +49,30 @@ public final class QuotaKeeper: Service {
         try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.retryPause) }
       }
     }
-    _ = await keep(&left)
+    _ = await keep(&left, isLast: true)
   }
 
   /// Writes down what there is, and before it what was left; false where something is left again.
-  private func keep(_ left: inout CallDesk.Record) async -> Bool {
+  private func keep(_ left: inout CallDesk.Record, isLast: Bool = false) async -> Bool {
+    let isComplete = isLast && !broker.isBusy
     let new = broker.takeRecord()
-    let oldest = clock.now() - .callWindow
-    left.calls = (left.calls + new.calls).filter { $0.endedAt >= oldest }
+    var memory = memory(isComplete: isComplete)
+    let oldest = memory.moment - .callWindow
+    let calls = left.calls + new.calls
+    left.calls = calls.filter { $0.endedAt >= oldest }
     left.pauses += new.pauses
+    left.breaches += new.breaches
     left.openings += new.openings
-    guard !left.isEmpty else { return true }
+    broker.written(calls.filter { $0.endedAt < oldest })
+    guard !left.isEmpty || isLast else { return true }
+    (memory.calls, memory.pauses) = (left.calls, left.pauses)
+    let breaches = left.breaches.map { breach in
+      QuotaBreach(of: breach.subject, at: memory.wallMoment - (memory.moment - breach.moment))
+    }
     do {
-      try await store.keep(left.calls, left.pauses, forgettingBefore: oldest, in: GatewayScope(ownWork: ()))
-      (left.calls, left.pauses) = ([], [])
+      try await store.add(memory, breaches, forgettingBefore: oldest, in: GatewayScope(ownWork: ()))
+      broker.written(left.calls)
+      (left.calls, left.pauses, left.breaches) = ([], [], [])
       while let opening = left.openings.first {
         try await tell(of: opening)
         left.openings.removeFirst()
@@ -70,6 +81,12 @@ public final class QuotaKeeper: Service {
       logger.error("the calls to TikTok could not be written down; trying again", metadata: ["error": "\(error)"])
     }
     return left.isEmpty
+  }
+
+  /// Of nothing yet, as of now.
+  private func memory(isComplete: Bool) -> CallMemory {
+    let now = clock.now()
+    return CallMemory(moment: broker.time(at: now), wallMoment: now, isComplete: isComplete)
   }
 
   private func tell(of opening: CircuitBreakers.Opening) async throws {
@@ -81,7 +98,22 @@ public final class QuotaKeeper: Service {
       case .app(let app): try await store.owner(of: app, in: GatewayScope(ownWork: ()))
       case .account: opening.tenantID
       }
-    try await alerts.raise(opening.alert(to: tenant))
+    try await alerts.raise(opening.alert(to: tenant, at: clock.now()))
+  }
+}
+
+extension CallMemory {
+  /// What an earlier process wrote down, in moments of this one's clock: as old as it was then, and by as much older as
+  /// the wall clock says, if that was not set back meanwhile.
+  fileprivate mutating func take(over earlier: CallMemory) {
+    let age = max(.zero, wallMoment - earlier.wallMoment)
+    let distance = moment - age - earlier.moment
+    calls = earlier.calls.map { RecentCall($0.call, endedAt: $0.endedAt + distance) }
+      .filter { $0.endedAt + .callWindow > moment }
+    pauses = earlier.pauses.map { CallPause(of: $0.subject, until: $0.until + distance) }
+      .filter { $0.until > moment }
+    crashes = earlier.crashes.map { $0 + distance }.filter { $0 + .callWindow > moment }
+    if !earlier.isComplete { crashes.append(moment) }
   }
 }
 
@@ -93,7 +125,7 @@ extension CircuitBreakers.Opening {
     }
   }
 
-  fileprivate func alert(to tenant: TenantID?) -> Alert {
+  fileprivate func alert(to tenant: TenantID?, at moment: Timestamp) -> Alert {
     let what =
       switch subject {
       case .app(let id): "of the app \(id)"

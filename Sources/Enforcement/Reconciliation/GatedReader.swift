@@ -40,14 +40,18 @@ struct GatedReader: Sendable {
     _ endpoint: PlatformCall.Endpoint, for account: Account, _ body: () async throws(PlatformFailure) -> Answer
   ) async throws(Refusal) -> Answer {
     let call = PlatformCall(endpoint, for: account, urgency: urgency)
-    if case .later(let moment) = gate.admit(call, at: clock.now()) { throw .later(moment) }
-    do throws(PlatformFailure) {
-      let answer = try await body()
-      gate.ended(call, .succeeded, at: clock.now())
-      return answer
-    } catch {
-      gate.ended(call, .failed(error), at: clock.now())
-      throw .failed(error)
+    // The token may have been rejected and renewed: then the call is made again, as one that is admitted like any other.
+    for isLast in [false, true] {
+      if case .later(let moment) = gate.admit(call, at: clock.now()) { throw .later(moment) }
+      do throws(PlatformFailure) {
+        let answer = try await body()
+        gate.ended(call, .succeeded, at: clock.now())
+        return answer
+      } catch {
+        gate.ended(call, .failed(error), at: clock.now())
+        guard error.kind == .tokenRejected, !isLast else { throw .failed(error) }
+      }
     }
+    throw .later(clock.now())
   }
 }

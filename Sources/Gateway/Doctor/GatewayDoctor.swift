@@ -70,7 +70,8 @@ struct GatewayDoctor: Diagnosing {
     let facts: @Sendable () async throws -> GatewayFacts = { try await look.value }
     return [
       AccountCheck(facts: facts),
-      QuotaCheck(facts: facts, quota: gateway.broker, breaches: gateway.broker, clock: clock),
+      QuotaCheck(
+        facts: facts, quota: gateway.broker, names: { try await store.accountNames($0, in: scope) }, clock: clock),
       ActionCheck(facts: facts, isPaused: gateway.settings.pausesActions), ParkedCheck(facts: facts),
       AlertingCheck(facts: facts),
     ]

@@ -13,9 +13,11 @@ extension Settings {
   }
 
   static func limits(_ reader: inout SettingsReader) -> CallLimits {
-    CallLimits(
-      perAccount: reader.integer("limits.per.account", in: 1...1_000_000, default: 40),
-      perApp: reader.integer("limits.per.app", in: 1...1_000_000, default: 600),
+    let perAccount = reader.integer("limits.per.account", in: 1...1_000_000, default: 40)
+    let perApp = reader.integer("limits.per.app", in: 1...1_000_000, default: 600)
+    let perSecond = reader.integer("limits.per.second", in: 0...1_000_000, default: 0)
+    return CallLimits(
+      perAccount: perAccount, perApp: perApp, perSecond: perSecond > 0 ? perSecond : nil,
       breachPause: reader.seconds("limits.breach.pause", in: 0...86_400, default: .seconds(300)))
   }
 

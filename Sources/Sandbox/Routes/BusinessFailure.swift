@@ -13,6 +13,7 @@ struct BusinessFailure: Error {
     40104, "Access token is null, you should set it in http header with key Access-Token.")
   static let expiredToken = Self(40102, "Access token is expired.")
   static let wrongToken = Self(40105, "Access token is incorrect or has been revoked.")
+  static let quotaOfSecond = Self(40100, "App reaches the QPS limit.")
   static let quota = Self(40100, "App reaches the QPM limit.")
   static let foreignAccount = Self(40001, "No permission to operate business_id.")
   static let foreignComment = Self(40001, "No permission: only comments of the authorised account can be deleted.")

@@ -19,9 +19,8 @@ struct BusinessRequest {
       guard let found = platform.accounts[openID], found.dialect == .business else { throw BusinessFailure.wrongToken }
       account = found
     }
-    let fits = platform.quotas.admitBusiness(
+    try platform.quotas.admitBusiness(
       app: account.appID, account: account.openID, endpoint: endpoint, now: platform.now)
-    guard fits else { throw BusinessFailure.quota }
     let fields = try fields()
     guard try fields.string("business_id") == account.openID else { throw BusinessFailure.foreignAccount }
     guard account.scopes.contains(scope) else { throw BusinessFailure.scope }

@@ -24,6 +24,7 @@ public struct DiagnosisRepository: DiagnosisStore {
       facts.silentAccounts = try String.fetchAll(db, sql: Self.silentSQL)
       facts.apps = try Row.fetchAll(db, sql: "SELECT id, name FROM apps ORDER BY name")
         .map { GatewayFacts.NamedApp(id: $0.id("id"), name: $0["name"]) }
+      facts.breaches = try Self.breaches(since: dayAgo, of: facts.apps, db)
       facts.alertChannels = try Self.count("alert_channels WHERE tenant_id IS NULL AND disabled = 0", db)
       return facts
     }
@@ -36,6 +37,38 @@ public struct DiagnosisRepository: DiagnosisStore {
         arguments: [limit]
       ).map { WebhookOwner(tenantID: $0.id("tenant_id"), accountID: $0.id("id"), name: $0["name"]) }
       return (owners, try Self.count(Self.webhookOwnersSQL, db))
+    }
+  }
+
+  public func accountNames(_ ids: [AccountID], in scope: GatewayScope) async throws -> [AccountID: String] {
+    try await database.read { db in try Self.names(of: ids, db) }
+  }
+
+  private static func names(of accounts: [AccountID], _ db: Database) throws -> [AccountID: String] {
+    let statement = try db.cachedStatement(sql: "SELECT name FROM accounts WHERE id = ?")
+    return try accounts.reduce(into: [:]) { names, id in
+      names[id] = try String.fetchOne(statement, arguments: [id.rawValue])
+    }
+  }
+
+  private static func breaches(since moment: Timestamp, of apps: [GatewayFacts.NamedApp], _ db: Database) throws
+    -> [GatewayFacts.NamedBreaches]
+  {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT subject, count(*) AS number, max(breached_at) AS last FROM call_breaches WHERE breached_at >= ?
+        GROUP BY subject ORDER BY number DESC, subject
+        """, arguments: [moment.milliseconds])
+    return try rows.compactMap { row in
+      let name: String?
+      switch CallPause.Subject(text: row["subject"]) {
+      case .app(let id): name = apps.first { $0.id == id }?.name
+      case .account(let id): name = try names(of: [id], db)[id]
+      case nil: name = nil
+      }
+      // Of what was deleted since nobody wants to know.
+      return name.map { GatewayFacts.NamedBreaches(name: $0, count: row["number"], last: row.time("last")) }
     }
   }
 

@@ -17,48 +17,37 @@ public struct QuotaRepository: QuotaStore {
     }
   }
 
-  public func recentCalls(after moment: Timestamp, in scope: GatewayScope) async throws -> [RecentCall] {
+  public func memory(in scope: GatewayScope) async throws -> CallMemory? {
     try await database.read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT recent_calls.*, accounts.tenant_id,
-            CASE accounts.dialect WHEN '\(Dialect.business.rawValue)' THEN accounts.app_id END AS app_id
-          FROM recent_calls JOIN accounts ON accounts.id = recent_calls.account_id
-          WHERE recent_calls.ended_at > ? ORDER BY recent_calls.ended_at, recent_calls.id
-          """, arguments: [moment.milliseconds]
-      ).map(RecentCall.init(row:))
+      guard let clock = try Row.fetchOne(db, sql: "SELECT * FROM call_clock") else { return nil }
+      return CallMemory(
+        calls: try Row.fetchAll(db, sql: Self.callsSQL).map(RecentCall.init(row:)),
+        pauses: try Row.fetchAll(db, sql: "SELECT * FROM call_pauses ORDER BY subject")
+          .compactMap(CallPause.init(row:)),
+        crashes: try Row.fetchAll(db, sql: "SELECT * FROM call_crashes ORDER BY started_at")
+          .map { $0.time("started_at") },
+        moment: clock.time("kept_at"), wallMoment: clock.time("wall_at"), isComplete: clock["complete"])
     }
   }
 
-  public func pauses(after moment: Timestamp, in scope: GatewayScope) async throws -> [CallPause] {
-    try await database.read { db in
-      try Row.fetchAll(
-        db, sql: "SELECT * FROM call_pauses WHERE until_at > ? ORDER BY subject", arguments: [moment.milliseconds]
-      ).compactMap(CallPause.init(row:))
+  public func replace(with memory: CallMemory, in scope: GatewayScope) async throws {
+    try await database.write { db in
+      try db.execute(sql: "DELETE FROM recent_calls")
+      try db.execute(sql: "DELETE FROM call_pauses")
+      try db.execute(sql: "DELETE FROM call_crashes")
+      try Self.insert(memory, db)
     }
   }
 
-  public func keep(
-    _ calls: [RecentCall], _ pauses: [CallPause], forgettingBefore oldest: Timestamp, in scope: GatewayScope
+  public func add(
+    _ memory: CallMemory, _ breaches: [QuotaBreach], forgettingBefore oldest: Timestamp, in scope: GatewayScope
   ) async throws {
     try await database.write { db in
       try db.execute(sql: "DELETE FROM recent_calls WHERE ended_at < ?", arguments: [oldest.milliseconds])
       try db.execute(
-        sql: "DELETE FROM call_pauses WHERE until_at <= ?", arguments: [database.clock.now().milliseconds])
-      let insert = try db.cachedStatement(
-        sql: "INSERT INTO recent_calls (account_id, endpoint, urgency, ended_at) VALUES (?, ?, ?, ?)")
-      for recent in calls {
-        try insert.execute(arguments: [
-          recent.call.accountID.rawValue, recent.call.endpoint.rawValue, recent.call.urgency.rawValue,
-          recent.endedAt.milliseconds,
-        ])
-      }
-      for pause in pauses {
-        try db.execute(
-          sql: "INSERT INTO call_pauses VALUES (?, ?) ON CONFLICT DO UPDATE SET until_at = excluded.until_at",
-          arguments: [pause.subjectText, pause.until.milliseconds])
-      }
+        sql: "DELETE FROM call_pauses WHERE until_at <= ?", arguments: [memory.moment.milliseconds])
+      try Self.insert(memory, db)
+      if !breaches.isEmpty { try Self.insert(breaches, at: memory.wallMoment, db) }
     }
   }
 
@@ -67,6 +56,54 @@ public struct QuotaRepository: QuotaStore {
       try Int64.fetchOne(db, sql: "SELECT tenant_id FROM apps WHERE id = ?", arguments: [app.rawValue])
         .map(TenantID.init(rawValue:))
     }
+  }
+}
+
+extension QuotaRepository {
+  /// An account may have come to another app since; what it called counts for the one it has.
+  private static let callsSQL = """
+    SELECT recent_calls.*, accounts.tenant_id,
+      CASE accounts.dialect WHEN '\(Dialect.business.rawValue)' THEN accounts.app_id END AS app_id
+    FROM recent_calls JOIN accounts ON accounts.id = recent_calls.account_id
+    ORDER BY recent_calls.ended_at, recent_calls.id
+    """
+  /// By the wall clock.
+  private static let breachesKept = (for: Duration.seconds(86_400), count: 1000)
+
+  private static func insert(_ memory: CallMemory, _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO call_clock (id, kept_at, wall_at, complete) VALUES (1, ?, ?, ?)",
+      arguments: [memory.moment.milliseconds, memory.wallMoment.milliseconds, memory.isComplete])
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO recent_calls (account_id, endpoint, urgency, ended_at) VALUES (?, ?, ?, ?)")
+    for recent in memory.calls {
+      try insert.execute(arguments: [
+        recent.call.accountID.rawValue, recent.call.endpoint.rawValue, recent.call.urgency.rawValue,
+        recent.endedAt.milliseconds,
+      ])
+    }
+    for crash in memory.crashes {
+      try db.execute(
+        sql: "INSERT INTO call_crashes VALUES (?) ON CONFLICT DO NOTHING", arguments: [crash.milliseconds])
+    }
+    for pause in memory.pauses {
+      try db.execute(
+        sql: "INSERT INTO call_pauses VALUES (?, ?) ON CONFLICT DO UPDATE SET until_at = excluded.until_at",
+        arguments: [pause.subject.text, pause.until.milliseconds])
+    }
+  }
+
+  private static func insert(_ breaches: [QuotaBreach], at moment: Timestamp, _ db: Database) throws {
+    for breach in breaches {
+      try db.execute(
+        sql: "INSERT INTO call_breaches (subject, breached_at) VALUES (?, ?)",
+        arguments: [breach.subject.text, breach.moment.milliseconds])
+    }
+    try db.execute(
+      sql: """
+        DELETE FROM call_breaches
+        WHERE breached_at < ? OR id <= (SELECT max(id) FROM call_breaches) - \(breachesKept.count)
+        """, arguments: [(moment - breachesKept.for).milliseconds])
   }
 }
 
@@ -81,21 +118,27 @@ extension RecentCall {
 }
 
 extension CallPause {
-  fileprivate var subjectText: String {
-    switch subject {
-    case .app(let id): "\(id)"
-    case .account(let id): "\(id)"
+  fileprivate init?(row: Row) {
+    guard let subject = Subject(text: row["subject"]) else { return nil }
+    self.init(of: subject, until: row.time("until_at"))
+  }
+}
+
+extension CallPause.Subject {
+  init?(text: String) {
+    if let id = AppID(text) {
+      self = .app(id)
+    } else if let id = AccountID(text) {
+      self = .account(id)
+    } else {
+      return nil
     }
   }
 
-  fileprivate init?(row: Row) {
-    let text: String = row["subject"]
-    if let id = AppID(text) {
-      self.init(of: .app(id), until: row.time("until_at"))
-    } else if let id = AccountID(text) {
-      self.init(of: .account(id), until: row.time("until_at"))
-    } else {
-      return nil
+  var text: String {
+    switch self {
+    case .app(let id): "\(id)"
+    case .account(let id): "\(id)"
     }
   }
 }

@@ -23,8 +23,9 @@ extension StandingComment {
     let replaced = try journal.replace(earlier, with: decision, action: action, of: event, asReplay: asReplay)
     var settlement: Settlement?
     if replaced.action != nil || PlannedAction(for: earlier.verdict, in: dialect) != nil {
+      let isUrgent = try !asReplay && !event.wasFound(db)
       settlement = try settle(
-        replaced.action, id: event.id, urgency: asReplay ? .background : .prompt, at: moment, db, journal)
+        replaced.action, id: event.id, urgency: isUrgent ? .prompt : .background, at: moment, db, journal)
     }
     try event.moveTotal(from: earlier.verdict, to: replaced.decision.verdict, db)
     return Redecision(decision: replaced.decision, settlement: settlement)
@@ -32,6 +33,13 @@ extension StandingComment {
 }
 
 extension DecidedEvent {
+  /// Whether no delivery brought it.
+  fileprivate func wasFound(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM found_comments WHERE event_id = ?)"), arguments: [id])
+      ?? false
+  }
+
   /// Counts the event under another verdict in its hour.
   fileprivate func moveTotal(from old: Verdict, to new: Verdict, _ db: Database) throws {
     guard old != new else { return }

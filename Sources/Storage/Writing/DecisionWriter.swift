@@ -48,14 +48,14 @@ final class DecisionWriter {
 
   /// Keeps the decision on a new event and answers what it came to: a rule past its fuse decides no more. Nothing is
   /// counted unless everything could be written.
-  func write(_ decision: Decision, action: PlannedAction?, of event: DecidedEvent, at moment: Timestamp) throws
-    -> Decision
-  {
+  func write(
+    _ decision: Decision, action: PlannedAction?, urgency: Action.Urgency, of event: DecidedEvent, at moment: Timestamp
+  ) throws -> Decision {
     let judgement = try judge(decision, action: action, of: event, at: moment)
     let decided = judgement.decision
     let planned = try plannedAction(of: decided, given: action, for: decision, event)
     try insert(decided, of: event)
-    if let planned { try actions.add(planned, of: event, at: moment) }
+    if let planned { try actions.add(planned, of: event, urgency: urgency, at: moment) }
     if decided.verdict.asksForPerson { try queue.add(event, at: moment) }
     try addEffects(of: decided, judgement, telling: decided.notifies, event, moment)
     if !decided.awaitsScores.isEmpty { try insertPending(decided.awaitsScores, event, moment) }

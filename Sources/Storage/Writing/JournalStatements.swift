@@ -175,7 +175,9 @@ final class JournalStatements {
     // Last, because it counts: what fails after a count would have to be taken off it.
     if let decision {
       let event = DecidedEvent(id: eventID, tenantID: tenantID, accountID: accountID, comment: comment)
-      let outcome = try decisions.write(decision, action: action, of: event, at: now).verdict
+      let outcome = try decisions.write(
+        decision, action: action, urgency: Action.Urgency(of: origin), of: event, at: now
+      ).verdict
       decided.add(outcome)
       verdict = Int64(outcome.rawValue)
     }
@@ -228,5 +230,16 @@ final class JournalStatements {
       insertParked.bind(1, id)
       return try insertParked.run() == 1 ? .stored : .duplicate
     }
+  }
+}
+
+extension Action.Urgency {
+  /// What no delivery brought was seen for long already, and there may be very much of it.
+  fileprivate init(of origin: JournalEntry.Origin) {
+    self =
+      switch origin {
+      case .delivery: .prompt
+      case .sweep: .background
+      }
   }
 }

@@ -17,8 +17,9 @@ public final class CommentModerator: Sendable {
     self.logger = logger
   }
 
-  /// Returns when TikTok accepted it. A rejected access token is refreshed once and the call made once more; an account
-  /// whose authorisation turns out to be lost is disconnected before the failure is thrown.
+  /// Returns when TikTok accepted it. A rejected access token is renewed; in `open` the call is then made once more, in
+  /// `business` it is the caller's to make again after `tokenRejected`. An account whose authorisation turns out to be
+  /// lost is disconnected before the failure is thrown.
   ///
   /// In `open` only `delete` exists; in `business` only the account's own comments can be deleted.
   public func perform(_ kind: Action.Kind, on commentID: String, of videoID: String, for account: Account)

@@ -18,6 +18,8 @@ public actor TokenKeeper {
   /// Pairs that TikTok issued and storage did not take, with the access token each replaces.
   private var unsaved: [AccountID: (old: String, tokens: CredentialVault.Tokens)] = [:]
   private var refreshes: [AccountID: Task<Result<String, PlatformFailure>, Never>] = [:]
+  /// Access tokens that took the place of rejected ones, and that TikTok has not accepted yet.
+  private var untried: [AccountID: String] = [:]
 
   public init(
     http: OutboundClient, addresses: PlatformAddresses, accounts: any AccountStore, apps: any AppStore, sealer: Sealer,
@@ -51,6 +53,18 @@ public actor TokenKeeper {
   public func refresh(after rejected: String, of account: Account) async throws(PlatformFailure) -> String {
     try await renewed(replacing: rejected, of: account)
   }
+
+  /// As `refresh`; the token counts as untried.
+  func renew(_ rejected: String, of account: Account) async throws(PlatformFailure) -> String {
+    let fresh = try await refresh(after: rejected, of: account)
+    untried[account.id] = fresh
+    return fresh
+  }
+
+  func isUntried(_ token: String, of account: Account) -> Bool { untried[account.id] == token }
+
+  /// TikTok accepted the token.
+  func tried(_ token: String, of account: Account) { if untried[account.id] == token { untried[account.id] = nil } }
 
   /// Renews the token ahead of its end. An account whose token has ended, with nothing to renew it, is disconnected.
   /// Throws as `refresh` does.

@@ -12,6 +12,8 @@ final class StandInQuota: QuotaReporting {
       usedByTenant: used.withLock { $0 }, waiting: [.background: 3], barrier: .paused(until: Self.until))
   }
 
+  func troubledAccounts(at moment: Timestamp) -> [AccountQuota] { [] }
+
   func quota(of account: Account, at moment: Timestamp) -> AccountQuota {
     guard account.dialect == .business else { return AccountQuota(accountID: account.id) }
     return AccountQuota(

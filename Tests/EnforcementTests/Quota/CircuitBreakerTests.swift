@@ -73,7 +73,7 @@ import Testing
   @Test(
     "What counts as a failure, of the account and of its app",
     arguments: [
-      (PlatformFailure.Class.transient, true, true), (.unreachable, true, true), (.tokenRejected, true, false),
+      (PlatformFailure.Class.transient, true, true), (.unreachable, true, true), (.tokenRejected, false, false),
       (.gone, false, false), (.permanent, false, false), (.permission, false, false), (.reauthorise, false, false),
       (.rateLimited, false, false),
     ])
@@ -103,7 +103,9 @@ import Testing
     let other = PlatformCall(.hide, for: neighbour, urgency: .prompt)
     for second in 0..<10 {
       #expect(broker.admit(own, at: moment(second)) == .admitted)
-      broker.ended(own, .failed(.sample(.tokenRejected)), at: moment(second))
+      broker.ended(own, .failed(.sample(.unreachable)), at: moment(second))
+      #expect(broker.admit(other, at: moment(second)) == .admitted)
+      broker.ended(other, .succeeded, at: moment(second))
     }
     #expect(broker.admit(own, at: moment(10)) == .later(moment(39)))
     #expect(broker.wait(for: own, at: moment(10)) == moment(39))
@@ -112,15 +114,15 @@ import Testing
       broker.ended(other, .failed(.sample(.unreachable)), at: moment(second))
       guard broker.quota(of: app, at: moment(second)).barrier == nil else { break }
     }
-    #expect(broker.quota(of: app, at: moment(20)).barrier == .failing(nextProbe: moment(49)))
-    #expect(broker.admit(other, at: moment(48)) == .later(moment(49)))
-    #expect(broker.admit(own, at: moment(49)) == .admitted)
-    guard case .later = broker.admit(other, at: moment(49)) else {
+    #expect(broker.quota(of: app, at: moment(24)).barrier == .failing(nextProbe: moment(53)))
+    #expect(broker.admit(other, at: moment(52)) == .later(moment(53)))
+    #expect(broker.admit(own, at: moment(53)) == .admitted)
+    guard case .later = broker.admit(other, at: moment(53)) else {
       Issue.record("two probes at once")
       return
     }
-    broker.ended(own, .succeeded, at: moment(50))
-    #expect(broker.admit(other, at: moment(50)) == .admitted)
+    broker.ended(own, .succeeded, at: moment(54))
+    #expect(broker.admit(other, at: moment(54)) == .admitted)
     let expected: [CircuitBreakers.Subject] = [.account(account.id), .app(app)]
     #expect(broker.takeRecord().openings.map(\.subject) == expected)
   }

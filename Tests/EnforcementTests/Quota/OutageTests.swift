@@ -16,7 +16,7 @@ import Testing
       var comments: [String] = []
       for _ in 0..<count { comments.append(try await world.comment(.hide, to: client)) }
       let alerts = RecordedAlerts()
-      let broker = QuotaBroker()
+      let broker = QuotaBroker(.unhurried)
       let keeper = RunningWorker(
         QuotaKeeper(
           broker: broker, store: QuotaRepository(world.database), alerts: alerts, clock: world.clock.wallClock,
@@ -70,7 +70,7 @@ import Testing
       try await world.working(world.undoWorker()) { try await world.expectDone(job, of: client) }
       var prompt: [String] = []
       for _ in 0..<20 { prompt.append(try await world.comment(.hide, to: client)) }
-      let broker = QuotaBroker()
+      let broker = QuotaBroker(.unhurried)
       // One call at a time, so that their order is that in which they were begun.
       try await world.working(world.worker(broker: broker, concurrency: 1)) {
         #expect(try await eventually { isFailing(broker, world) })

@@ -31,7 +31,8 @@ struct SweepWorkerTests {
       try await world.sweep()
       let event = try #require(try await world.event(of: spam, of: client))
       #expect(event.decision?.ruleID == "spam" && event.decision?.labels == ["spam"])
-      #expect(event.action?.carriedOutAs == .hide)
+      // Hides of what was just written come before.
+      #expect(event.action?.carriedOutAs == .hide && event.action?.urgency == .background)
       #expect(event.comment.username == "@eve" && event.comment.text == "free money here")
       #expect(try await world.event(of: fine, of: client)?.decision?.verdict == .allow)
       let before = try await world.actions(of: client)

@@ -20,7 +20,7 @@ extension World {
       store: OwnCommentRepository(database), reloader: reloader, clock: clock.wallClock, logger: logger)
   }
 
-  func textWorker(limits: CallLimits = CallLimits(), own: OwnComments? = nil) -> MissingTextWorker {
+  func textWorker(limits: CallLimits = .unhurried, own: OwnComments? = nil) -> MissingTextWorker {
     MissingTextWorker(
       queue: MissingTextRepository(database), reader: reader, gate: QuotaBroker(limits),
       accounts: AccountRepository(database), library: library, own: own ?? ownComments(), clock: clock.wallClock,

@@ -33,7 +33,7 @@ struct World: Sendable {
 
   /// Runs `body` in a world of its own. `isUp` false leaves TikTok unreachable until `body` starts it.
   static func run(
-    quotas: SandboxQuotas? = SandboxQuotas(), isUp: Bool = true, _ body: (World) async throws -> Void
+    quotas: SandboxQuotas? = .unhurried, isUp: Bool = true, _ body: (World) async throws -> Void
   ) async throws {
     let world = try await World(quotas: quotas, isUp: isUp)
     let result: Result<Void, any Error>
@@ -206,7 +206,7 @@ extension World {
   /// A worker on this world; what is not given is real.
   func worker(
     outbox: (any Outbox)? = nil, platform: (any CommentActing)? = nil, broker: QuotaBroker? = nil,
-    limits: CallLimits = CallLimits(),
+    limits: CallLimits = .unhurried,
     schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32, perAccount: Int = 8
   ) -> OutboxWorker {
     OutboxWorker(

@@ -61,5 +61,44 @@ extension EndToEnd {
         #expect(await second.stop() == 0)
       }
     }
+
+    @Test("killed again and again with calls under way, it makes no call too many")
+    func killed() async throws {
+      let limits = [
+        "GATEHOUSE_LIMITS_PER_ACCOUNT": "40", "GATEHOUSE_LIMITS_PER_APP": "600", "GATEHOUSE_LIMITS_PER_SECOND": "1000",
+      ]
+      try await World.run(
+        limits,
+        sandbox: {
+          $0.quotas = SandboxQuotas()
+          $0.quotas?.perAppPerSecond = 10_000
+        }
+      ) { world in
+        var gateway = try await world.start()
+        let clients = try await world.onboard(try await world.logIn(gateway, first: true), gateway)
+        let shop = try #require(clients.first { $0.dialect == .business })
+        try world.tiktok.addFault(SandboxFault(.slow(.milliseconds(400)), .probability(1), endpoint: Self.hide))
+        var traffic = Traffic()
+        try traffic.write(120, at: world.tiktok, to: [shop])
+        for _ in 0..<3 {
+          let calls = world.tiktok.calls(endpoint: Self.hide).count
+          let isBusy = try await eventually { world.tiktok.calls(endpoint: Self.hide).count >= calls + 8 }
+          #expect(isBusy)
+          await gateway.kill()
+          gateway = try await world.start()
+        }
+        let admin = try await world.logIn(gateway)
+        let isUsedUp = try await eventually {
+          let quota: Quota = try await admin.get("/v1/tenants/\(shop.tenant)/quota")
+          return quota.accounts.contains { $0.endpoints.contains { $0.endpoint == "hide" && $0.used >= 40 } }
+        }
+        #expect(isUsedUp)
+        #expect(await gateway.stop() == 0)
+        let calls = world.tiktok.calls(endpoint: Self.hide)
+        #expect(calls.count <= 40 && calls.allSatisfy { $0.code != "40100" }, "\(calls.count) calls")
+      }
+    }
+
+    private static let hide = "/business/comment/hide/"
   }
 }

@@ -20,10 +20,12 @@ import Testing
     "retention_policies", "deleted_comments", "schema_migrations",
   ]
 
-  /// Kept short where they are written: calls of the last minute, pauses that ended, videos that went quiet, the newest
+  /// Kept short where they are written: calls of the last minute, pauses that ended, breaches of a day, videos that went quiet, the newest
   /// thousand backups and drills, messages with nothing left in them, what is deleted when it is done.
   private static let shortLived: Set = [
-    "recent_calls", "call_pauses", "swept_videos", "backups", "backup_drills", "alert_deliveries", "deleted_accounts",
+    "recent_calls", "call_pauses", "call_crashes", "call_breaches", "swept_videos", "backups", "backup_drills",
+    "alert_deliveries",
+    "deleted_accounts",
   ]
 
   private static let ageing = Set(AgeingRecord.allCases.map(\.rawValue)).union(["events", "audit_entries"])

@@ -4,7 +4,7 @@ public struct PlatformFailure: Error, Equatable, Sendable {
   public enum Class: String, Sendable {
     /// Too many calls: wait.
     case rateLimited
-    /// The access token is expired or wrong: refresh once, try once more.
+    /// The access token was expired or wrong. From calls about comments: it has been renewed, make the call again.
     case tokenRejected
     /// The account's owner must authorise again.
     case reauthorise

@@ -29,10 +29,25 @@ public struct GatewayFacts: Equatable, Sendable {
   /// Names of those whose comments grow while TikTok delivers nothing about them.
   public var silentAccounts: [String] = []
   public var apps: [NamedApp] = []
+  /// How often TikTok said within the last day that there were too many calls, by whom it was said to; the most first.
+  public var breaches: [NamedBreaches] = []
   /// Enabled ones of the gateway itself.
   public var alertChannels = 0
 
   public init() {}
+
+  /// Of an app, or of an account of the open dialect.
+  public struct NamedBreaches: Equatable, Sendable {
+    public var name: String
+    public var count: Int
+    public var last: Timestamp
+
+    public init(name: String, count: Int, last: Timestamp) {
+      self.name = name
+      self.count = count
+      self.last = last
+    }
+  }
 
   public struct NamedApp: Equatable, Sendable {
     public var id: AppID

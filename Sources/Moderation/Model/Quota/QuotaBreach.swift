@@ -1,10 +1,6 @@
-/// Tells when TikTok said that there were too many calls.
-public protocol BreachReporting: Sendable {
-  /// Of this process, the latest thousand.
-  func breaches(since moment: Timestamp) -> [QuotaBreach]
-}
-
+/// TikTok said that there were too many calls.
 public struct QuotaBreach: Equatable, Sendable {
+  /// Whom it was said to.
   public var subject: CallPause.Subject
   public var moment: Timestamp
 
