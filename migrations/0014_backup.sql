@@ -1,7 +1,7 @@
 -- Backups, their drills, and the rotation of the key.
 
--- What came of each, kept when it was over or on its way to whoever asked for it: a backup never holds itself. The files are in the backup folder, which
--- alone says what can be restored.
+-- What came of each, kept when it was over or on its way to whoever asked for it: a backup never holds itself. The
+-- files are in the backup folder, which alone says what can be restored.
 CREATE TABLE backups (
   id           INTEGER PRIMARY KEY CHECK (id > 0),
   -- 1 the backup folder, 2 whoever asked for it
