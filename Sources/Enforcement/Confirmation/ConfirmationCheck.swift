@@ -14,15 +14,13 @@ struct ConfirmationCheck: Sendable {
   let logger: Logger
 
   /// What can be said of the batch without a look: all of it where the dialect has no list of comments.
-  func findingsWithoutLook(at batch: ConfirmationBatch, of account: Account, at moment: Timestamp)
-    -> [ActionID: ConfirmationFinding]
-  {
+  func findingsWithoutLook(at batch: ConfirmationBatch, of account: Account) -> [ActionID: ConfirmationFinding] {
     var findings: [ActionID: ConfirmationFinding] = [:]
     for item in batch.items {
       findings[item.actionID] =
         account.dialect == .open
         ? .unseen(reason: "no event showed it done, and accounts of the open dialect have no list to look at")
-        : judge.finding(forOld: item, at: moment)
+        : judge.finding(forOld: item)
     }
     return findings
   }

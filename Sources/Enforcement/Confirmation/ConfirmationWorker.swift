@@ -95,7 +95,7 @@ public final class ConfirmationWorker: Service {
     let scope = TenantScope(ownWorkFor: batch.tenantID)
     // Deleted meanwhile, and its actions with it: nothing of the batch is found when it is recorded.
     guard let account = try await accounts.account(batch.accountID, in: scope) else { return now + Self.storagePause }
-    let known = check.findingsWithoutLook(at: batch, of: account, at: now)
+    let known = check.findingsWithoutLook(at: batch, of: account)
     guard known.count < batch.items.count else {
       group.addTask { [check] in
         await check.record(known, of: batch, at: now)

@@ -6,6 +6,8 @@ public protocol RetentionWork: Sendable {
   func believe(_ moment: Timestamp) async throws
   /// TikTok's own time in the delivery that was taken last, nil for none.
   func newestDelivery() async throws -> Timestamp?
+  /// TikTok's own times in what was recorded from `start` to `end` by the clock: of the latest thousand at most.
+  func deliveryTimes(from start: Timestamp, to end: Timestamp) async throws -> [Timestamp]
 
   /// What somebody asked for, whatever the clock says: erasures, and what is left of deleted tenants and accounts.
   func requestedTasks() async throws -> [RetentionTask]

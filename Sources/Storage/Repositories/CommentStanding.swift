@@ -9,6 +9,8 @@ extension UndoCandidate.Standing {
     var attempts: Int
     /// When it was asked for.
     var since: Timestamp
+    /// Whether an event told that it was done.
+    var isTold = false
   }
 
   /// What TikTok told of the comment.
@@ -41,9 +43,11 @@ extension UndoCandidate.Standing {
     }
   }
 
+  /// Whether the latest echo, which shows the opposite of `deed`, tells of something that happened after it. One that
+  /// was told of has its own echo before that, by TikTok's clock; of others our clock tells when they were asked for.
   private static func follows(_ echo: Echo?, _ deed: Deed) -> Bool {
     guard let echo else { return false }
-    return echo.occurredAt > deed.since
+    return deed.isTold || echo.occurredAt > deed.since
   }
 }
 
@@ -81,14 +85,15 @@ struct StandingComment {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT id, carried_out_as, state, attempts FROM actions
+          SELECT id, turn, carried_out_as, state, attempts, confirmed_by FROM actions
           WHERE \(Self.isOnComment) AND carried_out_as <> \(Action.Kind.reply.rawValue)
           """),
       arguments: onComment
-    ).sorted { ($0["id"] as Int64) < $1["id"] }.map { row in
+    ).sorted { ($0["turn"] as Int64, $0["id"] as Int64) < ($1["turn"], $1["id"]) }.map { row in
       UndoCandidate.Standing.Deed(
         carriedOutAs: try row.value("carried_out_as"), state: try row.value("state"), attempts: row["attempts"],
-        since: EventIDGenerator.moment(of: row["id"]))
+        since: EventIDGenerator.moment(of: row["id"]),
+        isTold: row["confirmed_by"] as Int? == Action.Proof.echo.rawValue)
     }
   }
 

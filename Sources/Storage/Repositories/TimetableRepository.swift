@@ -43,5 +43,7 @@ public struct TimetableRepository: Timetable {
     (table: "swept_videos", moment: "next_sweep_at", condition: "true"),
     (table: "review_queue", moment: "leased_until", condition: "leased_until IS NOT NULL"),
     (table: "alert_deliveries", moment: "due_at", condition: "state = \(AlertDelivery.State.waiting.rawValue)"),
+    // What is raised until then is gathered in one alert, of which nobody would hear.
+    (table: "alerts", moment: "tell_at", condition: "true"),
   ]
 }

@@ -77,17 +77,20 @@ extension EndToEnd.Faults {
       }
       let before = world.tiktok.deliveries().count
       try traffic.write(40, at: world.tiktok, to: clients)
-      _ = try await eventually(within: .seconds(2)) {
+      let areAnswered = try await eventually {
         world.tiktok.deliveries().dropFirst(before).allSatisfy { !$0.attempts.isEmpty }
       }
+      guard areAnswered else { return .unclear }
       let answers = Set(world.tiktok.deliveries().dropFirst(before).flatMap { $0.attempts.compactMap(\.status) })
       guard answers.isSubset(of: [200, 503]) else { return .wrong }
-      let isTold = try await eventually(within: .seconds(3)) {
-        let ready = try await world.http.send(OutboundRequest(.get, gateway.ingestOrigin + "/readyz"))
-        return ready.status == 503 && String(decoding: ready.body, as: UTF8.self).contains(Self.words)
-      }
-      if isTold { return .told }
-      return hasFailed || answers.contains(503) ? .unclear : .untouched
+      // Only what came upon the damage must tell of it, as soon as readiness is looked at again.
+      guard hasFailed || answers.contains(503) else { return try await tells(gateway, world) ? .told : .untouched }
+      return try await eventually { try await tells(gateway, world) } ? .told : .unclear
+    }
+
+    private func tells(_ gateway: RunningGateway, _ world: World) async throws -> Bool {
+      let ready = try await world.http.send(OutboundRequest(.get, gateway.ingestOrigin + "/readyz"))
+      return ready.status == 503 && String(decoding: ready.body, as: UTF8.self).contains(Self.words)
     }
 
     private func report(_ outcomes: [DatabaseFile.Damage: [Outcome]], _ sound: Ledger, _ restored: Ledger) throws {

@@ -8,7 +8,7 @@ import Testing
   private static let moments = [
     ("actions", "next_attempt_at"), ("actions", "check_at"), ("pending_scores", "next_attempt_at"),
     ("pending_texts", "next_attempt_at"), ("swept_videos", "next_sweep_at"), ("review_queue", "leased_until"),
-    ("alert_deliveries", "due_at"),
+    ("alert_deliveries", "due_at"), ("alerts", "tell_at"),
   ]
 
   private let test: TestDatabase
@@ -61,6 +61,7 @@ import Testing
     try await test.onWriter { db in
       try db.execute(sql: "UPDATE actions SET state = 3, check_at = NULL")
       try db.execute(sql: "UPDATE alert_deliveries SET state = 2")
+      try db.execute(sql: "UPDATE alerts SET tell_at = 0")
       for table in ["pending_scores", "pending_texts", "swept_videos", "review_queue"] {
         try db.execute(sql: "DELETE FROM \(table)")
       }
@@ -68,6 +69,30 @@ import Testing
     let before = try await test.dump()
     #expect(try await timetable.moveAhead(by: .seconds(86_400), at: test.clock.now) == 0)
     #expect(try await test.dump() == before)
+  }
+
+  @Test("An alert that a clock ahead told does not keep those that follow to itself until that time has come")
+  func alerts() async throws {
+    let alerts = AlertRepository(test.database)
+    let lead = Duration.seconds(3 * 86_400)
+    func raise() async throws {
+      try await alerts.raise(
+        Alert(
+          id: .fresh(at: test.clock.now), tenantID: nil, kind: .retentionHeld, subject: "clock", message: "held",
+          raisedAt: test.clock.now))
+    }
+    test.clock.advance(by: lead)
+    try await raise()
+    test.clock.advance(by: .zero - lead)
+    _ = try await timetable.moveAhead(by: lead, at: test.clock.now)
+    test.clock.advance(by: .seconds(1))
+    // The second is gathered in what the first has begun.
+    for _ in 0..<2 { try await raise() }
+    let tellAt = try await test.database.pool.read { db in
+      try Int64.fetchAll(db, sql: "SELECT tell_at FROM alerts WHERE kind = 'retention.held' ORDER BY raised_at")
+    }
+    let first = test.clock.now - .seconds(1)
+    #expect(tellAt == [(first + Alert.interval).milliseconds, first.milliseconds])
   }
 
   @Test("Whoever waits is told that what it waits for may be due")
