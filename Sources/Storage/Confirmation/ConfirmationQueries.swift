@@ -51,7 +51,7 @@ enum ConfirmationQueries {
   {
     let accounts = try Int64.fetchAll(db.cachedStatement(sql: dueAccountsSQL), arguments: [moment.milliseconds])
       .map(AccountID.init(rawValue:)).filter { !busy.contains($0) }
-    let believed = try Int64.fetchOne(db, sql: "SELECT believed_at FROM retention_clock").map(
+    let believed = try Int64.fetchOne(db, sql: "SELECT believed_at FROM retention_clock WHERE id = 1").map(
       Timestamp.init(milliseconds:))
     let aged = min(moment, believed ?? moment)
     return try accounts.shuffled().prefix(limit).compactMap { account in

@@ -77,7 +77,7 @@ extension EndToEnd.Faults {
       let client = try #require(clients.first { $0.dialect == .open })
       let admin = try await world.logIn(gateway)
       for isFailing in [false, true] {
-        let fault = isFailing ? try world.tiktok.addFault(SandboxFault(.httpStatus(500), .probability(1))) : nil
+        let fault = try isFailing ? world.tiktok.addFault(SandboxFault(.httpStatus(500), .probability(1))) : nil
         let before = world.tiktok.deliveries().count
         try traffic.write(40, at: world.tiktok, to: clients)
         let isActedOn = try await eventually {
