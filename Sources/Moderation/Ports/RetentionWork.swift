@@ -2,7 +2,7 @@
 public protocol RetentionWork: Sendable {
   /// The latest moment that the clock showed while it was believed; nil where there is none yet.
   func believedMoment() async throws -> Timestamp?
-  /// Never goes back.
+  /// Goes back with a clock that is set back: one that was believed while it was ahead must not jump there again.
   func believe(_ moment: Timestamp) async throws
   /// TikTok's own time in the delivery that was taken last, nil for none.
   func newestDelivery() async throws -> Timestamp?

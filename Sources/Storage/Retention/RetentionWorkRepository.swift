@@ -25,7 +25,7 @@ public struct RetentionWorkRepository: RetentionWork {
       try db.execute(
         sql: """
           INSERT INTO retention_clock (id, believed_at) VALUES (1, ?)
-          ON CONFLICT DO UPDATE SET believed_at = max(believed_at, excluded.believed_at)
+          ON CONFLICT DO UPDATE SET believed_at = excluded.believed_at
           """,
         arguments: [moment.milliseconds])
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("What deliveries say of the time") struct DeliveryTimesTests {
+@Suite("What is kept of a clock") struct ClockEvidenceTests {
   private let world: BusinessWorld
   private let work: RetentionWorkRepository
 
@@ -12,7 +12,7 @@ import Testing
     work = RetentionWorkRepository(world.test.database)
   }
 
-  @Test("is that of TikTok, in what was recorded between two moments of the clock that is in doubt")
+  @Test("is TikTok's time, in what was recorded between two moments of the clock that is in doubt")
   func range() async throws {
     let start = TestClock.start
     func add(_ comment: String, recorded: Duration, occurred: Duration) async throws {
@@ -31,5 +31,14 @@ import Testing
     let times = try await work.deliveryTimes(from: start + year, to: now)
     #expect(times == [start + year + .seconds(58), start - .seconds(100)])
     #expect(try await work.deliveryTimes(from: now + .seconds(1), to: now + .seconds(3600)).isEmpty)
+  }
+
+  @Test("is the latest moment it was believed at, which goes back with it")
+  func believed() async throws {
+    #expect(try await work.believedMoment() == nil)
+    for moment in [TestClock.start, TestClock.start + .seconds(86_400), TestClock.start - .seconds(86_400)] {
+      try await work.believe(moment)
+      #expect(try await work.believedMoment() == moment)
+    }
   }
 }
