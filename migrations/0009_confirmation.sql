@@ -6,6 +6,10 @@ ALTER TABLE actions ADD COLUMN confirmed_at INTEGER;
 ALTER TABLE actions ADD COLUMN confirmed_by INTEGER;
 -- Accepted, and found not to be done.
 ALTER TABLE actions ADD COLUMN drifts INTEGER NOT NULL DEFAULT 0;
+-- Its turn among the actions on its comment that decide how it is seen: what was asked for first has 0, what followed 1,
+-- 2 and so on. Ids do not tell, since they go back with a clock that is set back; of a turn that several have, which were
+-- asked for before turns were kept, they do.
+ALTER TABLE actions ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
 -- When looking was given up.
 ALTER TABLE actions ADD COLUMN unseen_at INTEGER;
 -- When to look at the comment, if no event comes before; NULL where nothing is to be found out. Whole minutes, so that

@@ -21,7 +21,8 @@ public struct RetentionCheck: DiagnosticCheck {
         name,
         "nothing is deleted for its age: the clock went ahead by \(Words.span(clock.now() - believed)), and is not "
           + "believed yet",
-        remedy: "set the clock right if it is wrong; otherwise wait, it is believed within a day. See docs/retention.md"
+        remedy: "set the clock right if it is wrong; otherwise it is believed after an hour, once TikTok's time bears "
+          + "it out. See docs/retention.md"
       )
     ]
   }

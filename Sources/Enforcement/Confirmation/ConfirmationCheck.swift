@@ -23,7 +23,7 @@ struct ConfirmationCheck: Sendable {
       let scope = TenantScope(ownWorkFor: batch.tenantID)
       // Deleted meanwhile, and its actions with it: nothing of the batch would be found when it is recorded.
       guard let account = try await accounts.account(batch.accountID, in: scope) else { return now + storagePause }
-      let known = findingsWithoutLook(at: batch, of: account, at: now)
+      let known = findingsWithoutLook(at: batch, of: account)
       if !known.isEmpty { await record(known, of: batch, at: now) }
       var rest = batch
       rest.items.removeAll { known[$0.actionID] != nil }
@@ -37,15 +37,13 @@ struct ConfirmationCheck: Sendable {
   }
 
   /// What can be said of the batch without a look: all of it where the dialect has no list of comments.
-  private func findingsWithoutLook(at batch: ConfirmationBatch, of account: Account, at moment: Timestamp)
-    -> [ActionID: ConfirmationFinding]
-  {
+  private func findingsWithoutLook(at batch: ConfirmationBatch, of account: Account) -> [ActionID: ConfirmationFinding] {
     var findings: [ActionID: ConfirmationFinding] = [:]
     for item in batch.items {
       findings[item.actionID] =
         account.dialect == .open
         ? .unseen(reason: "no event showed it done, and accounts of the open dialect have no list to look at")
-        : judge.finding(forOld: item, at: moment)
+        : judge.finding(forOld: item)
     }
     return findings
   }

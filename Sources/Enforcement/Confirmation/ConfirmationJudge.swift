@@ -39,16 +39,15 @@ struct ConfirmationJudge {
       case .permission, .permanent: .seconds(3600)
       case .rateLimited, .tokenRejected, .reauthorise, .gone, .transient, .unreachable: .seconds(300)
       }
-    let next = moment + pause
-    guard next - item.since < Self.longestLook else {
+    guard item.age + pause < Self.longestLook else {
       return .unseen(reason: "the comment could not be read: \(failure.message)")
     }
-    return .later(next)
+    return .later(moment + pause)
   }
 
   /// Nil while it is worth looking.
-  func finding(forOld item: ConfirmationBatch.Item, at moment: Timestamp) -> ConfirmationFinding? {
-    guard moment - item.since >= Self.longestLook else { return nil }
+  func finding(forOld item: ConfirmationBatch.Item) -> ConfirmationFinding? {
+    guard item.age >= Self.longestLook else { return nil }
     return .unseen(reason: "no event showed it done, and it is too long ago to look at the comment")
   }
 

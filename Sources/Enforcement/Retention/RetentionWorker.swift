@@ -16,6 +16,7 @@ public final class RetentionWorker: Service {
   private let alerts: any AlertSink
   private let policy: RetentionPolicy
   private let pace: RetentionPace
+  private let witness: ClockWitness
   private let clock: WallClock
   private let uptime: @Sendable () -> Duration
   private let metrics = RetentionMetrics()
@@ -24,12 +25,14 @@ public final class RetentionWorker: Service {
   /// `uptime` grows evenly, whatever `clock` does.
   public init(
     work: any RetentionWork, alerts: any AlertSink, policy: RetentionPolicy, pace: RetentionPace = RetentionPace(),
-    clock: WallClock = .system, uptime: (@Sendable () -> Duration)? = nil, logger: Logger
+    witness: ClockWitness = ClockWitness(), clock: WallClock = .system, uptime: (@Sendable () -> Duration)? = nil,
+    logger: Logger
   ) {
     self.work = work
     self.alerts = alerts
     self.policy = policy
     self.pace = pace
+    self.witness = witness
     self.clock = clock
     let began = ContinuousClock.now
     self.uptime = uptime ?? { ContinuousClock.now - began }
@@ -89,26 +92,37 @@ public final class RetentionWorker: Service {
   /// Now, if the clock is believed.
   private func believedMoment(_ turn: inout RetentionTurn) async throws -> Timestamp? {
     let now = clock.now()
-    let newest = try await work.newestDelivery()
-    let believed = try await work.believedMoment() ?? newest
-    switch turn.clock.judge(now, believed: believed, uptime: uptime(), newestDelivery: newest) {
-    case .believed:
-      turn.isClockHeld = false
-      try await work.believe(now)
-      return now
-    case .held(let step, let wait):
-      if !turn.isClockHeld {
-        turn.isClockHeld = true
-        await raise(
-          "clock",
-          """
-          the clock went ahead by \(step.components.seconds / 3600) hours: nothing is deleted for its age until it has \
-          gone evenly for \(wait.components.seconds / 3600) hours, or for one if deliveries come in; set it right if \
-          it is wrong
-          """)
-      }
+    var believed = try await work.believedMoment()
+    if believed == nil { believed = try await work.newestDelivery() }
+    switch turn.clock.judge(now, believed: believed, uptime: uptime()) {
+    case .believed: break
+    case .held(let step):
+      await hold(step, &turn)
       return nil
+    case .even(let step, let start):
+      let isRight = try await witness.bearsOut(now, evenSince: start) {
+        try await work.deliveryTimes(from: $0, to: $1)
+      }
+      guard isRight else {
+        await hold(step, &turn)
+        return nil
+      }
     }
+    turn.isClockHeld = false
+    try await work.believe(now)
+    return now
+  }
+
+  /// Says once that nothing is deleted for its age.
+  private func hold(_ step: Duration, _ turn: inout RetentionTurn) async {
+    guard !turn.isClockHeld else { return }
+    turn.isClockHeld = true
+    await raise(
+      "clock",
+      """
+      the clock went ahead by \(step.components.seconds / 3600) hours: nothing is deleted for its age until it has gone \
+      evenly for an hour and TikTok's own time bears it out; set it right if it is wrong
+      """)
   }
 
   private func raise(_ subject: String, _ message: String) async {

@@ -8,6 +8,6 @@ extension Gateway {
   func clockWatch(telling services: [any Service] = []) -> ClockWatch {
     let followers = services.compactMap { $0 as? any ClockFollower }
     return ClockWatch(
-      timetable: TimetableRepository(database), followers: [broker] + followers, clock: clock, logger: logger)
+      timetable: TimetableRepository(database), followers: followers, clock: clock, logger: logger)
   }
 }

@@ -1,4 +1,5 @@
 internal import AdminAPI
+internal import Diagnosis
 internal import Enforcement
 internal import ServiceLifecycle
 internal import Storage
@@ -11,8 +12,12 @@ extension Gateway {
   }
 
   func retentionWorker() -> any Service {
-    RetentionWorker(
+    let (clock, http, lag) = (clock, http, deliveryLag)
+    let server = ServerClock(url: settings.platform.business, clock: clock) { try await http.send($0) }
+    return RetentionWorker(
       work: RetentionWorkRepository(database), alerts: AlertRepository(database), policy: settings.retention,
+      witness: ClockWitness(
+        deliveryLag: { lag.smallest(at: clock.now()) }, serverLead: { try await server.lead() }),
       clock: clock, logger: logger)
   }
 }

@@ -11,9 +11,12 @@ public struct ConfirmationBatch: Equatable, Sendable {
     public var attempts: Int
     /// When the last of them ended.
     public var since: Timestamp
+    /// How long ago that is as far as the clock is believed: one that jumps ahead makes nothing old.
+    public var age: Duration
 
     public init(
-      actionID: ActionID, commentID: String, kind: Action.Kind, drifts: Int, attempts: Int, since: Timestamp
+      actionID: ActionID, commentID: String, kind: Action.Kind, drifts: Int, attempts: Int, since: Timestamp,
+      age: Duration
     ) {
       self.actionID = actionID
       self.commentID = commentID
@@ -21,6 +24,7 @@ public struct ConfirmationBatch: Equatable, Sendable {
       self.drifts = drifts
       self.attempts = attempts
       self.since = since
+      self.age = age
     }
   }
 

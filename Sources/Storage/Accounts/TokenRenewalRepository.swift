@@ -37,14 +37,18 @@ public struct TokenRenewalRepository: TokenRenewalQueue {
     await database.signals.renewals.wait(until: deadline, now: database.clock.now())
   }
 
-  /// Leaves out what waits for a person: what is disabled, and what must be authorised again. CROSS JOIN keeps SQLite
-  /// to the order of the index.
+  /// Leaves out what waits for a person: what is disabled, and what must be authorised again. What cannot be renewed is
+  /// disconnected at its end, for a person to put right: not by a clock that jumped ahead and is not believed. CROSS
+  /// JOIN keeps SQLite to the order of the index.
   static let dueSQL = """
     SELECT accounts.*, renew_failures FROM account_tokens
     CROSS JOIN accounts ON accounts.id = account_tokens.account_id AND accounts.disabled = 0 AND disconnected_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM apps WHERE apps.id = accounts.app_id AND apps.disabled = 1)
     CROSS JOIN tenants ON tenants.id = accounts.tenant_id AND tenants.disabled = 0
-    WHERE renew_at <= ? ORDER BY renew_at LIMIT ?
+    WHERE renew_at <= ?
+      AND (refresh IS NOT NULL AND accounts.app_id IS NOT NULL
+        OR renew_at <= coalesce((SELECT believed_at FROM retention_clock WHERE id = 1), renew_at))
+    ORDER BY renew_at LIMIT ?
     """
 
   static let nextSQL = "SELECT min(renew_at) FROM account_tokens WHERE renew_at > ?"

@@ -9,8 +9,8 @@ extension Database {
     let latest = try Row.fetchOne(
       self,
       sql: """
-        SELECT id, tell_at FROM alerts WHERE coalesce(tenant_id, 0) = ? AND kind = ? AND subject = ?
-        ORDER BY id DESC LIMIT 1
+        SELECT id, max(tell_at) AS tell_at FROM alerts
+        WHERE coalesce(tenant_id, 0) = ? AND kind = ? AND subject = ? HAVING count(*) > 0
         """,
       arguments: [alert.tenantID?.rawValue ?? 0, alert.kind.rawValue, alert.subject])
     var tellAt = now

@@ -18,10 +18,6 @@ public struct TimetableRepository: Timetable {
   public func moveAhead(by lead: Duration, at now: Timestamp) async throws -> Int {
     let moved = try await database.write { db in
       try db.execute(sql: "UPDATE heartbeat SET beat_at = ?", arguments: [now.milliseconds])
-      // Nothing waits for when a call ended, and it ended some time before now.
-      try db.execute(
-        sql: "UPDATE recent_calls SET ended_at = ended_at - :lead WHERE ended_at > :now",
-        arguments: ["now": now.milliseconds, "lead": lead.milliseconds])
       return try Self.waiting.reduce(0) { count, waiting in
         try db.execute(
           sql: """
@@ -49,7 +45,8 @@ public struct TimetableRepository: Timetable {
     (table: "review_queue", moment: "leased_until", condition: "leased_until IS NOT NULL"),
     // A renewal that is early does no harm; of a token that a clock ahead wrote down, its own end is as much too late.
     (table: "account_tokens", moment: "renew_at", condition: "renew_at IS NOT NULL"),
-    (table: "call_pauses", moment: "until_at", condition: "true"),
     (table: "alert_deliveries", moment: "due_at", condition: "state = \(AlertDelivery.State.waiting.rawValue)"),
+    // What is raised until then is gathered in one alert, of which nobody would hear.
+    (table: "alerts", moment: "tell_at", condition: "true"),
   ]
 }

@@ -51,8 +51,11 @@ enum ConfirmationQueries {
   {
     let accounts = try Int64.fetchAll(db.cachedStatement(sql: dueAccountsSQL), arguments: [moment.milliseconds])
       .map(AccountID.init(rawValue:)).filter { !busy.contains($0) }
+    let believed = try Int64.fetchOne(db, sql: "SELECT believed_at FROM retention_clock WHERE id = 1").map(
+      Timestamp.init(milliseconds:))
+    let aged = min(moment, believed ?? moment)
     return try accounts.shuffled().prefix(limit).compactMap { account in
-      try batch(of: account, at: moment, size: size, db)
+      try batch(of: account, at: moment, aged: aged, size: size, db)
     }
   }
 
@@ -61,9 +64,10 @@ enum ConfirmationQueries {
       .map(Timestamp.init(milliseconds:))
   }
 
-  private static func batch(of account: AccountID, at moment: Timestamp, size: Int, _ db: Database) throws
-    -> ConfirmationBatch?
-  {
+  /// Ages are counted up to `aged`.
+  private static func batch(
+    of account: AccountID, at moment: Timestamp, aged: Timestamp, size: Int, _ db: Database
+  ) throws -> ConfirmationBatch? {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: lineSQL), arguments: [account.rawValue, moment.milliseconds])
     var batch: ConfirmationBatch?
@@ -79,7 +83,7 @@ enum ConfirmationQueries {
       batch?.items.append(
         ConfirmationBatch.Item(
           actionID: row.id("id"), commentID: comment, kind: try row.value("carried_out_as"), drifts: row["drifts"],
-          attempts: row["attempts"], since: row.time("since")))
+          attempts: row["attempts"], since: row.time("since"), age: aged - row.time("since")))
     }
     return batch
   }

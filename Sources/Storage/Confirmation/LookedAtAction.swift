@@ -11,6 +11,7 @@ struct LookedAtAction {
   private let accountID: AccountID
   private let eventID: EventID
   private let state: Action.State
+  private let turn: Int64
   private let moment: Timestamp
 
   /// Nil where the action was settled otherwise, tried again, or deleted with its account since it was read.
@@ -18,7 +19,7 @@ struct LookedAtAction {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT event_id, state FROM actions WHERE id = ? AND attempts = ? AND check_at IS NOT NULL
+          SELECT event_id, state, turn FROM actions WHERE id = ? AND attempts = ? AND check_at IS NOT NULL
             AND \(DeletedAccounts.isThere(for: "actions"))
           """),
       arguments: [item.actionID.rawValue, item.attempts])
@@ -28,6 +29,7 @@ struct LookedAtAction {
     accountID = batch.accountID
     eventID = row.id("event_id")
     state = try row.value("state")
+    turn = row["turn"]
     self.moment = moment
   }
 
@@ -143,10 +145,10 @@ struct LookedAtAction {
     return try Bool.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT EXISTS (SELECT 1 FROM actions WHERE \(StandingComment.isOnComment) AND id > ?
+          SELECT EXISTS (SELECT 1 FROM actions WHERE \(StandingComment.isOnComment) AND (turn, id) > (?, ?)
             AND carried_out_as <> \(Action.Kind.reply.rawValue) AND state IN (\(list)))
           """),
-      arguments: [item.commentID, accountID.rawValue, item.actionID.rawValue]) ?? false
+      arguments: [item.commentID, accountID.rawValue, turn, item.actionID.rawValue]) ?? false
   }
 
   /// Says so where an event tells that somebody did the opposite after TikTok had accepted this.

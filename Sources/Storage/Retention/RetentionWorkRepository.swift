@@ -6,6 +6,8 @@ public import Moderation
 public struct RetentionWorkRepository: RetentionWork {
   /// How many rows are chosen at once: more than go in one slice.
   private static let choice = 1000
+  /// How many deliveries are asked what time it is.
+  private static let witnesses = 1000
 
   private let database: GatehouseDatabase
 
@@ -23,7 +25,7 @@ public struct RetentionWorkRepository: RetentionWork {
       try db.execute(
         sql: """
           INSERT INTO retention_clock (id, believed_at) VALUES (1, ?)
-          ON CONFLICT DO UPDATE SET believed_at = max(believed_at, excluded.believed_at)
+          ON CONFLICT DO UPDATE SET believed_at = excluded.believed_at
           """,
         arguments: [moment.milliseconds])
     }
@@ -33,6 +35,17 @@ public struct RetentionWorkRepository: RetentionWork {
     try await database.read { db in
       try Int64.fetchOne(db, sql: "SELECT occurred_at FROM events ORDER BY id DESC LIMIT 1")
         .map(Timestamp.init(milliseconds:))
+    }
+  }
+
+  public func deliveryTimes(from start: Timestamp, to end: Timestamp) async throws -> [Timestamp] {
+    try await database.read { db in
+      try Int64.fetchAll(
+        db, sql: "SELECT occurred_at FROM events WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT \(Self.witnesses)",
+        arguments: [
+          EventIDGenerator.firstID(at: start), EventIDGenerator.firstID(at: end + .milliseconds(1)),
+        ]
+      ).map(Timestamp.init(milliseconds:))
     }
   }
 

@@ -106,7 +106,6 @@ extension StandingComment {
     if let id, try isUntouched(id, db) {
       try event.insert(action, id: id, urgency, moment, db)
     } else {
-      // The journal's ids grow, so that the latest action on a comment is the one with the highest.
       try journal.insertingFreshID { try event.insert(action, id: $0, urgency, moment, db) }
     }
   }
@@ -142,20 +141,22 @@ extension CommentStanding.Deed {
 }
 
 extension DecidedEvent {
-  /// Queues an action outside the journal.
+  /// Queues an action outside the journal, behind those there are on the comment.
   func insert(
     _ action: PlannedAction, id actionID: Int64, _ urgency: Action.Urgency, _ moment: Timestamp, _ db: Database
   ) throws {
     try db.execute(
       sql: """
         INSERT INTO actions (id, tenant_id, account_id, event_id, requested, carried_out_as, urgency, state,
-          next_attempt_at, updated_at, asked_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, \(Action.State.requested.rawValue), ?, ?, ?)
+          next_attempt_at, updated_at, asked_at, turn)
+        VALUES (?, ?, ?, ?, ?, ?, ?, \(Action.State.requested.rawValue), ?, ?, ?,
+          (SELECT coalesce(max(turn) + 1, 0) FROM actions WHERE \(StandingComment.isOnComment)
+            AND carried_out_as <> \(Action.Kind.reply.rawValue)))
         """,
       arguments: [
         actionID, tenantID, accountID, id, action.requested.rawValue, action.carriedOutAs.rawValue,
-        urgency.rawValue, moment.milliseconds, moment.milliseconds,
-        ActionAsked.column(at: moment, id: actionID),
+        urgency.rawValue, moment.milliseconds, moment.milliseconds, ActionAsked.column(at: moment, id: actionID),
+        comment.commentID, accountID,
       ])
   }
 }

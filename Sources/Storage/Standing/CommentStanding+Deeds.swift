@@ -8,6 +8,8 @@ extension CommentStanding {
     var attempts: Int
     /// When it was asked for.
     var since: Timestamp
+    /// Whether an event told that it was done.
+    var isTold = false
   }
 
   /// What TikTok told of the comment.
@@ -40,8 +42,10 @@ extension CommentStanding {
     }
   }
 
+  /// Whether the latest echo, which shows the opposite of `deed`, tells of something that happened after it. One that
+  /// was told of has its own echo before that, by TikTok's clock; of others our clock tells when they were asked for.
   private static func follows(_ echo: Echo?, _ deed: Deed) -> Bool {
     guard let echo else { return false }
-    return echo.occurredAt > deed.since
+    return deed.isTold || echo.occurredAt > deed.since
   }
 }

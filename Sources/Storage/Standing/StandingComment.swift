@@ -35,14 +35,14 @@ struct StandingComment {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT id, carried_out_as, state, attempts, \(ActionAsked.sql) AS asked_at FROM actions
+          SELECT id, turn, carried_out_as, state, attempts, confirmed_by, \(ActionAsked.sql) AS asked_at FROM actions
           WHERE \(Self.isOnComment) AND carried_out_as <> \(Action.Kind.reply.rawValue)
           """),
       arguments: onComment
-    ).sorted { ($0["id"] as Int64) < $1["id"] }.map { row in
+    ).sorted { ($0["turn"] as Int64, $0["id"] as Int64) < ($1["turn"], $1["id"]) }.map { row in
       CommentStanding.Deed(
         carriedOutAs: try row.value("carried_out_as"), state: try row.value("state"), attempts: row["attempts"],
-        since: row.time("asked_at"))
+        since: row.time("asked_at"), isTold: row["confirmed_by"] as Int? == Action.Proof.echo.rawValue)
     }
   }
 

@@ -7,11 +7,10 @@ import Testing
   private static let now = Timestamp(seconds: 1_700_000_000)
   private let judge = ConfirmationJudge(schedule: RetrySchedule(delays: [.zero, .seconds(600)]))
 
-  private func item(_ kind: Action.Kind, drifts: Int = 0, since: Timestamp = now - .seconds(400))
-    -> ConfirmationBatch.Item
-  {
+  private func item(_ kind: Action.Kind, drifts: Int = 0, age: Duration = .seconds(400)) -> ConfirmationBatch.Item {
     ConfirmationBatch.Item(
-      actionID: .fresh(), commentID: "1", kind: kind, drifts: drifts, attempts: drifts + 1, since: since)
+      actionID: .fresh(), commentID: "1", kind: kind, drifts: drifts, attempts: drifts + 1, since: Self.now - age,
+      age: age)
   }
 
   private func finding(_ item: ConfirmationBatch.Item, isHidden: Bool?) -> ConfirmationFinding {
@@ -69,7 +68,7 @@ import Testing
     let failure = PlatformFailure.sample(kind)
     let next = Self.now + .seconds(pause)
     #expect(judge.finding(for: item(.hide), after: failure, at: Self.now) == .later(next))
-    let old = item(.hide, since: next - ConfirmationJudge.longestLook)
+    let old = item(.hide, age: ConfirmationJudge.longestLook - .seconds(pause))
     #expect(
       judge.finding(for: old, after: failure, at: Self.now)
         == .unseen(reason: "the comment could not be read: \(failure.message)"))
@@ -77,8 +76,8 @@ import Testing
 
   @Test("What was accepted three days ago is not looked at any more")
   func old() {
-    let limit = Self.now - ConfirmationJudge.longestLook
-    #expect(judge.finding(forOld: item(.hide, since: limit + .milliseconds(1)), at: Self.now) == nil)
-    #expect(judge.finding(forOld: item(.hide, since: limit), at: Self.now) != nil)
+    let limit = ConfirmationJudge.longestLook
+    #expect(judge.finding(forOld: item(.hide, age: limit - .milliseconds(1))) == nil)
+    #expect(judge.finding(forOld: item(.hide, age: limit)) != nil)
   }
 }

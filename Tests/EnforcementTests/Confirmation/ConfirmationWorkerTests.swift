@@ -265,6 +265,26 @@ import Testing
     }
   }
 
+  @Test("A clock that jumps days ahead writes nothing off: what was accepted is looked at, and tried again if need be")
+  func jump() async throws {
+    try await World.run { world in
+      let client = try await world.addClient()
+      try world.state.addFault(SandboxFault(.lyingSuccess, endpoint: client.hideEndpoint))
+      let lie = try await world.comment(.hide, to: client)
+      try await world.confirming {
+        try await world.expect(lie, of: client, becomes: .accepted)
+        try await RetentionWorkRepository(world.database).believe(world.clock.now)
+        let again = try await world.pass(.seconds(5 * 86_400), until: lie, of: client) {
+          $0.evidence.drifts == 1 && $0.state == .accepted
+        }
+        #expect(again.evidence.unseenAt == nil)
+        let done = try await world.pass(World.patience, until: lie, of: client) { $0.state == .confirmed }
+        #expect(done.evidence.proof == .read)
+      }
+      #expect(world.state.comment(lie)?.visibility == .hidden)
+    }
+  }
+
   /// Comments that TikTok has hidden, as it accepted to.
   private func hidden(_ count: Int, of client: Client, in world: World) async throws -> [String] {
     var comments: [String] = []

@@ -11,10 +11,10 @@ import Testing
 
   private func worker(
     _ work: ScriptedRetention, alerts: RecordedAlerts = RecordedAlerts(), now: @escaping @Sendable () -> Timestamp,
-    uptime: @escaping @Sendable () -> Duration = { .zero }
+    uptime: @escaping @Sendable () -> Duration = { .zero }, witness: ClockWitness = ClockWitness()
   ) -> RetentionWorker {
     RetentionWorker(
-      work: work, alerts: alerts, policy: RetentionPolicy(), pace: RetentionPace(leastPause: .zero),
+      work: work, alerts: alerts, policy: RetentionPolicy(), pace: RetentionPace(leastPause: .zero), witness: witness,
       clock: WallClock(now), uptime: uptime, logger: logger)
   }
 
@@ -47,6 +47,32 @@ import Testing
     held.advance(by: .seconds(3600))
     _ = try await worker.take(&turn)
     #expect(work.carriedOut.last == due && work.believedNow == held.now)
+  }
+
+  @Test("deletes nothing for its age while the clock is four months ahead, whether or not deliveries come in")
+  func wrongClock() async throws {
+    for isBusy in [true, false] {
+      let due = RetentionTask.records(.parked, at: Self.start)
+      let work = ScriptedRetention(due: [due], believed: Self.start)
+      let alerts = RecordedAlerts()
+      let ahead = Duration.seconds(120 * 86_400)
+      let held = HeldTime(start: Self.start + ahead)
+      // What is signed is refused, and says how much too late it came.
+      let witness = ClockWitness(deliveryLag: { isBusy ? ahead : nil }, serverLead: { ahead })
+      let worker = worker(work, alerts: alerts, now: { held.now }, uptime: { held.uptime }, witness: witness)
+      var turn = RetentionTurn()
+      // A weekend, and as long again.
+      for _ in 0..<(6 * 24) {
+        if isBusy { work.deliver(at: held.now - ahead, recordedAt: held.now) }
+        _ = try await worker.take(&turn)
+        held.advance(by: .seconds(3600))
+      }
+      #expect(work.carriedOut.isEmpty && work.believedNow == Self.start && alerts.all.count == 1)
+      // Set right, it is believed at once.
+      held.advance(by: .zero - ahead)
+      _ = try await worker.take(&turn)
+      #expect(work.carriedOut == [due])
+    }
   }
 
   @Test("tries again in the next turn what failed, and goes on with the rest")
@@ -108,7 +134,7 @@ private final class HeldTime: Sendable {
 private final class ScriptedRetention: RetentionWork {
   private struct State {
     var believed: Timestamp?
-    var newest: Timestamp?
+    var deliveries: [(recordedAt: Timestamp, occurredAt: Timestamp)] = []
     var carriedOut: [RetentionTask] = []
     var slices: [String: Int]
   }
@@ -131,11 +157,18 @@ private final class ScriptedRetention: RetentionWork {
   var carriedOut: [RetentionTask] { state.withLock { $0.carriedOut } }
   var believedNow: Timestamp? { state.withLock { $0.believed } }
 
-  func deliver(at moment: Timestamp) { state.withLock { $0.newest = moment } }
+  func deliver(at moment: Timestamp, recordedAt: Timestamp? = nil) {
+    state.withLock { $0.deliveries.append((recordedAt ?? moment, moment)) }
+  }
 
   func believedMoment() async throws -> Timestamp? { believedNow }
   func believe(_ moment: Timestamp) async throws { state.withLock { $0.believed = moment } }
-  func newestDelivery() async throws -> Timestamp? { state.withLock { $0.newest } }
+  func newestDelivery() async throws -> Timestamp? { state.withLock { $0.deliveries.last?.occurredAt } }
+
+  func deliveryTimes(from start: Timestamp, to end: Timestamp) async throws -> [Timestamp] {
+    state.withLock { $0.deliveries.filter { $0.recordedAt >= start && $0.recordedAt <= end }.map(\.occurredAt) }
+  }
+
   func requestedTasks() async throws -> [RetentionTask] { requested }
   func dueTasks(under policy: RetentionPolicy, at moment: Timestamp) async throws -> [RetentionTask] { due }
 

@@ -55,8 +55,17 @@ struct Ledger {
 }
 
 extension World {
-  /// Waits until everything is delivered, the outbox is empty, and the echoes of the last calls are delivered too.
+  /// Waits until everything is at rest.
   func settle(_ clients: [Client], _ admin: AdminCaller, patience: Duration = .seconds(60)) async throws {
+    guard try await comesToRest(clients, admin, within: patience) else {
+      Issue.record("it did not come to rest within \(patience)")
+      return
+    }
+  }
+
+  /// Whether everything is delivered, the outbox is empty, and the echoes of the last calls are delivered too, as soon as
+  /// that is so.
+  func comesToRest(_ clients: [Client], _ admin: AdminCaller, within patience: Duration) async throws -> Bool {
     let deadline = ContinuousClock.now + patience
     while ContinuousClock.now < deadline {
       _ = await tiktok.waitUntilIdle(timeout: deadline - .now)
@@ -68,10 +77,10 @@ extension World {
           waiting += page.items.count
         }
       }
-      if waiting == 0, await tiktok.waitUntilIdle(timeout: .zero) { return }
+      if waiting == 0, await tiktok.waitUntilIdle(timeout: .zero) { return true }
       try await Task.sleep(for: .milliseconds(20))
     }
-    Issue.record("it did not come to rest within \(patience)")
+    return false
   }
 
   /// Everything that had to go is gone in the way of its dialect, and nothing else.

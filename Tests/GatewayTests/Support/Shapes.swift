@@ -26,6 +26,7 @@ enum Shape {
     var id: String
     var commentId: String
     var state: String
+    var attempts: Int
     var lastError: String?
   }
 

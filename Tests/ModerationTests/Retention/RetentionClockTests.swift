@@ -9,65 +9,50 @@ import Testing
   func steps() {
     for step: Duration in [.zero, .seconds(60), Self.day, .seconds(-1), .seconds(-86_400 * 500)] {
       var clock = RetentionClock()
-      #expect(
-        clock.judge(Self.start + step, believed: Self.start, uptime: .zero, newestDelivery: nil) == .believed)
+      #expect(clock.judge(Self.start + step, believed: Self.start, uptime: .zero) == .believed)
     }
     var clock = RetentionClock()
-    #expect(clock.judge(Self.start, believed: nil, uptime: .zero, newestDelivery: nil) == .believed)
+    #expect(clock.judge(Self.start, believed: nil, uptime: .zero) == .believed)
   }
 
   @Test("is not believed a millisecond beyond that")
   func jump() {
     var clock = RetentionClock()
     let step = Self.day + .milliseconds(1)
-    #expect(
-      clock.judge(Self.start + step, believed: Self.start, uptime: .zero, newestDelivery: nil)
-        == .held(step: step, for: Self.day))
+    #expect(clock.judge(Self.start + step, believed: Self.start, uptime: .zero) == .held(step: step))
   }
 
-  /// Asked every minute, from a jump of a year on; when it is believed, if within `limit`.
-  private func believedAfter(
-    limit: Duration, delivery: Duration? = nil, drift: (Duration) -> Duration = { $0 }
-  ) -> Duration? {
+  /// Asked every minute, from a jump of a year on: when it is for TikTok to say, and since when it went evenly then.
+  private func even(within limit: Duration, drift: (Duration) -> Duration = { $0 }) -> (
+    after: Duration, since: Timestamp
+  )? {
     var clock = RetentionClock()
-    let jumped = Self.start + .seconds(365 * 86_400)
     var passed = Duration.zero
     while passed <= limit {
-      let now = jumped + drift(passed)
-      let newest = delivery.flatMap { passed >= $0 ? jumped + $0 : nil } ?? Self.start
-      if clock.judge(now, believed: Self.start, uptime: passed, newestDelivery: newest) == .believed { return passed }
+      let now = Self.start + Self.day * 365 + drift(passed)
+      if case .even(_, let since) = clock.judge(now, believed: Self.start, uptime: passed) { return (passed, since) }
       passed += .seconds(60)
     }
     return nil
   }
 
-  @Test("is believed after an hour with a delivery, and after a day without")
-  func watch() {
-    #expect(believedAfter(limit: Self.day * 2, delivery: .seconds(600)) == .seconds(3600))
-    #expect(believedAfter(limit: Self.day * 2, delivery: .seconds(7200)) == .seconds(7200))
-    #expect(believedAfter(limit: Self.day * 2) == Self.day)
-  }
-
-  @Test("is not believed while it goes unevenly")
-  func uneven() {
-    #expect(believedAfter(limit: .seconds(7200), delivery: .zero) { $0 * 2 } == nil)
-    // A second jump begins the watch anew.
-    let later = believedAfter(limit: Self.day, delivery: .seconds(1900)) { passed in
-      passed < .seconds(1800) ? passed : passed + .seconds(10_000 * 86_400)
-    }
-    #expect(later == nil)
-  }
-
-  @Test("is not believed because of a delivery that was taken before it jumped, or that lies ahead of it")
-  func oldDelivery() {
+  @Test("is for TikTok to bear out after an hour, and never believed by itself")
+  func watch() throws {
+    let found = try #require(even(within: Self.day))
+    #expect(found.after == .seconds(3600) && found.since == Self.start + Self.day * 365)
     var clock = RetentionClock()
-    let jumped = Self.start + Self.day * 30
-    for newest in [Self.start, jumped + Self.day] {
-      clock = RetentionClock()
-      _ = clock.judge(jumped, believed: Self.start, uptime: .zero, newestDelivery: newest)
-      let verdict = clock.judge(
-        jumped + .seconds(3600), believed: Self.start, uptime: .seconds(3600), newestDelivery: newest)
-      #expect(verdict != .believed)
+    for minute in 0..<(30 * 24 * 60) {
+      let passed = Duration.seconds(minute * 60)
+      #expect(clock.judge(Self.start + Self.day * 365 + passed, believed: Self.start, uptime: passed) != .believed)
     }
+  }
+
+  @Test("is watched anew where it goes unevenly")
+  func uneven() throws {
+    #expect(even(within: .seconds(7200)) { $0 * 2 } == nil)
+    let second = Self.day * 10_000
+    let found = try #require(even(within: Self.day) { $0 < .seconds(1800) ? $0 : $0 + second })
+    #expect(found.after == .seconds(1800 + 3600))
+    #expect(found.since == Self.start + Self.day * 365 + .seconds(1800) + second)
   }
 }

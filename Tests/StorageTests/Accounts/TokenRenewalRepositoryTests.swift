@@ -61,6 +61,21 @@ import Testing
     #expect(try await due(test, at: afterFourFifths).isEmpty)
   }
 
+  @Test("What cannot be renewed is not due by a clock that jumped ahead and is not believed, and all else is")
+  func jump() async throws {
+    let test = try TestDatabase()
+    var lasting = Self.day
+    lasting.refresh = nil
+    let ending = try await account(test, "ending", tokens: lasting).account.id
+    let renewed = try await account(test, "renewed", tokens: Self.day).account.id
+    let work = RetentionWorkRepository(test.database)
+    let later = TestClock.start + .seconds(10 * 86_400)
+    try await work.believe(TestClock.start)
+    #expect(try await due(test, at: later) == [renewed])
+    try await work.believe(later)
+    #expect(try await Set(due(test, at: later)) == [ending, renewed])
+  }
+
   @Test("A failure is kept and postpones, and a new pair forgets it")
   func failures() async throws {
     let test = try TestDatabase()

@@ -8,7 +8,7 @@ import Testing
   private static let moments = [
     ("actions", "next_attempt_at"), ("actions", "check_at"), ("pending_scores", "next_attempt_at"),
     ("pending_texts", "next_attempt_at"), ("swept_videos", "next_sweep_at"), ("review_queue", "leased_until"),
-    ("account_tokens", "renew_at"), ("call_pauses", "until_at"), ("alert_deliveries", "due_at"),
+    ("account_tokens", "renew_at"), ("alert_deliveries", "due_at"), ("alerts", "tell_at"),
   ]
 
   private let test: TestDatabase
@@ -22,7 +22,6 @@ import Testing
       try db.execute(
         sql: "INSERT INTO pending_texts (event_id, account_id, video_id, next_attempt_at) VALUES (?, ?, 'v1', 0)",
         arguments: [world.waiting.id.rawValue, world.account.id.rawValue])
-      try db.execute(sql: "INSERT INTO call_pauses VALUES (?, 0)", arguments: ["\(world.account.id)"])
     }
   }
 
@@ -62,8 +61,9 @@ import Testing
     try await test.onWriter { db in
       try db.execute(sql: "UPDATE actions SET state = 3, check_at = NULL")
       try db.execute(sql: "UPDATE alert_deliveries SET state = 2")
+      try db.execute(sql: "UPDATE alerts SET tell_at = 0")
       try db.execute(sql: "UPDATE account_tokens SET renew_at = NULL")
-      for table in ["pending_scores", "pending_texts", "swept_videos", "review_queue", "call_pauses"] {
+      for table in ["pending_scores", "pending_texts", "swept_videos", "review_queue"] {
         try db.execute(sql: "DELETE FROM \(table)")
       }
     }
@@ -72,21 +72,28 @@ import Testing
     #expect(try await test.dump() == before)
   }
 
-  @Test("A call that was counted ended as long ago as it did")
-  func calls() async throws {
-    let now = test.clock.now
-    let lead = Duration.seconds(86_400)
-    let account = AccountID.fresh().rawValue
-    try await test.onWriter { db in
-      for ended in [now + lead - .seconds(20), now - .seconds(5)] {
-        try db.execute(
-          sql: "INSERT INTO recent_calls (account_id, endpoint, urgency, ended_at) VALUES (?, 'hide', 0, ?)",
-          arguments: [account, ended.milliseconds])
-      }
+  @Test("An alert that a clock ahead told does not keep those that follow to itself until that time has come")
+  func alerts() async throws {
+    let alerts = AlertRepository(test.database)
+    let lead = Duration.seconds(3 * 86_400)
+    func raise() async throws {
+      try await alerts.raise(
+        Alert(
+          id: .fresh(at: test.clock.now), tenantID: nil, kind: .retentionHeld, subject: "clock", message: "held",
+          raisedAt: test.clock.now))
     }
-    _ = try await timetable.moveAhead(by: lead, at: now)
-    let expected = [now - .seconds(20), now - .seconds(5)].map(\.milliseconds)
-    #expect(try await waits("recent_calls", "ended_at").sorted() == expected)
+    test.clock.advance(by: lead)
+    try await raise()
+    test.clock.advance(by: .zero - lead)
+    _ = try await timetable.moveAhead(by: lead, at: test.clock.now)
+    test.clock.advance(by: .seconds(1))
+    // The second is gathered in what the first has begun.
+    for _ in 0..<2 { try await raise() }
+    let tellAt = try await test.database.pool.read { db in
+      try Int64.fetchAll(db, sql: "SELECT tell_at FROM alerts WHERE kind = 'retention.held' ORDER BY raised_at")
+    }
+    let first = test.clock.now - .seconds(1)
+    #expect(tellAt == [(first + Alert.interval).milliseconds, first.milliseconds])
   }
 
   @Test("Whoever waits is told that what it waits for may be due")

@@ -192,6 +192,23 @@ import Testing
     #expect(try await due().isEmpty)
   }
 
+  @Test("Ages are counted as far as the clock is believed, so that none is of a jump ahead")
+  func ages() async throws {
+    let retention = RetentionWorkRepository(world.test.database)
+    try await retention.believe(world.test.clock.now)
+    try await accept("1")
+    let day = Duration.seconds(86_400)
+    for (passes, isBelieved, age) in [
+      (day * 4, false, Duration.zero), (day * -4, true, .zero), (day * 4, true, day * 4),
+    ] {
+      world.test.clock.advance(by: passes)
+      if isBelieved { try await retention.believe(world.test.clock.now) }
+      try await world.test.onWriter { db in try db.execute(sql: "UPDATE actions SET check_at = 0") }
+      let item = try #require(try await due().first?.items.first)
+      #expect(item.age == age && item.since == TestClock.start)
+    }
+  }
+
   @Test("What could not be read is looked at again later")
   func later() async throws {
     try await accept("1")

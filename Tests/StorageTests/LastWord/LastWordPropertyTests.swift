@@ -27,6 +27,8 @@ private struct Run {
   let world: LastWordWorld
   var generator: SeededGenerator
   var tiktok = PretendedTikTok()
+  /// By how much the gateway's clock is ahead of TikTok's.
+  private var lead = Duration.zero
   private var reviews: [ReviewDecision] = []
   /// Comments of which a job that undoes rules had the last word.
   private var broughtBack: Set<String> = []
@@ -39,7 +41,7 @@ private struct Run {
   mutating func step() async throws {
     world.test.clock.advance(by: .seconds(Int.random(in: 2...200, using: &generator)))
     let comment = Self.comments[Int.random(in: 0..<Self.comments.count, using: &generator)]
-    switch Int.random(in: 0..<16, using: &generator) {
+    switch Int.random(in: 0..<17, using: &generator) {
     case 0...3: try await begin()
     case 4...6: try await finish()
     case 7: try await tell()
@@ -47,6 +49,7 @@ private struct Run {
     case 10: try await takeBack()
     case 11: try await redecide(comment)
     case 12: try await bringBack(comment)
+    case 16: setClock(ahead: .seconds([0, 0, 200, 600, 90_000].randomElement(using: &generator) ?? 0))
     case 13:
       if let action = try await world.actions(.dead, .failed).randomElement(using: &generator) {
         try await world.retry(action)
@@ -57,13 +60,14 @@ private struct Run {
 
   /// TikTok answers everybody from now on, and all that is left to be done is done.
   mutating func settle() async throws {
+    setClock(ahead: .zero)
     while !tiktok.underWay.isEmpty { try await finish() }
     for _ in 0..<40 {
       world.test.clock.advance(by: .seconds(900))
       for action in try await world.actions(.dead, .failed) { try await world.retry(action) }
       let requested = try await world.actions(.requested)
       for action in requested {
-        tiktok.perform(action, at: world.now)
+        tiktok.perform(action, at: tiktokNow)
         try await world.record(.accepted, of: action)
       }
       world.test.clock.advance(by: .seconds(900))
@@ -84,7 +88,14 @@ private struct Run {
   private mutating func begin() async throws {
     let waiting = try await world.actions(.requested).filter { !tiktok.isUnderWay($0) }
     guard let action = waiting.randomElement(using: &generator) else { return }
-    tiktok.begin(action, at: world.now, using: &generator)
+    tiktok.begin(action, at: tiktokNow, using: &generator)
+  }
+
+  private var tiktokNow: Timestamp { world.now - lead }
+
+  private mutating func setClock(ahead lead: Duration) {
+    world.test.clock.advance(by: lead - self.lead)
+    self.lead = lead
   }
 
   private mutating func finish() async throws {

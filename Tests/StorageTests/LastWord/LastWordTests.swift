@@ -135,6 +135,52 @@ import Testing
     #expect(try await actions() == ["hide confirmed", "unhide requested"])
   }
 
+  /// Asked for by a clock that is three minutes ahead, and set right before the comment is shown again.
+  private func showAfterSetBack(echo: Bool) async throws -> ReviewDecision {
+    let event = try await world.world.business.add("1", .by("r"))
+    try await carryOut()
+    if echo { await world.world.business.echo(.hidden, "1", at: world.now - .seconds(180)) }
+    world.test.clock.advance(by: .seconds(-180))
+    let shown = try await review(.allow)
+    let unhide = try #require(try await world.actions(.requested).first)
+    #expect(unhide.carriedOutAs == .unhide && unhide.id.rawValue < event.id.rawValue)
+    try await carryOut()
+    return shown
+  }
+
+  @Test(
+    "follows what was asked for before the clock was set back, and so does the one after it", arguments: [true, false])
+  func clockSetBack(isTakenBack: Bool) async throws {
+    let shown = try await showAfterSetBack(echo: true)
+    #expect(try await actions() == ["hide confirmed", "unhide accepted"])
+    if isTakenBack {
+      guard case .undone = try await world.world.undo(shown) else { throw StorageError.failed(detail: "not undone") }
+    } else {
+      _ = try await review(.hide)
+    }
+    #expect(try await actions() == ["hide confirmed", "unhide accepted", "hide requested"])
+    try await carryOut()
+    _ = try await review(.allow)
+    #expect(try await actions().last == "unhide requested")
+  }
+
+  @Test("is not taken for undone by what looks at a comment whose clock was set back")
+  func lookAfterSetBack() async throws {
+    _ = try await showAfterSetBack(echo: false)
+    world.test.clock.advance(by: .seconds(900))
+    try await world.look { $0.kind == .unhide ? .done : Self.drifted }
+    #expect(try await actions() == ["hide accepted", "unhide confirmed"])
+    #expect(try await !world.hasToLook())
+  }
+
+  @Test("is tried again after the clock was set back where it was accepted and not done")
+  func driftAfterSetBack() async throws {
+    _ = try await showAfterSetBack(echo: true)
+    world.test.clock.advance(by: .seconds(900))
+    try await world.look { _ in Self.drifted }
+    #expect(try await actions() == ["hide confirmed", "unhide requested"])
+  }
+
   @Test("Given up and found not to be done stays given up", arguments: [true, false])
   func givenUp(isDone: Bool) async throws {
     _ = try await world.world.business.add("1", .by("r"))

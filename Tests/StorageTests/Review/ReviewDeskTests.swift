@@ -74,11 +74,13 @@ import Testing
     Step(decided: .hold, reviewed: .allow, actions: ["hide withdrawn", "hide requested"]),
   ]
 
-  @Test("can be taken back with all that it did, and the comment waits as it did", arguments: steps)
-  func undone(step: Step) async throws {
+  @Test(
+    "can be taken back with all that it did, and the comment waits as it did, also where the clock was set back before",
+    arguments: steps, [Duration.zero, .seconds(180), .seconds(3 * 86_400)])
+  func undone(step: Step, setBack: Duration) async throws {
     try await world.add(["1"], step.decided)
     if let outcome = step.before { try await world.business.carryOut("1", outcome) }
-    world.test.clock.advance(by: .seconds(60))
+    world.test.clock.advance(by: .seconds(60) - setBack)
     let decision = try await world.decided("1", step.reviewed)
     if let outcome = step.after { try await world.business.carryOut("1", outcome) }
     world.test.clock.advance(by: ReviewDecision.undoWindow)
@@ -92,6 +94,28 @@ import Testing
       try await world.queue.item(try await world.business.event("1").id, at: world.now, in: world.first))
     #expect(item.queuedAt == TestClock.start && item.lease == nil)
     #expect(try await world.undo(decision) == .alreadyUndone)
+  }
+
+  @Test(
+    "is the last word whichever of two was made by a clock that was ahead, and its undoing goes back to the other's")
+  func acrossSetBack() async throws {
+    try await world.add(["1"], .hold)
+    try await world.business.carryOut("1")
+    let hidden = ["hide accepted", "unhide accepted", "hide accepted", "unhide requested"]
+    _ = try await world.decided("1", .allow)
+    try await world.business.carryOut("1")
+    world.test.clock.advance(by: .seconds(-180))
+    guard case .decided(let second) = try await world.decide("1", .hide, mustWait: false, by: world.second) else {
+      throw StorageError.failed(detail: "not decided")
+    }
+    #expect(try await world.business.actions("1") == ["hide accepted", "unhide accepted", "hide requested"])
+    try await world.business.carryOut("1")
+    guard case .undone = try await world.undo(second, by: world.second) else {
+      throw StorageError.failed(detail: "not undone")
+    }
+    #expect(try await world.business.actions("1") == hidden)
+    let review = try #require(try await world.business.event("1").review)
+    #expect(review.verdict == .allow && review.reviewer == world.business.moderator)
   }
 
   @Test("is taken back once, however many want it at the same time")

@@ -69,6 +69,27 @@ import Testing
       standing: .visible),
   ]
 
+  @Test("What was done by hand after TikTok told of ours counts, however far our clock was ahead")
+  func clockAhead() {
+    func standing(_ kind: Action.Kind, isTold: Bool, _ own: CommentEvent.Kind, _ byHand: CommentEvent.Kind) -> Standing
+    {
+      Standing(
+        deeds: [
+          Standing.Deed(
+            carriedOutAs: kind, state: .confirmed, attempts: 1, since: TestClock.start + .seconds(180), isTold: isTold)
+        ],
+        echoes: [
+          Standing.Echo(kind: own, occurredAt: TestClock.start),
+          Standing.Echo(kind: byHand, occurredAt: TestClock.start + .seconds(60)),
+        ])
+    }
+    #expect(standing(.hide, isTold: true, .hidden, .madePublic) == .visible)
+    #expect(standing(.unhide, isTold: true, .madePublic, .hidden) == .hidden)
+    // Whether it came before or after nobody can tell but by our clock.
+    #expect(standing(.hide, isTold: false, .hidden, .madePublic) == .hidden)
+    #expect(standing(.unhide, isTold: false, .madePublic, .hidden) == .visible)
+  }
+
   @Test("The latest of what was done counts", arguments: rows)
   func table(row: Row) {
     let standing = CommentStanding(

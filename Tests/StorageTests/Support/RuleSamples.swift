@@ -1,3 +1,4 @@
+import GRDB
 import Moderation
 
 @testable import Storage
@@ -137,9 +138,20 @@ struct BusinessWorld: Sendable {
     return event
   }
 
-  /// The comment's actions, the oldest first, as `hide requested`.
+  /// The comment's actions in the order in which they were asked for, as `hide requested`.
   func actions(_ comment: String) async throws -> [String] {
-    try await allActions().filter { $0.commentID == comment }.map { "\($0.carriedOutAs.name) \($0.state.name)" }
+    try await inOrder(comment).map { "\($0.carriedOutAs.name) \($0.state.name)" }
+  }
+
+  private func inOrder(_ comment: String) async throws -> [Action] {
+    let turns = try await test.database.pool.read { db in
+      Dictionary(
+        uniqueKeysWithValues: try Row.fetchAll(db, sql: "SELECT id, turn FROM actions").map {
+          ($0["id"] as Int64, $0["turn"] as Int64)
+        })
+    }
+    func place(_ action: Action) -> (Int64, Int64) { (turns[action.id.rawValue] ?? 0, action.id.rawValue) }
+    return try await allActions().filter { $0.commentID == comment }.sorted { place($0) < place($1) }
   }
 
   func allActions() async throws -> [Action] {
@@ -149,7 +161,7 @@ struct BusinessWorld: Sendable {
 
   /// The newest action of the comment gets this outcome.
   func carryOut(_ comment: String, _ outcome: AttemptOutcome = .accepted) async throws {
-    guard let action = try await allActions().last(where: { $0.commentID == comment }) else { return }
+    guard let action = try await inOrder(comment).last else { return }
     try await OutboxRepository(test.database).record(
       outcome, of: action.id, began: test.clock.now, ended: test.clock.now)
   }

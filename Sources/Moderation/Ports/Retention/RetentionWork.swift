@@ -2,10 +2,12 @@
 public protocol RetentionWork: Sendable {
   /// The latest moment that the clock showed while it was believed; nil where there is none yet.
   func believedMoment() async throws -> Timestamp?
-  /// Never goes back.
+  /// Goes back with a clock that is set back: one that was believed while it was ahead must not jump there again.
   func believe(_ moment: Timestamp) async throws
   /// TikTok's own time in the delivery that was taken last, nil for none.
   func newestDelivery() async throws -> Timestamp?
+  /// TikTok's own times in what was recorded from `start` to `end` by the clock: of the latest thousand at most.
+  func deliveryTimes(from start: Timestamp, to end: Timestamp) async throws -> [Timestamp]
 
   /// What somebody asked for, whatever the clock says: erasures, and what is left of deleted tenants and accounts.
   func requestedTasks() async throws -> [RetentionTask]
