@@ -11,6 +11,8 @@ ALTER TABLE actions ADD COLUMN unseen_at INTEGER;
 -- When to look at the comment, if no event comes before; NULL where nothing is to be found out. Whole minutes, so that
 -- what was accepted within one is read together.
 ALTER TABLE actions ADD COLUMN check_at INTEGER;
+-- When a look first found its comment missing among others of its video; NULL while none did.
+ALTER TABLE actions ADD COLUMN absent_since INTEGER;
 CREATE INDEX actions_to_check ON actions (account_id, check_at) WHERE check_at IS NOT NULL;
 
 -- What was accepted before this was kept is looked at once, or too old for that. When and how the rest was confirmed is

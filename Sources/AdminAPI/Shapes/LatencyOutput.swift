@@ -12,10 +12,7 @@ struct LatencyOutput: Encodable {
   var total: HiddenTimes
 
   init(_ times: [AccountID: TimeToHidden]) {
-    items = times.sorted { left, right in
-      let counts = (left.value[.receivedToAccepted].total, right.value[.receivedToAccepted].total)
-      return counts.0 == counts.1 ? left.key < right.key : counts.0 > counts.1
-    }.map { Account(accountID: $0.key, timeToHidden: HiddenTimes($0.value)) }
-    total = HiddenTimes(times.values.reduce(into: TimeToHidden()) { $0.add($1) })
+    items = times.busiestFirst.map { Account(accountID: $0.accountID, timeToHidden: HiddenTimes($0.times)) }
+    total = HiddenTimes(times.total)
   }
 }

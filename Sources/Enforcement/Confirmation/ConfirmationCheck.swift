@@ -4,14 +4,17 @@ internal import ServiceLifecycle
 
 /// Looks at the comments of one batch and records what is found.
 struct ConfirmationCheck: Sendable {
+  /// How long a batch waits at least whose second call was not admitted, since its first is made once more then.
+  private static let turnPause = Duration.seconds(5)
+
   let queue: any ConfirmationQueue
-  let reader: any CommentReading
-  let gate: any CallGate
+  let reader: GatedReader
   let judge: ConfirmationJudge
-  let clock: WallClock
   let storagePause: Duration
   let metrics = ConfirmationMetrics()
   let logger: Logger
+
+  private var clock: WallClock { reader.clock }
 
   /// What can be said of the batch without a look: all of it where the dialect has no list of comments.
   func findingsWithoutLook(at batch: ConfirmationBatch, of account: Account, at moment: Timestamp)
@@ -29,16 +32,17 @@ struct ConfirmationCheck: Sendable {
 
   /// The gate has admitted the call.
   func look(at batch: ConfirmationBatch, of account: Account) async {
-    let comments: Result<[PlatformComment], PlatformFailure>
-    do {
-      let ids = Set(batch.items.map(\.commentID)).sorted()
-      comments = .success(try await reader.comments(ids, of: batch.videoID, for: account))
+    let ids = Set(batch.items.map(\.commentID)).sorted()
+    let findings: [ActionID: ConfirmationFinding]
+    do throws(GatedReader.Refusal) {
+      let found = try await reader.admittedComments(ids, of: batch.videoID, for: account)
+      // Where none of them is there, a list tells a video that cannot be seen from one that lost these comments.
+      let others = found.isEmpty ? try await reader.comments(of: batch.videoID, from: 0, for: account).comments : []
+      findings = self.findings(of: batch, among: found + others, at: clock.now())
     } catch {
-      comments = .failure(error)
+      findings = self.findings(of: batch, after: error, at: clock.now())
     }
-    let now = clock.now()
-    gate.ended(.confirming(for: account), CallResult(comments), at: now)
-    await record(findings(of: batch, in: comments, at: now), of: batch, at: now)
+    await record(findings, of: batch, at: clock.now())
   }
 
   /// What is not kept is looked at again.
@@ -57,26 +61,30 @@ struct ConfirmationCheck: Sendable {
     }
   }
 
-  private func findings(
-    of batch: ConfirmationBatch, in comments: Result<[PlatformComment], PlatformFailure>, at moment: Timestamp
-  ) -> [ActionID: ConfirmationFinding] {
+  private func findings(of batch: ConfirmationBatch, among comments: [PlatformComment], at moment: Timestamp)
+    -> [ActionID: ConfirmationFinding]
+  {
     var generator = SystemRandomNumberGenerator()
     var findings: [ActionID: ConfirmationFinding] = [:]
-    let found: [PlatformComment]
-    switch comments {
-    case .success(let comments): found = comments
-    // The video is gone, and all its comments with it.
-    case .failure(let failure) where failure.kind == .gone: found = []
-    case .failure(let failure):
+    let byID = Dictionary(comments.map { ($0.id, $0) }) { first, _ in first }
+    for item in batch.items {
+      findings[item.actionID] = judge.finding(for: item, among: byID, at: moment, using: &generator)
+    }
+    return findings
+  }
+
+  private func findings(of batch: ConfirmationBatch, after refusal: GatedReader.Refusal, at moment: Timestamp)
+    -> [ActionID: ConfirmationFinding]
+  {
+    var findings: [ActionID: ConfirmationFinding] = [:]
+    switch refusal {
+    case .later(let opening):
+      for item in batch.items { findings[item.actionID] = .later(max(opening, moment + Self.turnPause)) }
+    case .failed(let failure):
       logger.notice(
         "comments could not be read to see what became of actions",
         metadata: ["account": "\(batch.accountID)", "reason": "\(failure.message)"])
       for item in batch.items { findings[item.actionID] = judge.finding(for: item, after: failure, at: moment) }
-      return findings
-    }
-    let byID = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
-    for item in batch.items {
-      findings[item.actionID] = judge.finding(for: item, among: byID, at: moment, using: &generator)
     }
     return findings
   }

@@ -35,8 +35,8 @@ public final class ConfirmationWorker: Service {
     self.accounts = accounts
     self.gate = gate
     check = ConfirmationCheck(
-      queue: queue, reader: reader, gate: gate, judge: ConfirmationJudge(schedule: schedule), clock: clock,
-      storagePause: Self.storagePause, logger: logger)
+      queue: queue, reader: GatedReader(reader: reader, gate: gate, urgency: .confirming, clock: clock),
+      judge: ConfirmationJudge(schedule: schedule), storagePause: Self.storagePause, logger: logger)
     size = type(of: reader).mostComments
     self.concurrency = concurrency
     self.clock = clock

@@ -10,10 +10,13 @@ public import ServiceLifecycle
 public final class OutboxWorker: Service {
   /// How long to wait before storage that failed is asked again.
   private static let storagePause = Duration.seconds(1)
+  /// How long an account waits at least that was turned away, since its gate may open this very moment.
+  private static let shortestWait = Duration.milliseconds(100)
 
   private let outbox: any Outbox
   private let accounts: any AccountStore
   private let carrier: ActionCarrier
+  private let authorship: AuthorshipCheck
   private let concurrency: Int
   private let perAccount: Int
   private let metrics = ActionMetrics()
@@ -22,14 +25,21 @@ public final class OutboxWorker: Service {
 
   private enum Event: Sendable {
     case finished(ActionID)
+    case looked([ActionID], of: AccountID, AuthorshipCheck.Outcome)
     case woken
   }
 
+  /// A video of an account, whose comments one call can ask for.
+  private struct Video: Hashable {
+    let accountID: AccountID
+    let videoID: String
+  }
+
   /// `concurrency` is the most calls under way at once, `perAccount` the most of them for one account, so that one
-  /// whose calls are slow leaves room for the others.
+  /// whose calls are slow leaves room for the others. `reader` and `own` tell comments that accounts wrote themselves.
   public init(
-    outbox: any Outbox, accounts: any AccountStore, platform: any CommentActing, broker: QuotaBroker,
-    schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32, perAccount: Int = 8, clock: WallClock = .system,
+    outbox: any Outbox, accounts: any AccountStore, platform: any CommentActing, reader: any CommentReading,
+    own: OwnComments, broker: QuotaBroker, schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32, perAccount: Int = 8, clock: WallClock = .system,
     logger: Logger
   ) {
     self.outbox = outbox
@@ -37,6 +47,7 @@ public final class OutboxWorker: Service {
     carrier = ActionCarrier(
       outbox: outbox, platform: platform, schedule: schedule, broker: broker, clock: clock,
       storagePause: Self.storagePause, metrics: metrics, logger: logger)
+    authorship = AuthorshipCheck(reader: reader, gate: broker, own: own, clock: clock, logger: logger)
     self.concurrency = concurrency
     self.perAccount = perAccount
     self.clock = clock
@@ -47,13 +58,19 @@ public final class OutboxWorker: Service {
   public func run() async {
     await withTaskGroup(of: Event.self) { group in
       var inFlight: Set<ActionID> = []
+      var authors = AuthorshipBook()
       var wait = WorkWait()
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
-        let deadline = await startDue(&inFlight, in: &group)
+        let deadline = await startDue(&inFlight, &authors, in: &group)
         metrics.inFlight.record(inFlight.count)
         wait.keep(until: deadline, in: &group, woken: .woken) { [outbox] in await outbox.waitForWork(until: $0) }
         switch await group.next() {
-        case .finished(let id): inFlight.remove(id)
+        case .finished(let id):
+          inFlight.remove(id)
+          authors.forget(id)
+        case .looked(let ids, let account, let outcome):
+          inFlight.subtract(ids)
+          authors.note(outcome, of: ids, account, at: clock.now())
         case .woken, nil: wait.ended()
         }
       }
@@ -65,17 +82,25 @@ public final class OutboxWorker: Service {
 
   /// Starts what is due and may be called; says when to look again. Nil leaves that to the calls under way and to new
   /// work.
-  private func startDue(_ inFlight: inout Set<ActionID>, in group: inout TaskGroup<Event>) async -> Timestamp? {
+  private func startDue(
+    _ inFlight: inout Set<ActionID>, _ authors: inout AuthorshipBook, in group: inout TaskGroup<Event>
+  ) async -> Timestamp? {
     let now = clock.now()
     do {
       var known: [AccountID: Account] = [:]
       while inFlight.count < concurrency {
+        var turns = carrier.broker.turns(at: now)
+        turns.closedAccounts.formUnion(authors.closedLines(at: now))
         let due = try await outbox.due(
-          at: now, limit: concurrency - inFlight.count, perAccount: perAccount, excluding: inFlight,
-          turns: carrier.broker.turns(at: now))
+          at: now, limit: concurrency - inFlight.count, perAccount: perAccount, excluding: inFlight, turns: turns)
         var isAnyTurnedAway = false
+        var unknown: [Video: (account: Account, actions: [Action])] = [:]
         for action in due {
           guard let account = try await account(of: action, &known) else { continue }
+          if authorship.isNeeded(for: action, of: account), !authors.isSettled(action, at: now) {
+            unknown[Video(accountID: account.id, videoID: action.videoID), default: (account, [])].actions.append(action)
+            continue
+          }
           if action.carriedOutAs == .reply, let opening = carrier.broker.replyOpening(for: account, at: now) {
             inFlight.insert(action.id)
             group.addTask {
@@ -94,9 +119,23 @@ public final class OutboxWorker: Service {
             return .finished(action.id)
           }
         }
+        for (video, (account, actions)) in unknown {
+          if case .later(let opening) = carrier.broker.admit(authorship.call(for: actions, of: account), at: now) {
+            authors.wait(account.id, until: max(opening, now + Self.shortestWait))
+            isAnyTurnedAway = true
+            continue
+          }
+          let looked = Array(actions.prefix(authorship.mostAtOnce))
+          inFlight.formUnion(looked.map(\.id))
+          group.addTask {
+            let outcome = await self.authorship.look(at: looked, of: video.videoID, for: account)
+            return .looked(looked.map(\.id), of: account.id, outcome)
+          }
+        }
         // A line found to be at its limit is closed from here on, and its turns go to others.
         guard isAnyTurnedAway else {
-          return [try await outbox.nextDue(after: now), carrier.broker.nextOpening].compactMap { $0 }.min()
+          let openings = [carrier.broker.nextOpening, authors.nextOpening(at: now)]
+          return ([try await outbox.nextDue(after: now)] + openings).compactMap { $0 }.min()
         }
       }
       return nil

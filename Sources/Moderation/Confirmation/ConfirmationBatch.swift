@@ -11,9 +11,12 @@ public struct ConfirmationBatch: Equatable, Sendable {
     public var attempts: Int
     /// When the last of them ended.
     public var since: Timestamp
+    /// When its comment was first missing among others of its video; nil while it was not.
+    public var absentSince: Timestamp?
 
     public init(
-      actionID: ActionID, commentID: String, kind: Action.Kind, drifts: Int, attempts: Int, since: Timestamp
+      actionID: ActionID, commentID: String, kind: Action.Kind, drifts: Int, attempts: Int, since: Timestamp,
+      absentSince: Timestamp? = nil
     ) {
       self.actionID = actionID
       self.commentID = commentID
@@ -21,6 +24,7 @@ public struct ConfirmationBatch: Equatable, Sendable {
       self.drifts = drifts
       self.attempts = attempts
       self.since = since
+      self.absentSince = absentSince
     }
   }
 
@@ -47,6 +51,8 @@ public enum ConfirmationFinding: Equatable, Sendable {
   case unseen(reason: String)
   /// Nothing could be told; to be looked at again then.
   case later(Timestamp)
+  /// The comment is missing among others of its video, which it may be for a while only; to be looked at again then.
+  case absent(until: Timestamp)
 }
 
 /// What became of an action after a finding was recorded.

@@ -15,7 +15,15 @@ struct GatedReader: Sendable {
   let clock: WallClock
 
   func comments(_ ids: [String], of videoID: String, for account: Account) async throws(Refusal) -> [PlatformComment] {
-    try await ask(.comments, for: account) { () throws(PlatformFailure) in
+    try admit(call(.comments, for: account))
+    return try await admittedComments(ids, of: videoID, for: account)
+  }
+
+  /// For a call that the gate has admitted already.
+  func admittedComments(_ ids: [String], of videoID: String, for account: Account) async throws(Refusal)
+    -> [PlatformComment]
+  {
+    try await make(call(.comments, for: account)) { () throws(PlatformFailure) in
       try await reader.comments(ids, of: videoID, for: account)
     }
   }
@@ -23,7 +31,9 @@ struct GatedReader: Sendable {
   func comments(of videoID: String, from cursor: Int, for account: Account) async throws(Refusal)
     -> PlatformCommentPage
   {
-    try await ask(.comments, for: account) { () throws(PlatformFailure) in
+    let call = call(.comments, for: account)
+    try admit(call)
+    return try await make(call) { () throws(PlatformFailure) in
       try await reader.comments(of: videoID, from: cursor, for: account)
     }
   }
@@ -31,16 +41,24 @@ struct GatedReader: Sendable {
   func replies(to commentID: String, of videoID: String, from cursor: Int, for account: Account)
     async throws(Refusal) -> PlatformCommentPage
   {
-    try await ask(.replies, for: account) { () throws(PlatformFailure) in
+    let call = call(.replies, for: account)
+    try admit(call)
+    return try await make(call) { () throws(PlatformFailure) in
       try await reader.replies(to: commentID, of: videoID, from: cursor, for: account)
     }
   }
 
-  private func ask<Answer: Sendable>(
-    _ endpoint: PlatformCall.Endpoint, for account: Account, _ body: () async throws(PlatformFailure) -> Answer
-  ) async throws(Refusal) -> Answer {
-    let call = PlatformCall(endpoint, for: account, urgency: urgency)
+  private func call(_ endpoint: PlatformCall.Endpoint, for account: Account) -> PlatformCall {
+    PlatformCall(endpoint, for: account, urgency: urgency)
+  }
+
+  private func admit(_ call: PlatformCall) throws(Refusal) {
     if case .later(let moment) = gate.admit(call, at: clock.now()) { throw .later(moment) }
+  }
+
+  private func make<Answer: Sendable>(_ call: PlatformCall, _ body: () async throws(PlatformFailure) -> Answer)
+    async throws(Refusal) -> Answer
+  {
     do throws(PlatformFailure) {
       let answer = try await body()
       gate.ended(call, .succeeded, at: clock.now())
