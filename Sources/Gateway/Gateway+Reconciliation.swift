@@ -16,7 +16,8 @@ extension Gateway {
         own: ownComments, clock: clock, logger: logger),
       SweepWorker(
         store: SweepRepository(database), reader: reader, gate: broker, journal: GroupCommitJournal(database),
-        library: library, accounts: accounts, alerts: AlertRepository(database), own: ownComments, schedule: settings.sweeps,
+        library: library, accounts: accounts, alerts: AlertRepository(database), own: ownComments,
+        schedule: settings.sweeps,
         clock: clock, logger: logger),
     ]
   }

@@ -37,8 +37,9 @@ struct AuthorshipBook {
     looked[action.id] != nil || troubles[action.accountID].map { $0.lasts(at: moment) } ?? false
   }
 
-  mutating func note(_ outcome: AuthorshipCheck.Outcome, of actions: [ActionID], _ account: AccountID, at moment: Timestamp)
-  {
+  mutating func note(
+    _ outcome: AuthorshipCheck.Outcome, of actions: [ActionID], _ account: AccountID, at moment: Timestamp
+  ) {
     guard outcome != .known else {
       troubles[account] = nil
       looked = looked.filter { $0.value <= moment && moment - $0.value < Self.memory }

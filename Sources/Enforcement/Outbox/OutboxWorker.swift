@@ -33,14 +33,22 @@ public final class OutboxWorker: Service {
   private struct Video: Hashable {
     let accountID: AccountID
     let videoID: String
+
+    init(of action: Action) { (accountID, videoID) = (action.accountID, action.videoID) }
+  }
+
+  /// Actions on comments of one video whose writers are not known yet.
+  private struct Unknown {
+    let account: Account
+    var actions: [Action] = []
   }
 
   /// `concurrency` is the most calls under way at once, `perAccount` the most of them for one account, so that one
   /// whose calls are slow leaves room for the others. `reader` and `own` tell comments that accounts wrote themselves.
   public init(
     outbox: any Outbox, accounts: any AccountStore, platform: any CommentActing, reader: any CommentReading,
-    own: OwnComments, broker: QuotaBroker, schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32, perAccount: Int = 8, clock: WallClock = .system,
-    logger: Logger
+    own: OwnComments, broker: QuotaBroker, schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32,
+    perAccount: Int = 8, clock: WallClock = .system, logger: Logger
   ) {
     self.outbox = outbox
     self.accounts = accounts
@@ -94,11 +102,11 @@ public final class OutboxWorker: Service {
         let due = try await outbox.due(
           at: now, limit: concurrency - inFlight.count, perAccount: perAccount, excluding: inFlight, turns: turns)
         var isAnyTurnedAway = false
-        var unknown: [Video: (account: Account, actions: [Action])] = [:]
+        var unknown: [Video: Unknown] = [:]
         for action in due {
           guard let account = try await account(of: action, &known) else { continue }
           if authorship.isNeeded(for: action, of: account), !authors.isSettled(action, at: now) {
-            unknown[Video(accountID: account.id, videoID: action.videoID), default: (account, [])].actions.append(action)
+            unknown[Video(of: action), default: Unknown(account: account)].actions.append(action)
             continue
           }
           if action.carriedOutAs == .reply, let opening = carrier.broker.replyOpening(for: account, at: now) {
@@ -119,19 +127,8 @@ public final class OutboxWorker: Service {
             return .finished(action.id)
           }
         }
-        for (video, (account, actions)) in unknown {
-          if case .later(let opening) = carrier.broker.admit(authorship.call(for: actions, of: account), at: now) {
-            authors.wait(account.id, until: max(opening, now + Self.shortestWait))
-            isAnyTurnedAway = true
-            continue
-          }
-          let looked = Array(actions.prefix(authorship.mostAtOnce))
-          inFlight.formUnion(looked.map(\.id))
-          group.addTask {
-            let outcome = await self.authorship.look(at: looked, of: video.videoID, for: account)
-            return .looked(looked.map(\.id), of: account.id, outcome)
-          }
-        }
+        for (video, unknown) in unknown
+        where !startLook(at: unknown, of: video, at: now, &inFlight, &authors, in: &group) { isAnyTurnedAway = true }
         // A line found to be at its limit is closed from here on, and its turns go to others.
         guard isAnyTurnedAway else {
           let openings = [carrier.broker.nextOpening, authors.nextOpening(at: now)]
@@ -143,6 +140,25 @@ public final class OutboxWorker: Service {
       logger.error("the outbox cannot be read; trying again shortly", metadata: ["error": "\(error)"])
       return now + Self.storagePause
     }
+  }
+
+  /// Looks who wrote the comments before anything is done to them; false where the limits leave no call for that now.
+  private func startLook(
+    at unknown: Unknown, of video: Video, at now: Timestamp, _ inFlight: inout Set<ActionID>,
+    _ authors: inout AuthorshipBook, in group: inout TaskGroup<Event>
+  ) -> Bool {
+    let account = unknown.account
+    let actions = Array(unknown.actions.prefix(authorship.mostAtOnce))
+    if case .later(let opening) = carrier.broker.admit(authorship.call(for: actions, of: account), at: now) {
+      authors.wait(account.id, until: max(opening, now + Self.shortestWait))
+      return false
+    }
+    inFlight.formUnion(actions.map(\.id))
+    group.addTask {
+      let outcome = await self.authorship.look(at: actions, of: video.videoID, for: account)
+      return .looked(actions.map(\.id), of: account.id, outcome)
+    }
+    return true
   }
 
   /// Nil when it was deleted meanwhile, and its actions with it.

@@ -61,12 +61,15 @@ extension PlatformCommentPage {
   /// Whether nothing is missing between the page before and this one.
   fileprivate func follows(_ edge: SweepPass.Edge?) -> Bool {
     guard let edge else { return true }
-    guard let newest = comments.map(\.createdAt).max() else { return next != nil }
-    return newest > edge.writtenAt || comments.contains { edge.commentIDs.contains($0.id) }
+    // The first alone, since what comes behind it may be shown again.
+    guard let first = comments.first else { return next != nil }
+    return first.createdAt > edge.writtenAt || comments.contains { edge.commentIDs.contains($0.id) }
   }
 
+  /// The oldest comments, at least so many where there are as many: those at its end may be shown again.
   fileprivate func edge(of length: Int) -> SweepPass.Edge? {
-    let last = comments.suffix(length)
-    return last.map(\.createdAt).min().map { SweepPass.Edge(commentIDs: last.map(\.id), writtenAt: $0) }
+    let moments = comments.map(\.createdAt).sorted()
+    guard let oldest = moments.first, let newest = moments.prefix(length).last else { return nil }
+    return SweepPass.Edge(commentIDs: comments.filter { $0.createdAt <= newest }.map(\.id), writtenAt: oldest)
   }
 }

@@ -52,7 +52,8 @@ public struct Alert: Equatable, Identified, Sendable {
       case .accountDisconnected, .accountSilent, .actionDrifting, .gatewayUnready, .gatewayReady, .loginAttack,
         .backupTaken, .test:
         true
-      case .accountUnheard, .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .callsFailing,
+      case .accountUnheard, .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain,
+        .callsFailing,
         .reviewBacklog, .retentionHeld, .backupFailed, .backupDrillFailed:
         false
       }

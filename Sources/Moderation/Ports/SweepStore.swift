@@ -7,11 +7,11 @@ public protocol SweepStore: Sendable {
   /// `start`; false when none is left.
   func noteActivity(since start: Timestamp, limit: Int, sweepingWithin interval: Duration, at moment: Timestamp)
     async throws -> Bool
-  /// Counts from now on how long nothing is delivered about accounts that are new, or were disconnected or disabled; and
-  /// of all, where this was not called for a day, because the gateway did not run.
+  /// Counts from now on how long nothing is delivered about accounts that are new, or were disconnected or disabled;
+  /// and about all, where this was not called for a day, because the gateway did not run.
   func watchAccounts(at moment: Timestamp) async throws
-  /// Lets go of videos about which no event came since then, but of the last of each account: should it fall silent, its
-  /// comments tell.
+  /// Lets go of videos about which no event came since then, but of the last of each account: should it fall silent,
+  /// its comments tell.
   func forgetVideos(quietSince moment: Timestamp) async throws
   /// The video is there no more.
   func forget(_ video: SweptVideo) async throws

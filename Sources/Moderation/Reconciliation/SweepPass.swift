@@ -16,7 +16,7 @@ public struct SweepPass: Equatable, Sendable {
 
   /// The end of the last page, by which the next one is told to follow it.
   public struct Edge: Equatable, Sendable {
-    /// The last comments of the page.
+    /// Its oldest comments.
     public var commentIDs: [String]
     /// When the oldest of them was written.
     public var writtenAt: Timestamp
