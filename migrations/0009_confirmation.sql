@@ -18,6 +18,8 @@ ALTER TABLE actions ADD COLUMN check_at INTEGER;
 -- When it was asked for, where its id does not tell: a decision was made again, it was retried, or the clock was set
 -- back.
 ALTER TABLE actions ADD COLUMN asked_at INTEGER;
+-- When a look first found its comment missing among others of its video; NULL while none did.
+ALTER TABLE actions ADD COLUMN absent_since INTEGER;
 CREATE INDEX actions_to_check ON actions (account_id, check_at) WHERE check_at IS NOT NULL;
 
 -- What was accepted before this was kept is looked at once, or too old for that. When and how the rest was confirmed is

@@ -32,19 +32,25 @@ CREATE TABLE found_comments (
 ) STRICT;
 CREATE UNIQUE INDEX found_comments_once ON found_comments (account_id, comment_id);
 
--- How many were found on each day (midnight, UTC) of their recording, and how many of those were delivered later.
-CREATE TABLE found_days (
-  account_id  INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-  day_at      INTEGER NOT NULL,
-  found       INTEGER NOT NULL,
-  late        INTEGER NOT NULL,
+-- What there is to know of the comments written on each day (midnight, UTC), besides their hourly totals.
+CREATE TABLE coverage_days (
+  account_id   INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  day_at       INTEGER NOT NULL,
+  -- how many more there are than hourly_totals say, which count them by their recording
+  moved        INTEGER NOT NULL DEFAULT 0,
+  -- those found because no delivery had brought them, and those of them that were delivered later
+  found        INTEGER NOT NULL DEFAULT 0,
+  late         INTEGER NOT NULL DEFAULT 0,
+  -- when all of them had been compared with TikTok's lists
+  compared_at  INTEGER,
   PRIMARY KEY (account_id, day_at)
 ) STRICT, WITHOUT ROWID;
 
--- Up to which event the videos below are entered.
+-- Up to which event the videos below are entered, and when it was looked last which accounts are in use.
 CREATE TABLE sweep_cursor (
-  id        INTEGER PRIMARY KEY CHECK (id = 1),
-  event_id  INTEGER NOT NULL
+  id          INTEGER PRIMARY KEY CHECK (id = 1),
+  event_id    INTEGER NOT NULL,
+  watched_at  INTEGER
 ) STRICT;
 INSERT INTO sweep_cursor (id, event_id) VALUES (1, 0);
 
@@ -82,9 +88,13 @@ CREATE TABLE swept_threads (
 
 -- When each account was last heard of by a delivery, and how many comments written since had to be found.
 CREATE TABLE account_silences (
-  account_id  INTEGER PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
-  heard_at    INTEGER NOT NULL,
-  found       INTEGER NOT NULL DEFAULT 0,
-  told_at     INTEGER
+  account_id     INTEGER PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+  heard_at       INTEGER,
+  -- since when it has been in use, as far as the gateway was there to hear
+  watched_from   INTEGER NOT NULL,
+  found          INTEGER NOT NULL DEFAULT 0,
+  -- when somebody was told of comments that had to be found, and of a long silence
+  told_at        INTEGER,
+  quiet_told_at  INTEGER
 ) STRICT;
 CREATE INDEX account_silences_untold ON account_silences (found) WHERE told_at IS NULL AND found > 0;

@@ -33,6 +33,8 @@ public final class Gateway: Sendable {
   let directory: EndpointDirectory
   let http: OutboundClient
   let tokens: TokenKeeper
+  /// One for all workers that read comments.
+  let ownComments: OwnComments
   /// Shared by everything that seals.
   let keys: KeyRing
   let sealer: Sealer
@@ -86,6 +88,8 @@ public final class Gateway: Sendable {
       await database.close()
       throw error
     }
+    ownComments = OwnComments(
+      store: OwnCommentRepository(database), reloader: directory, clock: clock, logger: logger)
     http = OutboundClient(addresses: settings.allowsPrivateAddresses ? .allowPrivate : .publicOnly, logger: logger)
     tokens = TokenKeeper(
       http: http, addresses: settings.platform, accounts: AccountRepository(database), apps: AppRepository(database),
@@ -220,7 +224,7 @@ public final class Gateway: Sendable {
       outbox: OutboxRepository(database, patience: settings.confirmationPatience),
       accounts: AccountRepository(database),
       platform: CommentModerator(http: http, addresses: settings.platform, tokens: tokens, logger: logger),
-      broker: broker, clock: clock, logger: logger)
+      reader: commentReader, own: ownComments, broker: broker, clock: clock, logger: logger)
   }
 
   private func scoreWorker() -> any Service {

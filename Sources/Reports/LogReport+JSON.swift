@@ -9,6 +9,7 @@ extension LogReport: Codable {
     case byType = "by_type"
     case byAction = "by_action"
     case timeToHidden = "time_to_hidden"
+    case accountTimes = "accounts"
     case coverage
     case timeRange = "time_range"
     case requestedRange = "requested_range"
@@ -38,6 +39,7 @@ extension LogReport: Codable {
         first: try times.decodeIfPresent(Timestamp.self, forKey: .first),
         last: try times.decodeIfPresent(Timestamp.self, forKey: .last)),
       timeToHidden: try container.decodeIfPresent(TimeToHiddenSummary.self, forKey: .timeToHidden),
+      accountTimes: try container.decodeIfPresent([AccountTimes].self, forKey: .accountTimes),
       coverage: try container.decodeIfPresent(ReportCoverage.self, forKey: .coverage),
       requested: TimeRange(
         start: try requested.decodeIfPresent(Timestamp.self, forKey: .since),
@@ -53,6 +55,7 @@ extension LogReport: Codable {
     try container.encode(totals.byType, forKey: .byType)
     try container.encode(totals.byAction, forKey: .byAction)
     try container.encode(timeToHidden, forKey: .timeToHidden)
+    try container.encode(accountTimes, forKey: .accountTimes)
     try container.encode(coverage, forKey: .coverage)
     var times = container.nestedContainer(keyedBy: TimeRangeKeys.self, forKey: .timeRange)
     try times.encode(totals.first, forKey: .first)

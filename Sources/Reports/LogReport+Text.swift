@@ -19,6 +19,8 @@ extension LogReport {
     lines += Self.table("By type", totals.byType, of: totals.totalEvents)
     lines += Self.table("By action", totals.byAction, of: totals.totalEvents)
     if let timeToHidden { lines += Self.table(timeToHidden) }
+    // Of one account alone it would say the same again.
+    if account == nil, let accountTimes, !accountTimes.isEmpty { lines += Self.table(accountTimes) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -27,20 +29,39 @@ extension LogReport {
       ("from arrival until accepted", .receivedToAccepted), ("from arrival until seen hidden", .receivedToConfirmed),
       ("from writing until accepted", .writtenToAccepted), ("from writing until seen hidden", .writtenToConfirmed),
     ]
-    var lines = ["", line("Time to hidden", ["comments", "half within", "95 % within"])]
+    var lines = ["", line("Time to hidden", timeColumns)]
     for (name, measure) in rows {
-      let figures = times[measure]
-      let durations = [figures.median, figures.most].map { $0.map(SpokenDuration.words) ?? "-" }
-      lines.append(line("  " + name, [grouped(figures.count)] + durations))
+      lines.append(line("  " + name, cells(times[measure])))
     }
     lines.append("  " + field("Drifts", grouped(times.drifts) + ": accepted by TikTok and not done"))
     lines.append("  " + field("Never seen", grouped(times.unseen)))
     return lines
   }
 
+  /// The most accounts that are named.
+  private static let mostAccounts = 20
+
+  private static func table(_ accounts: [AccountTimes]) -> [String] {
+    var lines = ["", line("Arrival to hidden, by account", timeColumns)]
+    for times in accounts.prefix(mostAccounts) {
+      lines.append(
+        line("  " + VisibleText.fitted(times.account, columns: 30), cells(times.timeToHidden[.receivedToConfirmed])))
+    }
+    if accounts.count > mostAccounts {
+      lines.append("  and \(grouped(accounts.count - mostAccounts)) more: gatehouse latency lists them all")
+    }
+    return lines
+  }
+
+  private static let timeColumns = ["comments", "half within", "95 % within"]
+
+  private static func cells(_ figures: TimeToHiddenSummary.Figures) -> [String] {
+    [grouped(figures.count)] + [figures.median, figures.most].map { $0.map(SpokenDuration.words) ?? "-" }
+  }
+
   /// A name and figures under one another, each aligned to the right.
   private static func line(_ name: String, _ cells: [String]) -> String {
-    name + String(repeating: " ", count: 33 - name.count)
+    name + String(repeating: " ", count: 33 - VisibleText.columns(of: name))
       + cells.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()
   }
 

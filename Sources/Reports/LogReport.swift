@@ -11,6 +11,8 @@ public struct LogReport: Equatable, Sendable {
   public var totals: ReportTotals
   /// How long comments took to be hidden; nil for a report made from a log file, which does not say.
   public var timeToHidden: TimeToHiddenSummary?
+  /// The same for each account that has any, those with the most comments first; nil for a report made from a log file.
+  public var accountTimes: [AccountTimes]?
   /// How complete TikTok's deliveries were; nil for a report made from a log file.
   public var coverage: ReportCoverage?
   /// What was asked for; `totals` says when the first and the last event happened.
@@ -18,12 +20,13 @@ public struct LogReport: Equatable, Sendable {
 
   public init(
     tenant: String, account: String?, totals: ReportTotals, timeToHidden: TimeToHiddenSummary? = nil,
-    coverage: ReportCoverage? = nil, requested: TimeRange
+    accountTimes: [AccountTimes]? = nil, coverage: ReportCoverage? = nil, requested: TimeRange
   ) {
     self.tenant = tenant
     self.account = account
     self.totals = totals
     self.timeToHidden = timeToHidden
+    self.accountTimes = accountTimes
     self.coverage = coverage
     self.requested = requested
   }

@@ -111,6 +111,14 @@ public final class SandboxState: Sendable {
     }
   }
 
+  /// A private video's comments are listed to nobody, as if it had none.
+  public func setVideo(_ videoID: String, of account: String, isPrivate: Bool) throws(SandboxError) {
+    try mutate { platform throws(SandboxError) in
+      let key = Platform.VideoKey(account: try platform.account(account).openID, video: videoID)
+      if isPrivate { platform.privateVideos.insert(key) } else { platform.privateVideos.remove(key) }
+    }
+  }
+
   // MARK: What happened
 
   public func webhooks() -> [SandboxWebhook] { read { $0.webhooks.all } }

@@ -37,11 +37,12 @@ import Testing
           ]
         $0.accountsWithoutToken = 1
         $0.silentAccounts = ["@silent"]
+        $0.unheardAccounts = ["@never"]
       }
     ).run()
-    #expect(found.severities == [.problem, .problem, .warning, .warning, .problem])
+    #expect(found.severities == [.problem, .problem, .warning, .warning, .problem, .warning])
     #expect(found[0].message.contains("7 accounts are disconnected: @lost1, @lost2, @lost3, @lost4, @lost5 and 2 more"))
-    for (finding, words) in zip(found.dropFirst(), ["@stuck", "@soon", "1 account has no", "@silent"]) {
+    for (finding, words) in zip(found.dropFirst(), ["@stuck", "@soon", "1 account has no", "@silent", "@never"]) {
       #expect(finding.message.contains(words))
     }
     #expect(found.allSatisfy { $0.remedy?.contains("gatehouse ") == true })

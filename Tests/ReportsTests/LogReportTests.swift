@@ -45,7 +45,7 @@ import Testing
   func json() {
     #expect(
       report.json()
-        == #"{"account":null,"by_action":{"allow":900,"delete":100,"none":234},"by_type":{"comment.created":1000,"#
+        == #"{"account":null,"accounts":null,"by_action":{"allow":900,"delete":100,"none":234},"by_type":{"comment.created":1000,"#
         + #""comment.deleted":117,"comment.hidden":117},"coverage":{"delivered":950,"found":50},"#
         + #""requested_range":{"since":"2026-11-01T00:00:00.000Z","#
         + #""until":null},"tenant":"Acme","time_range":{"first":"2026-11-24T09:30:00.000Z","#
@@ -59,7 +59,7 @@ import Testing
     #expect(try JSONDecoder().decode(LogReport.self, from: Data(empty.json().utf8)) == empty)
     let timed = LogReport(
       tenant: "t", account: nil, totals: ReportTotals(), timeToHidden: TimeToHiddenSummary(Self.times),
-      requested: .always)
+      accountTimes: Self.accounts(3), requested: .always)
     #expect(try JSONDecoder().decode(LogReport.self, from: Data(timed.json().utf8)) == timed)
   }
 
@@ -94,6 +94,46 @@ import Testing
       report.json().contains(
         #""time_to_hidden":{"drifts":1,"received_to_accepted":{"count":10,"p50_ms":"#))
     for line in report.text.split(separator: "\n") { #expect(line.count <= 80) }
+  }
+
+  private static func accounts(_ count: Int) -> [AccountTimes] {
+    (1...count).map { number in
+      AccountTimes(accountID: .fresh(), account: "shop \(number)", timeToHidden: TimeToHiddenSummary(times))
+    }
+  }
+
+  @Test("each account's times are listed, of many the busiest, and not of the only one that was asked for")
+  func accountTimes() {
+    func report(of account: String? = nil, _ accounts: [AccountTimes]) -> LogReport {
+      LogReport(
+        tenant: "t", account: account, totals: ReportTotals(), timeToHidden: TimeToHiddenSummary(Self.times),
+        accountTimes: accounts, requested: .always)
+    }
+    var few = Self.accounts(2)
+    few[1].account = "宽\u{1B}[31m" + String(repeating: "x", count: 50)
+    let text = report(few).text
+    #expect(
+      text.contains(
+        """
+        Arrival to hidden, by account          comments   half within   95 % within
+          shop 1                                     10        39.9 s     1 h 0 min
+
+        """))
+    for line in text.split(separator: "\n") { #expect(VisibleText.columns(of: String(line)) <= 80) }
+    #expect(report(Self.accounts(23)).text.hasSuffix("  and 3 more: gatehouse latency lists them all\n"))
+    #expect(!report(of: "shop 1", Self.accounts(1)).text.contains("by account"))
+    #expect(!report([]).text.contains("by account"))
+    #expect(report(few).json().contains(#""accounts":[{"account":"shop 1","account_id":"acc_"#))
+  }
+
+  @Test("of accounts the one with the most comments comes first")
+  func order() {
+    let accounts = [AccountID.fresh(), .fresh(), .fresh()].sorted()
+    var busy = TimeToHidden()
+    busy[.receivedToAccepted].add(.seconds(1))
+    let times = [accounts[0]: TimeToHidden(), accounts[1]: busy, accounts[2]: TimeToHidden()]
+    #expect(times.busiestFirst.map(\.accountID) == [accounts[1], accounts[0], accounts[2]])
+    #expect(times.total == busy)
   }
 
   @Test(

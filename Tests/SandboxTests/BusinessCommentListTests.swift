@@ -32,6 +32,23 @@ struct BusinessCommentListTests {
     }
   }
 
+  @Test("shows nothing of a private video, which is no error, until it is public again")
+  func privateVideo() async throws {
+    try await Fixture.run { fixture in
+      let comment = try fixture.post("hello", by: "@eve")
+      for isPrivate in [true, false] {
+        let path = "/videos/\(Fixture.video)"
+        #expect(
+          try await fixture.control(.patch, path, ["account": .string(Fixture.shop), "private": .bool(isPrivate)])
+            .status == 200)
+        for query in ["", "&comment_ids=%5B%22\(comment.id)%22%5D"] {
+          let answer = try await list(fixture, query)
+          #expect(answer.code == 0 && ids(answer) == (isPrivate ? [] : [comment.id]))
+        }
+      }
+    }
+  }
+
   @Test("pages by cursor without losing or repeating one, in any order")
   func pages() async throws {
     try await Fixture.run { fixture in

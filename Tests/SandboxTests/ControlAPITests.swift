@@ -128,6 +128,8 @@ struct ControlAPITests {
       (.post, "/faults", #"{"kind":"timeout","cuont":2}"#, 400, "cuont: Unknown field"),
       (.post, "/faults", #"{"kind":"timeout","endpoint":"/business/comment/hid/"}"#, 400, "/business/comment/hide/"),
       (.patch, "/comments/1", #"{"visibility":"gone"}"#, 400, "visibility"),
+      (.patch, "/videos/1", #"{"account":"-000shop"}"#, 400, "private"),
+      (.patch, "/videos/1", #"{"account":"x","private":true}"#, 404, "account x"),
       (.put, "/comments", "{}", 405, "POST"),
       (.get, "/nowhere", "", 404, "GET / lists"),
     ])

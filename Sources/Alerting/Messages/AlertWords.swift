@@ -39,6 +39,7 @@ enum AlertWords {
     case .authorisationEnding: "Authorisation ends soon"
     case .actionDrifting: "TikTok does not do what it accepts"
     case .accountSilent: "Nothing is delivered for an account"
+    case .accountUnheard: "Nothing was delivered for an account in a week"
     case .ruleMatched: "Rule matched"
     case .ruleDemoted: "Rule demoted"
     case .replyUncertain: "Reply not sent, or nobody knows"

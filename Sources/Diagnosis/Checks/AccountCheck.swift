@@ -52,6 +52,12 @@ public struct AccountCheck: DiagnosticCheck {
           name, "TikTok delivers nothing about \(Words.list(facts.silentAccounts)), though comments come in there",
           remedy: "gatehouse webhook sync registers what is missing; see docs/reconciliation.md"))
     }
+    if !facts.unheardAccounts.isEmpty {
+      findings.append(
+        .warning(
+          name, "TikTok has never delivered anything about \(Words.list(facts.unheardAccounts))",
+          remedy: "unless nobody comments there: gatehouse webhook sync registers what is missing"))
+    }
     return findings.isEmpty ? [.ok(name, "every account is connected, and none ends within 14 days")] : findings
   }
 }

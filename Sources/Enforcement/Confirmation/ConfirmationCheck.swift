@@ -4,17 +4,21 @@ internal import ServiceLifecycle
 
 /// Looks at the comments of one batch and records what is found.
 struct ConfirmationCheck: Sendable {
+  /// How long a batch waits at least whose second call was not admitted, since its first is made once more then.
+  private static let turnPause = Duration.seconds(5)
+
   let queue: any ConfirmationQueue
   let accounts: any AccountStore
   let reader: GatedReader
   let judge: ConfirmationJudge
-  let clock: WallClock
   let storagePause: Duration
   let metrics = ConfirmationMetrics()
   let logger: Logger
 
   /// The most comments of a batch.
   var mostAtOnce: Int { type(of: reader.reader).mostComments }
+
+  private var clock: WallClock { reader.clock }
 
   /// Answers when the account can be served again, where that is not at once.
   func resolve(_ batch: ConfirmationBatch) async -> Timestamp? {
@@ -37,7 +41,8 @@ struct ConfirmationCheck: Sendable {
   }
 
   /// What can be said of the batch without a look: all of it where the dialect has no list of comments.
-  private func findingsWithoutLook(at batch: ConfirmationBatch, of account: Account) -> [ActionID: ConfirmationFinding] {
+  private func findingsWithoutLook(at batch: ConfirmationBatch, of account: Account) -> [ActionID: ConfirmationFinding]
+  {
     var findings: [ActionID: ConfirmationFinding] = [:]
     for item in batch.items {
       findings[item.actionID] =
@@ -50,18 +55,22 @@ struct ConfirmationCheck: Sendable {
 
   /// Answers when the limits leave a call again, where they left none.
   private func look(at batch: ConfirmationBatch, of account: Account) async -> Timestamp? {
-    let comments: Result<[PlatformComment], PlatformFailure>
+    var found: [PlatformComment]?
+    let findings: [ActionID: ConfirmationFinding]
     do throws(GatedReader.Refusal) {
       let ids = Set(batch.items.map(\.commentID)).sorted()
-      comments = .success(try await reader.comments(ids, of: batch.videoID, for: account))
+      let comments = try await reader.comments(ids, of: batch.videoID, for: account)
+      found = comments
+      // Where none of them is there, a list tells a video that cannot be seen from one that lost these comments.
+      let others = comments.isEmpty ? try await reader.comments(of: batch.videoID, from: 0, for: account).comments : []
+      findings = self.findings(of: batch, among: comments + others, at: clock.now())
     } catch {
       switch error {
-      case .later(let moment): return moment
-      case .failed(let failure): comments = .failure(failure)
+      case .later(let moment): return found == nil ? moment : max(moment, clock.now() + Self.turnPause)
+      case .failed(let failure): findings = self.findings(of: batch, after: failure, at: clock.now())
       }
     }
-    let now = clock.now()
-    await record(findings(of: batch, in: comments, at: now), of: batch, at: now)
+    await record(findings, of: batch, at: clock.now())
     return nil
   }
 
@@ -83,27 +92,26 @@ struct ConfirmationCheck: Sendable {
     }
   }
 
-  private func findings(
-    of batch: ConfirmationBatch, in comments: Result<[PlatformComment], PlatformFailure>, at moment: Timestamp
-  ) -> [ActionID: ConfirmationFinding] {
+  private func findings(of batch: ConfirmationBatch, among comments: [PlatformComment], at moment: Timestamp)
+    -> [ActionID: ConfirmationFinding]
+  {
     var generator = SystemRandomNumberGenerator()
     var findings: [ActionID: ConfirmationFinding] = [:]
-    let found: [PlatformComment]
-    switch comments {
-    case .success(let comments): found = comments
-    // The video is gone, and all its comments with it.
-    case .failure(let failure) where failure.kind == .gone: found = []
-    case .failure(let failure):
-      logger.notice(
-        "comments could not be read to see what became of actions",
-        metadata: ["account": "\(batch.accountID)", "reason": "\(failure.message)"])
-      for item in batch.items { findings[item.actionID] = judge.finding(for: item, after: failure, at: moment) }
-      return findings
-    }
-    let byID = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    let byID = Dictionary(comments.map { ($0.id, $0) }) { first, _ in first }
     for item in batch.items {
       findings[item.actionID] = judge.finding(for: item, among: byID, at: moment, using: &generator)
     }
+    return findings
+  }
+
+  private func findings(of batch: ConfirmationBatch, after failure: PlatformFailure, at moment: Timestamp)
+    -> [ActionID: ConfirmationFinding]
+  {
+    logger.notice(
+      "comments could not be read to see what became of actions",
+      metadata: ["account": "\(batch.accountID)", "reason": "\(failure.message)"])
+    var findings: [ActionID: ConfirmationFinding] = [:]
+    for item in batch.items { findings[item.actionID] = judge.finding(for: item, after: failure, at: moment) }
     return findings
   }
 

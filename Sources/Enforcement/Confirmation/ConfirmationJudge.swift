@@ -5,24 +5,26 @@ struct ConfirmationJudge {
   /// After this long it is of no use to look: TikTok would no longer deliver the event either, and whoever looks after
   /// the account may have changed the comment since.
   static let longestLook = Duration.seconds(72 * 3600)
+  /// A comment is believed to be gone when it was missing for so long, since TikTok's list may be behind.
+  static let absencePause = Duration.seconds(600)
 
   /// When to try again what drifted.
   let schedule: RetrySchedule
 
-  /// `comments` are those that there are, by id.
+  /// `comments` are some that there are of the video, by id, the one in question included if there is one.
   func finding(
     for item: ConfirmationBatch.Item, among comments: [String: PlatformComment], at moment: Timestamp,
     using generator: inout some RandomNumberGenerator
   ) -> ConfirmationFinding {
-    let comment = comments[item.commentID]
-    switch (item.kind, comment) {
-    case (.hide, nil), (.delete, nil): return .done
-    case (.hide, let comment?) where comment.isHidden: return .done
-    case (.unhide, let comment?) where !comment.isHidden: return .done
-    case (.unhide, nil):
-      return .unseen(reason: "the comment cannot be read: it was deleted, or its video is not public")
-    case (.reply, _): return .unseen(reason: "replies are confirmed by their events alone")
-    case (.hide, _), (.unhide, _), (.delete, _): break
+    guard item.kind != .reply else { return .unseen(reason: "replies are confirmed by their events alone") }
+    guard let comment = comments[item.commentID] else {
+      return comments.isEmpty
+        ? unreadable(item, at: moment, because: "its video is not public, or has no comments any more")
+        : absent(item, at: moment)
+    }
+    switch item.kind {
+    case .hide where comment.isHidden, .unhide where !comment.isHidden: return .done
+    case .hide, .unhide, .delete, .reply: break
     }
     let drifts = item.drifts + 1
     return .drifted(
@@ -34,13 +36,36 @@ struct ConfirmationJudge {
   func finding(for item: ConfirmationBatch.Item, after failure: PlatformFailure, at moment: Timestamp)
     -> ConfirmationFinding
   {
-    let pause: Duration =
-      switch failure.kind {
-      case .permission, .permanent: .seconds(3600)
-      case .rateLimited, .tokenRejected, .reauthorise, .gone, .transient, .unreachable: .seconds(300)
-      }
+    switch failure.kind {
+    // A video may come back that its owner deleted.
+    case .gone: unreadable(item, at: moment, because: failure.message)
+    case .permission, .permanent: later(item, at: moment, by: .seconds(3600), because: failure.message)
+    case .rateLimited, .tokenRejected, .reauthorise, .transient, .unreachable:
+      later(item, at: moment, by: .seconds(300), because: failure.message)
+    }
+  }
+
+  /// Others of its video are there. It is gone for good when it was missing before.
+  private func absent(_ item: ConfirmationBatch.Item, at moment: Timestamp) -> ConfirmationFinding {
+    guard let since = item.absentSince, moment - since >= Self.absencePause else {
+      return .absent(until: moment + Self.absencePause)
+    }
+    return item.kind == .unhide
+      ? .unseen(reason: "the comment is gone: it was deleted, or its writer shows it to friends only") : .done
+  }
+
+  /// Nothing of the video can be seen, so that a missing comment means nothing. It is looked at less and less often.
+  private func unreadable(_ item: ConfirmationBatch.Item, at moment: Timestamp, because reason: String)
+    -> ConfirmationFinding
+  {
+    later(item, at: moment, by: max(Self.absencePause, item.age / 2), because: reason)
+  }
+
+  private func later(
+    _ item: ConfirmationBatch.Item, at moment: Timestamp, by pause: Duration, because reason: String
+  ) -> ConfirmationFinding {
     guard item.age + pause < Self.longestLook else {
-      return .unseen(reason: "the comment could not be read: \(failure.message)")
+      return .unseen(reason: "the comment could not be read: \(reason)")
     }
     return .later(moment + pause)
   }

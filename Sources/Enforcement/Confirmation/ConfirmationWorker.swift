@@ -27,7 +27,7 @@ public final class ConfirmationWorker: Service {
     check = ConfirmationCheck(
       queue: queue, accounts: accounts,
       reader: GatedReader(reader: reader, gate: gate, urgency: .confirming, clock: clock),
-      judge: ConfirmationJudge(schedule: schedule), clock: clock, storagePause: Self.storagePause, logger: logger)
+      judge: ConfirmationJudge(schedule: schedule), storagePause: Self.storagePause, logger: logger)
     self.concurrency = concurrency
     self.clock = clock
     self.logger = logger

@@ -16,13 +16,15 @@ extension PlatformCall.Urgency {
   }
 
   /// How many of `limit` calls this urgency has even while more urgent ones want them all, so that it does not stand
-  /// still. Of undecided and confirming calls each is good for 30 comments, which is enough for all that can be hidden.
+  /// still. Calls that read are good for 30 comments each: enough for all that can be hidden, and for an app that is
+  /// always busy to be swept at least a little.
   func floor(of limit: Int) -> Int {
     switch self {
-    case .prompt, .spare: 0
+    case .prompt: 0
     case .undecided: max(1, limit * 5 / 100)
     case .confirming: max(1, limit * 3 / 100)
     case .background: max(1, limit * 2 / 100)
+    case .spare: max(1, limit / 100)
     }
   }
 

@@ -87,6 +87,7 @@ public final class SweepWorker: Service, ClockFollower {
     while try await store.noteActivity(
       since: start, limit: Self.eventsAtOnce, sweepingWithin: schedule.interval, at: clock.now())
     {}
+    try await store.watchAccounts(at: clock.now())
     try await store.forgetVideos(quietSince: start)
     try await own.settle()
     try await tellSilences()
@@ -103,7 +104,7 @@ public final class SweepWorker: Service, ClockFollower {
   }
 
   private func tellSilences() async throws {
-    for silence in try await store.untoldSilences(limit: Self.silencesAtOnce) {
+    for silence in try await store.untoldSilences(limit: Self.silencesAtOnce, at: clock.now()) {
       let now = clock.now()
       try await alerts.raise(silence.alert(at: now))
       try await store.markTold(silence, at: now)
@@ -136,14 +137,22 @@ public final class SweepWorker: Service, ClockFollower {
     case .rateLimited, .tokenRejected, .reauthorise, .transient, .unreachable:
       logger.debug("a video is swept later", metadata: metadata(of: video, failure.message))
       return clock.now() + Self.troublePause
-    case .permission, .permanent, .gone:
+    case .permission, .permanent:
       logger.warning("a video cannot be swept for now", metadata: metadata(of: video, failure.message))
-      do {
-        try await store.postpone(video, until: clock.now() + Self.refusalPause)
-        return nil
-      } catch {
-        return clock.now() + Self.troublePause
-      }
+      return await settle { try await self.store.postpone(video, until: self.clock.now() + Self.refusalPause) }
+    case .gone:
+      logger.debug("a video is gone, and swept no more", metadata: metadata(of: video, failure.message))
+      return await settle { try await self.store.forget(video) }
+    }
+  }
+
+  /// Not due any more, or later, where that cannot be kept.
+  private func settle(_ body: () async throws -> Void) async -> Timestamp? {
+    do {
+      try await body()
+      return nil
+    } catch {
+      return clock.now() + Self.troublePause
     }
   }
 

@@ -26,7 +26,7 @@ struct VideoSweep: Sendable {
       try await store.keep(pass, of: video)
     }
     guard let pass else { return }
-    try await finish(video, pass)
+    try await finish(video, pass, by: rule)
   }
 
   /// Answers to comments before the rule's horizon are not looked at.
@@ -72,7 +72,7 @@ struct VideoSweep: Sendable {
     var pass = start
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
       let page = try await read(pass.cursor)
-      let wanted = rule.wanted(page.comments)
+      let wanted = rule.wanted(page.comments, after: pass.edge)
       let known = try await store.known(wanted.map(\.id), of: account.id)
       let unknown = wanted.filter { !known.contains($0.id) }
       let found = try await recorder.record(unknown, of: account)
@@ -81,21 +81,22 @@ struct VideoSweep: Sendable {
       metrics.looked(at: wanted.count, found: found)
       try await follow(wanted)
       pass.found += found
-      pass.tooYoung += rule.tooYoung(page.comments)
-      guard let next = rule.next(after: page, from: pass.cursor, unknown: unknown.count) else { return pass }
-      pass.cursor = next
+      pass.tooYoung += rule.tooYoung(page.comments, after: pass.edge)
+      guard rule.advance(&pass, past: page, unknown: unknown.count) else { return pass }
       try await keep(pass)
     }
     return nil
   }
 
-  private func finish(_ video: SweptVideo, _ pass: SweepPass) async throws {
+  private func finish(_ video: SweptVideo, _ pass: SweepPass, by rule: SweepRule) async throws {
     let now = clock.now()
     let isQuiet = pass.found == 0 && video.sweptAt.map { video.lastEventAt <= $0 } ?? false
-    let quietPasses = isQuiet ? video.quietPasses + 1 : 0
+    var video = video
+    video.coveredUntil = rule.settledBefore
+    if pass.isWhole { video.wholeAt = pass.began }
+    video.quietPasses = isQuiet ? video.quietPasses + 1 : 0
     try await store.finish(
-      video, coveredUntil: pass.began - schedule.settling, wholeAt: pass.isWhole ? pass.began : video.wholeAt,
-      quietPasses: quietPasses, next: schedule.next(afterQuiet: quietPasses, at: now), at: now)
+      video, from: rule.horizon, next: schedule.next(afterQuiet: video.quietPasses, at: now), at: now)
     metrics.passes.increment()
   }
 }

@@ -13,10 +13,12 @@ public struct ConfirmationBatch: Equatable, Sendable {
     public var since: Timestamp
     /// How long ago that is as far as the clock is believed: one that jumps ahead makes nothing old.
     public var age: Duration
+    /// When its comment was first missing among others of its video; nil while it was not.
+    public var absentSince: Timestamp?
 
     public init(
       actionID: ActionID, commentID: String, kind: Action.Kind, drifts: Int, attempts: Int, since: Timestamp,
-      age: Duration
+      age: Duration, absentSince: Timestamp? = nil
     ) {
       self.actionID = actionID
       self.commentID = commentID
@@ -25,6 +27,7 @@ public struct ConfirmationBatch: Equatable, Sendable {
       self.attempts = attempts
       self.since = since
       self.age = age
+      self.absentSince = absentSince
     }
   }
 
@@ -51,6 +54,8 @@ public enum ConfirmationFinding: Equatable, Sendable {
   case unseen(reason: String)
   /// Nothing could be told; to be looked at again then.
   case later(Timestamp)
+  /// The comment is missing among others of its video, which it may be for a while only; to be looked at again then.
+  case absent(until: Timestamp)
 }
 
 /// What became of an action after a finding was recorded.

@@ -1,7 +1,7 @@
 /// How many of an account's comments TikTok delivered on one day, and how many had to be found.
 public struct CoverageDay: Equatable, Sendable {
   public var accountID: AccountID
-  /// Midnight, UTC. Comments count on the day on which they were recorded.
+  /// Midnight, UTC. Comments count on the day on which they were written.
   public var day: Timestamp
   /// Comments that a delivery brought.
   public var delivered: Int
@@ -9,8 +9,8 @@ public struct CoverageDay: Equatable, Sendable {
   public var found: Int
   /// Those of the found ones that were delivered all the same, later.
   public var late: Int
-  /// When a sweep of one of the account's videos ended last, where that was after the day began. Nil where nothing is
-  /// known to have been compared: in `open`, before the first sweep, and once all the videos are quiet for too long.
+  /// When all that was written on the day had been compared with TikTok's lists, of all the account's videos that are
+  /// swept. Nil before that, and in `open`: then nobody knows what was missed.
   public var comparedAt: Timestamp?
 
   public var total: Int { delivered + found }

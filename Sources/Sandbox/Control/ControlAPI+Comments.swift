@@ -39,6 +39,17 @@ extension ControlAPI {
         try visibility(in: fields), of: request.id, as: try actor(in: fields))
       return try HTTPResponse(200, encoding: comment)
     },
+    Route(
+      method: "PATCH", path: "/sandbox/videos/:id",
+      summary: "{account, private: true|false}: a private video's comments are not listed"
+    ) { request, state in
+      let fields = try request.fields()
+      guard let isPrivate = try fields.optionalBool("private") else {
+        throw Fields.Fault(message: "private: Must be true or false.")
+      }
+      try state.setVideo(request.id, of: try fields.string("account"), isPrivate: isPrivate)
+      return HTTPResponse(200, json: ["video_id": .string(request.id), "private": .bool(isPrivate)])
+    },
   ]
 
   private static func visibility(in fields: Fields) throws(Fields.Fault) -> SandboxComment.Visibility {

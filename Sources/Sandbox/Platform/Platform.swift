@@ -13,6 +13,8 @@ struct Platform {
   var commentOrder: [String] = []
   /// Comment ids by account and video.
   var commentsOfVideo: [VideoKey: [String]] = [:]
+  /// Of which nobody but their owners sees anything.
+  var privateVideos: Set<VideoKey> = []
   var deliveries: DeliveryBook
   var calls = CallLog()
   var quotas: QuotaBook

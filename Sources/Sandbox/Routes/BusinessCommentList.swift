@@ -25,7 +25,9 @@ enum BusinessCommentList {
     let start = try fields.optionalInteger("cursor", in: 0...Int(Int32.max)) ?? 0
     let limit = try fields.optionalInteger("max_count", in: 1...30) ?? 20
 
-    let ids = platform.commentsOfVideo[.init(account: account.openID, video: video)] ?? []
+    let key = Platform.VideoKey(account: account.openID, video: video)
+    // What cannot be seen is no error: there is just nothing.
+    let ids = platform.privateVideos.contains(key) ? [] : platform.commentsOfVideo[key] ?? []
     let onVideo = ids.compactMap { platform.comments[$0] }.filter {
       $0.visibility == .public || ($0.visibility == .hidden && status == "ALL")
     }

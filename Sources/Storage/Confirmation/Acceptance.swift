@@ -21,7 +21,7 @@ struct Acceptance {
     if isFirst, let removal = try MeasuredRemoval(id, db) { try journal.timeToHidden.accepted(removal, at: moment) }
     try db.execute(
       sql: """
-        UPDATE actions SET check_at = ? WHERE id = ? AND state = \(Action.State.accepted.rawValue)
+        UPDATE actions SET check_at = ?, absent_since = NULL WHERE id = ? AND state = \(Action.State.accepted.rawValue)
           AND carried_out_as <> \(Action.Kind.reply.rawValue)
         """,
       arguments: [checkAt.milliseconds, id.rawValue])
@@ -44,7 +44,7 @@ struct Acceptance {
     let ended = [Action.State.withdrawn, .failed, .dead].map { "\($0.rawValue)" }.joined(separator: ", ")
     try db.execute(
       sql: """
-        UPDATE actions SET check_at = ? WHERE id = ? AND attempts > ? AND state IN (\(ended))
+        UPDATE actions SET check_at = ?, absent_since = NULL WHERE id = ? AND attempts > ? AND state IN (\(ended))
           AND carried_out_as IN (\(Action.Kind.hide.rawValue), \(Action.Kind.unhide.rawValue))
         """,
       arguments: [checkAt.milliseconds, id.rawValue, ofAttemptsBefore ? 1 : 0])

@@ -38,6 +38,7 @@ enum ConfirmationQueries {
 
   private static let lineSQL = """
     SELECT actions.id, actions.tenant_id, actions.carried_out_as, actions.drifts, actions.attempts,
+      actions.absent_since,
       events.comment_id, events.video_id,
       coalesce((SELECT max(ended_at) FROM attempts WHERE action_id = actions.id), actions.updated_at) AS since
     FROM actions CROSS JOIN events ON events.id = actions.event_id
@@ -83,7 +84,8 @@ enum ConfirmationQueries {
       batch?.items.append(
         ConfirmationBatch.Item(
           actionID: row.id("id"), commentID: comment, kind: try row.value("carried_out_as"), drifts: row["drifts"],
-          attempts: row["attempts"], since: row.time("since"), age: aged - row.time("since")))
+          attempts: row["attempts"], since: row.time("since"), age: aged - row.time("since"),
+          absentSince: row.optionalTime("absent_since")))
     }
     return batch
   }

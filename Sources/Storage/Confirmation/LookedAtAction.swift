@@ -36,16 +36,24 @@ struct LookedAtAction {
   func settle(_ finding: ConfirmationFinding, _ db: Database, _ journal: JournalStatements) throws
     -> ConfirmationResult
   {
-    if case .later(let next) = finding {
+    switch finding {
+    case .later(let next):
       try set("check_at = ?", [next.milliseconds], db)
       return .postponed
+    case .absent(let next):
+      // Not from before the clock was set back.
+      try set(
+        "check_at = ?, absent_since = min(coalesce(absent_since, ?2), ?2)", [next.milliseconds, moment.milliseconds],
+        db)
+      return .postponed
+    case .done, .drifted, .unseen: break
     }
     guard try !isFollowed(by: [.accepted, .confirmed], db) else {
       // What the comment shows is the later action's doing.
       return try giveUp("another action on the comment followed before anything had shown this one done", db, journal)
     }
     switch finding {
-    case .later: return .postponed
+    case .later, .absent: return .postponed
     case .unseen(let reason): return try giveUp(reason, db, journal)
     // What follows may be under way, and may be withdrawn or given up: then this counts once more.
     case _ where try isFollowed(by: [.requested], db):
@@ -90,7 +98,7 @@ struct LookedAtAction {
     let state = next == nil ? end : .requested
     try set(
       """
-      state = \(state.rawValue), drifts = drifts + 1, check_at = NULL, last_error = ?, failure = ?,
+      state = \(state.rawValue), drifts = drifts + 1, check_at = NULL, absent_since = NULL, last_error = ?, failure = ?,
         next_attempt_at = coalesce(?, next_attempt_at)
       """,
       [error, next == nil ? Action.Failure.drifted.rawValue : nil, next?.milliseconds], db)

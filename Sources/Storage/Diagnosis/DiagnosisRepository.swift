@@ -21,7 +21,9 @@ public struct DiagnosisRepository: DiagnosisStore {
       try Self.countParked(since: dayAgo, into: &facts, db)
       facts.troubles = try Self.troubles(at: moment, db)
       facts.accountsWithoutToken = try Self.count(Self.withoutTokenSQL, db)
-      facts.silentAccounts = try String.fetchAll(db, sql: Self.silentSQL)
+      facts.silentAccounts = try String.fetchAll(
+        db, sql: Self.silentSQL, arguments: [AccountSilence.fewestFound])
+      facts.unheardAccounts = try String.fetchAll(db, sql: Self.unheardSQL, arguments: [dayAgo.milliseconds])
       facts.apps = try Row.fetchAll(db, sql: "SELECT id, name FROM apps ORDER BY name")
         .map { GatewayFacts.NamedApp(id: $0.id("id"), name: $0["name"]) }
       facts.breaches = try Self.breaches(since: dayAgo, of: facts.apps, db)
@@ -144,7 +146,11 @@ public struct DiagnosisRepository: DiagnosisStore {
     """
   private static let silentSQL = """
     SELECT accounts.name FROM account_silences JOIN accounts ON accounts.id = account_silences.account_id
-    WHERE found > 0 AND \(isInUse) ORDER BY accounts.name
+    WHERE found >= ? AND \(AccountLines.isInUse) ORDER BY accounts.name
+    """
+  private static let unheardSQL = """
+    SELECT accounts.name FROM account_silences JOIN accounts ON accounts.id = account_silences.account_id
+    WHERE heard_at IS NULL AND watched_from <= ? AND \(AccountLines.isInUse) ORDER BY accounts.name
     """
   private static let webhookOwnersSQL = """
     accounts WHERE \(isInUse) AND (dialect = 'open' OR id = (

@@ -123,5 +123,12 @@ public struct OwnCommentRepository: OwnCommentStore {
     }
     try StandingComment(stored, db).redecide(
       earlier, as: Decision(verdict: .allow, basis: .ownComment), action: nil, at: moment, db, journal)
+    // Decisions settle what is done to the comment, and leave alone what is written under it.
+    try db.execute(
+      sql: """
+        UPDATE actions SET state = \(Action.State.withdrawn.rawValue), updated_at = ?
+        WHERE event_id = ? AND state = \(Action.State.requested.rawValue)
+          AND carried_out_as = \(Action.Kind.reply.rawValue)
+        """, arguments: [moment.milliseconds, id.rawValue])
   }
 }

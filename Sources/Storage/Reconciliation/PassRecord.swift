@@ -8,6 +8,9 @@ struct PassRecord: Codable {
   var whole: Bool
   var found: Int
   var young: Int
+  var edge: [String]?
+  var edgeAt: Int64?
+  var steps: Int?
 
   init(_ pass: SweepPass) {
     began = pass.began.milliseconds
@@ -15,6 +18,9 @@ struct PassRecord: Codable {
     whole = pass.isWhole
     found = pass.found
     young = pass.tooYoung
+    edge = pass.edge?.commentIDs
+    edgeAt = pass.edge?.writtenAt.milliseconds
+    steps = pass.steps
   }
 
   /// Nil where there is none. One that cannot be read, which only a damaged database has, is begun anew.
@@ -33,6 +39,9 @@ struct PassRecord: Codable {
 
   var pass: SweepPass {
     SweepPass(
-      began: Timestamp(milliseconds: began), cursor: cursor, isWhole: whole, found: found, tooYoung: young)
+      began: Timestamp(milliseconds: began), cursor: cursor, isWhole: whole, found: found, tooYoung: young,
+      edge: edge.flatMap { ids in
+        edgeAt.map { SweepPass.Edge(commentIDs: ids, writtenAt: Timestamp(milliseconds: $0)) }
+      }, steps: steps ?? 0)
   }
 }

@@ -27,10 +27,12 @@ extension SweepRepository {
       for (account, heardAt) in news.heard {
         try db.execute(
           sql: """
-            INSERT INTO account_silences (account_id, heard_at) SELECT id, ? FROM accounts WHERE id = ?
-            ON CONFLICT DO UPDATE SET heard_at = max(heard_at, excluded.heard_at), found = 0, told_at = NULL
+            INSERT INTO account_silences (account_id, heard_at, watched_from)
+            SELECT id, ?1, ?2 FROM accounts WHERE id = ?3
+            ON CONFLICT DO UPDATE SET heard_at = max(coalesce(heard_at, 0), excluded.heard_at), found = 0,
+              told_at = NULL, quiet_told_at = NULL
             """,
-          arguments: [heardAt.milliseconds, account])
+          arguments: [heardAt.milliseconds, moment.milliseconds, account])
       }
       for row in try Row.fetchAll(db, sql: Self.unheardSQL, arguments: [news.after, news.last]) {
         try db.execute(
@@ -42,43 +44,13 @@ extension SweepRepository {
     return news.events == limit
   }
 
-  public func untoldSilences(limit: Int) async throws -> [AccountSilence] {
-    try await database.read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT accounts.id, accounts.tenant_id, accounts.name, account_silences.found, heard_at
-          FROM account_silences JOIN accounts ON accounts.id = account_silences.account_id
-          JOIN tenants ON tenants.id = accounts.tenant_id
-          WHERE told_at IS NULL AND account_silences.found > 0 AND account_silences.found >= ?
-            AND accounts.disabled = 0 AND disconnected_at IS NULL AND tenants.disabled = 0
-          LIMIT ?
-          """,
-        arguments: [AccountSilence.fewestFound, limit]
-      ).map { row in
-        AccountSilence(
-          tenantID: row.id("tenant_id"), accountID: row.id("id"), accountName: row["name"], found: row["found"],
-          heardAt: row.time("heard_at"))
-      }
-    }
-  }
-
-  public func markTold(_ silence: AccountSilence, at moment: Timestamp) async throws {
-    try await database.write { db in
-      // Not the next episode, should a delivery have come meanwhile.
-      try db.execute(
-        sql: "UPDATE account_silences SET told_at = ? WHERE account_id = ? AND heard_at = ?",
-        arguments: [moment.milliseconds, silence.accountID.rawValue, silence.heardAt.milliseconds])
-    }
-  }
-
   /// Found comments that were written after the account was heard of last: those from before tell nothing of now.
   private static let unheardSQL = """
     SELECT found_comments.account_id, count(*) AS comments FROM found_comments
     CROSS JOIN events ON events.id = found_comments.event_id
     CROSS JOIN account_silences ON account_silences.account_id = found_comments.account_id
     WHERE found_comments.event_id > ? AND found_comments.event_id <= ? AND delivered_at IS NULL
-      AND events.occurred_at > heard_at
+      AND events.occurred_at > coalesce(heard_at, 0)
     GROUP BY 1
     """
 }
@@ -125,10 +97,12 @@ private struct ActivityNews: Sendable {
       let lastID: Int64 = row["last_id"]
       last = max(last, lastID)
       events += row["events"] as Int
-      guard (row["dialect"] as String?) == Dialect.business.rawValue else { continue }
       let accountID: Int64 = row["account_id"]
-      videos.append(
-        Video(accountID: accountID, videoID: row["video_id"], lastEventAt: EventIDGenerator.moment(of: lastID)))
+      // In open there is nothing to read.
+      if (row["dialect"] as String?) == Dialect.business.rawValue {
+        videos.append(
+          Video(accountID: accountID, videoID: row["video_id"], lastEventAt: EventIDGenerator.moment(of: lastID)))
+      }
       if let delivered = row["delivered_id"] as Int64? {
         heard[accountID] = max(
           heard[accountID] ?? Timestamp(milliseconds: 0), EventIDGenerator.moment(of: delivered))

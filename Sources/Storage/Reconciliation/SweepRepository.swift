@@ -9,7 +9,18 @@ public struct SweepRepository: SweepStore {
 
   public func forgetVideos(quietSince moment: Timestamp) async throws {
     try await database.write { db in
-      try db.execute(sql: "DELETE FROM swept_videos WHERE last_event_at < ?", arguments: [moment.milliseconds])
+      try db.execute(
+        sql: """
+          DELETE FROM swept_videos WHERE last_event_at < ? AND EXISTS (
+            SELECT 1 FROM swept_videos AS other WHERE other.account_id = swept_videos.account_id
+              AND (other.last_event_at, other.id) > (swept_videos.last_event_at, swept_videos.id))
+          """, arguments: [moment.milliseconds])
+    }
+  }
+
+  public func forget(_ video: SweptVideo) async throws {
+    try await database.write { db in
+      try db.execute(sql: "DELETE FROM swept_videos WHERE id = ?", arguments: [video.id])
     }
   }
 
@@ -51,10 +62,9 @@ public struct SweepRepository: SweepStore {
     }
   }
 
-  public func finish(
-    _ video: SweptVideo, coveredUntil: Timestamp, wholeAt: Timestamp?, quietPasses: Int, next: Timestamp,
-    at moment: Timestamp
-  ) async throws {
+  public func finish(_ video: SweptVideo, from horizon: Timestamp, next: Timestamp, at moment: Timestamp)
+    async throws
+  {
     try await database.write { db in
       try db.execute(
         sql: """
@@ -63,9 +73,10 @@ public struct SweepRepository: SweepStore {
           WHERE id = ?5
           """,
         arguments: [
-          moment.milliseconds, coveredUntil.milliseconds, quietPasses, next.milliseconds, video.id,
-          wholeAt?.milliseconds,
+          moment.milliseconds, video.coveredUntil?.milliseconds, video.quietPasses, next.milliseconds, video.id,
+          video.wholeAt?.milliseconds,
         ])
+      try ComparedDays(account: video.accountID, horizon: horizon).mark(at: moment, db)
     }
   }
 

@@ -8,13 +8,14 @@ final class FoundComments {
   private let find: RawStatement
   private let findEvent: RawStatement
   private let insert: RawStatement
-  private let addDay: RawStatement
+  private let days: CoverageDays
   private let markDelivered: RawStatement
   private let endSilence: RawStatement
   /// Accounts of which none was ever found, so that their deliveries cost no look.
   private var completeAccounts: Set<Int64> = []
 
-  init(_ db: Database) throws {
+  init(_ db: Database, days: CoverageDays) throws {
+    self.days = days
     hasFound = try RawStatement(db, "SELECT 1 FROM found_comments WHERE account_id = ?1 LIMIT 1")
     find = try RawStatement(
       db, "SELECT event_id, delivered_at FROM found_comments WHERE account_id = ?1 AND comment_id = ?2")
@@ -26,15 +27,14 @@ final class FoundComments {
       """)
     insert = try RawStatement(
       db, "INSERT INTO found_comments (event_id, account_id, comment_id) VALUES (?1, ?2, ?3)")
-    addDay = try RawStatement(
-      db,
-      """
-      INSERT INTO found_days (account_id, day_at, found, late) VALUES (?1, ?2, ?3, ?4)
-      ON CONFLICT DO UPDATE SET found = found + excluded.found, late = late + excluded.late
-      """)
     markDelivered = try RawStatement(db, "UPDATE found_comments SET delivered_at = ?1 WHERE event_id = ?2")
     endSilence = try RawStatement(
-      db, "UPDATE account_silences SET heard_at = max(heard_at, ?1), found = 0, told_at = NULL WHERE account_id = ?2")
+      db,
+      """
+      UPDATE account_silences SET heard_at = max(coalesce(heard_at, 0), ?1), found = 0, told_at = NULL,
+        quiet_told_at = NULL
+      WHERE account_id = ?2
+      """)
   }
 
   /// Whether the comment's creation is on disk already: for what was found, under any time; for a delivery, where it
@@ -53,7 +53,7 @@ final class FoundComments {
       find.bind(1, accountID)
       find.bind(2, comment.commentID)
       guard let known = try find.first({ (event: $0.int(0), deliveredAt: $0.optionalInt(1)) }) else { return false }
-      if known.deliveredAt == nil { try noteDelivery(of: known.event, accountID, at: moment) }
+      if known.deliveredAt == nil { try noteDelivery(of: comment, known.event, accountID, at: moment) }
       return true
     }
   }
@@ -65,25 +65,18 @@ final class FoundComments {
     insert.bind(2, accountID)
     insert.bind(3, comment.commentID)
     _ = try insert.run()
-    try add(found: 1, late: 0, on: eventID, of: accountID)
+    try days.addFound(comment, of: accountID)
   }
 
-  private func noteDelivery(of eventID: Int64, _ accountID: Int64, at moment: Timestamp) throws {
+  private func noteDelivery(of comment: CommentEvent, _ eventID: Int64, _ accountID: Int64, at moment: Timestamp) throws
+  {
     markDelivered.bind(1, moment.milliseconds)
     markDelivered.bind(2, eventID)
     _ = try markDelivered.run()
-    try add(found: 0, late: 1, on: eventID, of: accountID)
+    try days.addLate(comment, of: accountID)
     endSilence.bind(1, moment.milliseconds)
     endSilence.bind(2, accountID)
     _ = try endSilence.run()
-  }
-
-  private func add(found: Int64, late: Int64, on eventID: Int64, of accountID: Int64) throws {
-    addDay.bind(1, accountID)
-    addDay.bind(2, EventIDGenerator.moment(of: eventID).startOfDay.milliseconds)
-    addDay.bind(3, found)
-    addDay.bind(4, late)
-    _ = try addDay.run()
   }
 
   private func mayHaveFound(_ accountID: Int64) throws -> Bool {

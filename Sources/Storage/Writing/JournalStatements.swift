@@ -15,6 +15,7 @@ final class JournalStatements {
   /// For whatever learns outside the journal that a comment was hidden.
   let timeToHidden: TimeToHiddenHours
   private let found: FoundComments
+  private let days: CoverageDays
   private let db: Database
   private var totals = HourlyTotals()
   private var decided = VerdictCounts()
@@ -56,7 +57,8 @@ final class JournalStatements {
     replyEchoes = try ReplyEchoes(db)
     timeToHidden = try TimeToHiddenHours(db)
     echoes = try EchoConfirmations(db, timeToHidden: timeToHidden)
-    found = try FoundComments(db)
+    days = try CoverageDays(db)
+    found = try FoundComments(db, days: days)
     decisions = try DecisionWriter(db, ids: ids, accounts: accounts, replyEchoes: replyEchoes)
   }
 
@@ -164,7 +166,11 @@ final class JournalStatements {
     if try found.isRepetition(comment, of: accountID, from: origin, at: now) { return .duplicate }
     guard let eventID = try insert(comment, tenantID, accountID) else { return .duplicate }
     if origin == .sweep { try found.keep(comment, as: eventID, of: accountID) }
-    if comment.kind != .created { try echoes.confirm(shownBy: comment, of: accountID, at: now) }
+    if comment.kind == .created {
+      try days.place(comment, as: eventID, of: accountID)
+    } else {
+      try echoes.confirm(shownBy: comment, of: accountID, at: now)
+    }
     if comment.kind == .deleted { try decisions.forget(comment, of: accountID) }
     var (decision, action) = (decision, action)
     // The account's own comments are never moderated, and a reply that answered itself would find no end.

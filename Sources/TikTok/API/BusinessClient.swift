@@ -13,7 +13,7 @@ struct BusinessClient: Sendable {
     var purpose: String
     /// The fields of a JSON body in a POST, of the query in a GET. Ids are strings: TikTok refuses numbers.
     var fields: [String: String]
-    /// Whether a missing object means that the comment is gone already.
+    /// Whether it is about comments, so that a missing object means that they are gone, with their video perhaps.
     var onComment = false
     /// What must not be shown, besides the token.
     var secrets: [String] = []

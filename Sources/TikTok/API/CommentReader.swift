@@ -47,7 +47,7 @@ public final class CommentReader: Sendable {
   {
     let call = BusinessClient.Call(
       method: .get, path: "/business/comment/\(endpoint)/", purpose: "read comments",
-      fields: fields.merging(["business_id": try account.requiredBusinessID]) { $1 })
+      fields: fields.merging(["business_id": try account.requiredBusinessID]) { $1 }, onComment: true)
     return try await tokens.withAccessToken(of: account) { token throws(PlatformFailure) in
       try await business.send(call, token: token, reading: CommentListData.self).page
     }

@@ -5,8 +5,8 @@ internal import Moderation
 enum ErrorClassifier {
   typealias Class = PlatformFailure.Class
 
-  /// `business`: the `code` of the envelope. `onComment` tells calls that hide or delete a comment, where a missing
-  /// object means that the comment is gone already.
+  /// `business`: the `code` of the envelope. `onComment` tells calls about comments, where a missing object means that
+  /// these are gone, with their video perhaps.
   static func business(code: Int, onComment: Bool) -> Class {
     if code == 40007 { return onComment ? .gone : .permanent }
     return businessCodes[code] ?? businessRange(code)

@@ -70,7 +70,7 @@ extension RouteTable {
       "the report", .get, tenant + "/report", .tenant(.viewer), 200,
       contains: [
         #""tenant":"Tenant A""#, #""total_events":1"#, #""comment.created":1"#, #""delete":1"#,
-        #""time_to_hidden":{"drifts":0,"#,
+        #""time_to_hidden":{"drifts":0,"#, #""accounts":["#,
       ]),
     RouteRow(
       "the report as text", .get, tenant + "/report", path: tenant + "/report?account=:account", .tenant(.viewer),

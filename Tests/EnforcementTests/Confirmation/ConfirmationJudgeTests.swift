@@ -7,39 +7,89 @@ import Testing
   private static let now = Timestamp(seconds: 1_700_000_000)
   private let judge = ConfirmationJudge(schedule: RetrySchedule(delays: [.zero, .seconds(600)]))
 
-  private func item(_ kind: Action.Kind, drifts: Int = 0, age: Duration = .seconds(400)) -> ConfirmationBatch.Item {
+  private func item(
+    _ kind: Action.Kind, drifts: Int = 0, age: Duration = .seconds(400), absentSince: Timestamp? = nil
+  ) -> ConfirmationBatch.Item {
     ConfirmationBatch.Item(
       actionID: .fresh(), commentID: "1", kind: kind, drifts: drifts, attempts: drifts + 1, since: Self.now - age,
-      age: age)
+      age: age, absentSince: absentSince)
   }
 
-  private func finding(_ item: ConfirmationBatch.Item, isHidden: Bool?) -> ConfirmationFinding {
+  /// `isHidden` nil leaves the comment out, `others` says whether there is another one.
+  private func finding(_ item: ConfirmationBatch.Item, isHidden: Bool?, others: Bool = true) -> ConfirmationFinding {
     var generator = SeededGenerator(seed: 1)
-    let comments = isHidden.map { isHidden in
-      [
-        "1": PlatformComment(
-          id: "1", videoID: "2", parentID: nil, authorID: nil, username: nil, text: "x", isOwn: false,
-          isHidden: isHidden, createdAt: Self.now, replies: 0)
-      ]
-    }
-    return judge.finding(for: item, among: comments ?? [:], at: Self.now, using: &generator)
+    var comments: [String: PlatformComment] = [:]
+    comments["1"] = isHidden.map { comment("1", isHidden: $0) }
+    if others { comments["9"] = comment("9", isHidden: false) }
+    return judge.finding(for: item, among: comments, at: Self.now, using: &generator)
   }
 
-  enum Expected: Sendable { case done, drifted, unseen }
+  private func comment(_ id: String, isHidden: Bool) -> PlatformComment {
+    PlatformComment(
+      id: id, videoID: "2", parentID: nil, authorID: nil, username: nil, text: "x", isOwn: false, isHidden: isHidden,
+      createdAt: Self.now, replies: 0)
+  }
+
+  enum Expected: Sendable { case done, drifted, unseen, absent }
 
   @Test(
     "What a comment shows of each kind of action",
     arguments: [
-      (Action.Kind.hide, true, Expected.done), (.hide, nil, .done), (.hide, false, .drifted),
-      (.delete, nil, .done), (.delete, true, .drifted), (.delete, false, .drifted),
-      (.unhide, false, .done), (.unhide, true, .drifted), (.unhide, nil, .unseen),
+      (Action.Kind.hide, true, Expected.done), (.hide, nil, .absent), (.hide, false, .drifted),
+      (.delete, nil, .absent), (.delete, true, .drifted), (.delete, false, .drifted),
+      (.unhide, false, .done), (.unhide, true, .drifted), (.unhide, nil, .absent),
       (.reply, nil, .unseen),
     ] as [(Action.Kind, Bool?, Expected)])
   func table(kind: Action.Kind, isHidden: Bool?, expected: Expected) {
     switch (finding(item(kind), isHidden: isHidden), expected) {
-    case (.done, .done), (.drifted, .drifted), (.unseen, .unseen): break
+    case (.done, .done), (.drifted, .drifted), (.unseen, .unseen), (.absent, .absent): break
     case (let found, _): Issue.record("\(found)")
     }
+  }
+
+  @Test("A comment is gone when it was missing among others ten minutes ago already, and not before")
+  func absence() {
+    let pause = ConfirmationJudge.absencePause
+    #expect(finding(item(.hide), isHidden: nil) == .absent(until: Self.now + pause))
+    let early = item(.hide, absentSince: Self.now - pause + .milliseconds(1))
+    #expect(finding(early, isHidden: nil) == .absent(until: Self.now + pause))
+    let settled = Self.now - pause
+    #expect(finding(item(.hide, absentSince: settled), isHidden: nil) == .done)
+    #expect(finding(item(.delete, absentSince: settled), isHidden: nil) == .done)
+    guard case .unseen = finding(item(.unhide, absentSince: settled), isHidden: nil) else {
+      Issue.record("an unhide of what is gone was told done")
+      return
+    }
+    // It is back.
+    guard case .drifted = finding(item(.hide, absentSince: settled), isHidden: false) else {
+      Issue.record("what is there was told gone")
+      return
+    }
+  }
+
+  @Test(
+    "Where nothing of the video can be seen nothing is known, and it is looked less and less often",
+    arguments: [Action.Kind.hide, .delete, .unhide])
+  func unreadable(kind: Action.Kind) {
+    var looks = 0
+    let since = Self.now - .seconds(400)
+    var (moment, generator) = (Self.now, SeededGenerator(seed: 1))
+    while case .later(let next) = judge.finding(
+      for: item(kind, age: moment - since, absentSince: since), among: [:], at: moment, using: &generator)
+    {
+      #expect(next - moment >= ConfirmationJudge.absencePause)
+      moment = next
+      looks += 1
+    }
+    #expect(moment - since < ConfirmationJudge.longestLook && moment - since > .seconds(86_400))
+    #expect(looks > 5 && looks < 20)
+    guard case .unseen = judge.finding(for: item(kind, age: moment - since), among: [:], at: moment, using: &generator)
+    else {
+      Issue.record("something was known in the end")
+      return
+    }
+    let gone = PlatformFailure.sample(.gone)
+    #expect(judge.finding(for: item(kind), after: gone, at: Self.now) == .later(Self.now + .seconds(600)))
   }
 
   @Test("Each drift is tried again as the schedule says, and the last one is not")

@@ -57,6 +57,77 @@ import Testing
     }
   }
 
+  @Test("A hide that TikTok only claimed is not taken for done while the video is private, and done once it is not")
+  func privateVideo() async throws {
+    try await World.run { world in
+      let client = try await world.addClient()
+      try world.state.addFault(SandboxFault(.lyingSuccess, endpoint: client.hideEndpoint))
+      let comment = try await world.comment(.hide, to: client)
+      try await world.confirming {
+        try await world.expect(comment, of: client, becomes: .accepted)
+        try world.state.setVideo(Client.video, of: client.openID, isPrivate: true)
+        for looks in 1...2 {
+          world.pass(.seconds(1200))
+          // By its id, and whether anything else can be seen.
+          #expect(try await eventually { world.state.calls(endpoint: World.listEndpoint).count == 2 * looks })
+          #expect(try await world.action(on: comment, of: client)?.state == .accepted)
+        }
+        try world.state.setVideo(Client.video, of: client.openID, isPrivate: false)
+        let again = try await world.pass(.seconds(3600), until: comment, of: client) {
+          $0.evidence.drifts == 1 && $0.state == .accepted
+        }
+        #expect(again.attempts == 2)
+        _ = try await world.pass(World.patience, until: comment, of: client) { $0.state == .confirmed }
+      }
+      #expect(world.state.comment(comment)?.visibility == .hidden)
+    }
+  }
+
+  @Test("A comment that was deleted meanwhile is believed to be gone at the second look, ten minutes later")
+  func deleted() async throws {
+    try await World.run { world in
+      let client = try await world.addClient()
+      try world.state.post("nice", by: "@ann", on: Client.video, of: client.openID)
+      let comment = try await world.comment(.hide, to: client)
+      try await world.confirming {
+        try await world.expect(comment, of: client, becomes: .accepted)
+        try world.state.delete(comment)
+        world.pass(World.patience)
+        #expect(try await eventually { world.state.calls(endpoint: World.listEndpoint).count == 2 })
+        #expect(try await world.action(on: comment, of: client)?.state == .accepted)
+        let done = try await world.pass(.seconds(660), until: comment, of: client) { $0.state == .confirmed }
+        #expect(done.evidence.proof == .read && done.attempts == 1)
+      }
+    }
+  }
+
+  @Test("A video that TikTok knows no more is looked for less and less often, and nothing is said to be done")
+  func videoGone() async throws {
+    try await World.run { world in
+      let client = try await world.addClient()
+      let comment = try await world.comment(.hide, to: client)
+      try await world.confirming {
+        try await world.expect(comment, of: client, becomes: .accepted)
+        try world.state.addFault(SandboxFault(.code("40007"), .count(1000), endpoint: World.listEndpoint))
+        var looks = 0
+        while looks < 40 {
+          let next = try #require(try await world.confirmations.nextDue(after: world.clock.now))
+          world.pass(next - world.clock.now)
+          looks += 1
+          let expected = looks
+          #expect(try await eventually { world.state.calls(endpoint: World.listEndpoint).count == expected })
+          let isRecorded = try await eventually {
+            try await world.confirmations.due(at: world.clock.now, limit: 1, size: 30, excluding: []).isEmpty
+          }
+          #expect(isRecorded)
+          if try await world.action(on: comment, of: client)?.evidence.unseenAt != nil { break }
+        }
+        #expect(looks < 20)
+        #expect(try await world.action(on: comment, of: client)?.state == .accepted)
+      }
+    }
+  }
+
   @Test("Before TikTok has had its time nothing is looked at")
   func patience() async throws {
     try await World.run { world in

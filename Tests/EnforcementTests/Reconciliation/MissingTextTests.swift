@@ -103,6 +103,57 @@ struct MissingTextTests {
     }
   }
 
+  @Test("comments of a video that TikTok knows no more are gone as well, and not before the third time")
+  func videoGone() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      let id = try world.lose("free money", to: client)
+      try await world.deliver(id, textless: true, from: client)
+      try world.state.addFault(SandboxFault(.code("40007"), .count(3), endpoint: World.listEndpoint))
+      for wait in [0, 61, 601] as [Int64] {
+        #expect(try await world.event(of: id, of: client)?.decision?.basis == .textMissing)
+        world.clock.advance(by: .seconds(wait))
+        try await fetch(in: world)
+      }
+      #expect(try await world.event(of: id, of: client)?.decision?.basis == .gone)
+      #expect(world.state.calls(endpoint: World.listEndpoint).count == 3)
+    }
+  }
+
+  @Test("more than an account's calls allow are fetched minute by minute, and TikTok never has to refuse one")
+  func withinQuota() async throws {
+    // TikTok's own limits: one call too many silences the app for five minutes.
+    try await World.run { world in
+      let busy = try await client(in: world, "busy")
+      let calm = try await client(in: world, "calm")
+      var ids: [String] = []
+      // A call for each, since each is of a video of its own.
+      for number in 0..<60 {
+        let id = try world.lose("free money \(number)", on: "73776942585028\(10_000 + number)", to: busy)
+        try await world.deliver(id, textless: true, from: busy)
+        ids.append(id)
+      }
+      let other = try world.lose("free money", to: calm)
+      try await world.deliver(other, textless: true, from: calm)
+      let worker = world.textWorker()
+      var held: [AccountID: Timestamp] = [:]
+      try await worker.round(&held)
+      #expect(try await world.event(of: other, of: calm)?.decision?.verdict == .hide)
+      // 95 % of the account's 40, and one that is not its.
+      #expect(world.state.calls(endpoint: World.listEndpoint).count == 38 + 1)
+      #expect(try await !isDone(in: world))
+      world.clock.advance(by: .seconds(30))
+      try await worker.round(&held)
+      #expect(world.state.calls(endpoint: World.listEndpoint).count == 38 + 1)
+      world.clock.advance(by: .seconds(40))
+      try await worker.round(&held)
+      #expect(try await isDone(in: world))
+      for id in ids { #expect(try await world.event(of: id, of: busy)?.decision?.verdict == .hide) }
+      let calls = world.state.calls(endpoint: World.listEndpoint)
+      #expect(calls.count == 61 && calls.allSatisfy { $0.succeeded })
+    }
+  }
+
   @Test("the account's own is left alone, and known by its name from then on")
   func own() async throws {
     try await World.run(quotas: nil) { world in

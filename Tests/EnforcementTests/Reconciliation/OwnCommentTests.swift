@@ -15,7 +15,7 @@ struct OwnCommentTests {
     try await AccountRepository(world.database).account(client.account.id, in: client.scope)?.authorID
   }
 
-  @Test("the first one that is read tells by what name, and what was decided against earlier ones is put right")
+  @Test("one that is read tells that the name is another, and what was decided against earlier ones is put right")
   func corrected() async throws {
     try await World.run(quotas: nil) { world in
       let client = try await world.addClient()
@@ -28,10 +28,11 @@ struct OwnCommentTests {
         for id in [own, others] { try await world.expect(id, of: client, becomes: .accepted) }
       }
       #expect(world.state.comment(own)?.visibility == .hidden)
-      world.clock.advance(by: .seconds(700))
       let reloader = ReloadCounter()
       let keeper = world.ownComments(reloader: reloader)
       let worker = world.sweepWorker(own: keeper)
+      try await world.sweep(by: worker)
+      world.clock.advance(by: .seconds(3700))
       try await world.sweep(by: worker)
       #expect(try await author(of: client, in: world) == world.state.comment(own)?.uniqueIdentifier)
       try await world.sweep(by: worker)
@@ -44,6 +45,114 @@ struct OwnCommentTests {
       }
       #expect(world.state.comment(own)?.visibility == .public)
       #expect(world.state.comment(others)?.visibility == .hidden)
+    }
+  }
+
+  @Test("before the first one is known, each comment is looked at before it is hidden, and the account's own is not")
+  func unknown() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await world.addClient(.business, "shop", knowsAuthor: false)
+      let known = try await world.addClient(.business, "known")
+      for client in [client, known] { try await world.setRules(Self.rules, of: client) }
+      world.clock.advance(by: .seconds(1))
+      let own = try world.lose("free money in my shop", by: "@shop", to: client)
+      let others = try (0..<4).map { try world.lose("free money \($0)", by: "eve", to: client) }
+      let elsewhere = try world.lose("free money", by: "eve", to: known)
+      for id in [own] + others { try await world.deliver(id, from: client) }
+      try await world.deliver(elsewhere, from: known)
+      try await world.working {
+        for id in others { try await world.expect(id, of: client, becomes: .accepted) }
+        try await world.expect(own, of: client, becomes: .withdrawn)
+        try await world.expect(elsewhere, of: known, becomes: .accepted)
+      }
+      #expect(world.state.comment(own)?.visibility == .public)
+      #expect(world.state.calls(on: own, endpoint: client.hideEndpoint).isEmpty)
+      #expect(try await world.event(of: own, of: client)?.decision?.basis == .ownComment)
+      #expect(try await author(of: client, in: world) == world.state.comment(own)?.uniqueIdentifier)
+      // One call for all of the video, and none for the account that is known.
+      #expect(world.state.calls(endpoint: World.listEndpoint).map(\.account) == [client.openID])
+      // Nothing is asked any more.
+      let later = try world.lose("free money, later", by: "eve", to: client)
+      try await world.deliver(later, from: client)
+      try await world.working { try await world.expect(later, of: client, becomes: .accepted) }
+      #expect(world.state.calls(endpoint: World.listEndpoint).count == 1)
+    }
+  }
+
+  @Test("the account does not answer itself either")
+  func reply() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await world.addClient(.business, "shop", knowsAuthor: false)
+      try await world.setRules(
+        """
+        {"rules":[{"id":"ask","when":{"phrases":["lovely"]},
+          "reply":{"variants":["Thank you!","Thanks!","So kind!"],"per_video":9,"within":"1h"}}]}
+        """, of: client)
+      let own = try world.lose("a lovely shop", by: "@shop", to: client)
+      let other = try world.lose("a lovely dress", by: "eve", to: client)
+      for id in [own, other] { try await world.deliver(id, from: client) }
+      #expect(try await world.actions(of: client).map(\.carriedOutAs) == [.reply, .reply])
+      try await world.working {
+        try await world.expect(other, of: client, becomes: .accepted)
+        try await world.expect(own, of: client, becomes: .withdrawn)
+      }
+      #expect(world.state.replies(to: own).isEmpty && world.state.replies(to: other).count == 1)
+    }
+  }
+
+  @Test("what a person wants hidden is hidden, though the account wrote it itself")
+  func reviewed() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await world.addClient(.business, "shop", knowsAuthor: false)
+      try await world.setRules(Self.rules, of: client)
+      let own = try world.lose("hello from my shop", by: "@shop", to: client)
+      try await world.deliver(own, from: client)
+      let event = try #require(try await world.event(of: own, of: client))
+      _ = try await ReviewDeskRepository(world.database)
+        .review(event.id, verdict: .hide, at: world.clock.now, in: client.scope)
+      try await world.working { try await world.expect(own, of: client, becomes: .accepted) }
+      #expect(world.state.comment(own)?.visibility == .hidden)
+    }
+  }
+
+  @Test("hides wait for what cannot be read, for five minutes at most, and hold no other account's up")
+  func unreadable() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await world.addClient(.business, "shop", knowsAuthor: false)
+      let other = try await world.addClient(.business, "other")
+      for client in [client, other] { try await world.setRules(Self.rules, of: client) }
+      let spam = try world.lose("free money", by: "eve", to: client)
+      try await world.deliver(spam, from: client)
+      try world.state.addFault(SandboxFault(.httpStatus(503), .count(1000), endpoint: World.listEndpoint))
+      try await world.working {
+        #expect(try await eventually { world.state.calls(endpoint: World.listEndpoint).count == 1 })
+        let calm = try world.lose("free money", by: "eve", to: other)
+        try await world.deliver(calm, from: other)
+        try await world.expect(calm, of: other, becomes: .accepted)
+        #expect(try await world.action(on: spam, of: client)?.state == .requested)
+        // Long enough for several looks, and for the end of all patience.
+        for _ in 0..<24 {
+          world.advance(by: .seconds(16))
+          try await Task.sleep(for: .milliseconds(20))
+        }
+        try await world.expect(spam, of: client, becomes: .accepted)
+      }
+      #expect(world.state.comment(spam)?.visibility == .hidden)
+    }
+  }
+
+  @Test("an account that does not let its comments be read has them hidden at once")
+  func refused() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await world.addClient(.business, "shop", knowsAuthor: false)
+      try await world.setRules(Self.rules, of: client)
+      try world.state.addFault(SandboxFault(.code("40130"), .count(1000), endpoint: World.listEndpoint))
+      for number in 0..<3 {
+        let spam = try world.lose("free money \(number)", by: "eve", to: client)
+        try await world.deliver(spam, from: client)
+        try await world.working { try await world.expect(spam, of: client, becomes: .accepted) }
+      }
+      #expect(world.state.calls(endpoint: World.listEndpoint).count == 3)
     }
   }
 
@@ -76,7 +185,7 @@ struct OwnCommentTests {
   @Test("another tenant cannot teach an account its name")
   func scoped() async throws {
     try await World.run(quotas: nil) { world in
-      let client = try await world.addClient()
+      let client = try await world.addClient(knowsAuthor: false)
       let other = try await world.addClient(.business, "other")
       let store = OwnCommentRepository(world.database)
       #expect(try await !store.learn(author: "x", of: client.account.id, in: other.scope))

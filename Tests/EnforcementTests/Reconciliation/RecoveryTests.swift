@@ -22,7 +22,7 @@ struct RecoveryTests {
     try await World.run(quotas: nil) { world in
       var clients: [Client] = []
       for name in ["one", "two", "three"] {
-        let client = try await world.addClient(.business, name)
+        let client = try await world.addClient(.business, name, knowsAuthor: false)
         try await world.setRules(Self.rules, of: client)
         clients.append(client)
       }

@@ -10,6 +10,7 @@ struct SweepRuleTests {
     /// Newest first.
     var comments: [PlatformComment] = []
     var last: Int64 = 0
+    var repeats = true
 
     mutating func add(at moment: Timestamp) -> PlatformComment {
       last += 1
@@ -19,11 +20,11 @@ struct SweepRuleTests {
     }
 
     /// Pages are short at times, and past a point repeat what they showed.
-    func page(from cursor: Int, _ dice: inout SeededGenerator) -> PlatformCommentPage {
-      let size = Int.random(in: 1...30, using: &dice)
+    func page(from cursor: Int, least: Int, _ dice: inout SeededGenerator) -> PlatformCommentPage {
+      let size = Int.random(in: least...30, using: &dice)
       let start = min(cursor, comments.count)
       var page = Array(comments[start..<min(start + size, comments.count)])
-      if start > 50, let repeated = comments[..<start].randomElement(using: &dice) { page.append(repeated) }
+      if repeats, start > 50, let repeated = comments[..<start].randomElement(using: &dice) { page.append(repeated) }
       let next = start + size
       return PlatformCommentPage(comments: page, next: next < comments.count ? next : nil)
     }
@@ -57,18 +58,72 @@ struct SweepRuleTests {
       let rule = SweepRule(
         settledBefore: now - .seconds(600), horizon: Self.horizon, coveredUntil: coveredUntil)
       let visible = video.comments.filter { rule.wanted([$0]).count == 1 }
-      var cursor = 0
-      while true {
-        let page = video.page(from: cursor, &dice)
-        let unknown = rule.wanted(page.comments).filter { !known.contains($0.id) }
-        known.formUnion(unknown.map(\.id))
+      walk(by: rule, &video, &known, &dice) { video, dice in
         if Bool.random(using: &dice) { _ = video.add(at: now) }
-        guard let next = rule.next(after: page, from: cursor, unknown: unknown.count) else { break }
-        cursor = next
       }
       #expect(visible.allSatisfy { known.contains($0.id) })
       coveredUntil = rule.settledBefore
     }
+  }
+
+  /// A pass from beginning to end; `meanwhile` happens after each page. Answers how many pages it read.
+  @discardableResult
+  private func walk(
+    by rule: SweepRule, _ video: inout Video, _ known: inout Set<String>, _ dice: inout SeededGenerator,
+    least: Int = 1, meanwhile: (inout Video, inout SeededGenerator) -> Void = { _, _ in }
+  ) -> [PlatformCommentPage] {
+    var pass = SweepPass(began: Self.start, isWhole: rule.coveredUntil == nil)
+    var pages: [PlatformCommentPage] = []
+    while pages.count < 10_000 {
+      let page = video.page(from: pass.cursor, least: least, &dice)
+      pages.append(page)
+      let unknown = rule.wanted(page.comments, after: pass.edge).filter { !known.contains($0.id) }
+      known.formUnion(unknown.map(\.id))
+      meanwhile(&video, &dice)
+      guard rule.advance(&pass, past: page, unknown: unknown.count) else { return pages }
+    }
+    Issue.record("the pass never ended")
+    return pages
+  }
+
+  @Test(
+    "whatever is deleted between two pages, however much, the pass finds every comment that is left",
+    arguments: 0..<200 as Range<UInt64>)
+  func deletions(seed: UInt64) {
+    var dice = SeededGenerator(seed: seed)
+    var now = Self.start
+    var video = Video(repeats: false)
+    for _ in 0..<Int.random(in: 100...600, using: &dice) {
+      // Several within a second, as in a raid.
+      now = now + .seconds(Int64.random(in: 0...2, using: &dice))
+      _ = video.add(at: now)
+    }
+    var known: Set<String> = []
+    var deletions = Int.random(in: 1...4, using: &dice)
+    let rule = SweepRule(settledBefore: now, horizon: Self.horizon, coveredUntil: nil)
+    walk(by: rule, &video, &known, &dice, least: 2) { video, dice in
+      guard deletions > 0, Int.random(in: 0..<4, using: &dice) == 0 else { return }
+      deletions -= 1
+      // Anywhere, or a run from the top, such as the author of a flood deletes.
+      let count = min(Int.random(in: 1...60, using: &dice), video.comments.count)
+      if Bool.random(using: &dice) {
+        video.comments.removeFirst(count)
+      } else {
+        for _ in 0..<count { video.comments.remove(at: Int.random(in: 0..<video.comments.count, using: &dice)) }
+      }
+    }
+    #expect(video.comments.allSatisfy { known.contains($0.id) })
+  }
+
+  @Test("a list that shows its comments in another order each time is not read for ever")
+  func disorder() {
+    var dice = SeededGenerator(seed: 7)
+    var video = Video()
+    for second in 0..<400 { _ = video.add(at: Self.start + .seconds(Int64(second))) }
+    var known: Set<String> = []
+    let rule = SweepRule(settledBefore: Self.start + .seconds(400), horizon: Self.horizon, coveredUntil: nil)
+    let pages = walk(by: rule, &video, &known, &dice, least: 20) { video, dice in video.comments.shuffle(using: &dice) }
+    #expect(pages.count < 80)
   }
 
   @Test(
@@ -82,35 +137,30 @@ struct SweepRuleTests {
       now = now + .seconds(Int64.random(in: 1...30, using: &dice))
       _ = video.add(at: now)
     }
-    let known = Set(video.comments.map(\.id))
+    var known = Set(video.comments.map(\.id))
     let coveredUntil = now - .seconds(Int64.random(in: 600...7200, using: &dice))
     let rule = SweepRule(settledBefore: now - .seconds(600), horizon: Self.horizon, coveredUntil: coveredUntil)
-    var cursor = 0
-    var readBeyond = 0
-    while true {
-      let page = video.page(from: cursor, &dice)
-      let isBeyond = page.comments.allSatisfy { $0.createdAt < coveredUntil }
-      readBeyond += isBeyond ? 1 : 0
-      let unknown = rule.wanted(page.comments).filter { !known.contains($0.id) }
-      guard let next = rule.next(after: page, from: cursor, unknown: unknown.count) else { break }
-      cursor = next
-    }
-    #expect(readBeyond <= 1)
+    let pages = walk(by: rule, &video, &known, &dice)
+    #expect(pages.count { page in page.comments.allSatisfy { $0.createdAt < coveredUntil } } <= 1)
   }
 
   @Test("a page of what is older than the horizon ends even a whole pass")
   func horizon() {
     let rule = SweepRule(settledBefore: Self.start, horizon: Self.horizon, coveredUntil: nil)
     let old = PlatformCommentPage(comments: [Self.comment("1", at: Self.horizon - .seconds(1))], next: 30)
-    #expect(rule.next(after: old, from: 0, unknown: 0) == nil)
+    var pass = SweepPass(began: Self.start, isWhole: true)
+    #expect(!rule.advance(&pass, past: old, unknown: 0))
     #expect(rule.wanted(old.comments).isEmpty)
   }
 
   @Test("an empty page with more to come is gone past; a list that does not get on is not read for ever")
   func oddPages() {
     let rule = SweepRule(settledBefore: Self.start, horizon: Self.horizon, coveredUntil: nil)
-    #expect(rule.next(after: PlatformCommentPage(comments: [], next: 30), from: 0, unknown: 0) == 30)
-    #expect(rule.next(after: PlatformCommentPage(comments: [], next: 30), from: 30, unknown: 0) == nil)
+    var pass = SweepPass(began: Self.start, isWhole: true)
+    let empty = PlatformCommentPage(comments: [], next: 30)
+    #expect(rule.advance(&pass, past: empty, unknown: 0) && pass.cursor > 0)
+    pass.cursor = 30
+    #expect(!rule.advance(&pass, past: empty, unknown: 0))
   }
 
   @Test("what is too young is left alone, and each comment of a page looked at once")

@@ -13,11 +13,11 @@ struct SweepWorkerTests {
   private static let another = "7377694258502880777"
 
   /// A client with one delivered comment, so that its video is known.
-  private func client(in world: World, _ name: String = "shop") async throws -> Client {
-    let client = try await world.addClient(.business, name)
+  private func client(in world: World, _ name: String = "shop", isHeard: Bool = true) async throws -> Client {
+    let client = try await world.addClient(.business, name, knowsAuthor: false)
     try await world.setRules(Self.rules, of: client)
     world.clock.advance(by: .seconds(1))
-    try await world.deliver(try world.lose("first", to: client), from: client)
+    if isHeard { try await world.deliver(try world.lose("first", to: client), from: client) }
     return client
   }
 
@@ -113,7 +113,7 @@ struct SweepWorkerTests {
     }
   }
 
-  @Test("a pass that runs out of calls goes on from where it was, after a restart too, and reads no page twice")
+  @Test("a pass that runs out of calls goes on from where it was, after a restart too")
   func resumed() async throws {
     try await World.run { world in
       let client = try await client(in: world)
@@ -123,14 +123,79 @@ struct SweepWorkerTests {
       let limits = CallLimits(perAccount: 8, perApp: 600)
       for pass in 1...4 {
         try await world.sweep(by: world.sweepWorker(limits: limits))
-        #expect(world.state.calls(endpoint: World.listEndpoint).count == min(3 * pass, 11))
+        #expect(world.state.calls(endpoint: World.listEndpoint).count == min(3 * pass, 12))
         world.clock.advance(by: .seconds(70))
       }
-      // 301 comments in pages of 30.
-      #expect(world.state.calls(endpoint: World.listEndpoint).count == 11)
+      // 301 comments in pages of 30, of which each shows three of the one before.
+      #expect(world.state.calls(endpoint: World.listEndpoint).count == 12)
       #expect(try await world.coverage(of: client).found == lost.count)
       let actions = try await world.actions(of: client)
       #expect(actions.count == lost.count && Set(actions.map(\.commentID)) == Set(lost))
+    }
+  }
+
+  @Test("comments that are deleted while a pass rests do not have it skip others", arguments: [1, 3, 4, 40])
+  func deletedMeanwhile(deletions: Int) async throws {
+    try await World.run { world in
+      let client = try await client(in: world)
+      let lost = try (0..<300).map { try world.lose("free money \($0)", to: client) }
+      world.clock.advance(by: .seconds(3700))
+      let limits = CallLimits(perAccount: 8, perApp: 600)
+      // The newest, which the pass has seen already.
+      var gone: Set<String> = []
+      for pass in 0..<8 {
+        try await world.sweep(by: world.sweepWorker(limits: limits))
+        world.clock.advance(by: .seconds(70))
+        guard pass < 2 else { continue }
+        for id in lost.dropLast(gone.count).suffix(deletions) {
+          try world.state.delete(id)
+          gone.insert(id)
+        }
+      }
+      let found = Set(try await world.createdEvents(of: client).map(\.comment.commentID))
+      let missed = Set(lost).subtracting(found).subtracting(gone)
+      #expect(missed.isEmpty && gone.count == 2 * deletions)
+    }
+  }
+
+  @Test("a video that TikTok knows no more is let go of")
+  func videoGone() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      try world.state.addFault(SandboxFault(.code("40007"), endpoint: World.listEndpoint))
+      for _ in 0..<3 {
+        world.clock.advance(by: .seconds(86_400))
+        try await world.sweep()
+      }
+      #expect(world.state.calls(endpoint: World.listEndpoint).count == 1)
+      // Should it come back, its first event enters it again.
+      try await world.deliver(try world.lose("again", to: client), from: client)
+      try await world.sweep()
+      world.clock.advance(by: .seconds(3700))
+      try await world.sweep()
+      #expect(world.state.calls(endpoint: World.listEndpoint).count == 2)
+    }
+  }
+
+  @Test("an app whose calls are all wanted by hides is swept a little all the same")
+  func busy() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await client(in: world)
+      let lost = try world.lose("free money", to: client)
+      world.clock.advance(by: .seconds(3700))
+      let broker = QuotaBroker(CallLimits(perAccount: 1000, perApp: 100))
+      // Another tenant's hides, as many as there can be, and one more that waits.
+      let hide = PlatformCall(.hide, of: .fresh(), tenant: .fresh(), app: world.app.id, urgency: .prompt)
+      while broker.admit(hide, at: world.clock.now) == .admitted { broker.ended(hide, .succeeded, at: world.clock.now) }
+      for _ in 0..<70 {
+        world.clock.advance(by: .seconds(1))
+        while broker.admit(hide, at: world.clock.now) == .admitted {
+          broker.ended(hide, .succeeded, at: world.clock.now)
+        }
+        try await world.sweep(by: world.sweepWorker(gate: broker))
+        if try await world.event(of: lost, of: client) != nil { break }
+      }
+      #expect(try await world.event(of: lost, of: client) != nil)
     }
   }
 
@@ -229,6 +294,7 @@ struct SweepWorkerTests {
       let client = try await client(in: world)
       try await world.sweep()
       world.clock.advance(by: .seconds(8 * 86_400))
+      try await world.deliver(try world.lose("hello", on: Self.another, to: client), from: client)
       let lost = try world.lose("free money", to: client)
       world.clock.advance(by: .seconds(3600))
       try await world.sweep()
@@ -269,6 +335,96 @@ struct SweepWorkerTests {
     }
   }
 
+  @Test("comments that grow after weeks without any are noticed too, on the video that was heard of last")
+  func lateSilence() async throws {
+    try await World.run(quotas: nil) { world in
+      let alerts = RecordedAlerts()
+      let client = try await client(in: world)
+      for _ in 0..<3 {
+        world.clock.advance(by: .seconds(6 * 86_400))
+        try await world.sweep(by: world.sweepWorker(alerts: alerts))
+      }
+      #expect(!alerts.all.contains { $0.kind == .accountSilent })
+      for number in 0..<5 { try world.lose("hello \(number)", to: client) }
+      for _ in 0..<2 {
+        world.clock.advance(by: .seconds(86_400))
+        try await world.sweep(by: world.sweepWorker(alerts: alerts))
+      }
+      #expect(alerts.all.count { $0.kind == .accountSilent } == 1)
+    }
+  }
+
+  @Test("an account that is not heard of for a week, or never was, is told of once; one that is not in use is not")
+  func unheard() async throws {
+    try await World.run(quotas: nil) { world in
+      let alerts = RecordedAlerts()
+      let heard = try await client(in: world, "heard")
+      let never = try await client(in: world, "never", isHeard: false)
+      let off = try await client(in: world, "off", isHeard: false)
+      try await world.sweep(by: world.sweepWorker(alerts: alerts))
+      _ = try await AccountRepository(world.database)
+        .disconnect(off.account.id, reason: "gone", at: world.clock.now, in: off.scope)
+      try await world.pass(6, alerts: alerts)
+      #expect(alerts.all.isEmpty)
+      try await world.pass(4, alerts: alerts)
+      #expect(alerts.all.allSatisfy { $0.kind == .accountUnheard })
+      #expect(Set(alerts.all.map(\.subject)) == ["\(heard.account.id)", "\(never.account.id)"])
+      #expect(alerts.all.count == 2)
+      #expect(alerts.all.contains { $0.message.contains("never delivered anything about account never") })
+      // It is counted from when it is in use again.
+      _ = try await AccountRepository(world.database)
+        .setTokens(try world.sealedTokens(of: off.account.id, "off"), of: off.account.id, in: off.scope)
+      try await world.pass(6, alerts: alerts)
+      #expect(alerts.all.count == 2)
+      // The next episode.
+      try await world.deliver(try world.lose("at last", to: heard), from: heard)
+      try await world.pass(8, alerts: alerts)
+      #expect(alerts.all.count { $0.subject == "\(heard.account.id)" } == 2)
+    }
+  }
+
+  @Test("a gateway that did not run for a week has not been told nothing for a week")
+  func downtime() async throws {
+    try await World.run(quotas: nil) { world in
+      let alerts = RecordedAlerts()
+      _ = try await client(in: world)
+      try await world.sweep(by: world.sweepWorker(alerts: alerts))
+      world.clock.advance(by: .seconds(9 * 86_400))
+      try await world.sweep(by: world.sweepWorker(alerts: alerts))
+      #expect(alerts.all.isEmpty)
+    }
+  }
+
+  @Test("a day counts as compared once all of it was, on every video, and what was lost counts on its own day")
+  func comparedDays() async throws {
+    try await World.run(quotas: nil) { world in
+      let day = Duration.seconds(86_400)
+      let client = try await client(in: world)
+      // Half an hour before the second midnight.
+      let midnight = world.clock.now.startOfDay + day * 2
+      world.clock.advance(by: midnight - .seconds(1800) - world.clock.now)
+      try await world.deliver(try world.lose("hello", to: client), from: client)
+      try await world.deliver(try world.lose("hello", on: Self.another, to: client), from: client)
+      try world.lose("free money", to: client)
+      // Until ten minutes before midnight, and again half an hour past it.
+      let coverage = CoverageRepository(world.database)
+      world.clock.advance(by: .seconds(1500))
+      try await world.sweep()
+      let early = try await coverage.coverage(during: .always, account: nil, in: client.scope)
+      #expect(early.first?.comparedAt == nil)
+      world.clock.advance(by: .seconds(4000))
+      try await world.deliver(try world.lose("hi", to: client), from: client)
+      try await world.sweep()
+      world.clock.advance(by: .seconds(7300))
+      try await world.sweep()
+      let all = try await coverage.coverage(during: .always, account: nil, in: client.scope)
+      #expect(all.map(\.day) == [midnight, midnight - day, midnight - day * 2])
+      #expect(all[0].total == 1 && all[0].comparedAt == nil)
+      #expect(all[1].delivered == 2 && all[1].found == 1 && all[1].comparedAt != nil)
+      #expect(all[2].total == 1 && all[2].comparedAt != nil)
+    }
+  }
+
   @Test("comments lost while deliveries came all the same are no silence")
   func noSilence() async throws {
     try await World.run(quotas: nil) { world in
@@ -290,9 +446,17 @@ struct SweepWorkerTests {
 }
 
 extension World {
+  /// Sweeps twice a day.
+  fileprivate func pass(_ days: Int, alerts: RecordedAlerts) async throws {
+    for _ in 0..<days * 2 {
+      clock.advance(by: .seconds(43_200))
+      try await sweep(by: sweepWorker(alerts: alerts))
+    }
+  }
+
   /// A client about which all is well.
   fileprivate func client(another name: String) async throws -> Client {
-    let client = try await addClient(.business, name)
+    let client = try await addClient(.business, name, knowsAuthor: false)
     try await setRules("{\"rules\":[]}", of: client)
     clock.advance(by: .seconds(1))
     try await deliver(try lose("hello", to: client), from: client)

@@ -30,10 +30,10 @@ extension World {
   /// A worker as it would be after a start.
   func sweepWorker(
     limits: CallLimits = CallLimits(perAccount: 1_000_000, perApp: 1_000_000), alerts: (any AlertSink)? = nil,
-    own: OwnComments? = nil, schedule: SweepSchedule = SweepSchedule()
+    gate: (any CallGate)? = nil, own: OwnComments? = nil, schedule: SweepSchedule = SweepSchedule()
   ) -> SweepWorker {
     SweepWorker(
-      store: SweepRepository(database), reader: reader, gate: QuotaBroker(limits),
+      store: SweepRepository(database), reader: reader, gate: gate ?? QuotaBroker(limits),
       journal: GroupCommitJournal(database), library: library, accounts: AccountRepository(database),
       alerts: alerts ?? AlertRepository(database), own: own ?? ownComments(), schedule: schedule,
       clock: clock.wallClock,

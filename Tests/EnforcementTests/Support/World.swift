@@ -103,10 +103,11 @@ struct World: Sendable {
 }
 
 extension World {
-  /// A new tenant with an account. `knowsTokens` false gives the gateway tokens that TikTok never issued.
-  func addClient(_ dialect: Dialect = .business, _ name: String = "shop", knowsTokens: Bool = true) async throws
-    -> Client
-  {
+  /// A new tenant with an account. `knowsTokens` false gives the gateway tokens that TikTok never issued;
+  /// `knowsAuthor` false leaves open by what name the account writes comments itself.
+  func addClient(
+    _ dialect: Dialect = .business, _ name: String = "shop", knowsTokens: Bool = true, knowsAuthor: Bool = true
+  ) async throws -> Client {
     let tenant = Tenant(id: .fresh(), name: name, isDisabled: false, createdAt: clock.now, updatedAt: clock.now)
     try await TenantRepository(database).create(tenant, ruleSet: nil, author: nil, in: GatewayScope(ownWork: ()))
     let scope = TenantScope(ownWorkFor: tenant.id)
@@ -119,6 +120,9 @@ extension World {
       connection: .connected, isDisabled: false, createdAt: clock.now, updatedAt: clock.now)
     let tokens = try sealedTokens(of: account.id, knowsTokens ? name : "nobody")
     try await AccountRepository(database).create(account, tokens: tokens, webhookSecret: nil, in: scope)
+    if knowsAuthor {
+      _ = try await OwnCommentRepository(database).learn(author: "author \(name)", of: account.id, in: scope)
+    }
     return Client(scope: scope, account: account, openID: openID)
   }
 
@@ -211,6 +215,7 @@ extension World {
   ) -> OutboxWorker {
     OutboxWorker(
       outbox: outbox ?? self.outbox, accounts: AccountRepository(database), platform: platform ?? moderator,
+      reader: reader, own: ownComments(),
       broker: broker ?? QuotaBroker(limits), schedule: schedule, concurrency: concurrency, perAccount: perAccount,
       clock: clock.wallClock, logger: logger)
   }

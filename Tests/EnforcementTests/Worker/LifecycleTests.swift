@@ -48,8 +48,8 @@ import Testing
       let reopened = try World.open(world.folder, world.clock, world.logger)
       let worker = OutboxWorker(
         outbox: OutboxRepository(reopened), accounts: AccountRepository(reopened),
-        platform: world.moderator(on: reopened), broker: QuotaBroker(), clock: world.clock.wallClock,
-        logger: world.logger)
+        platform: world.moderator(on: reopened), reader: world.reader, own: world.ownComments(),
+        broker: QuotaBroker(), clock: world.clock.wallClock, logger: world.logger)
       let running = RunningWorker(worker, logger: world.logger)
       #expect(try await eventually { world.state.comment(comment)?.visibility == .hidden })
       await running.shutDown()

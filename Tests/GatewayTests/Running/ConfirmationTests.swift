@@ -33,6 +33,9 @@ extension EndToEnd {
         #expect(times.total.drifts == 1 && times.total.unseen == 0)
         let slowest = try #require(times.total.receivedToConfirmed.p95Ms)
         #expect(slowest >= 1000 && slowest < 60_000)
+        let report: Report = try await owner.get("/v1/tenants/\(shop.tenant)/report")
+        #expect(report.accounts.map(\.accountId) == [shop.account])
+        #expect(report.accounts.first?.timeToHidden.receivedToConfirmed.p95Ms == slowest)
         #expect(await gateway.stop() == 0)
       }
     }
@@ -59,11 +62,16 @@ extension EndToEnd {
         var unseen: Int
       }
 
-      struct Item: Decodable { var accountId: String }
+      struct Item: Decodable {
+        var accountId: String
+        var timeToHidden: Times
+      }
 
       var items: [Item]
       var total: Times
     }
+
+    private struct Report: Decodable { var accounts: [Latency.Item] }
 
     private func action(
       on comment: String, of client: World.Client, _ owner: AdminCaller, once condition: (Found) -> Bool

@@ -219,9 +219,37 @@ import Testing
     #expect(try await queue.nextDue(after: world.test.clock.now) == next)
   }
 
+  @Test("Since when a comment is missing is kept from the first look on, and forgotten with the next attempt")
+  func absent() async throws {
+    try await accept("1")
+    world.test.clock.advance(by: Self.later)
+    let first = world.test.clock.now
+    #expect(try await due().first?.items.first?.absentSince == nil)
+    for _ in 0..<2 {
+      let next = world.test.clock.now + .seconds(600)
+      #expect(try await find(.absent(until: next)) == [.postponed])
+      #expect(try await due().isEmpty)
+      #expect(try await queue.nextDue(after: world.test.clock.now) == next)
+      world.test.clock.set(next)
+      #expect(try await due().first?.items.first?.absentSince == first)
+    }
+    // The clock is set back.
+    world.test.clock.advance(by: .seconds(-10_000))
+    let early = world.test.clock.now
+    try await world.test.onWriter { db in try db.execute(sql: "UPDATE actions SET check_at = 0 WHERE check_at > 0") }
+    #expect(try await find(.absent(until: early)) == [.postponed])
+    #expect(try await due().first?.items.first?.absentSince == early)
+    // It was there after all.
+    #expect(try await find(Self.drifted) == [.drifted])
+    world.test.clock.advance(by: .seconds(20_000))
+    try await world.carryOut("1")
+    world.test.clock.advance(by: Self.later)
+    #expect(try await due().first?.items.map(\.absentSince) == [nil])
+  }
+
   @Test(
     "A finding that is outdated when it is recorded changes nothing",
-    arguments: [ConfirmationFinding.done, drifted, .unseen(reason: "x")])
+    arguments: [ConfirmationFinding.done, drifted, .unseen(reason: "x"), .absent(until: TestClock.start)])
   func outdated(finding: ConfirmationFinding) async throws {
     try await accept("1")
     world.test.clock.advance(by: Self.later)

@@ -53,7 +53,7 @@ import Testing
       AccountTokens(
         access: SealedSecret(bytes: [1]), refresh: nil, accessExpiresAt: now + end, refreshExpiresAt: nil)
     }
-    for name in ["lapsed", "failing", "ending", "fine", "off", "bare"] {
+    for name in ["lapsed", "failing", "ending", "fine", "few", "never", "young", "off", "bare"] {
       let account = Account.sample(name, in: scope, at: now)
       let end: Duration = name == "ending" ? .seconds(3600) : Self.day * 60
       try await accounts.create(
@@ -69,15 +69,23 @@ import Testing
           UPDATE accounts SET lapse_told_at = 1 WHERE name = 'lapsed';
           UPDATE account_tokens SET renew_failures = 3, renew_error = 'refused'
           WHERE account_id = (SELECT id FROM accounts WHERE name = 'failing');
-          INSERT INTO account_silences (account_id, heard_at, found)
-          SELECT id, 1, CASE name WHEN 'fine' THEN 4 ELSE 0 END FROM accounts WHERE name IN ('fine', 'ending');
+          INSERT INTO account_silences (account_id, heard_at, watched_from, found)
+          SELECT id, 1, 1, CASE name WHEN 'fine' THEN 5 WHEN 'few' THEN 4 ELSE 0 END FROM accounts
+          WHERE name IN ('fine', 'few', 'ending');
           """)
+      // One of which a day is not over, one that is not in use.
+      try db.execute(
+        sql: """
+          INSERT INTO account_silences (account_id, watched_from)
+          SELECT id, CASE name WHEN 'young' THEN ?1 ELSE 1 END FROM accounts WHERE name IN ('never', 'young', 'off')
+          """, arguments: [(now - Self.day + .milliseconds(1)).milliseconds])
     }
     let facts = try await facts(test)
     #expect(facts.troubles.map(\.accountName) == ["lapsed", "failing", "ending"])
     #expect(facts.troubles.first?.kind == .lapsed(since: now, reason: "withdrawn"))
     #expect(facts.accountsWithoutToken == 1)
     #expect(facts.silentAccounts == ["fine"])
+    #expect(facts.unheardAccounts == ["never"])
   }
 
   @Test("of a business app's accounts one is asked about, of others each, none that is disabled, and at most so many")

@@ -57,6 +57,21 @@ struct CommentReaderTests {
     await server.stop()
   }
 
+  @Test("a video that TikTok does not know is gone, and its comments with it")
+  func gone() async throws {
+    let server = try await StandIn { _ in .answer(200, #"{"code":40007,"message":"Object does not exist","data":{}}"#) }
+    let bench = try Workbench(server)
+    let account = try bench.account(.business)
+    func kind(of call: () async throws -> Void) async -> PlatformFailure.Class? {
+      do { try await call() } catch { return (error as? PlatformFailure)?.kind }
+      return nil
+    }
+    #expect(await kind { _ = try await bench.reader.comments(["1"], of: "2", for: account) } == .gone)
+    #expect(await kind { _ = try await bench.reader.comments(of: "2", from: 0, for: account) } == .gone)
+    #expect(await kind { _ = try await bench.reader.replies(to: "1", of: "2", from: 0, for: account) } == .gone)
+    await server.stop()
+  }
+
   @Test("an account without an open_id is told what to set, and nothing is asked of TikTok")
   func withoutOpenID() async throws {
     let server = try await StandIn { _ in .answer(200, Self.page) }

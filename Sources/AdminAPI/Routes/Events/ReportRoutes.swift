@@ -24,7 +24,7 @@ struct ReportRoutes {
       let report = LogReport(
         tenant: granted.tenant.name, account: account?.name,
         totals: try await reports.totals(received: range, account: accountID, in: granted.scope),
-        timeToHidden: TimeToHiddenSummary(times.values.reduce(into: TimeToHidden()) { $0.add($1) }),
+        timeToHidden: TimeToHiddenSummary(times.total), accountTimes: try await listed(times, in: granted.scope),
         coverage: ReportCoverage(
           try await coverage.coverage(during: range, account: accountID, in: granted.scope)), requested: range)
       await bounded.record(
@@ -44,6 +44,16 @@ struct ReportRoutes {
       return try JSONResponse.make(
         TimeToHiddenOutput(try await reports.timeToHidden(received: range, account: accountID, in: scope)))
     }
+  }
+
+  /// Leaves out accounts that were deleted meanwhile.
+  private func listed(_ times: [AccountID: TimeToHidden], in scope: TenantScope) async throws -> [AccountTimes] {
+    var listed: [AccountTimes] = []
+    for (id, times) in times.busiestFirst {
+      guard let account = try await accounts.account(id, in: scope) else { continue }
+      listed.append(AccountTimes(accountID: id, account: account.name, timeToHidden: TimeToHiddenSummary(times)))
+    }
+    return listed
   }
 
   private func account(_ id: AccountID?, in scope: TenantScope) async throws -> Account? {

@@ -12,10 +12,9 @@ struct TimeToHiddenOutput: Encodable {
   var total: TimeToHiddenSummary
 
   init(_ times: [AccountID: TimeToHidden]) {
-    items = times.sorted { left, right in
-      let counts = (left.value[.receivedToAccepted].total, right.value[.receivedToAccepted].total)
-      return counts.0 == counts.1 ? left.key < right.key : counts.0 > counts.1
-    }.map { Account(accountID: $0.key, timeToHidden: TimeToHiddenSummary($0.value)) }
-    total = TimeToHiddenSummary(times.values.reduce(into: TimeToHidden()) { $0.add($1) })
+    items = times.busiestFirst.map {
+      Account(accountID: $0.accountID, timeToHidden: TimeToHiddenSummary($0.times))
+    }
+    total = TimeToHiddenSummary(times.total)
   }
 }

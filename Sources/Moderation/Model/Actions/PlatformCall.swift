@@ -27,7 +27,7 @@ public struct PlatformCall: Hashable, Sendable {
     case background
     /// Whether what TikTok accepted was done.
     case confirming
-    /// Looking for comments that no delivery brought: what nobody else wants.
+    /// Looking for comments that no delivery brought: what nobody else wants, and a little in any case.
     case spare
 
     public init(_ urgency: Action.Urgency) {

@@ -17,6 +17,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case actionDrifting = "action.drifting"
     /// An account's comments grow while TikTok delivers nothing about them.
     case accountSilent = "account.silent"
+    /// TikTok has delivered nothing about an account for a week.
+    case accountUnheard = "account.unheard"
     /// A rule with `notify` held.
     case ruleMatched = "rule.matched"
     /// A rule ran past its fuse and asks for review instead of acting.
@@ -51,7 +53,8 @@ public struct Alert: Equatable, Identified, Sendable {
       case .accountDisconnected, .accountSilent, .actionDrifting, .gatewayUnready, .gatewayReady, .loginAttack,
         .backupTaken, .test:
         true
-      case .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain, .callsFailing,
+      case .accountUnheard, .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain,
+        .callsFailing,
         .reviewBacklog, .retentionHeld, .backupFailed, .backupDrillFailed:
         false
       }

@@ -28,6 +28,8 @@ public struct GatewayFacts: Equatable, Sendable {
   public var accountsWithoutToken = 0
   /// Names of those whose comments grow while TikTok delivers nothing about them.
   public var silentAccounts: [String] = []
+  /// Names of those about which TikTok never delivered anything, though they have been connected for a day.
+  public var unheardAccounts: [String] = []
   public var apps: [NamedApp] = []
   /// How often TikTok said within the last day that there were too many calls, by whom it was said to; the most first.
   public var breaches: [NamedBreaches] = []

@@ -7,8 +7,9 @@ struct CoverageCommand: AsyncParsableCommand {
     discussion: """
       Deliveries get lost. The gateway looks through recent videos for comments that none brought and moderates them \
       like any other: those are found. A found comment whose delivery came later is late; it was decided once. \
-      Coverage is - where nothing was compared: for open accounts, whose comments cannot be listed, and before the \
-      first sweep. Shows the last seven days unless told otherwise.
+      Comments count on the day on which they were written. Coverage is - until all of a day was compared, which is \
+      never before it is over, and for open accounts, whose comments cannot be listed. Shows the last seven days \
+      unless told otherwise.
       """)
 
   @OptionGroup var report: ReportOptions

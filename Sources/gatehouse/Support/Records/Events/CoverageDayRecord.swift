@@ -19,7 +19,7 @@ struct CoverageDayRecord: Record {
   /// The share that was delivered in time, in tenths of a percent; only all is 100.0. Nobody knows it where nothing was
   /// compared.
   private var coverage: String? {
-    guard total > 0, comparedAt != nil || found > 0 else { return nil }
+    guard total > 0, comparedAt != nil else { return nil }
     let rounded = (delivered * 2000 / total + 1) / 2
     let tenths = delivered < total ? min(rounded, 999) : rounded
     return "\(tenths / 10).\(tenths % 10) %"

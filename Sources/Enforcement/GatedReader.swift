@@ -14,8 +14,11 @@ struct GatedReader: Sendable {
   let urgency: PlatformCall.Urgency
   let clock: WallClock
 
-  func comments(_ ids: [String], of videoID: String, for account: Account) async throws(Refusal) -> [PlatformComment] {
-    try await ask(.comments, for: account) { () throws(PlatformFailure) in
+  /// `isAdmitted` for a call that the gate has admitted already.
+  func comments(_ ids: [String], of videoID: String, for account: Account, isAdmitted: Bool = false)
+    async throws(Refusal) -> [PlatformComment]
+  {
+    try await ask(.comments, for: account, isAdmitted: isAdmitted) { () throws(PlatformFailure) in
       try await reader.comments(ids, of: videoID, for: account)
     }
   }
@@ -37,12 +40,13 @@ struct GatedReader: Sendable {
   }
 
   private func ask<Answer: Sendable>(
-    _ endpoint: PlatformCall.Endpoint, for account: Account, _ body: () async throws(PlatformFailure) -> Answer
+    _ endpoint: PlatformCall.Endpoint, for account: Account, isAdmitted: Bool = false,
+    _ body: () async throws(PlatformFailure) -> Answer
   ) async throws(Refusal) -> Answer {
     let call = PlatformCall(endpoint, for: account, urgency: urgency)
     // The token may have been rejected and renewed: then the call is made again, as one that is admitted like any other.
     for isLast in [false, true] {
-      if case .later(let moment) = gate.admit(call, at: clock.now()) { throw .later(moment) }
+      if isLast || !isAdmitted, case .later(let moment) = gate.admit(call, at: clock.now()) { throw .later(moment) }
       do throws(PlatformFailure) {
         let answer = try await body()
         gate.ended(call, .succeeded, at: clock.now())

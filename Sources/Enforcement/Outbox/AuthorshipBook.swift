@@ -1,0 +1,73 @@
+internal import Moderation
+
+/// Which actions may be carried out as far as the writers of their comments are concerned, and which accounts have to
+/// wait until that is known. No I/O and no clock of its own.
+struct AuthorshipBook {
+  /// For how long an account's actions wait at most for what cannot be read: then it is better to hide a comment of its
+  /// own, which is put right once it is known, than to leave spam where everybody sees it.
+  static let patience = Duration.seconds(300)
+  private static let troublePause = Duration.seconds(15)
+  private static let refusalPause = Duration.seconds(3600)
+  /// What was withdrawn after it was looked at is never asked about again.
+  private static let memory = Duration.seconds(600)
+
+  private struct Trouble {
+    /// When the first look failed of those in a row that did.
+    let since: Timestamp
+    let nextLook: Timestamp
+    let isRefused: Bool
+
+    /// Whether actions wait for the next look.
+    func holds(at moment: Timestamp) -> Bool {
+      !isRefused && since <= moment && moment - since < AuthorshipBook.patience && lasts(at: moment)
+    }
+
+    /// Not for longer than any does, should the clock have been set back.
+    func lasts(at moment: Timestamp) -> Bool {
+      nextLook > moment && nextLook - moment <= AuthorshipBook.refusalPause
+    }
+  }
+
+  private var looked: [ActionID: Timestamp] = [:]
+  private var troubles: [AccountID: Trouble] = [:]
+  private var openings: [AccountID: Timestamp] = [:]
+
+  /// Whether the action need not be looked at, or not any more.
+  func isSettled(_ action: Action, at moment: Timestamp) -> Bool {
+    looked[action.id] != nil || troubles[action.accountID].map { $0.lasts(at: moment) } ?? false
+  }
+
+  mutating func note(
+    _ outcome: AuthorshipCheck.Outcome, of actions: [ActionID], _ account: AccountID, at moment: Timestamp
+  ) {
+    guard outcome != .known else {
+      troubles[account] = nil
+      looked = looked.filter { $0.value <= moment && moment - $0.value < Self.memory }
+      for action in actions { looked[action] = moment }
+      return
+    }
+    let since = troubles[account]?.since ?? moment
+    let pause =
+      outcome == .refused ? Self.refusalPause : moment - since < Self.patience ? Self.troublePause : Self.patience
+    troubles[account] = Trouble(since: since, nextLook: moment + pause, isRefused: outcome == .refused)
+  }
+
+  /// It was carried out. Should it be tried again, it is looked at again.
+  mutating func forget(_ action: ActionID) { looked[action] = nil }
+
+  /// The limits leave no look before then.
+  mutating func wait(_ account: AccountID, until opening: Timestamp) { openings[account] = opening }
+
+  /// The lines that are not to be served now.
+  mutating func closedLines(at moment: Timestamp) -> Set<OutboxTurns.Line<AccountID>> {
+    openings = openings.filter { $0.value > moment && $0.value - moment <= Self.patience }
+    troubles = troubles.filter { moment - $0.value.nextLook < Self.patience }
+    let accounts = Set(openings.keys).union(troubles.filter { $0.value.holds(at: moment) }.keys)
+    return Set(accounts.flatMap { account in Action.Urgency.allCases.map { .init(account, $0) } })
+  }
+
+  /// When the next of them may be served; nil where there is none.
+  func nextOpening(at moment: Timestamp) -> Timestamp? {
+    (Array(openings.values) + troubles.values.filter { $0.holds(at: moment) }.map(\.nextLook)).min()
+  }
+}

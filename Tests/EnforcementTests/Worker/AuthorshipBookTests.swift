@@ -1,0 +1,75 @@
+import Moderation
+import Testing
+
+@testable import Enforcement
+
+@Suite("Which actions wait until it is known who wrote their comments")
+struct AuthorshipBookTests {
+  private static let start = Timestamp(seconds: 1_790_000_000)
+  private let account = AccountID.fresh()
+
+  private func action() -> Action {
+    Action(
+      id: .fresh(), tenantID: .fresh(), accountID: account, eventID: .fresh(), commentID: "1", videoID: "2",
+      requested: .hide, carriedOutAs: .hide, state: .requested, attempts: 0, nextAttemptAt: Self.start, lastError: nil,
+      createdAt: Self.start, updatedAt: Self.start)
+  }
+
+  private func isClosed(_ book: inout AuthorshipBook, at moment: Timestamp) -> Bool {
+    book.closedLines(at: moment) == Set(Action.Urgency.allCases.map { .init(account, $0) })
+  }
+
+  @Test("one that was looked at is settled until it was carried out")
+  func known() {
+    var book = AuthorshipBook()
+    let (first, second) = (action(), action())
+    #expect(!book.isSettled(first, at: Self.start))
+    book.note(.known, of: [first.id], account, at: Self.start)
+    #expect(book.isSettled(first, at: Self.start) && !book.isSettled(second, at: Self.start))
+    #expect(!isClosed(&book, at: Self.start) && book.nextOpening(at: Self.start) == nil)
+    book.forget(first.id)
+    #expect(!book.isSettled(first, at: Self.start))
+  }
+
+  @Test("trouble closes an account's lines from look to look, until all patience is at its end")
+  func trouble() {
+    var book = AuthorshipBook()
+    let action = action()
+    var moment = Self.start
+    var looks = 0
+    while looks < 100 {
+      book.note(.trouble, of: [action.id], account, at: moment)
+      looks += 1
+      guard isClosed(&book, at: moment), let next = book.nextOpening(at: moment) else { break }
+      #expect(next > moment && book.isSettled(action, at: moment))
+      moment = next
+      #expect(!isClosed(&book, at: moment) && !book.isSettled(action, at: moment))
+    }
+    #expect(moment - Self.start >= AuthorshipBook.patience && moment - Self.start < AuthorshipBook.patience * 2)
+    // It is carried out without, and looked for again after a while.
+    #expect(book.isSettled(action, at: moment))
+    #expect(!book.isSettled(action, at: moment + AuthorshipBook.patience))
+    book.note(.known, of: [action.id], account, at: moment)
+    book.note(.trouble, of: [], account, at: moment)
+    #expect(isClosed(&book, at: moment))
+  }
+
+  @Test("an account that refuses waits for nothing")
+  func refused() {
+    var book = AuthorshipBook()
+    let action = action()
+    book.note(.refused, of: [action.id], account, at: Self.start)
+    #expect(!isClosed(&book, at: Self.start) && book.isSettled(action, at: Self.start))
+    #expect(!book.isSettled(action, at: Self.start + .seconds(3600)))
+  }
+
+  @Test("an account whose limits leave no look waits until they do, also where the clock is set back")
+  func limits() {
+    var book = AuthorshipBook()
+    book.wait(account, until: Self.start + .seconds(2))
+    #expect(isClosed(&book, at: Self.start) && book.nextOpening(at: Self.start) == Self.start + .seconds(2))
+    #expect(!isClosed(&book, at: Self.start + .seconds(2)))
+    book.wait(account, until: Self.start + .seconds(2))
+    #expect(!isClosed(&book, at: Self.start - .seconds(86_400)))
+  }
+}
