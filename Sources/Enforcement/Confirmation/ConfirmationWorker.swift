@@ -7,12 +7,14 @@ public import ServiceLifecycle
 /// done is tried again on a schedule with an end; what nobody can know is said to be so.
 ///
 /// A finding that was not recorded is found again, and one that is outdated when it is recorded changes nothing.
-public final class ConfirmationWorker: Service {
+public final class ConfirmationWorker: Service, ClockFollower {
   /// How long to wait before storage that failed is asked again.
   private static let storagePause = Duration.seconds(1)
 
   private let queue: any ConfirmationQueue
   private let check: ConfirmationCheck
+  /// Accounts that have to wait.
+  private let holds = AccountHolds()
   private let concurrency: Int
   private let clock: WallClock
   private let logger: Logger
@@ -35,11 +37,10 @@ public final class ConfirmationWorker: Service {
 
   /// Works until a graceful shutdown, then lets the calls under way end, records them and returns.
   public func run() async {
-    var held: [AccountID: Timestamp] = [:]
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
       do {
-        try await round(&held)
-        let next = [try await queue.nextDue(after: clock.now()), held.values.min()].compactMap { $0 }.min()
+        try await round()
+        let next = [try await queue.nextDue(after: clock.now()), holds.nextEnd].compactMap { $0 }.min()
         await Waiting(until: next) { [queue] in await queue.waitForConfirmationWork(until: $0) }.end()
       } catch {
         logger.error("what is to be confirmed cannot be read; trying again shortly", metadata: ["error": "\(error)"])
@@ -48,13 +49,15 @@ public final class ConfirmationWorker: Service {
     }
   }
 
-  /// Looks at all that is due. `held` are accounts that have to wait.
-  private func round(_ held: inout [AccountID: Timestamp]) async throws {
+  public func moveAhead(by lead: Duration) { holds.moveAhead(by: lead) }
+
+  /// Looks at all that is due, but of accounts that have to wait.
+  private func round() async throws {
     let (queue, check) = (queue, check)
     let round = AccountRound<ConfirmationBatch>(
       concurrency: concurrency, clock: clock,
       due: { try await queue.due(at: $0, limit: $1, size: check.mostAtOnce, excluding: $2) },
       account: \.accountID, work: { await check.resolve($0) })
-    try await round.run(&held)
+    try await round.run(holds)
   }
 }

@@ -45,6 +45,7 @@ import Testing
           world.sealedTokens(of: client.account.id, "shop"), of: client.account.id, in: client.scope)
         try await look(world)
         #expect(alerts.all.count == 1)
+        world.advance(by: .seconds(1))
         await remove(client, world)
         #expect(try await eventually { alerts.all.count == 2 })
       }
