@@ -14,7 +14,9 @@ struct ParkedRetryInput {
     // One larger than any id means all of them, or none.
     end = fields.optionalText("up_to", .parkedID).map { Int64($0) ?? .max }
     start = fields.optionalText("after", .parkedID).map { Int64($0) ?? .max } ?? 0
-    if end == nil && !isDry { fields.require("up_to") }
+    if end == nil, !isDry, !fields.isWrong("up_to") {
+      fields.fault("up_to", "must be the newest that is meant, as a dry run answers it")
+    }
     try fields.finish()
   }
 }
