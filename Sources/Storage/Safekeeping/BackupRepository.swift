@@ -135,7 +135,8 @@ extension Backup {
   fileprivate init(row: Row) throws {
     self.init(
       id: row.id("id"), destination: try row.value("destination"), fileName: row["file_name"],
-      startedAt: row.time("started_at"), endedAt: row.optionalTime("ended_at"), bytes: row["bytes"], failure: row["failure"])
+      startedAt: row.time("started_at"), endedAt: row.optionalTime("ended_at"), bytes: row["bytes"],
+      failure: row["failure"])
   }
 }
 
