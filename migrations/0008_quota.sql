@@ -11,8 +11,8 @@ CREATE INDEX actions_due_by_account ON actions (account_id, urgency, next_attemp
 ALTER TABLE apps ADD COLUMN calls_per_minute INTEGER CHECK (calls_per_minute > 0);
 ALTER TABLE apps ADD COLUMN account_calls_per_minute INTEGER CHECK (account_calls_per_minute > 0);
 
--- What the quota broker has to know when it starts. Moments are those of its own clock, which goes on evenly whatever is
--- done to the wall clock; one row says what both clocks said when the other tables were written last, and whether all
+-- What the quota broker has to know when it starts. Moments are those of its own clock, which goes on evenly whatever
+-- is done to the wall clock; one row says what both clocks said when the other tables were written last, and whether all
 -- calls are in them: while a gateway runs, some are under way or not written down yet.
 CREATE TABLE call_clock (
   id         INTEGER PRIMARY KEY CHECK (id = 1),
@@ -41,8 +41,8 @@ CREATE TABLE call_pauses (
   until_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- When TikTok said that there were too many calls, of an app (app_…) or of an account of the open dialect (acc_…), by the
--- wall clock: those of the last day, the newest thousand.
+-- When TikTok said that there were too many calls, of an app (app_…) or of an account of the open dialect (acc_…), by
+-- the wall clock: those of the last day, the newest thousand.
 CREATE TABLE call_breaches (
   id           INTEGER PRIMARY KEY CHECK (id > 0),
   subject      TEXT    NOT NULL,

@@ -44,7 +44,7 @@ struct GatedReader: Sendable {
     _ body: () async throws(PlatformFailure) -> Answer
   ) async throws(Refusal) -> Answer {
     let call = PlatformCall(endpoint, for: account, urgency: urgency)
-    // The token may have been rejected and renewed: then the call is made again, as one that is admitted like any other.
+    // The token may have been rejected and renewed: then the call is made again, admitted like any other.
     for isLast in [false, true] {
       if isLast || !isAdmitted, case .later(let moment) = gate.admit(call, at: clock.now()) { throw .later(moment) }
       do throws(PlatformFailure) {

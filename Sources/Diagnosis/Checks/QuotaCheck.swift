@@ -82,7 +82,7 @@ public struct QuotaCheck: DiagnosticCheck {
         .warning(
           name, "\(Words.count(full.count, "account")) with next to no calls left for the next minute: \(full.text)",
           remedy: """
-            gatehouse quota --tenant TENANT shows how many of their actions wait; where TikTok allows the app more, say so: \
+            gatehouse quota --tenant TENANT shows how many of their actions wait; where TikTok allows the app more: \
             gatehouse app update --account-calls-per-minute
             """))
     }

@@ -39,8 +39,8 @@ struct CallPacer {
   private var refusals = RefusalJudge()
   /// Somebody writes down what is called.
   private var isKept = false
-  /// When gateways were started after a crash within the last minute, earliest first: there may have been calls before of
-  /// which nobody knows.
+  /// When gateways were started after a crash within the last minute, earliest first: there may have been calls before
+  /// of which nobody knows.
   private var crashes: [Timestamp] = []
   /// Of all apps together.
   private var outboxCalls = OutboxCalls()

@@ -6,6 +6,8 @@ internal import Moderation
 struct FairShare {
   /// For how long somebody who was told to come back is waited for. Calls go unused only where they do not.
   static let patience = Duration.seconds(2)
+  /// The same where nobody else takes the call that is kept for them, and the second goes by.
+  private static let shortPatience = Duration.milliseconds(300)
 
   /// Who wants a call, and from when on they were told to come back for it.
   private var claims: [CallPacer.Party: Timestamp] = [:]
@@ -33,7 +35,7 @@ struct FairShare {
   /// How many calls others are to have before `party`: one each who waits and is more urgent, and of those as urgent as
   /// many as they are behind it. These are believed to want as many again as they have under way: an account may have
   /// only so many at once, and most of what becomes free within a moment would go to the tenant with most accounts.
-  /// With `moment` only those count who were told to come back by then, and nobody is believed to want more: of calls
+  /// With `moment` only those count who were told to come back just then, and nobody is believed to want more: of calls
   /// that are lost where nobody takes them at once. `isOwed` says of which urgencies the next call is owed, whoever
   /// else wants it.
   func ahead(
@@ -46,7 +48,9 @@ struct FairShare {
     var tenants: [TenantID: Lag] = [:]
     var accounts: [AccountID: Lag] = [:]
     let underWay = moment == nil ? window.underWay : [:]
-    let present = claims.filter { claim in moment.map { claim.value <= $0 } ?? true }
+    let present = claims.filter { claim in
+      moment.map { claim.value <= $0 && $0 < claim.value + Self.shortPatience } ?? true
+    }
     for other in Set(present.keys).union(underWay.keys) where other != party {
       let claimed = present[other] == nil ? 0 : 1
       let rank = Rank(other, tally, isOwed: isOwed(other.urgency))

@@ -1,6 +1,7 @@
 public import Moderation
 
-/// A clock that goes on evenly, whatever is done to the wall clock: a step of that neither frees calls nor holds any up.
+/// A clock that goes on evenly, whatever is done to the wall clock: a step of that neither frees calls nor holds any
+/// up.
 public struct SteadyClock: Sendable {
   private let read: @Sendable () -> Timestamp
 

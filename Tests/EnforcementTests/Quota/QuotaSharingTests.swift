@@ -71,8 +71,8 @@ import Testing
     }
   }
 
-  /// Has time pass, only while nothing happens and then to where something may: so a call reaches TikTok at the moment it
-  /// was begun, however busy the machine is.
+  /// Has time pass, only while nothing happens and then to where something may: so a call reaches TikTok at the moment
+  /// it was begun, however busy the machine is.
   private func pass(_ duration: Duration, in world: World, _ broker: QuotaBroker) async throws {
     let end = world.clock.now + duration
     while world.clock.now < end {

@@ -20,8 +20,9 @@ import Testing
     "retention_policies", "deleted_comments", "schema_migrations",
   ]
 
-  /// Kept short where they are written: calls of the last minute, pauses that ended, breaches of a day, videos that went quiet, the newest
-  /// thousand backups and drills, messages with nothing left in them, what is deleted when it is done.
+  /// Kept short where they are written: calls and crashes of the last minute, pauses that ended, breaches of a day,
+  /// videos that went quiet, the newest thousand backups and drills, messages with nothing left in them, what is deleted
+  /// when it is done.
   private static let shortLived: Set = [
     "recent_calls", "call_pauses", "call_crashes", "call_breaches", "swept_videos", "backups", "backup_drills",
     "alert_deliveries",

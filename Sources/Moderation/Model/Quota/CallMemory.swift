@@ -1,5 +1,5 @@
-/// What the quota broker has to know of before it was started. All moments but `wallMoment` are the broker's own: they go
-/// on evenly, whatever is done to the wall clock.
+/// What the quota broker has to know of before it was started. All moments but `wallMoment` are the broker's own: they
+/// go on evenly, whatever is done to the wall clock.
 public struct CallMemory: Equatable, Sendable {
   /// Those that TikTok may still count, earliest end first.
   public var calls: [RecentCall]
