@@ -17,8 +17,7 @@ extension Gateway {
       SweepWorker(
         store: SweepRepository(database), reader: reader, gate: broker, journal: GroupCommitJournal(database),
         library: library, accounts: accounts, alerts: AlertRepository(database), own: ownComments,
-        schedule: settings.sweeps,
-        clock: clock, logger: logger),
+        schedule: settings.sweeps, clock: clock, logger: logger),
     ]
   }
 }

@@ -117,16 +117,16 @@ import Testing
     #expect(!fresh.mayCall(.comments, .spare, for: account, at: moment(0) + .milliseconds(120)))
   }
 
-  @Test("What is less urgent has a few calls of its own while prompt ones want all, but for spare ones")
+  @Test("What is less urgent has a few calls of its own while prompt ones want all")
   func floors() {
     let pacer = Pacer(CallLimits(perAccount: 100_000, perApp: 1_000))
     for _ in 0..<900 { #expect(pacer.makeCall(.hide, for: account, at: moment(0))) }
     var counts: [PlatformCall.Urgency: Int] = [:]
-    for urgency in PlatformCall.Urgency.allCases.dropFirst() {
+    for urgency in PlatformCall.Urgency.allCases.dropFirst().reversed() {
       while pacer.makeCall(.comments, urgency, for: account, at: moment(1)) { counts[urgency, default: 0] += 1 }
     }
-    // Undecided ones go up to their ceiling of 950, the others to what they are owed.
-    #expect(counts == [.undecided: 50, .background: 20, .confirming: 10])
+    // Each what it is owed, and undecided ones what is left below the part for newcomers.
+    #expect(counts == [.spare: 10, .confirming: 30, .background: 20, .undecided: 20])
   }
 
   @Test("After too many calls within a second the whole app waits for two, and no other app does")

@@ -171,8 +171,6 @@ struct SweepWorkerTests {
       // Should it come back, its first event enters it again.
       try await world.deliver(try world.lose("again", to: client), from: client)
       try await world.sweep()
-      world.clock.advance(by: .seconds(3700))
-      try await world.sweep()
       #expect(world.state.calls(endpoint: World.listEndpoint).count == 2)
     }
   }

@@ -71,16 +71,17 @@ import Testing
 
   @Test("What was done by hand after TikTok told of ours counts, however far our clock was ahead")
   func clockAhead() {
-    func standing(_ kind: Action.Kind, isTold: Bool, _ own: CommentEvent.Kind, _ byHand: CommentEvent.Kind) -> Standing
+    func standing(_ kind: Action.Kind, isTold: Bool, _ own: CommentEvent.Kind, _ byHand: CommentEvent.Kind)
+      -> CommentStanding
     {
-      Standing(
+      CommentStanding(
         deeds: [
-          Standing.Deed(
+          CommentStanding.Deed(
             carriedOutAs: kind, state: .confirmed, attempts: 1, since: TestClock.start + .seconds(180), isTold: isTold)
         ],
         echoes: [
-          Standing.Echo(kind: own, occurredAt: TestClock.start),
-          Standing.Echo(kind: byHand, occurredAt: TestClock.start + .seconds(60)),
+          CommentStanding.Echo(kind: own, occurredAt: TestClock.start),
+          CommentStanding.Echo(kind: byHand, occurredAt: TestClock.start + .seconds(60)),
         ])
     }
     #expect(standing(.hide, isTold: true, .hidden, .madePublic) == .visible)
