@@ -46,12 +46,15 @@ public struct Corpus {
     let files = try FileManager.default.contentsOfDirectory(
       at: URL(fileURLWithPath: folder), includingPropertiesForKeys: nil)
     let byHand = Set(target.seeds + (try Self(of: target)).examples)
-    let found = try files.map { Array(try Data(contentsOf: $0)) }
-      .filter { !$0.isEmpty && $0.count <= longestFound && !byHand.contains($0) }
-      .sorted { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count }
-      .prefix(mostFound)
+    let inputs: [[UInt8]] = try files.map { Array(try Data(contentsOf: $0)) }
+    let new = inputs.filter { !$0.isEmpty && $0.count <= longestFound && !byHand.contains($0) }
+    let found = new.sorted(by: comesFirst).prefix(mostFound)
     let lines = ["# Written by scripts/fuzz-parsers."] + found.map(EscapedLine.encode)
     try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file("found", of: target))
     return found.count
+  }
+
+  private static func comesFirst(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    left.count == right.count ? left.lexicographicallyPrecedes(right) : left.count < right.count
   }
 }

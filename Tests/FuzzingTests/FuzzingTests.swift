@@ -33,7 +33,10 @@ struct FuzzingTests {
   @Test("Any bytes can be kept as a line of text")
   func lines() {
     let all = (0...255).map { UInt8($0) }
-    for input in [all, all.reversed(), Array("# no comment ".utf8), [0x20], [0x5C, 0x5C], Array("\\x41".utf8)] {
+    let inputs: [[UInt8]] = [
+      all, all.reversed(), Array("# no comment ".utf8), [0x20], [0x5C, 0x5C], Array("\\x41".utf8),
+    ]
+    for input in inputs {
       let line = EscapedLine.encode(input)
       #expect(line.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !line.hasPrefix("#") && !line.hasSuffix(" "))
       #expect(EscapedLine.decode(line) == input)

@@ -1,4 +1,4 @@
-public import Moderation
+internal import Moderation
 
 /// What TikTok has to say for a clock that went far ahead.
 ///

@@ -30,8 +30,10 @@ import Testing
       case 4...7 where !underWay.isEmpty:
         let call = underWay.remove(at: Int.random(in: 0..<underWay.count, using: &generator))
         pacer.ended(call, at: now, isMade: Int.random(in: 0..<4, using: &generator) > 0)
-      case 8: pacer.recall(PlatformCall(.hide, for: accounts[0], urgency: .prompt), endedAt: now)
-      default: now = now + .seconds(Int.random(in: -5...40, using: &generator))
+      case 8:
+        let call = RecentCall(PlatformCall(.hide, for: accounts[0], urgency: .prompt), endedAt: now)
+        pacer.recall(CallMemory(calls: [call], moment: now, wallMoment: now, isComplete: true))
+      default: now = now + .seconds(Int.random(in: 0...40, using: &generator))
       }
       let kept = pacer.outboxCalls(at: now)
       let anew = recount(pacer.calls(at: now))

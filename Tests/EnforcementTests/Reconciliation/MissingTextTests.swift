@@ -136,17 +136,16 @@ struct MissingTextTests {
       let other = try world.lose("free money", to: calm)
       try await world.deliver(other, textless: true, from: calm)
       let worker = world.textWorker()
-      var held: [AccountID: Timestamp] = [:]
-      try await worker.round(&held)
+      try await worker.round()
       #expect(try await world.event(of: other, of: calm)?.decision?.verdict == .hide)
       // 95 % of the account's 40, and one that is not its.
       #expect(world.state.calls(endpoint: World.listEndpoint).count == 38 + 1)
       #expect(try await !isDone(in: world))
       world.clock.advance(by: .seconds(30))
-      try await worker.round(&held)
+      try await worker.round()
       #expect(world.state.calls(endpoint: World.listEndpoint).count == 38 + 1)
       world.clock.advance(by: .seconds(40))
-      try await worker.round(&held)
+      try await worker.round()
       #expect(try await isDone(in: world))
       for id in ids { #expect(try await world.event(of: id, of: busy)?.decision?.verdict == .hide) }
       let calls = world.state.calls(endpoint: World.listEndpoint)
