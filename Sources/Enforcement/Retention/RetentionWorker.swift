@@ -120,8 +120,8 @@ public final class RetentionWorker: Service {
     await raise(
       "clock",
       """
-      the clock went ahead by \(step.components.seconds / 3600) hours: nothing is deleted for its age until it has gone \
-      evenly for an hour and TikTok's own time bears it out; set it right if it is wrong
+      the clock went ahead by \(step.components.seconds / 3600) hours: nothing is deleted for its age until it has \
+      gone evenly for an hour and TikTok's own time bears it out; set it right if it is wrong
       """)
   }
 

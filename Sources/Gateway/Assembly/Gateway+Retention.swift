@@ -1,8 +1,12 @@
 internal import AdminAPI
 internal import Diagnosis
 internal import Enforcement
+internal import Ingest
+internal import Moderation
+internal import Outbound
 internal import ServiceLifecycle
 internal import Storage
+internal import TikTok
 
 /// What is kept for how long, and what deletes it then.
 extension Gateway {

@@ -2,8 +2,8 @@
 /// otherwise erase everything.
 ///
 /// A step ahead of at most a day is believed at once. A longer one, be it that the gateway stood still for so long, is
-/// believed once the clock has gone evenly for an hour and TikTok's own time bears it out; never without. A step back is
-/// believed at once: it only makes things younger.
+/// believed once the clock has gone evenly for an hour and TikTok's own time bears it out; never without. A step back
+/// is believed at once: it only makes things younger.
 public struct RetentionClock: Sendable {
   public static let believedStep = Duration.seconds(86_400)
   public static let watch = Duration.seconds(3600)

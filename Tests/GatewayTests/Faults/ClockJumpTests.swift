@@ -53,7 +53,7 @@ extension EndToEnd.Faults {
           rightings.append(Righting(jump: jump, wait: isAtRest ? ContinuousClock.now - began : nil))
         }
         let admin = try await world.logIn(gateway)
-        var report = try await report(world, gateway, try await Ledger(clients, admin), traffic, rightings)
+        var report = try await self.report(world, gateway, try await Ledger(clients, admin), traffic, rightings)
         report.promise(
           "of decisions about one comment from before and after, the last one holds",
           breaches: try await changeMinds(world, gateway, clients, admin, shim), of: Self.minds.count)
@@ -69,8 +69,8 @@ extension EndToEnd.Faults {
       #expect(try await eventually { Self.clockLines(of: gateway).count > noticed }, "\(shift) was not noticed")
     }
 
-    /// Comments that the gateway acts on as long as its clock is wrong, and others that it tries to: their next attempts
-    /// are put down for a moment of that clock. What is signed is refused meanwhile.
+    /// Comments that the gateway acts on as long as its clock is wrong, and others that it tries to: their next
+    /// attempts are put down for a moment of that clock. What is signed is refused meanwhile.
     private func actOnWrongTime(
       _ world: World, _ gateway: RunningGateway, _ clients: [World.Client], _ traffic: inout Traffic
     ) async throws {
@@ -107,11 +107,10 @@ extension EndToEnd.Faults {
         !refused.isEmpty && refused.allSatisfy { $0.outcome == .acknowledged },
         seen: "\(refused.count) refused, all taken later")
       let late = rightings.filter { $0.wait == nil }
+      let lines = Self.clockLines(of: gateway).suffix(3).joined(separator: " ")
       report.promise(
         "nothing waits for the wrong time to come",
-        breaches: late.map {
-          "not at rest within \(Self.patience) after \($0.jump): \(Self.clockLines(of: gateway).suffix(3).joined())"
-        }, of: rightings.count)
+        breaches: late.map { "not at rest within \(Self.patience) after \($0.jump): \(lines)" }, of: rightings.count)
       report.figure("jumps", rightings.count)
       report.figure("from right to done", of: rightings.compactMap(\.wait))
       return report
@@ -121,8 +120,8 @@ extension EndToEnd.Faults {
       ("allow", .public), ("hide", .hidden), ("allow", .public), ("hide", .hidden),
     ]
 
-    /// A comment that is hidden by a clock that is ahead, by so little that no delivery is stale, and decided about again
-    /// and again once it is right. Answers what was not done.
+    /// A comment that is hidden by a clock that is ahead, by so little that no delivery is stale, and decided about
+    /// again and again once it is right. Answers what was not done.
     private func changeMinds(
       _ world: World, _ gateway: RunningGateway, _ clients: [World.Client], _ admin: AdminCaller, _ shim: FaultShim
     ) async throws -> [String] {

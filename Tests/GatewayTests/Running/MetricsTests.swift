@@ -7,7 +7,7 @@ import Testing
 extension EndToEnd {
   @Suite struct MetricsTests {
     private static let described = Set(MetricCatalogue.all.map(\.name))
-    /// Nothing was asked of a classifier, nobody was told anything, no backup was made and nothing was old enough to go.
+    /// Nothing was asked of a classifier, nobody was told anything, no backup was made, nothing was old enough to go.
     private static let unused: Set = [
       "gatehouse_classifier_call_duration_seconds", "gatehouse_alert_deliveries_total", "gatehouse_backup_age_seconds",
       "gatehouse_backup_drill_age_seconds", "gatehouse_retention_rows_total",
@@ -61,7 +61,7 @@ extension EndToEnd {
         #expect(metrics.names.isSubset(of: Self.described))
         #expect(metrics.names.isDisjoint(with: Self.unused))
         #expect(metrics["gatehouse_metrics_refused_total"] == 0)
-        let missing = missing(metrics, traffic)
+        let missing = self.missing(metrics, traffic)
         #expect(missing.isEmpty, "\(missing)")
         let start = try #require(metrics["process_start_time_seconds"])
         #expect(abs(start - Date().timeIntervalSince1970) < 600)
@@ -81,40 +81,44 @@ extension EndToEnd {
         metrics[#"gatehouse_action_attempts_total{action="\#($0)",outcome="accepted"}"#]
       }
       let (comments, removals) = (Double(traffic.count), Double(traffic.mustGo.count))
-      let holds: KeyValuePairs<String, Bool> = [
-        // Echoes of what was carried out come on top of the comments.
-        "accepted deliveries": accepted.count == 2 && accepted.reduce(0, +) >= comments,
-        "times of deliveries": metrics["gatehouse_delivery_duration_seconds_count"] == accepted.reduce(0, +),
-        "decisions": metrics.sum("gatehouse_decisions_total") == comments,
-        "decisions to allow": metrics[#"gatehouse_decisions_total{verdict="allow"}"#] ?? 0
-          >= Double(traffic.mustStay.count),
-        "attempts": done.reduce(0, +) >= removals - 1,
-        "times of calls": metrics.sum("gatehouse_tiktok_call_duration_seconds_count") >= removals,
-        "items of jobs": metrics[#"gatehouse_job_items_total{kind="replay",outcome="done"}"#] ?? 0 > 0,
-        "no failures of jobs": metrics.sum("gatehouse_job_failures_total") == 0,
-        "a route": metrics.values.keys.contains { $0.contains(#"route="/v1/tenants/{tenant}/accounts",status="2xx""#) },
-      ]
-      let exact = [
-        #"gatehouse_deliveries_total{dialect="open",outcome="bad_signature"}"#: 1,
-        #"gatehouse_public_responses_total{status="401"}"#: 1,
-        #"gatehouse_action_failures_total{reason="transient"}"#: 1,
-        // The login, and the password that was shown to choose a new one.
-        #"gatehouse_logins_total{outcome="accepted"}"#: 2,
-        #"gatehouse_logins_total{outcome="refused"}"#: 1,
-        #"gatehouse_accounts{state="connected"}"#: 2,
-        #"gatehouse_jobs_running{kind="replay"}"#: 0,
-      ]
-      let positive = [
-        "gatehouse_commit_duration_seconds_count", "gatehouse_commit_batch_entries_sum",
-        "gatehouse_database_size_bytes", "gatehouse_disk_free_bytes", "gatehouse_rule_cache_bytes",
-        "process_cpu_seconds_total", "process_resident_memory_bytes", "process_open_fds", "process_max_fds",
-        "process_threads",
-      ]
-      return holds.filter { !$0.value }.map(\.key)
-        + exact.filter { metrics[$0.key] != Double($0.value) }.map { "\($0.key) is \(metrics[$0.key] ?? .nan)" }
-        + positive.filter { metrics[$0] ?? 0 <= 0 }
-        + Self.described.subtracting(metrics.names).subtracting(Self.unused).sorted()
+      var missing: [String] = []
+      func require(_ name: String, _ holds: Bool) { if !holds { missing.append(name) } }
+      // Echoes of what was carried out come on top of the comments.
+      require("accepted deliveries", accepted.count == 2 && accepted.reduce(0, +) >= comments)
+      require(
+        "times of deliveries", metrics["gatehouse_delivery_duration_seconds_count"] == accepted.reduce(0, +))
+      require("decisions", metrics.sum("gatehouse_decisions_total") == comments)
+      let allowed = metrics[#"gatehouse_decisions_total{verdict="allow"}"#] ?? 0
+      require("decisions to allow", allowed >= Double(traffic.mustStay.count))
+      require("attempts", done.reduce(0, +) >= removals - 1)
+      require("times of calls", metrics.sum("gatehouse_tiktok_call_duration_seconds_count") >= removals)
+      require("items of jobs", metrics[#"gatehouse_job_items_total{kind="replay",outcome="done"}"#] ?? 0 > 0)
+      require("no failures of jobs", metrics.sum("gatehouse_job_failures_total") == 0)
+      let route = #"route="/v1/tenants/{tenant}/accounts",status="2xx""#
+      require("a route", metrics.values.keys.contains { $0.contains(route) })
+      for (series, value) in Self.exact { require("\(series) \(value)", metrics[series] == value) }
+      for series in Self.positive { require(series, metrics[series].map { $0 > 0 } ?? false) }
+      missing += Self.described.subtracting(metrics.names).subtracting(Self.unused).sorted()
+      return missing
     }
+
+    private static let exact: [String: Double] = [
+      #"gatehouse_deliveries_total{dialect="open",outcome="bad_signature"}"#: 1,
+      #"gatehouse_public_responses_total{status="401"}"#: 1,
+      #"gatehouse_action_failures_total{reason="transient"}"#: 1,
+      // The login, and the password that was shown to choose a new one.
+      #"gatehouse_logins_total{outcome="accepted"}"#: 2,
+      #"gatehouse_logins_total{outcome="refused"}"#: 1,
+      #"gatehouse_accounts{state="connected"}"#: 2,
+      #"gatehouse_jobs_running{kind="replay"}"#: 0,
+    ]
+
+    private static let positive = [
+      "gatehouse_commit_duration_seconds_count", "gatehouse_commit_batch_entries_sum",
+      "gatehouse_database_size_bytes", "gatehouse_disk_free_bytes", "gatehouse_rule_cache_bytes",
+      "process_cpu_seconds_total", "process_resident_memory_bytes", "process_open_fds", "process_max_fds",
+      "process_threads",
+    ]
 
     @Test("the token of the settings opens them to a Prometheus elsewhere")
     func token() async throws {

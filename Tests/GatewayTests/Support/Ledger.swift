@@ -63,8 +63,8 @@ extension World {
     }
   }
 
-  /// Whether everything is delivered, the outbox is empty, and the echoes of the last calls are delivered too, as soon as
-  /// that is so.
+  /// Whether everything is delivered, the outbox is empty, and the echoes of the last calls are delivered too, as soon
+  /// as that is so.
   func comesToRest(_ clients: [Client], _ admin: AdminCaller, within patience: Duration) async throws -> Bool {
     let deadline = ContinuousClock.now + patience
     while ContinuousClock.now < deadline {

@@ -22,15 +22,20 @@ import Testing
     #expect(clock.judge(Self.start + step, believed: Self.start, uptime: .zero) == .held(step: step))
   }
 
+  private struct Even: Equatable {
+    var after: Duration
+    var since: Timestamp
+  }
+
   /// Asked every minute, from a jump of a year on: when it is for TikTok to say, and since when it went evenly then.
-  private func even(within limit: Duration, drift: (Duration) -> Duration = { $0 }) -> (
-    after: Duration, since: Timestamp
-  )? {
+  private func even(within limit: Duration, drift: (Duration) -> Duration = { $0 }) -> Even? {
     var clock = RetentionClock()
     var passed = Duration.zero
     while passed <= limit {
       let now = Self.start + Self.day * 365 + drift(passed)
-      if case .even(_, let since) = clock.judge(now, believed: Self.start, uptime: passed) { return (passed, since) }
+      if case .even(_, let since) = clock.judge(now, believed: Self.start, uptime: passed) {
+        return Even(after: passed, since: since)
+      }
       passed += .seconds(60)
     }
     return nil

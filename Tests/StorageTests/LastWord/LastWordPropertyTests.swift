@@ -49,7 +49,7 @@ private struct Run {
     case 10: try await takeBack()
     case 11: try await redecide(comment)
     case 12: try await bringBack(comment)
-    case 16: setClock(ahead: .seconds([0, 0, 200, 600, 90_000].randomElement(using: &generator) ?? 0))
+    case 16: setClock(ahead: .seconds([0, 0, 200, 600, 3600].randomElement(using: &generator) ?? 0))
     case 13:
       if let action = try await world.actions(.dead, .failed).randomElement(using: &generator) {
         try await world.retry(action)
