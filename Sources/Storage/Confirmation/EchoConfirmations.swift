@@ -35,7 +35,8 @@ final class EchoConfirmations {
         AND (?6 >= \(ActionAsked.sql) / 1000 * 1000
           OR ?6 >= \(ActionAsked.sql) - \(Self.clockLeeway.milliseconds) AND NOT EXISTS (
             SELECT 1 FROM actions AS earlier WHERE earlier.event_id IN (\(Self.comment))
-              AND (earlier.turn, +earlier.id) < (actions.turn, actions.id) AND earlier.carried_out_as <> \(Action.Kind.reply.rawValue)))
+              AND (earlier.turn, +earlier.id) < (actions.turn, actions.id)
+              AND earlier.carried_out_as <> \(Action.Kind.reply.rawValue)))
       RETURNING \(MeasuredRemoval.condition), tenant_id, account_id, event_id, \(MeasuredRemoval.writtenAt)
       """)
   }

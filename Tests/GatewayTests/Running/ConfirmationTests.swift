@@ -71,7 +71,7 @@ extension EndToEnd {
       var total: Times
     }
 
-    private struct Report: Decodable { var accounts: [Latency.Item] }
+    private struct Report: Decodable { var accounts: [TimeToHidden.Item] }
 
     private func action(
       on comment: String, of client: World.Client, _ owner: AdminCaller, once condition: (Found) -> Bool

@@ -1,4 +1,5 @@
 import Foundation
+import Outbound
 
 /// All that a gateway says of what it has decided, asked TikTok for and been told to do: each thing as it was answered.
 struct Answers {
