@@ -54,9 +54,11 @@ extension EndToEnd {
 
     /// Comments that stay, that go, that TikTok refuses to have removed, and deliveries that cannot be used.
     private func comment(_ world: World, _ gateway: RunningGateway, _ clients: [World.Client]) async throws {
-      for fault: SandboxFault.Kind in [.httpStatus(500), .code("40002"), .code("invalid_params")] {
-        try world.tiktok.addFault(SandboxFault(fault))
-      }
+      let (hide, delete) = ("/business/comment/hide/", "/v2/video/comment/delete/")
+      let faults: [(SandboxFault.Kind, String)] = [
+        (.httpStatus(500), hide), (.code("40002"), hide), (.code("invalid_params"), delete),
+      ]
+      for (kind, endpoint) in faults { try world.tiktok.addFault(SandboxFault(kind, endpoint: endpoint)) }
       for client in clients {
         for text in ["free money", "follow me", "so nice"] {
           _ = try world.tiktok.post("\(text) \(Self.mark)", by: "viewer", on: World.video, of: client.openID)

@@ -28,8 +28,8 @@ struct FaultPlan: Sendable {
       environment["CHAOS_" + name].flatMap { Int($0) } ?? (isFull ? full : short)
     }
     seed = UInt64(number("SEED", short: 20_261_127, full: 20_261_127))
-    kills = number("KILLS", short: 16, full: 200)
-    replyKills = number("REPLY_KILLS", short: 6, full: 20)
+    kills = number("KILLS", short: 10, full: 200)
+    replyKills = number("REPLY_KILLS", short: 4, full: 20)
     clockJumps = number("CLOCK_JUMPS", short: 2, full: 12)
     outage = number("OUTAGE_HOURS", short: 3, full: 24)
     slowSenders = number("SLOW_SENDERS", short: 200, full: 2000)
