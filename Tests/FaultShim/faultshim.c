@@ -1,8 +1,9 @@
 // Preloaded into a gateway that a test runs, it sets the clock that the gateway sees, and makes writing to its database
 // fail, while the test says so: what no test can do to the machine itself, and what needs no root.
 //
-// The test and the gateway share a page, the file that FAULT_SHIM names. Only the wall clock is moved: a machine's other
-// clocks run on when somebody sets its time.
+// The test and the gateway share a page, the file that FAULT_SHIM names. Setting the wall clock moves no other: a
+// machine's other clocks run on when somebody sets its time. Time that passes is seen on the clock that goes on while a
+// machine sleeps as well; deadlines of calls and connections, which go by CLOCK_MONOTONIC, are left alone.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -21,6 +22,7 @@ struct faults {
   _Atomic int64_t clock_shift;  // milliseconds
   _Atomic int32_t write_error;  // an errno, 0 for none
   _Atomic int32_t sync_error;
+  _Atomic int64_t passed;  // milliseconds
 };
 
 static struct faults none;
@@ -42,8 +44,12 @@ int clock_gettime(clockid_t clock, struct timespec *time) {
   static __typeof__(&clock_gettime) behind;
   if (!behind) behind = BEHIND(clock_gettime);
   int result = behind(clock, time);
-  int64_t shift = atomic_load(&faults->clock_shift);
-  if (result == 0 && shift != 0 && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)) {
+  int64_t shift = 0;
+  if (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)
+    shift = atomic_load(&faults->clock_shift) + atomic_load(&faults->passed);
+  else if (clock == CLOCK_BOOTTIME)
+    shift = atomic_load(&faults->passed);
+  if (result == 0 && shift != 0) {
     int64_t moment = time->tv_sec * INT64_C(1000000000) + time->tv_nsec + shift * INT64_C(1000000);
     time->tv_sec = moment / INT64_C(1000000000);
     time->tv_nsec = moment % INT64_C(1000000000);

@@ -13,11 +13,11 @@ final class FaultShim: Sendable {
 
   private let folder: TemporaryFolder
   private let file: Int32
-  private let shift = Mutex(Duration.zero)
+  private let shift = Mutex((clock: Duration.zero, passed: Duration.zero))
 
   init() throws {
     folder = try TemporaryFolder()
-    let path = try folder.file("faults", String(repeating: "\0", count: 16))
+    let path = try folder.file("faults", String(repeating: "\0", count: 24))
     file = open(path, O_RDWR | O_CLOEXEC)
   }
 
@@ -26,12 +26,21 @@ final class FaultShim: Sendable {
   var environment: [String: String] { ["LD_PRELOAD": Self.library, "FAULT_SHIM": folder.path + "/faults"] }
 
   /// Milliseconds that the gateway's clock shows, for a sandbox that is to go with it.
-  var now: Int64 { SystemTime.milliseconds() + Int64(shift.withLock { $0 } / .milliseconds(1)) }
+  var now: Int64 { SystemTime.milliseconds() + Int64(shift.withLock { $0.clock + $0.passed } / .milliseconds(1)) }
 
   /// Sets the gateway's clock so far before the machine's.
   func setClock(ahead shift: Duration) {
-    self.shift.withLock { $0 = shift }
+    self.shift.withLock { $0.clock = shift }
     put(Int64(shift / .milliseconds(1)), at: 0)
+  }
+
+  /// Time passes for the gateway, as it does while a machine sleeps.
+  func pass(_ duration: Duration) {
+    let passed = shift.withLock { shift in
+      shift.passed += duration
+      return shift.passed
+    }
+    put(Int64(passed / .milliseconds(1)), at: 16)
   }
 
   /// With this errno, from now on; 0 ends it.
