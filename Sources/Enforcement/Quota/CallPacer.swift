@@ -128,7 +128,7 @@ struct CallPacer {
     accounts[scope, default: newOfAccount].begin(call.urgency)
     apps[app, default: newOfApp].begin(Party(call))
     outboxCalls.add(Party(call), of: app)
-    paces[app, default: CallPace()].began(limits.perSecond, at: moment)
+    paces[app, default: CallPace()].began(at: moment)
     guard call.urgency.isSpread else { return }
     accounts[scope]?.spread(call.urgency.ceiling(of: limits.perAccount), at: moment)
     apps[app]?.spread(call.urgency.ceiling(of: limits.perApp), at: moment)
@@ -179,7 +179,7 @@ struct CallPacer {
       accounts[scope, default: newOfAccount].recall(recent.call.urgency, endedAt: recent.endedAt)
       apps[app, default: newOfApp].recall(Party(recent.call), endedAt: recent.endedAt)
       outboxCalls.add(Party(recent.call), of: app)
-      paces[app, default: CallPace()].began(limits(of: app).perSecond, at: recent.endedAt)
+      paces[app, default: CallPace()].began(at: recent.endedAt)
     }
   }
 
