@@ -62,7 +62,10 @@ struct CallPacer {
       call.urgency.isSpread && !isOwed(call.urgency, of: app, in: window)
       ? window.spreadOpening(ceiling, burst: ceiling / 10, at: moment) : nil
     if let opening = [window.opening(ceiling, at: moment), spread].compactMap({ $0 }).max() {
-      return call.urgency == .prompt && window.calls < limits(of: app).perApp ? .share(opening) : .app(opening)
+      guard call.urgency == .prompt else {
+        return .app(min(opening, owedOpening(call.urgency, of: app, in: window, at: moment) ?? opening))
+      }
+      return window.calls < limits(of: app).perApp ? .share(opening) : .app(opening)
     }
     return secondOpening(of: app, at: moment).map { .app($0) } ?? writingRefusal(of: call, in: window, at: moment)
   }
@@ -118,6 +121,13 @@ struct CallPacer {
   /// Whether the next call is one of those that the urgency has of the app whoever else wants them.
   func isOwed(_ urgency: PlatformCall.Urgency, of app: AppID, in window: CallWindow<Party>) -> Bool {
     window.calls(of: urgency) < urgency.floor(of: limits(of: app).perApp)
+  }
+
+  /// When the urgency is owed a call again; nil when it is now.
+  private func owedOpening(
+    _ urgency: PlatformCall.Urgency, of app: AppID, in window: CallWindow<Party>, at moment: Timestamp
+  ) -> Timestamp? {
+    window.opening(urgency.floor(of: limits(of: app).perApp), at: moment) { $0.urgency == urgency }
   }
 
   /// The call is under way until `ended` says otherwise.
