@@ -12,33 +12,27 @@ struct CallPace {
 
   /// When the calls of the last second began, earliest first.
   private var begins: ArraySlice<Timestamp> = []
-  /// When the next one would have its turn, were they spread evenly.
-  private var next: Timestamp?
 
-  mutating func began(_ limit: Int, at moment: Timestamp) {
+  mutating func began(at moment: Timestamp) {
     pass(to: moment)
     begins.append(max(moment, begins.last ?? moment))
-    next = max(next ?? moment, moment) + Self.interval(limit)
   }
 
   /// How many calls may begin now.
   mutating func room(_ limit: Int, at moment: Timestamp) -> Int {
-    pass(to: moment)
-    let left = limit - begins.count
-    guard left > 0, let next, Self.interval(limit) > .zero else { return max(0, left) }
-    let early = (moment + Self.interval(limit) * Self.burst(limit) - next).milliseconds
-    guard early >= 0 else { return 0 }
-    return min(left, Int(early / Self.interval(limit).milliseconds) + 1)
+    opening(limit, at: moment) == nil ? max(1, Self.burst(limit) - begins.count) : 0
   }
 
   /// When the next call may begin; nil when it may now.
   mutating func opening(_ limit: Int, at moment: Timestamp) -> Timestamp? {
-    guard room(limit, at: moment) == 0 else { return nil }
-    let excess = begins.count - limit
-    let first = begins.dropFirst(max(0, excess)).first
-    return [
-      excess >= 0 ? (first ?? moment) + Self.window : nil, next.map { $0 - Self.interval(limit) * Self.burst(limit) },
-    ].compactMap { $0 }.max()
+    pass(to: moment)
+    guard begins.count >= Self.burst(limit), let first = begins.first, let last = begins.last else { return nil }
+    let left = limit - begins.count
+    guard left > 0 else { return (begins.dropFirst(-left).first ?? moment) + Self.window }
+    // As far apart as it takes for the last of those left to go out just before the first counts no more; else a burst
+    // would leave a gap behind it, and again in every second after.
+    let opening = last + max(Self.window / limit, (first + Self.window - last) / (left + 1))
+    return opening > moment ? opening : nil
   }
 
   /// Whether the calls of the last second are so few that they cannot have been too many.
@@ -49,11 +43,8 @@ struct CallPace {
 
   private mutating func pass(to moment: Timestamp) {
     while let first = begins.first, first + Self.window <= moment { begins.removeFirst() }
-    if let due = next, due <= moment { next = nil }
   }
 
-  /// How many may come early.
-  private static func burst(_ limit: Int) -> Int { max(1, limit / 4) }
-
-  private static func interval(_ limit: Int) -> Duration { .milliseconds(1000 / max(1, limit)) }
+  /// How many may go out at once after a quiet second.
+  private static func burst(_ limit: Int) -> Int { limit / 4 + 1 }
 }

@@ -62,7 +62,10 @@ struct CallPacer {
       call.urgency.isSpread && !isOwed(call.urgency, of: app, in: window)
       ? window.spreadOpening(ceiling, burst: ceiling / 10, at: moment) : nil
     if let opening = [window.opening(ceiling, at: moment), spread].compactMap({ $0 }).max() {
-      return call.urgency == .prompt && window.calls < limits(of: app).perApp ? .share(opening) : .app(opening)
+      guard call.urgency == .prompt else {
+        return .app(min(opening, owedOpening(call.urgency, of: app, in: window, at: moment) ?? opening))
+      }
+      return window.calls < limits(of: app).perApp ? .share(opening) : .app(opening)
     }
     return secondOpening(of: app, at: moment).map { .app($0) } ?? writingRefusal(of: call, in: window, at: moment)
   }
@@ -120,6 +123,13 @@ struct CallPacer {
     window.calls(of: urgency) < urgency.floor(of: limits(of: app).perApp)
   }
 
+  /// When the urgency is owed a call again; nil when it is now.
+  private func owedOpening(
+    _ urgency: PlatformCall.Urgency, of app: AppID, in window: CallWindow<Party>, at moment: Timestamp
+  ) -> Timestamp? {
+    window.opening(urgency.floor(of: limits(of: app).perApp), at: moment) { $0.urgency == urgency }
+  }
+
   /// The call is under way until `ended` says otherwise.
   mutating func began(_ call: PlatformCall, at moment: Timestamp) {
     guard let app = call.appID, let scope = Scope(call) else { return }
@@ -128,7 +138,7 @@ struct CallPacer {
     accounts[scope, default: newOfAccount].begin(call.urgency)
     apps[app, default: newOfApp].begin(Party(call))
     outboxCalls.add(Party(call), of: app)
-    paces[app, default: CallPace()].began(limits.perSecond, at: moment)
+    paces[app, default: CallPace()].began(at: moment)
     guard call.urgency.isSpread else { return }
     accounts[scope]?.spread(call.urgency.ceiling(of: limits.perAccount), at: moment)
     apps[app]?.spread(call.urgency.ceiling(of: limits.perApp), at: moment)
@@ -179,7 +189,7 @@ struct CallPacer {
       accounts[scope, default: newOfAccount].recall(recent.call.urgency, endedAt: recent.endedAt)
       apps[app, default: newOfApp].recall(Party(recent.call), endedAt: recent.endedAt)
       outboxCalls.add(Party(recent.call), of: app)
-      paces[app, default: CallPace()].began(limits(of: app).perSecond, at: recent.endedAt)
+      paces[app, default: CallPace()].began(at: recent.endedAt)
     }
   }
 

@@ -78,6 +78,14 @@ struct CallWindow<Caller: Hashable> {
     return excess < ends.count ? ends[ends.startIndex + excess].moment + .callWindow : moment + .callWindow
   }
 
+  /// When those who are meant may have fewer than `limit` calls; nil when they have now. After `pass`.
+  func opening(_ limit: Int, at moment: Timestamp, of isMeant: (Caller) -> Bool) -> Timestamp? {
+    let excess = counts.reduce(0) { isMeant($1.key) ? $0 + $1.value : $0 } - limit
+    guard excess >= 0 else { return nil }
+    let theirs = ends.filter { $0.caller.map(isMeant) ?? false }
+    return (theirs.dropFirst(excess).first?.moment ?? moment) + .callWindow
+  }
+
   /// When the next of the calls may begin that are spread evenly, `limit` in a minute, of which up to `burst` may come
   /// early; nil when it may now.
   func spreadOpening(_ limit: Int, burst: Int, at moment: Timestamp) -> Timestamp? {

@@ -7,7 +7,7 @@ struct FairShare {
   /// For how long somebody who was told to come back is waited for. Calls go unused only where they do not.
   static let patience = Duration.seconds(2)
   /// The same where nobody else takes the call that is kept for them, and the second goes by.
-  private static let shortPatience = Duration.milliseconds(300)
+  static let shortPatience = Duration.milliseconds(300)
 
   /// Who wants a call, and from when on they were told to come back for it.
   private var claims: [CallPacer.Party: Timestamp] = [:]

@@ -8,8 +8,9 @@ public import ServiceLifecycle
 public final class SweepWorker: Service, ClockFollower {
   /// How often to look for new events and due videos.
   static let longestWait = Duration.seconds(30)
-  /// How often at most to ask for the calls that accounts wait for, which become free one by one.
-  private static let shortestWait = Duration.seconds(1)
+  /// How often at most to ask for the calls that accounts wait for, which become free one by one: before they are taken
+  /// for gone.
+  private static let shortestWait = FairShare.shortPatience / 2
   /// How long an account is left alone after trouble that may be over by itself.
   static let troublePause = Duration.seconds(60)
   /// How long a video is left alone that cannot be read for good reason.

@@ -97,18 +97,19 @@ import Testing
 
   @Test("The less urgent calls are, the sooner they leave the rest to others, and the more evenly they come")
   func headroom() {
-    let pacer = Pacer(CallLimits(perAccount: 100_000, perApp: 1_000))
-    var counts: [PlatformCall.Urgency: Int] = [:]
-    for urgency in PlatformCall.Urgency.allCases.reversed() {
+    let most: [PlatformCall.Urgency: Int] = [
+      .prompt: 980, .undecided: 950, .background: 900, .confirming: 850, .spare: 500,
+    ]
+    for urgency in PlatformCall.Urgency.allCases {
+      let pacer = Pacer(CallLimits(perAccount: 100_000, perApp: 1_000))
+      // Others' calls count, too.
+      for _ in 0..<300 { #expect(pacer.makeCall(.hide, for: account, at: moment(0))) }
       // Twice a minute's worth, over a minute.
-      for step in 0..<2_000
-      where pacer.makeCall(.comments, urgency, for: account, at: moment(0) + .milliseconds(step * 30)) {
-        counts[urgency, default: 0] += 1
+      let made = (0..<2_000).count { step in
+        pacer.makeCall(.comments, urgency, for: account, at: moment(0) + .milliseconds(step * 30))
       }
+      #expect(300 + made == most[urgency], "\(urgency)")
     }
-    #expect(counts[.spare] == 500)
-    #expect(counts[.confirming, default: 0] + counts[.spare, default: 0] == 850)
-    #expect(counts.values.reduce(0, +) == 980)
     let fresh = Pacer(CallLimits(perAccount: 100_000, perApp: 1_000))
     var burst = 0
     while fresh.makeCall(.comments, .spare, for: account, at: moment(0)) { burst += 1 }
@@ -176,7 +177,7 @@ import Testing
     // In a second with many it may be of that.
     let busy = Pacer(CallLimits(perAccount: 1_000, perApp: 60), perSecond: 10)
     for second in 0..<49 { #expect(busy.makeCall(.hide, for: account, at: moment(second))) }
-    for step in 0..<7 { #expect(busy.makeCall(.hide, for: account, at: moment(50) + .milliseconds(100 * step))) }
+    for step in 0..<7 { #expect(busy.makeCall(.hide, for: account, at: moment(50) + .milliseconds(110 * step))) }
     #expect(busy.breached(by: account, at: moment(51)) == moment(53))
   }
 
@@ -188,7 +189,7 @@ import Testing
       let now = moment(0) + .milliseconds(step)
       while pacer.makeCall(.hide, for: account, at: now) { made.append(now) }
     }
-    #expect(made.most(in: .seconds(1)) == limit)
+    #expect(made.most(in: .seconds(1)) <= limit)
     #expect(made.count { $0 == moment(0) } == limit / 4 + 1)
     // As many as TikTok takes, but for what the ways to it may differ by.
     #expect(made.count >= 5 * limit * 97 / 100)

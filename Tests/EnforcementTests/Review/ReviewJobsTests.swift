@@ -33,7 +33,8 @@ import Testing
         StoredWork("review", ReviewJobRepository(world.database), batch: 5), clock: world.clock.wallClock,
         logger: world.logger)
       // Work in bulk is spread over the minute where calls are few.
-      try await world.working(world.worker(limits: CallLimits(perAccount: 1000, perApp: 1000))) {
+      let limits = CallLimits(perAccount: 1000, perApp: 1000, perSecond: 1000)
+      try await world.working(world.worker(limits: limits)) {
         try await world.working(worker) {
           let selection = try await desk.selection(
             matching: ReviewQueueFilter(), verdict: .hide, at: world.clock.now, in: scope)
