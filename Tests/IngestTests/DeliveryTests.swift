@@ -164,10 +164,13 @@ struct DeliveryTests {
     }
   }
 
-  @Test("an echo is kept, confirms the action it shows done and is not moderated")
-  func echoes() async throws {
+  @Test(
+    "an echo is kept, confirms the action it shows done and is not moderated, also while our clock is ahead",
+    arguments: [0, 200])
+  func echoes(lead: Int64) async throws {
     try await Fixture.run { fixture in
       let world = fixture.world
+      fixture.clock.set(ManualClock.start + .seconds(lead))
       try await expectOK(fixture, Delivery.open(world.shopPath, Delivery.openBody(text: "follow me now")))
       try await expectOK(
         fixture,

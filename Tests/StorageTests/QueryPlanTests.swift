@@ -104,7 +104,7 @@ import Testing
         .due(at: TestClock.start + .seconds(3600), limit: 5, size: 5, excluding: [])
     },
     Expectation(
-      testDescription: "what followed on a comment", marker: "id > ?",
+      testDescription: "what followed on a comment", marker: "(turn, id) >",
       indices: ["actions_by_event", "events_once"]
     ) { try await $0.findDone() },
     Expectation(

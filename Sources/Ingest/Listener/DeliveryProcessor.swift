@@ -42,7 +42,9 @@ struct DeliveryProcessor {
         guard let recipient = endpoint.recipient(secret: secret, openID: openID) else {
           return park("it names an account that is not set up here", bytes, nil, receivedAt)
         }
-        return decide(UndecidedComment(comment: comment, recipient: recipient, receivedAt: receivedAt), scratch)
+        let undecided = UndecidedComment(
+          comment: comment, recipient: recipient, receivedAt: receivedAt, signedAt: signedAt)
+        return decide(undecided, scratch)
       case .authorizationRemoved(let openID, let reason):
         guard let recipient = endpoint.recipient(secret: secret, openID: openID) else {
           return park("it withdraws the authorisation of an account that is not set up here", bytes, nil, receivedAt)

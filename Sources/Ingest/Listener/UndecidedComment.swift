@@ -5,6 +5,8 @@ struct UndecidedComment: Sendable {
   let comment: CommentEvent
   let recipient: Recipient
   let receivedAt: Timestamp
+  /// When TikTok signed the delivery, by its clock; nil where it does not say.
+  var signedAt: Timestamp?
 
   /// What is to be kept where no rule is asked: events that only report, and the account's own comments. Nil for a
   /// comment that must be decided.
@@ -23,6 +25,6 @@ struct UndecidedComment: Sendable {
       content: .comment(
         comment, decision: decision,
         action: decision.flatMap { PlannedAction(for: $0.verdict, in: recipient.dialect) }),
-      receivedAt: receivedAt)
+      receivedAt: receivedAt, signedAt: signedAt)
   }
 }

@@ -3,8 +3,8 @@ internal import Moderation
 
 /// Confirms actions by the events that show them done.
 final class EchoConfirmations {
-  /// How far TikTok's clock may be behind this one.
-  static let clockLeeway = Duration.seconds(60)
+  /// How far TikTok's clock may be behind what is known of it.
+  private static let clockLeeway = Duration.seconds(60)
 
   /// The events by which the comment became known: one, as a rule.
   private static let comment = """
@@ -19,11 +19,11 @@ final class EchoConfirmations {
     self.timeToHidden = timeToHidden
     // ?4 and ?5: what the event shows to be done. A deleted comment is hidden as well.
     //
-    // An event shows nothing of what was asked for after it happened (?6), because what an action reverses may be told
-    // late: our own deed, or what somebody did by hand before a late delivery, a replay or a retry. TikTok's times are
-    // whole seconds in places. The first action on a comment follows no deed of ours that could be taken for it, so
-    // that it is given what TikTok's clock may be behind this one; of all others an event that is missed for that costs
-    // a look at the comment.
+    // An event shows nothing of what was asked for after it happened, because what an action reverses may be told late:
+    // our own deed, or what somebody did by hand before a late delivery, a replay or a retry. The first action on a
+    // comment follows no deed of ours that could be taken for it, so that it has the benefit of any doubt about the
+    // clocks (?7). For others the event's moment is the earliest that it can have been by ours (?6), and one that is
+    // missed for that costs a look at the comment. TikTok's times are whole seconds in places.
     confirm = try RawStatement(
       db,
       """
@@ -33,7 +33,7 @@ final class EchoConfirmations {
         AND carried_out_as IN (?4, ?5)
         AND state NOT IN (\(Action.State.confirmed.rawValue), \(Action.State.withdrawn.rawValue))
         AND (?6 >= \(ActionAsked.sql) / 1000 * 1000
-          OR ?6 >= \(ActionAsked.sql) - \(Self.clockLeeway.milliseconds) AND NOT EXISTS (
+          OR ?7 >= \(ActionAsked.sql) AND NOT EXISTS (
             SELECT 1 FROM actions AS earlier WHERE earlier.event_id IN (\(Self.comment))
               AND (earlier.turn, +earlier.id) < (actions.turn, actions.id)
               AND earlier.carried_out_as <> \(Action.Kind.reply.rawValue)))
@@ -41,7 +41,9 @@ final class EchoConfirmations {
       """)
   }
 
-  func confirm(shownBy comment: CommentEvent, of accountID: Int64, at moment: Timestamp) throws {
+  /// `lead` is how far this clock was ahead of TikTok's when the event came, with the time that the event took to come;
+  /// zero where that is not known.
+  func confirm(shownBy comment: CommentEvent, of accountID: Int64, lead: Duration, at moment: Timestamp) throws {
     let done: (Action.Kind, Action.Kind)
     switch comment.kind {
     case .created, .restrictedToFriends: return
@@ -55,7 +57,10 @@ final class EchoConfirmations {
     confirm.bind(4, Int64(done.0.rawValue))
     confirm.bind(5, Int64(done.1.rawValue))
     // What is deleted stays so, whatever was asked for since.
-    confirm.bind(6, comment.kind == .deleted ? Int64.max : comment.occurredAt.milliseconds)
+    let isLasting = comment.kind == .deleted
+    let (earliest, latest) = (comment.occurredAt + min(.zero, lead), comment.occurredAt + lead + Self.clockLeeway)
+    confirm.bind(6, isLasting ? Int64.max : earliest.milliseconds)
+    confirm.bind(7, isLasting ? Int64.max : latest.milliseconds)
     // Everything is changed before the first row is answered.
     while try confirm.step() {
       count += 1

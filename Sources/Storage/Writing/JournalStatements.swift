@@ -78,7 +78,7 @@ final class JournalStatements {
     case (.parked(let reason, let body), _, _):
       return try park(entry, reason: reason, body: body)
     case (.comment(let comment, let decision, let action), let tenantID?, let accountID?):
-      return try write(comment, decision, action, tenantID, accountID, entry.origin)
+      return try write(comment, decision, action, tenantID, accountID, of: entry)
     case (.authorizationRemoved(let reason), _, let accountID?):
       return try disconnect(accountID, of: entry.tenantID, reason: reason)
     case (.comment, _, _), (.authorizationRemoved, _, nil):
@@ -161,15 +161,16 @@ final class JournalStatements {
 
   private func write(
     _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64,
-    _ origin: JournalEntry.Origin
+    of entry: JournalEntry
   ) throws -> JournalOutcome {
-    if try found.isRepetition(comment, of: accountID, from: origin, at: now) { return .duplicate }
+    if try found.isRepetition(comment, of: accountID, from: entry.origin, at: now) { return .duplicate }
     guard let eventID = try insert(comment, tenantID, accountID) else { return .duplicate }
-    if origin == .sweep { try found.keep(comment, as: eventID, of: accountID) }
+    if entry.origin == .sweep { try found.keep(comment, as: eventID, of: accountID) }
     if comment.kind == .created {
       try days.place(comment, as: eventID, of: accountID)
     } else {
-      try echoes.confirm(shownBy: comment, of: accountID, at: now)
+      let lead = entry.signedAt.map { entry.receivedAt - $0 } ?? .zero
+      try echoes.confirm(shownBy: comment, of: accountID, lead: lead, at: now)
     }
     if comment.kind == .deleted { try decisions.forget(comment, of: accountID) }
     var (decision, action) = (decision, action)
@@ -182,7 +183,7 @@ final class JournalStatements {
     if let decision {
       let event = DecidedEvent(id: eventID, tenantID: tenantID, accountID: accountID, comment: comment)
       let outcome = try decisions.write(
-        decision, action: action, urgency: Action.Urgency(of: origin), of: event, at: now
+        decision, action: action, urgency: Action.Urgency(of: entry.origin), of: event, at: now
       ).verdict
       decided.add(outcome)
       verdict = Int64(outcome.rawValue)

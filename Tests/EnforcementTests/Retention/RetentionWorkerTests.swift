@@ -55,23 +55,26 @@ import Testing
       let due = RetentionTask.records(.parked, at: Self.start)
       let work = ScriptedRetention(due: [due], believed: Self.start)
       let alerts = RecordedAlerts()
-      let ahead = Duration.seconds(120 * 86_400)
-      let held = HeldTime(start: Self.start + ahead)
+      let held = HeldTime(start: Self.start, lead: .seconds(120 * 86_400))
       // What is signed is refused, and says how much too late it came.
-      let witness = ClockWitness(deliveryLag: { isBusy ? ahead : nil }, serverLead: { ahead })
+      let witness = ClockWitness(deliveryLag: { isBusy ? held.lead : nil }, serverLead: { held.lead })
       let worker = worker(work, alerts: alerts, now: { held.now }, uptime: { held.uptime }, witness: witness)
       var turn = RetentionTurn()
       // A weekend, and as long again.
       for _ in 0..<(6 * 24) {
-        if isBusy { work.deliver(at: held.now - ahead, recordedAt: held.now) }
+        if isBusy { work.deliver(at: held.now - held.lead, recordedAt: held.now) }
         _ = try await worker.take(&turn)
         held.advance(by: .seconds(3600))
       }
       #expect(work.carriedOut.isEmpty && work.believedNow == Self.start && alerts.all.count == 1)
-      // Set right, it is believed at once.
-      held.advance(by: .zero - ahead)
-      _ = try await worker.take(&turn)
-      #expect(work.carriedOut == [due])
+      // Set right, it says that days have gone by, and is believed as after any such rest.
+      held.setRight()
+      for isBelieved in [false, true] {
+        if isBusy { work.deliver(at: held.now) }
+        _ = try await worker.take(&turn)
+        #expect(work.carriedOut == (isBelieved ? [due] : []))
+        held.advance(by: .seconds(3600))
+      }
     }
   }
 
@@ -113,21 +116,23 @@ import Testing
   }
 }
 
-/// A clock and what has passed since the start, which the test moves together.
+/// A clock, how far it is ahead, and what has passed since the start.
 private final class HeldTime: Sendable {
-  private let state: Mutex<(now: Timestamp, uptime: Duration)>
+  private let start: Timestamp
+  private let state: Mutex<(lead: Duration, uptime: Duration)>
 
-  init(start: Timestamp) { state = Mutex((start, .zero)) }
-
-  var now: Timestamp { state.withLock { $0.now } }
-  var uptime: Duration { state.withLock { $0.uptime } }
-
-  func advance(by duration: Duration) {
-    state.withLock { state in
-      state.now = state.now + duration
-      state.uptime += duration
-    }
+  init(start: Timestamp, lead: Duration = .zero) {
+    self.start = start
+    state = Mutex((lead, .zero))
   }
+
+  var now: Timestamp { state.withLock { start + $0.uptime + $0.lead } }
+  var uptime: Duration { state.withLock { $0.uptime } }
+  var lead: Duration { state.withLock { $0.lead } }
+
+  func advance(by duration: Duration) { state.withLock { $0.uptime += duration } }
+
+  func setRight() { state.withLock { $0.lead = .zero } }
 }
 
 /// Has tasks of so many slices each, and keeps what was carried out.

@@ -72,8 +72,9 @@ private struct Run {
       }
       world.test.clock.advance(by: .seconds(900))
       try await look()
-      let hasToLook = try await world.hasToLook()
-      if requested.isEmpty, !hasToLook { return }
+      // What was looked at may be wanted otherwise.
+      let (hasToLook, isToBeTried) = (try await world.hasToLook(), try await !world.actions(.requested).isEmpty)
+      if !hasToLook, !isToBeTried { return }
     }
     Issue.record("it never ends")
   }
@@ -105,7 +106,7 @@ private struct Run {
 
   private mutating func tell() async throws {
     guard let echo = tiktok.tell(using: &generator) else { return }
-    await world.world.business.echo(echo.kind, echo.comment, at: echo.occurredAt)
+    await world.world.business.echo(echo.kind, echo.comment, at: echo.occurredAt, lead: lead)
   }
 
   private mutating func look() async throws {

@@ -139,7 +139,7 @@ import Testing
   private func showAfterSetBack(echo: Bool) async throws -> ReviewDecision {
     let event = try await world.world.business.add("1", .by("r"))
     try await carryOut()
-    if echo { await world.world.business.echo(.hidden, "1", at: world.now - .seconds(180)) }
+    if echo { await world.world.business.echo(.hidden, "1", lead: .seconds(180)) }
     world.test.clock.advance(by: .seconds(-180))
     let shown = try await review(.allow)
     let unhide = try #require(try await world.actions(.requested).first)

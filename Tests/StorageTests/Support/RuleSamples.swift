@@ -124,11 +124,12 @@ struct BusinessWorld: Sendable {
     return try await event(comment)
   }
 
-  /// What TikTok tells of the comment.
-  func echo(_ kind: CommentEvent.Kind, _ comment: String, at moment: Timestamp? = nil) async {
-    _ = await test.record([
-      .comment(comment, kind: kind, occurredAt: moment ?? test.clock.now, of: account, in: scope)
-    ])
+  /// What TikTok tells of the comment, over whose clock ours has a lead.
+  func echo(_ kind: CommentEvent.Kind, _ comment: String, at moment: Timestamp? = nil, lead: Duration = .zero) async {
+    let now = test.clock.now
+    var entry = JournalEntry.comment(comment, kind: kind, occurredAt: moment ?? now - lead, of: account, in: scope)
+    (entry.receivedAt, entry.signedAt) = (now, now - lead)
+    _ = await test.record([entry])
   }
 
   func event(_ comment: String) async throws -> StoredEvent {

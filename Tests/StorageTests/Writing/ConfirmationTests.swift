@@ -152,8 +152,10 @@ import Testing
     var testDescription: String
     var asking: Asking
     var echo: CommentEvent.Kind = .hidden
-    /// When it happened, in seconds after the comment's delivery.
+    /// When it happened by TikTok's clock, in seconds after the comment's delivery by ours.
     var at: Int64
+    /// How far our clock is ahead, in seconds.
+    var lead: Int64 = 0
     var confirms: Bool
   }
 
@@ -173,6 +175,20 @@ import Testing
     Told(testDescription: "deleted before the retry", asking: .retried, echo: .deleted, at: 300, confirms: true),
     Told(testDescription: "hidden after the second delivery", asking: .repeated, at: 601, confirms: true),
     Told(testDescription: "the first hide, told late", asking: .repeated, at: 599, confirms: false),
+    Told(
+      testDescription: "hidden at once, by our clock ahead", asking: .delivered, at: -180, lead: 180, confirms: true),
+    Told(
+      testDescription: "hidden by hand long before, by our clock ahead", asking: .delivered, at: -241, lead: 180,
+      confirms: false),
+    Told(
+      testDescription: "hidden after the second delivery, by our clock ahead: a look will tell", asking: .repeated,
+      at: 421, lead: 180, confirms: false),
+    Told(
+      testDescription: "the first hide, told late, by our clock behind", asking: .repeated, at: 629, lead: -30,
+      confirms: false),
+    Told(
+      testDescription: "hidden after the second delivery, by our clock behind", asking: .repeated, at: 631, lead: -30,
+      confirms: true),
   ]
 
   @Test("An event that comes late confirms nothing that was asked for after it happened", arguments: told)
@@ -181,7 +197,7 @@ import Testing
     let start = world.test.clock.now
     try await world.ask(told.asking)
     world.test.clock.advance(by: .seconds(60))
-    await world.echo(told.echo, "1", at: start + .seconds(told.at))
+    await world.echo(told.echo, "1", at: start + .seconds(told.at), lead: .seconds(told.lead))
     let last = try #require(try await world.allActions().last)
     #expect(last.carriedOutAs == .hide && last.state == (told.confirms ? .confirmed : .requested))
     #expect((last.evidence.proof == .echo) == told.confirms)

@@ -24,15 +24,19 @@ public struct JournalEntry: Sendable {
   public var accountID: AccountID?
   public var content: Content
   public var receivedAt: Timestamp
+  /// When TikTok signed the delivery, by its clock; nil where it does not say.
+  public var signedAt: Timestamp?
   public var origin: Origin
 
   public init(
-    tenantID: TenantID?, accountID: AccountID?, content: Content, receivedAt: Timestamp, origin: Origin = .delivery
+    tenantID: TenantID?, accountID: AccountID?, content: Content, receivedAt: Timestamp, signedAt: Timestamp? = nil,
+    origin: Origin = .delivery
   ) {
     self.tenantID = tenantID
     self.accountID = accountID
     self.content = content
     self.receivedAt = receivedAt
+    self.signedAt = signedAt
     self.origin = origin
   }
 }
