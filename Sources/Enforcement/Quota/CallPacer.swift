@@ -134,9 +134,9 @@ struct CallPacer {
   mutating func began(_ call: PlatformCall, at moment: Timestamp) {
     guard let app = call.appID, let scope = Scope(call) else { return }
     let limits = limits(of: app)
-    let (newOfAccount, newOfApp) = (newWindow(of: scope, at: moment), newWindow(of: app, at: moment))
-    accounts[scope, default: newOfAccount].begin(call.urgency)
-    apps[app, default: newOfApp].begin(Party(call))
+    open(scope, at: moment)
+    accounts[scope]?.begin(call.urgency)
+    apps[app]?.begin(Party(call))
     outboxCalls.add(Party(call), of: app)
     paces[app, default: CallPace()].began(at: moment)
     guard call.urgency.isSpread else { return }
@@ -185,12 +185,18 @@ struct CallPacer {
   private mutating func recall(_ calls: ArraySlice<RecentCall>) {
     for recent in calls {
       guard let app = recent.call.appID, let scope = Scope(recent.call) else { continue }
-      let (newOfAccount, newOfApp) = (newWindow(of: scope, at: recent.endedAt), newWindow(of: app, at: recent.endedAt))
-      accounts[scope, default: newOfAccount].recall(recent.call.urgency, endedAt: recent.endedAt)
-      apps[app, default: newOfApp].recall(Party(recent.call), endedAt: recent.endedAt)
+      open(scope, at: recent.endedAt)
+      accounts[scope]?.recall(recent.call.urgency, endedAt: recent.endedAt)
+      apps[app]?.recall(Party(recent.call), endedAt: recent.endedAt)
       outboxCalls.add(Party(recent.call), of: app)
       paces[app, default: CallPace()].began(at: recent.endedAt)
     }
+  }
+
+  /// Begins to count the account's and its app's calls, where none were counted.
+  private mutating func open(_ scope: Scope, at moment: Timestamp) {
+    if accounts[scope] == nil { accounts[scope] = newWindow(of: scope, at: moment) }
+    if apps[scope.appID] == nil { apps[scope.appID] = newWindow(of: scope.appID, at: moment) }
   }
 
   private func newWindow(of scope: Scope, at moment: Timestamp) -> CallWindow<PlatformCall.Urgency> {

@@ -16,9 +16,10 @@ struct HonestLoad: Sendable {
     var acknowledged: Int { answers - errors }
   }
 
-  /// More a second than are sent, in two runs: each delivery is another comment.
-  private static let requestsPerSecond = 2 * 15_000.0
+  /// As many other comments a second; where more are delivered than there are, the same come again, as TikTok's do.
+  private static let commentsPerSecond = 2 * 15_000.0
 
+  let comments: Int
   private let port: Int
   private let clients: Int
   private let seconds: Double
@@ -28,8 +29,9 @@ struct HonestLoad: Sendable {
     self.port = port
     self.clients = clients
     self.seconds = seconds
+    comments = Int(Self.commentsPerSecond * seconds)
     load = SignedLoad(
-      count: Int(Self.requestsPerSecond * seconds), path: path, secret: Array(secret.utf8),
+      count: comments, path: path, secret: Array(secret.utf8),
       firstID: 7_400_000_000_000_000_000,
       seconds: Int64(Date().timeIntervalSince1970))
   }
