@@ -65,6 +65,7 @@ extension EndToEnd {
         }
       }
       #expect(await world.tiktok.waitUntilIdle())
+      #expect(try await eventually { gateway.child.errors.contains("an action will be tried again") })
       let path = gateway.ingestOrigin + "/webhooks/\(clients[0].tenant)/\(clients[0].account)"
       for body in [
         #"{"event":"comment.create","text":"\#(Self.mark)"}"#, #"{"type":"strange.event","text":"\#(Self.mark)"}"#,
