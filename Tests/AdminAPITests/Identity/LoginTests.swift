@@ -78,7 +78,8 @@ struct LoginTests {
 
   @Test("guessing is stopped with the seconds to wait, before a password is looked at")
   func guessing() async throws {
-    try await World.with { world in
+    let standing = MovingClock(at: Timestamp(seconds: 1_700_000_000))
+    try await World.with(change: { $0.clock = standing.clock }) { world in
       let password = try await firstOwner(world)
       var statuses: [Int] = []
       for _ in 0..<6 { statuses.append(try await world.logIn("root", "wrong password").status) }
