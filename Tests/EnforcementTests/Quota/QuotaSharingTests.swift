@@ -122,7 +122,7 @@ import Testing
       let first = QuotaBroker(limits)
       let running = RunningWorker(keeper(of: first), logger: world.logger)
       try await world.working(world.worker(broker: first)) { () async throws in
-        #expect(try await eventually { world.state.calls().count == 15 })
+        #expect(try await eventually(in: world) { world.state.calls().count == 15 })
       }
       await running.shutDown()
       try await running.end()
