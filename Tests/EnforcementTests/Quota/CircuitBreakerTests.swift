@@ -96,7 +96,7 @@ import Testing
 
   @Test("While one account fails, its app's others are served; while the app fails, nobody's calls are made but one")
   func scopes() throws {
-    let broker = QuotaBroker()
+    let broker = QuotaBroker(.unhurried)
     let app = try #require(account.appID)
     let neighbour = Account.sample(app: account.appID)
     let own = PlatformCall(.hide, for: account, urgency: .prompt)

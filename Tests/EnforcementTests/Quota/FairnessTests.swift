@@ -164,7 +164,7 @@ import Testing
     let steady = simulation.now
     simulation.run(for: .seconds(120))
     let counts = (30..<34).map { simulation.count(of: $0, since: steady) }
-    #expect(counts[0] >= 2 * 25 && counts[1] >= 2 * 10 && counts[2] >= 2 * 15)
+    #expect(counts[0] >= 2 * 28 && counts[1] >= 2 * 11 && counts[2] >= 2 * 17)
     #expect(counts[3] >= 2 * 5)
     #expect(counts.reduce(0, +) <= 2 * 71)
   }

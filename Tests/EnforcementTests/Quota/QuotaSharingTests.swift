@@ -27,7 +27,7 @@ import Testing
       try await world.working(worker(world)) { () async throws in
         for minute in 1...2 {
           // The last one is for a tenant that has had none.
-          #expect(try await eventually { world.state.calls().count == minute * 59 })
+          #expect(try await eventually(in: world) { world.state.calls().count == minute * 59 })
           if minute == 1 { world.advance(by: .seconds(61)) }
         }
       }
@@ -84,6 +84,14 @@ import Testing
     }
   }
 
+  /// Polls while time passes: who found others ahead, or calls that are not written down yet, asks again a moment later.
+  private func eventually(in world: World, _ condition: () -> Bool) async throws -> Bool {
+    try await EnforcementTests.eventually {
+      world.advance(by: .milliseconds(5))
+      return condition()
+    }
+  }
+
   @Test("A tenant's single hide goes out at once while another tenant's accounts wait for calls")
   func single() async throws {
     try await World.run(quotas: Self.quotas) { world in
@@ -92,7 +100,7 @@ import Testing
       let quiet = try await world.addClient(.business, "quiet")
       for _ in 0..<25 { for client in busy { try await world.comment(.hide, to: client) } }
       try await world.working(worker(world)) {
-        #expect(try await eventually { world.state.calls().count == 59 })
+        #expect(try await eventually(in: world) { world.state.calls().count == 59 })
         let comment = try await world.comment(.hide, to: quiet)
         try await world.expect(comment, of: quiet, becomes: .accepted)
         #expect(world.state.calls().count == 60)
@@ -114,7 +122,7 @@ import Testing
       let first = QuotaBroker(limits)
       let running = RunningWorker(keeper(of: first), logger: world.logger)
       try await world.working(world.worker(broker: first)) { () async throws in
-        #expect(try await eventually { world.state.calls().count == 15 })
+        #expect(try await eventually(in: world) { world.state.calls().count == 15 })
       }
       await running.shutDown()
       try await running.end()
@@ -125,12 +133,7 @@ import Testing
       let goingOn = RunningWorker(secondKeeper, logger: world.logger)
       #expect(second.quota(of: client.account, at: world.clock.now).endpoints[.hide] == QuotaUse(limit: 20, used: 15))
       try await world.working(world.worker(broker: second)) { () async throws in
-        #expect(
-          try await eventually {
-            // Calls that are not written down yet hold up further ones for a moment.
-            world.advance(by: .milliseconds(10))
-            return world.state.calls().count == 20
-          })
+        #expect(try await eventually(in: world) { world.state.calls().count == 20 })
       }
       await goingOn.shutDown()
       try await goingOn.end()
