@@ -52,8 +52,9 @@ public final class ChildServer {
     return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
   }
 
+  /// Does nothing once it has ended.
   public func stop() {
-    process.terminate()
+    if process.isRunning { process.terminate() }
     process.waitUntilExit()
   }
 }

@@ -4,6 +4,7 @@ internal import Gateway
 internal import Logging
 internal import Moderation
 internal import Sealing
+internal import Workload
 
 /// A gateway of its own for the benchmark: a fresh database, one tenant with the starter rules, one account of the open
 /// dialect, served by a process of its own.

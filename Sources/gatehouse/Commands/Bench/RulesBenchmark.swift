@@ -1,5 +1,6 @@
 internal import Bench
 internal import Moderation
+internal import Workload
 
 /// How fast rule sets decide and compile, and how much memory many tenants' take.
 struct RulesBenchmark {
