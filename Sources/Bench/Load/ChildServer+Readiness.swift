@@ -4,10 +4,10 @@ extension ChildServer {
   /// Starts one as `init` does, and waits until `/readyz` on its first port says that it may be sent deliveries.
   /// `seconds` is from the start to then.
   public static func untilReady(
-    arguments: [String], environment: [String: String]
+    _ executable: String? = nil, arguments: [String], environment: [String: String]
   ) throws -> (server: ChildServer, seconds: Double) {
     let began = ContinuousClock.now
-    let server = try ChildServer(arguments: arguments, environment: environment)
+    let server = try ChildServer(executable, arguments: arguments, environment: environment)
     let deadline = began + .seconds(60)
     while !isReady(port: server.ports[0]) {
       guard ContinuousClock.now < deadline else {
