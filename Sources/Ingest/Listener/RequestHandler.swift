@@ -54,6 +54,8 @@ final class RequestHandler: ChannelInboundHandler {
   private var context: ChannelHandlerContext?
   /// When the request under way, or the pause since the last one, began.
   private var since = NIODeadline.now()
+  /// Whether bytes of the next request came while an answer was being made.
+  private var hasBytesAhead = false
   /// Whether the listener stops and the next answer is the last one.
   private var isDraining = false
   /// Whether the end of an answer is being handed to NIO, which may hand over the next request before it returns.
@@ -79,9 +81,16 @@ final class RequestHandler: ChannelInboundHandler {
       since = .now()
       receivedAt = environment.clock.now()
     // They belong to the next request.
-    case .answering: receivedAt = environment.clock.now()
+    case .answering:
+      receivedAt = environment.clock.now()
+      hasBytesAhead = true
     case .receivingHead, .receiving, .complete, .closing: break
     }
+  }
+
+  /// Whether to go on reading while an answer is being made, until something comes.
+  var readsAhead: Bool {
+    if case .answering = state { !hasBytesAhead } else { false }
   }
 
   /// A request under way is still answered; without one the connection ends now.
@@ -299,6 +308,7 @@ final class RequestHandler: ChannelInboundHandler {
     }
     environment.metrics.answered(answer.status)
     since = .now()
+    hasBytesAhead = false
     state = closes ? .closing : .idle
     isWriting = true
     context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
