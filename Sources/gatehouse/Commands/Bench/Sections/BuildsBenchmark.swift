@@ -1,3 +1,5 @@
+internal import Bench
+
 /// Ingest of this build in turns with that of another: whether a change is worth it.
 struct BuildsBenchmark: Benchmark {
   let options: BenchOptions

@@ -1,5 +1,6 @@
 internal import Bench
 internal import Gateway
+internal import Logging
 internal import Moderation
 internal import Sandbox
 internal import Workload

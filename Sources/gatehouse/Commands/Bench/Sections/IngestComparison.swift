@@ -1,3 +1,5 @@
+internal import Bench
+
 /// The turns of an echo and of a gateway beside each other.
 struct IngestComparison {
   let echo: Turns.Side

@@ -1,3 +1,5 @@
+internal import Bench
+
 /// Drives one gateway without and with the deleting of another tenant's events in turns: whether deleting holds up
 /// ingest. What is too old is deleted in the same slices.
 struct RetentionBenchmark: Benchmark {
