@@ -150,7 +150,10 @@ let package = Package(
     tests(of: "Storage", ["Moderation", "Sealing", grdb, grdbSQLite, logging]),
     tests(
       of: "Ingest",
-      ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
+      [
+        "Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioEmbedded, nioHTTP1, nioPosix,
+        serviceLifecycle,
+      ]),
     tests(
       of: "Enforcement",
       [

@@ -5,8 +5,10 @@ internal import NIOCore
 /// to drain, since NIO's pipelining handler stops a debug build when it drains a connection with half a request on it.
 ///
 /// It also has the connection read on while an answer is being made. NIO's pipelining handler would stop that until the
-/// commit, which tells the kernel twice for each event, for senders that send nothing before they have their answer. Once
-/// one does, its next request is kept and nothing more read.
+/// commit, which tells the kernel twice for each event, for senders that send nothing before they have their answer. What
+/// one sends nevertheless is kept, as much as one read brings, and nothing more read until it is its turn.
+///
+/// The back-pressure handler stands before this one, so that a sender that takes no answers is not read from either.
 final class ArrivalHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
