@@ -1,14 +1,15 @@
 # The two commands are `make demo` and `make test`: each installs what it needs. ARGS passes options on, as in
 # `make demo ARGS=--exit` and `make bench ARGS=--json`.
 
-.PHONY: help setup demo test build release check fmt bench unicode passwords fuzz fuzz-api chaos
+.PHONY: help setup demo test build release check instructions fmt bench unicode passwords fuzz fuzz-api chaos
 
 help:
 	@echo "make demo     show the gateway at work against a stand-in TikTok (ARGS=--exit ends by itself)"
 	@echo "make test     run every test"
 	@echo "make build    build for development      make release  build for use: .build/release/gatehouse"
 	@echo "make release ARGS='--traits TLS'   with HTTPS on the listeners themselves"
-	@echo "make check    formatting and module boundaries      make fmt  put the formatting right"
+	@echo "make check    formatting, module boundaries and instruction counts      make fmt  put the formatting right"
+	@echo "make instructions  count what an event costs (ARGS=--update to keep it as what may be)"
 	@echo "make bench    measure durable ingest beside a bare echo (ARGS=--json for programs)"
 	@echo "make unicode  make the table of characters anew from Debian's ICU"
 	@echo "make fuzz     give ten million inputs to everything that reads bytes from strangers"
@@ -35,7 +36,12 @@ release: setup
 	swift build -c release --product gatehouse $(ARGS)
 
 check: setup
+	@scripts/setup valgrind || echo "check: goes on without valgrind" >&2
 	scripts/check
+
+instructions:
+	@scripts/setup valgrind
+	scripts/instructions $(ARGS)
 
 fmt:
 	swift format --in-place --parallel --recursive Package.swift Sources Tests

@@ -103,7 +103,8 @@ let package = Package(
         metrics, nioCore, serviceLifecycle,
       ]),
     library("Reports", ["Moderation"]),
-    library("Bench", ["Moderation", "Sealing", nioCore, nioHTTP1, nioPosix]),
+    library("Workload", ["Moderation", "Sealing"]),
+    library("Bench", ["Moderation", "Workload", nioCore, nioHTTP1, nioPosix]),
     library(
       "Gateway",
       [
@@ -115,7 +116,7 @@ let package = Package(
       name: "gatehouse",
       dependencies: [
         "Gateway", "Bench", "Embedded", "Moderation", "Outbound", "Reports", "Safekeeping", "Sandbox", "Sealing",
-        argumentParser, logging, serviceLifecycle, unixSignals, yams,
+        "Workload", argumentParser, logging, serviceLifecycle, unixSignals, yams,
       ],
       swiftSettings: strict),
 
@@ -123,6 +124,10 @@ let package = Package(
     .target(
       name: "SchemaValidation", dependencies: ["Moderation"], path: "Tests/SchemaValidation", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // What every delivery costs, for scripts/instructions.
+    .executableTarget(
+      name: "hotpath", dependencies: ["Moderation", "Sealing", "TikTok", "Workload"], path: "Tests/HotPath",
+      exclude: ["instructions.txt"], swiftSettings: strict),
     .target(
       name: "Fuzzing", dependencies: ["Ingest", "Moderation", "Sealing", "TikTok", logging, nioCore, nioEmbedded],
       path: "Tests/Fuzzing", exclude: ["CLibFuzzer", "Corpus", "Driver"], swiftSettings: strict),
@@ -145,7 +150,10 @@ let package = Package(
     tests(of: "Storage", ["Moderation", "Sealing", grdb, grdbSQLite, logging]),
     tests(
       of: "Ingest",
-      ["Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
+      [
+        "Moderation", "Sealing", "Storage", "TikTok", logging, nioCore, nioEmbedded, nioHTTP1, nioPosix,
+        serviceLifecycle,
+      ]),
     tests(
       of: "Enforcement",
       [
@@ -162,12 +170,13 @@ let package = Package(
       ]),
     tests(of: "Fuzzing"),
     tests(of: "Reports", ["Moderation"]),
-    tests(of: "Bench", ["Moderation", "Sealing"]),
+    tests(of: "Bench", ["Moderation", "Workload"]),
+    tests(of: "Workload", ["Moderation", "Sealing"]),
     tests(
       of: "Gateway",
       [
         "AdminAPI", "Alerting", "Bench", "Classifier", "Enforcement", "Ingest", "Listening", "Metering", "Moderation",
-        "Outbound", "Safekeeping", "Sandbox", "Sealing", "TestSupport", "TikTok", logging,
+        "Outbound", "Safekeeping", "Sandbox", "Sealing", "TestSupport", "TikTok", "Workload", logging,
       ]),
     tests(of: "gatehouse", ["Moderation", "Sealing", argumentParser, logging]),
   ],

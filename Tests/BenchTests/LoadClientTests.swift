@@ -1,7 +1,6 @@
 import Foundation
-import Moderation
-import Sealing
 import Testing
+import Workload
 
 @testable import Bench
 
@@ -9,23 +8,6 @@ import Testing
   private let load = SignedLoad(
     count: 100, path: "/webhooks/x", secret: Array("test_secret".utf8), firstID: 7_385_350_567_722_402_578,
     seconds: 1_719_535_947)
-
-  @Test("Every request is whole HTTP with a right signature, and no two carry the same comment")
-  func signedRequests() throws {
-    let key = HMACKey(Array("test_secret".utf8))
-    var ids: Set<String> = []
-    for index in 0..<load.count {
-      let text = load.withRequest(index) { String(decoding: $0, as: UTF8.self) }
-      let parts = try #require(text.firstRange(of: "\r\n\r\n"))
-      let body = text[parts.upperBound...]
-      #expect(text.hasPrefix("POST /webhooks/x HTTP/1.1\r\n"))
-      #expect(text.contains("Content-Length: \(body.utf8.count)\r\n"))
-      #expect(text.contains("X-TikTok-Signature: \(Hex.encode(key.tag(of: body.utf8)))\r\n"))
-      let event = try #require(try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any])
-      ids.insert(try #require(event["comment_id"] as? String))
-    }
-    #expect(ids.count == 100)
-  }
 
   @Test("Quantiles are of the sorted latencies, and errors are counted apart from answers")
   func result() {
@@ -49,6 +31,16 @@ import Testing
     #expect(result.errors == 0)
     #expect(result.answers == client.sent)
     #expect(result.answers >= 4)
+
+    let counted = try client.run(count: 50)
+    #expect(counted.answers == 50 && counted.errors == 0)
+    // No more than are due, however fast the server is.
+    let paced = try client.run(seconds: 0.2, rate: 100)
+    #expect((1...20).contains(paced.answers) && paced.errors == 0)
+    let background = BackgroundLoad(
+      port: port, connections: 2, requests: load, startingAt: 0, seconds: 0.1, rate: 100)
+    #expect((1...10).contains(try background.result().answers))
+    #expect(client.sent == result.answers + counted.answers + paced.answers)
   }
 
   @Test("A server that is not there is said, and not measured")

@@ -31,6 +31,31 @@ struct PipeliningTests {
     }
   }
 
+  @Test("what is sent while an answer is being made is taken up after it, by a sender that has half-closed too")
+  func sentMeanwhile() async throws {
+    let gates = GateBox()
+    try await Fixture.run({ $0.journal = { gates.gate($0) } }) { fixture in
+      let gate = try #require(gates.last)
+      let connections = try await [fixture.connect(), fixture.connect()]
+      for (index, connection) in connections.enumerated() {
+        try await connection.send(Delivery.open(fixture.world.shopPath, Delivery.openBody(id: "\(index)")))
+      }
+      await gate.waitForArrival()
+      for connection in connections {
+        for _ in 0..<3 { try await connection.send("GET /health HTTP/1.1\r\n\r\n") }
+      }
+      try await connections[1].finishSending()
+      gate.open()
+      for connection in connections {
+        #expect(try await connection.response().description == Self.ok)
+        for _ in 0..<3 { #expect(try await connection.response().description == #"200 {"status":"healthy"}"#) }
+      }
+      #expect(await connections[1].ends())
+      for connection in connections { await connection.close() }
+      #expect(try await fixture.events(of: fixture.world.shop).count == 2)
+    }
+  }
+
   @Test("20,000 requests behind a slow one in one write are answered without running out of stack")
   func manyPipelined() async throws {
     try await Fixture.run { fixture in

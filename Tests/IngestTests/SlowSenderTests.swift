@@ -50,6 +50,26 @@ struct SlowSenderTests {
     }
   }
 
+  @Test("half a head that comes while an answer is being made has no more time than any other")
+  func halfHeadMeanwhile() async throws {
+    let gates = GateBox()
+    try await Fixture.run({ options in
+      options.settings.requestTimeout = .seconds(1)
+      options.settings.idleTimeout = .seconds(600)
+      options.journal = { gates.gate($0) }
+    }) { fixture in
+      let gate = try #require(gates.last)
+      let connection = try await fixture.connect()
+      try await connection.send(Delivery.open(fixture.world.shopPath, Delivery.openBody()))
+      await gate.waitForArrival()
+      try await connection.send("GET /hea")
+      gate.open()
+      #expect(try await connection.response().description == Self.ok)
+      #expect(try await connection.rest().isEmpty)
+      await connection.close()
+    }
+  }
+
   @Test("an idle connection is closed, whether it ever asked for anything or not")
   func idle() async throws {
     try await Fixture.run({ $0.settings.idleTimeout = .seconds(1) }) { fixture in

@@ -16,9 +16,10 @@ public final class ChildServer {
   /// Those it announced, in the order of its line.
   public let ports: [Int]
 
-  /// Starts this very executable with `arguments`. It must print one line that names its ports.
-  public init(arguments: [String], environment: [String: String] = [:]) throws {
-    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  /// Starts this very executable, or another build of it, with `arguments`. It must print one line that names its
+  /// ports.
+  public init(_ executable: String? = nil, arguments: [String], environment: [String: String] = [:]) throws {
+    process.executableURL = URL(filePath: executable ?? "/proc/self/exe").resolvingSymlinksInPath()
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let output = Pipe()
@@ -52,8 +53,9 @@ public final class ChildServer {
     return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
   }
 
+  /// Does nothing once it has ended.
   public func stop() {
-    process.terminate()
+    if process.isRunning { process.terminate() }
     process.waitUntilExit()
   }
 }

@@ -1,10 +1,11 @@
 public import Moderation
+internal import Workload
 
 /// How long one decision takes: folding, matching and the verdict, on one thread.
 public enum DecideBenchmark {
   /// Microseconds a comment, with the texts of the ingest benchmark.
   public static func run(_ document: RuleSetDocument, seconds: Double = 1) throws -> Double {
-    let comments = SignedLoad.texts.map {
+    let comments = SampleComments.texts.map {
       CommentEvent(
         kind: .created, commentID: "7385350567722402578", videoID: "7377694258502880513", authorID: "u1",
         username: "@a", text: $0, occurredAt: Timestamp(seconds: 1_719_535_947))

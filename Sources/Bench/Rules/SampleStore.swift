@@ -1,4 +1,5 @@
 internal import Moderation
+internal import Workload
 
 /// A rule set of its own for every tenant there could be, made when it is asked for: version 1, which cannot be changed.
 struct SampleStore: RuleSetStore {

@@ -1,4 +1,5 @@
 internal import Moderation
+internal import Workload
 
 /// How much memory many tenants take when each of them gets comments: their rule sets are loaded through the same
 /// library as in a gateway, with its default budget.

@@ -12,7 +12,7 @@ package struct ConnectionPipeline {
   package func install(on channel: any Channel) throws {
     let pipeline = channel.pipeline.syncOperations
     let requests = RequestHandler(environment)
-    try pipeline.addHandlers(ArrivalHandler(requests), BackPressureHandler())
+    try pipeline.addHandlers(BackPressureHandler(), ArrivalHandler(requests))
     try pipeline.configureHTTPServerPipeline(
       withPipeliningAssistance: true, withErrorHandling: true, withOutboundHeaderValidation: false,
       withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoderLimits)

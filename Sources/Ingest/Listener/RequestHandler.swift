@@ -54,6 +54,8 @@ final class RequestHandler: ChannelInboundHandler {
   private var context: ChannelHandlerContext?
   /// When the request under way, or the pause since the last one, began.
   private var since = NIODeadline.now()
+  /// Whether bytes of the next request came while an answer was being made.
+  private var hasBytesAhead = false
   /// Whether the listener stops and the next answer is the last one.
   private var isDraining = false
   /// Whether the end of an answer is being handed to NIO, which may hand over the next request before it returns.
@@ -79,9 +81,16 @@ final class RequestHandler: ChannelInboundHandler {
       since = .now()
       receivedAt = environment.clock.now()
     // They belong to the next request.
-    case .answering: receivedAt = environment.clock.now()
+    case .answering:
+      receivedAt = environment.clock.now()
+      hasBytesAhead = true
     case .receivingHead, .receiving, .complete, .closing: break
     }
+  }
+
+  /// Whether to go on reading while an answer is being made, until something comes.
+  var readsAhead: Bool {
+    if case .answering = state { !hasBytesAhead } else { false }
   }
 
   /// A request under way is still answered; without one the connection ends now.
@@ -119,11 +128,13 @@ final class RequestHandler: ChannelInboundHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    // The sender has half-closed: an answer that is being made is still sent, and the connection ends after it.
+    // The sender has half-closed: what it asked for before is still answered, and the connection ends after it.
     if case ChannelEvent.inputClosed = event {
-      if case .answering = state {
-        head.headers.replaceOrAdd(name: "connection", value: "close")
-      } else {
+      switch state {
+      case .complete, .answering: head.headers.replaceOrAdd(name: "connection", value: "close")
+      case .idle, .receivingHead, .receiving, .closing:
+        // NIO hands the end over from within the writing of the last answer when requests came before it.
+        if isWriting { context.flush() }
         context.close(promise: nil)
       }
     }
@@ -299,10 +310,14 @@ final class RequestHandler: ChannelInboundHandler {
     }
     environment.metrics.answered(answer.status)
     since = .now()
+    let hadBytesAhead = hasBytesAhead
+    hasBytesAhead = false
     state = closes ? .closing : .idle
     isWriting = true
     context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
     isWriting = false
+    // NIO would have handed over a head: they are the beginning of one.
+    if hadBytesAhead, case .idle = state { state = .receivingHead }
     // Closing both ways at once would reset the connection while the sender still sends, and it would never read why.
     if closes { context.close(mode: .output, promise: nil) }
   }

@@ -49,7 +49,7 @@ public struct DeliveryVerifier: Sendable {
     guard let header else { return .missing }
     switch dialect {
     case .open:
-      guard let tag = Tag32(hex: header.utf8[...]) else { return .malformed }
+      guard let tag = Tag32(hex: header) else { return .malformed }
       return signer(of: tag, receivedAt, body).map { .valid(secret: $0) } ?? .wrong
     case .business:
       guard let signature = SignatureHeader(header) else { return .malformed }

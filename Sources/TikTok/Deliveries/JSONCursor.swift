@@ -99,7 +99,9 @@ struct JSONCursor {
   private mutating func readText() throws(JSONFault) -> Text {
     let start = index
     var hasEscapes = false
-    while index < bytes.count {
+    while true {
+      index = JSONRun.end(in: bytes, from: index)
+      guard index < bytes.count else { throw JSONFault("a JSON string does not end") }
       switch bytes[index] {
       case UInt8(ascii: "\""):
         defer { index += 1 }
@@ -107,11 +109,9 @@ struct JSONCursor {
       case UInt8(ascii: "\\"):
         hasEscapes = true
         try skipEscape()
-      case 0..<0x20: throw JSONFault("a JSON string holds a raw control character")
-      default: index += 1
+      default: throw JSONFault("a JSON string holds a raw control character")
       }
     }
-    throw JSONFault("a JSON string does not end")
   }
 
   private mutating func skipEscape() throws(JSONFault) {

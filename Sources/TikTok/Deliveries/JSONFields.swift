@@ -15,6 +15,7 @@ struct JSONFields {
       for index in names.indices where key.says(names[index]) {
         guard values[index] == nil else { throw JSONFault("\(names[index]) comes twice") }
         values[index] = value
+        return
       }
     }
   }
@@ -48,7 +49,7 @@ struct JSONFields {
     case nil, .null: return nil
     case .text(let text):
       let id = try text.string()
-      guard !id.isEmpty, id.utf8.count <= 128, !id.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      guard !id.isEmpty, id.utf8.count <= 128, !Self.holdsControls(id, of: text) else {
         throw JSONFault("\(names[index]) is empty, longer than 128 bytes or holds control characters")
       }
       return id
@@ -58,6 +59,11 @@ struct JSONFields {
       return id
     case .bool, .object, .array: throw JSONFault("\(names[index]) is neither a string nor a number")
     }
+  }
+
+  /// Unless escaped, of control characters only DEL gets into a string.
+  private static func holdsControls(_ id: String, of text: JSONCursor.Text) -> Bool {
+    text.hasEscapes ? id.utf8.contains { $0 < 0x20 || $0 == 0x7F } : text.bytes.contains(0x7F)
   }
 
   func requiredID(_ index: Int) throws(JSONFault) -> String {

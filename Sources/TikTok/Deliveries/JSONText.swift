@@ -2,10 +2,13 @@
 extension JSONCursor.Text {
   /// Whether the string says exactly `name`, with escapes or without.
   func says(_ name: StaticString) -> Bool {
-    name.withUTF8Buffer { name in
-      guard hasEscapes else { return bytes.count == name.count && name.elementsEqual(bytes) }
-      return (try? unescaped()).map { name.elementsEqual($0) } ?? false
+    guard hasEscapes else {
+      guard bytes.count == name.utf8CodeUnitCount else { return false }
+      // Most differ in their first byte, where a general comparison would still be called.
+      for index in bytes.indices where bytes[index] != name.utf8Start[index] { return false }
+      return true
     }
+    return (try? unescaped()).map { text in name.withUTF8Buffer { $0.elementsEqual(text) } } ?? false
   }
 
   func string() throws(JSONFault) -> String {
@@ -19,10 +22,10 @@ extension JSONCursor.Text {
     output.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
-      // Runs without escapes are copied whole.
-      let run = bytes[index...].prefix { $0 != UInt8(ascii: "\\") }
-      output.append(contentsOf: run)
-      index = run.endIndex
+      // Runs without escapes are copied whole; there is nothing else in a string that they could end at.
+      let end = JSONRun.end(in: bytes, from: index)
+      output.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[index..<end]))
+      index = end
       guard index < bytes.count else { break }
       guard index + 1 < bytes.count else { throw JSONFault("an escape in a JSON string is cut off") }
       let escape = bytes[index + 1]

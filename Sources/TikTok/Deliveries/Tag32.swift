@@ -3,17 +3,24 @@ struct Tag32 {
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   /// Nil unless there are exactly 64 hexadecimal digits, in either case.
-  init?(hex: String.UTF8View.SubSequence) {
+  init?(hex: UnsafeBufferPointer<UInt8>) {
+    guard hex.count == 64 else { return nil }
     let isWhole = withUnsafeMutableBytes(of: &words) { bytes in
-      var count = 0
-      for digit in hex {
-        guard count < 64, let value = Self.value(of: digit) else { return false }
-        bytes[count / 2] = bytes[count / 2] << 4 | value
-        count += 1
+      for index in bytes.indices {
+        guard let high = Self.value(of: hex[index * 2]), let low = Self.value(of: hex[index * 2 + 1]) else {
+          return false
+        }
+        bytes[index] = high << 4 | low
       }
-      return count == 64
+      return true
     }
     guard isWhole else { return nil }
+  }
+
+  init?(hex: String) {
+    var hex = hex
+    guard let tag = hex.withUTF8({ Tag32(hex: $0) }) else { return nil }
+    self = tag
   }
 
   func withBytes<T>(_ body: (UnsafeRawBufferPointer) -> T) -> T { withUnsafeBytes(of: words, body) }

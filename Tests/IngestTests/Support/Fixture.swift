@@ -32,6 +32,7 @@ struct Fixture {
   let database: GatehouseDatabase
   private let options: Options
   let journal: RecordingJournal
+  let server: IngestServer
   let services: ServiceGroup
   let running: Task<Void, any Error>
 
@@ -78,7 +79,7 @@ struct Fixture {
     try await directory.reload()
     journal = RecordingJournal(options.journal(GroupCommitJournal(database)))
     let (ports, bound) = AsyncStream.makeStream(of: Int.self)
-    let server = IngestServer(
+    server = IngestServer(
       options.settings, directory: directory, journal: journal, readiness: options.readiness,
       callback: options.callback, clock: clock.clock, logger: logger, onBind: { bound.yield($0) })
     let services = ServiceGroup(

@@ -25,6 +25,19 @@ struct FailingJournal: DeliveryJournal {
   }
 }
 
+/// Says that it stored what it was given when it is told to, on the thread that tells it.
+final class HeldJournal: DeliveryJournal {
+  private let held = Mutex<[@Sendable () -> Void]>([])
+
+  var count: Int { held.withLock { $0.count } }
+
+  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
+    held.withLock { $0.append { whenDurable(entries.map { _ in .stored }) } }
+  }
+
+  func storeNext() { held.withLock { $0.isEmpty ? nil : $0.removeFirst() }?() }
+}
+
 /// Holds everything back until it is opened.
 final class GatedJournal: DeliveryJournal {
   private struct State {

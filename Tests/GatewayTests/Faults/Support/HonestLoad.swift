@@ -1,5 +1,6 @@
 import Bench
 import Foundation
+import Workload
 
 /// Clients that deliver signed comments, each the next one when the last was answered, and remember what was taken.
 struct HonestLoad: Sendable {

@@ -7,9 +7,11 @@ public struct SampleRules: Sendable {
   public let terms: [String]
 
   /// As most rule sets are: five rules of words, two of phrases, two of substrings and one of wildcards, of which some
-  /// delete, some hide and some ask for review. With another `shift` the same terms have other verdicts. Throws
-  /// `RuleSetFaults`.
-  public init(rules: Int, termsEach: Int, seed: UInt64 = 2, shift: Int = 0) throws {
+  /// delete, some hide and some ask for review. With another `shift` the same terms have other verdicts. One that
+  /// `catchesSpam` has a rule more, which deletes one in ten of `SampleComments`. Throws `RuleSetFaults`.
+  public init(
+    rules: Int, termsEach: Int, seed: UInt64 = 2, shift: Int = 0, catchesSpam: Bool = false
+  ) throws {
     var generator = SeededGenerator(seed: seed)
     var made = TermMaker()
     var terms: [String] = []
@@ -22,6 +24,9 @@ public struct SampleRules: Sendable {
       texts.append(#"{"id":"rule-\#(index)","verdict":"\#(verdict)","when":{"\#(kind.rawValue)":[\#(list)]}}"#)
       // A wildcard is no text that a comment could hold.
       if kind != .wildcards { terms += own }
+    }
+    if catchesSpam {
+      texts.append(#"{"id":"spam","verdict":"delete","when":{"substrings":["follow me","free money"]}}"#)
     }
     document = try RuleSetDocument(json: #"{"rules":[\#(texts.joined(separator: ","))]}"#.utf8)
     self.terms = terms

@@ -8,6 +8,7 @@ struct Turns {
     var rate: Double
     var p50: Double
     var p99: Double
+    var p999: Double
     /// Over all turns.
     var errors = 0
     var answers = 0
@@ -31,8 +32,14 @@ struct Turns {
     let answers = results.reduce(0) { $0 + $1.answers }
     return Side(
       rate: Self.median(results.map(\.rate)), p50: Self.median(results.map(\.p50)),
-      p99: Self.median(results.map(\.p99)), errors: results.reduce(0) { $0 + $1.errors }, answers: answers,
+      p99: Self.median(results.map(\.p99)), p999: Self.median(results.map(\.p999)),
+      errors: results.reduce(0) { $0 + $1.errors }, answers: answers,
       processorTime: processorTime / Double(max(1, answers)))
+  }
+
+  /// Median of the ratios of these turns to those of another server in the same order.
+  func ratio(to other: Turns) -> Double {
+    Self.median(zip(results, other.results).map { $0.rate / $1.rate })
   }
 
   static func median(_ values: [Double]) -> Double {

@@ -1,0 +1,59 @@
+internal import Bench
+
+/// Drives one gateway without and with the deleting of another tenant's events in turns: whether deleting holds up
+/// ingest. What is too old is deleted in the same slices.
+struct RetentionBenchmark: Benchmark {
+  let options: BenchOptions
+
+  func run() async throws -> [BenchTable] {
+    try await BenchGateway.run(BenchPlan(), options) { gateway in try await measure(gateway) }
+  }
+
+  private func measure(_ gateway: BenchGateway) async throws -> [BenchTable] {
+    var (calm, deleting) = (Turns(server: gateway.server), Turns(server: gateway.server))
+    var speeds: [Double] = []
+    _ = try gateway.client(options).run(seconds: 1)
+    for round in 1...options.rounds {
+      options.progress.say("deleting: turn \(round) of \(options.rounds)")
+      let calmClient = try gateway.client(options)
+      try calm.add { try calmClient.run(seconds: options.seconds) }
+      let doomed = try await gateway.addTenant("Round \(round)")
+      // As many as are deleted in one turn, about.
+      _ = try gateway.client(of: [doomed], options).run(seconds: options.seconds / 3)
+      let busyClient = try gateway.client(options)
+      try await gateway.delete(doomed)
+      let before = try await gateway.deletedRows()
+      try deleting.add { try busyClient.run(seconds: options.seconds) }
+      speeds.append((try await gateway.deletedRows() - before) / options.seconds)
+      try await gateway.untilNothingIsDeleted()
+    }
+    return [
+      BenchTable(
+        "deleting",
+        [
+          .init("retention.without", "ingest alone", calm.side.figures()),
+          .init(
+            "retention.with", "while events are deleted",
+            deleting.side.figures() + [
+              Figure("ratio", "to alone", deleting.ratio(to: calm), 2, aim: .atLeast(0.9)),
+              Figure("deleted_per_s", "rows deleted/s", Turns.median(speeds)),
+            ]),
+        ])
+    ]
+  }
+}
+
+extension BenchGateway {
+  /// Rows of deleted tenants that are gone, as the gateway's metrics have it.
+  fileprivate func deletedRows() async throws -> Double {
+    try await metric(#"gatehouse_retention_rows_total{what="deleted_tenant"}"#)
+  }
+
+  fileprivate func untilNothingIsDeleted() async throws {
+    var (before, now) = (-1.0, try await deletedRows())
+    while before != now {
+      try await Task.sleep(for: .seconds(1))
+      (before, now) = (now, try await deletedRows())
+    }
+  }
+}

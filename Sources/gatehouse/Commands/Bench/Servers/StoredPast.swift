@@ -1,0 +1,55 @@
+internal import Gateway
+internal import Moderation
+internal import Workload
+
+/// Events of the thirty days before now, in batches: a tenth of each is the first tenant's, the rest that of a few
+/// others, as comments come when a video is seen by many. None has an action that is still to be carried out.
+struct StoredPast {
+  /// Events of a batch.
+  let size = 8000
+  let batches: Int
+
+  private let members: [Population.Member]
+  private let comments: [CommentEvent]
+  private let rules: CompiledRuleSet
+  private let scratch = MatchScratch()
+  private let began: Timestamp
+  private let pause: Duration
+
+  private static let tenantsPerBatch = 50
+  private static let days = 30
+
+  init(of members: [Population.Member], rules: RuleSetDocument, events: Int) throws {
+    self.members = members
+    batches = (events + size - 1) / size
+    self.rules = try CompiledRuleSet(rules, version: 1)
+    comments = CommentCorpus(containing: ["free money"]).comments
+    let span = Duration.seconds(Self.days * 86_400)
+    began = WallClock.system.now() - span
+    pause = span / batches
+  }
+
+  /// The entries of a batch with the moment they came in.
+  func batch(_ number: Int) -> ([JournalEntry], Timestamp) {
+    let moment = began + pause * number
+    let entries = (0..<size).map { place in
+      let index = number * size + place
+      var comment = comments[index % comments.count]
+      comment.commentID = String(BenchPlan.firstComment + UInt64(index))
+      comment.occurredAt = moment
+      let member = member(place, of: number)
+      return JournalEntry(
+        tenantID: member.tenant, accountID: member.account,
+        content: .comment(
+          // A gateway is not ready while an action has waited for so long.
+          comment, decision: rules.decide(comment, scratch: scratch), action: nil), receivedAt: moment)
+    }
+    return (entries, moment)
+  }
+
+  private func member(_ place: Int, of batch: Int) -> Population.Member {
+    guard !place.isMultiple(of: 10), members.count > 1 else { return members[0] }
+    let other = (batch * Self.tenantsPerBatch + place % Self.tenantsPerBatch) % (members.count - 1)
+    return members[other + 1]
+  }
+}
