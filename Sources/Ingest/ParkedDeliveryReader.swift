@@ -16,7 +16,8 @@ public struct ParkedDeliveryReader: ParkedDeliveryReading {
     case .comment(let comment, let openID):
       return reading(of: endpoints, delivery, openID) { [library = directory.library] recipient in
         .usable {
-          let undecided = UndecidedComment(comment: comment, recipient: recipient, receivedAt: delivery.receivedAt)
+          let undecided = UndecidedComment(
+            comment: comment, recipient: recipient, receivedAt: delivery.receivedAt, origin: .retry)
           if let entry = undecided.entryWithoutRules { return entry }
           let scope = TenantScope(ownWorkFor: recipient.tenantID)
           let rules = try await library.rules(of: recipient.accountID, in: scope)

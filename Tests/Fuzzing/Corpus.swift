@@ -40,15 +40,17 @@ public struct Corpus {
     }
   }
 
-  /// Keeps what a merge left in a folder, without what is there by hand: the shortest, since a merge goes from the
-  /// shortest to those that add to them. Answers how many those are.
+  /// Keeps what a merge left in a folder, without what is there by hand. Where those are too many, some of each length:
+  /// the shortest alone would be those that are refused at once. Answers how many are kept.
   public static func keep(_ folder: String, of target: any FuzzTarget) throws -> Int {
     let files = try FileManager.default.contentsOfDirectory(
       at: URL(fileURLWithPath: folder), includingPropertiesForKeys: nil)
     let byHand = Set(target.seeds + (try Self(of: target)).examples)
     let inputs: [[UInt8]] = try files.map { Array(try Data(contentsOf: $0)) }
     let new = inputs.filter { !$0.isEmpty && $0.count <= longestFound && !byHand.contains($0) }
-    let found = new.sorted(by: comesFirst).prefix(mostFound)
+    let sorted = new.sorted(by: comesFirst)
+    let kept = min(sorted.count, mostFound)
+    let found = (0..<kept).map { sorted[$0 * sorted.count / kept] }
     let lines = ["# Written by scripts/fuzz-parsers."] + found.map(EscapedLine.encode)
     try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file("found", of: target))
     return found.count

@@ -30,7 +30,8 @@ struct AuthorshipBook {
 
   private var looked: [ActionID: Timestamp] = [:]
   private var troubles: [AccountID: Trouble] = [:]
-  private var openings: [AccountID: Timestamp] = [:]
+  /// Of the lines whose limits leave no look.
+  private var openings: [OutboxTurns.Line<AccountID>: Timestamp] = [:]
 
   /// Whether the action need not be looked at, or not any more.
   func isSettled(_ action: Action, at moment: Timestamp) -> Bool {
@@ -55,15 +56,20 @@ struct AuthorshipBook {
   /// It was carried out. Should it be tried again, it is looked at again.
   mutating func forget(_ action: ActionID) { looked[action] = nil }
 
-  /// The limits leave no look before then.
-  mutating func wait(_ account: AccountID, until opening: Timestamp) { openings[account] = opening }
+  /// The limits leave no look of that urgency before then; a more urgent one may be admitted all the same.
+  mutating func wait(_ account: AccountID, _ urgency: Action.Urgency, until opening: Timestamp) {
+    for line in Action.Urgency.allCases where line >= urgency {
+      openings[.init(account, line)] = opening
+    }
+  }
 
-  /// The lines that are not to be served now.
+  /// The lines that are not to be served now. None waits for longer than the patience, however far off the opening is:
+  /// then it is asked for again.
   mutating func closedLines(at moment: Timestamp) -> Set<OutboxTurns.Line<AccountID>> {
-    openings = openings.filter { $0.value > moment && $0.value - moment <= Self.patience }
+    openings = openings.filter { $0.value > moment }.mapValues { min($0, moment + Self.patience) }
     troubles = troubles.filter { moment - $0.value.nextLook < Self.patience }
-    let accounts = Set(openings.keys).union(troubles.filter { $0.value.holds(at: moment) }.keys)
-    return Set(accounts.flatMap { account in Action.Urgency.allCases.map { .init(account, $0) } })
+    let held = troubles.filter { $0.value.holds(at: moment) }.keys
+    return Set(held.flatMap { account in Action.Urgency.allCases.map { .init(account, $0) } }).union(openings.keys)
   }
 
   /// When the next of them may be served; nil where there is none.

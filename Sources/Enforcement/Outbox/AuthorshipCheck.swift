@@ -38,6 +38,8 @@ struct AuthorshipCheck: Sendable {
     do {
       let ids = Set(actions.map(\.commentID)).sorted()
       try await own.note(try await reader.comments(ids, of: videoID, for: account, isAdmitted: true), of: account)
+      // Before anything else is done to what it wrote.
+      try await own.settle()
       return .known
     } catch GatedReader.Refusal.failed(let failure) {
       logger.notice(

@@ -96,7 +96,7 @@ public final class OutboxWorker: Service {
     let now = clock.now()
     do {
       var known: [AccountID: Account] = [:]
-      while inFlight.count < concurrency {
+      while inFlight.count < concurrency, !Task.isShuttingDownGracefully {
         var turns = carrier.broker.turns(at: now)
         turns.closedAccounts.formUnion(authors.closedLines(at: now))
         let due = try await outbox.due(
@@ -150,7 +150,8 @@ public final class OutboxWorker: Service {
     let account = unknown.account
     let actions = Array(unknown.actions.prefix(authorship.mostAtOnce))
     if case .later(let opening) = carrier.broker.admit(authorship.call(for: actions, of: account), at: now) {
-      authors.wait(account.id, until: max(opening, now + Self.shortestWait))
+      let urgency = actions.map(\.urgency).min() ?? .background
+      authors.wait(account.id, urgency, until: max(opening, now + Self.shortestWait))
       return false
     }
     inFlight.formUnion(actions.map(\.id))

@@ -42,8 +42,8 @@ public actor OwnComments {
   /// Puts what was learned in force, and then right what was decided before it was. Throws `StorageError`.
   func settle() async throws {
     let now = clock.now()
-    if hasLearned {
-      if let reloadedAt, reloadedAt <= now, now - reloadedAt < Self.reloadPause { return }
+    let isReloadDue = reloadedAt.map { $0 > now || now - $0 >= Self.reloadPause } ?? true
+    if hasLearned, isReloadDue {
       reloadedAt = now
       hasLearned = false
       do {

@@ -7,6 +7,7 @@ struct UndecidedComment: Sendable {
   let receivedAt: Timestamp
   /// When TikTok signed the delivery, by its clock; nil where it does not say.
   var signedAt: Timestamp?
+  var origin = JournalEntry.Origin.delivery
 
   /// What is to be kept where no rule is asked: events that only report, and the account's own comments. Nil for a
   /// comment that must be decided.
@@ -25,6 +26,6 @@ struct UndecidedComment: Sendable {
       content: .comment(
         comment, decision: decision,
         action: decision.flatMap { PlannedAction(for: $0.verdict, in: recipient.dialect) }),
-      receivedAt: receivedAt, signedAt: signedAt)
+      receivedAt: receivedAt, signedAt: signedAt, origin: origin)
   }
 }

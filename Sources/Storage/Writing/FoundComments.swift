@@ -48,7 +48,7 @@ final class FoundComments {
       findEvent.bind(1, comment.commentID)
       findEvent.bind(2, accountID)
       return try findEvent.hasRow()
-    case .delivery:
+    case .delivery, .retry:
       guard try mayHaveFound(accountID) else { return false }
       find.bind(1, accountID)
       find.bind(2, comment.commentID)

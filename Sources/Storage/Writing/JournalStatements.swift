@@ -241,12 +241,12 @@ final class JournalStatements {
 }
 
 extension Action.Urgency {
-  /// What no delivery brought was seen for long already, and there may be very much of it.
+  /// What no delivery brought just now was seen for long already, and there may be very much of it.
   fileprivate init(of origin: JournalEntry.Origin) {
     self =
       switch origin {
       case .delivery: .prompt
-      case .sweep: .background
+      case .sweep, .retry: .background
       }
   }
 }

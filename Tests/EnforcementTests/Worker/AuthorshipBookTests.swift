@@ -63,13 +63,22 @@ struct AuthorshipBookTests {
     #expect(!book.isSettled(action, at: Self.start + .seconds(3600)))
   }
 
-  @Test("an account whose limits leave no look waits until they do, also where the clock is set back")
+  @Test("an account whose limits leave no look waits until they do, and for no longer than the patience")
   func limits() {
     var book = AuthorshipBook()
-    book.wait(account, until: Self.start + .seconds(2))
+    book.wait(account, .prompt, until: Self.start + .seconds(2))
     #expect(isClosed(&book, at: Self.start) && book.nextOpening(at: Self.start) == Self.start + .seconds(2))
     #expect(!isClosed(&book, at: Self.start + .seconds(2)))
-    book.wait(account, until: Self.start + .seconds(2))
-    #expect(!isClosed(&book, at: Self.start - .seconds(86_400)))
+    book.wait(account, .prompt, until: Self.start + .seconds(900))
+    #expect(isClosed(&book, at: Self.start))
+    #expect(book.nextOpening(at: Self.start) == Self.start + AuthorshipBook.patience)
+    #expect(!isClosed(&book, at: Self.start + AuthorshipBook.patience))
+  }
+
+  @Test("an account that has no look left for work in bulk has its urgent lines open")
+  func urgency() {
+    var book = AuthorshipBook()
+    book.wait(account, .background, until: Self.start + .seconds(2))
+    #expect(book.closedLines(at: Self.start) == [.init(account, .background)])
   }
 }

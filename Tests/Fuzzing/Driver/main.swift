@@ -24,10 +24,14 @@ case "seeds", "keep":
     try Corpus.write(target.seeds + Corpus(of: target).inputs, to: arguments[3])
   }
 default:
-  guard let name = arguments.dropFirst().first, let chosen = targets.first(where: { $0.name == name }) else {
+  // To merge, libFuzzer starts this once more, with its own arguments alone.
+  let inherited = ProcessInfo.processInfo.environment["FUZZED_TARGET"]
+  guard let name = inherited ?? arguments.dropFirst().first, let chosen = targets.first(where: { $0.name == name })
+  else {
     fatalError("usage: fuzz TARGET [OPTIONS] [FOLDERS]; fuzz list names the targets")
   }
-  arguments.remove(at: 1)
+  if inherited == nil { arguments.remove(at: 1) }
+  setenv("FUZZED_TARGET", name, 1)
   target = chosen
   run(arguments)
 }

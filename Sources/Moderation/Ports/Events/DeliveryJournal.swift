@@ -12,6 +12,8 @@ public struct JournalEntry: Sendable {
   /// How we came to know of it.
   public enum Origin: Equatable, Sendable {
     case delivery
+    /// A delivery that had been parked is read once more.
+    case retry
     /// A comment that no delivery had brought was found at TikTok. Such an entry is a repetition wherever the account
     /// has an event of the comment's creation already, and a delivery that comes after all is one too: TikTok's list
     /// gives the time in whole seconds, so their times differ.
