@@ -71,9 +71,10 @@ extension EndToEnd {
 
     /// TikTok fails in every way while there is something to do.
     private func strike(_ world: World, _ clients: [World.Client]) async throws {
+      // Those of tokens last: an account whose new token is rejected too is called for no more.
       for fault: SandboxFault.Kind in [
-        .httpStatus(500), .code("40105"), .code("access_token_invalid"), .revokedToken, .lostAnswer, .code("40002"),
-        .code("invalid_params"), .lyingSuccess,
+        .httpStatus(500), .lostAnswer, .code("40002"), .code("invalid_params"), .lyingSuccess, .code("40105"),
+        .code("access_token_invalid"), .revokedToken,
       ] { try world.tiktok.addFault(SandboxFault(fault)) }
       var traffic = Traffic()
       try traffic.write(32, at: world.tiktok, to: clients)
