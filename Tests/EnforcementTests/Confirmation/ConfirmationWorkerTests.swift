@@ -70,6 +70,8 @@ import Testing
           world.pass(.seconds(1200))
           // By its id, and whether anything else can be seen.
           #expect(try await eventually { world.state.calls(endpoint: World.listEndpoint).count == 2 * looks })
+          // What was found is recorded, before the clock is moved again.
+          #expect(try await eventually { try await world.confirmations.nextDue(after: world.clock.now) != nil })
           #expect(try await world.action(on: comment, of: client)?.state == .accepted)
         }
         try world.state.setVideo(Client.video, of: client.openID, isPrivate: false)
