@@ -54,15 +54,8 @@ extension World {
     _ duration: Duration, until comment: String, of client: Client, _ condition: (Action) -> Bool,
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> Action {
-    var action: Action?
-    for _ in 0..<20 where action.map(condition) != true {
-      // Once more where something of before was recorded only after the clock was moved, and waits from then on.
-      pass(duration)
-      for _ in 0..<400 where action.map(condition) != true {
-        action = try await self.action(on: comment, of: client)
-        try await Task.sleep(for: .milliseconds(5))
-      }
-    }
+    pass(duration)
+    let action = try await action(on: comment, of: client, once: condition)
     #expect(action.map(condition) == true, sourceLocation: sourceLocation)
     return try #require(action, sourceLocation: sourceLocation)
   }
