@@ -27,13 +27,12 @@ struct AuthorshipCheck: Sendable {
     account.dialect == .business && account.authorID == nil && action.carriedOutAs != .unhide
   }
 
-  func call(for actions: [Action], of account: Account) -> PlatformCall {
-    PlatformCall(.comments, for: account, urgency: PlatformCall.Urgency(actions.map(\.urgency).min() ?? .background))
+  func call(_ urgency: Action.Urgency, for account: Account) -> PlatformCall {
+    PlatformCall(.comments, for: account, urgency: PlatformCall.Urgency(urgency))
   }
 
-  /// At actions on comments of one video. The gate has admitted the call.
-  func look(at actions: [Action], of videoID: String, for account: Account) async -> Outcome {
-    let call = call(for: actions, of: account)
+  /// At actions on comments of one video, by a call that the gate has admitted.
+  func look(at actions: [Action], of videoID: String, for account: Account, by call: PlatformCall) async -> Outcome {
     let reader = GatedReader(reader: reader, gate: gate, urgency: call.urgency, clock: clock)
     do {
       let ids = Set(actions.map(\.commentID)).sorted()

@@ -149,14 +149,15 @@ public final class OutboxWorker: Service {
   ) -> Bool {
     let account = unknown.account
     let actions = Array(unknown.actions.prefix(authorship.mostAtOnce))
-    if case .later(let opening) = carrier.broker.admit(authorship.call(for: actions, of: account), at: now) {
-      let urgency = actions.map(\.urgency).min() ?? .background
+    let urgency = actions.map(\.urgency).min() ?? .background
+    let call = authorship.call(urgency, for: account)
+    if case .later(let opening) = carrier.broker.admit(call, at: now) {
       authors.wait(account.id, urgency, until: max(opening, now + Self.shortestWait))
       return false
     }
     inFlight.formUnion(actions.map(\.id))
     group.addTask {
-      let outcome = await self.authorship.look(at: actions, of: video.videoID, for: account)
+      let outcome = await self.authorship.look(at: actions, of: video.videoID, for: account, by: call)
       return .looked(actions.map(\.id), of: account.id, outcome)
     }
     return true
