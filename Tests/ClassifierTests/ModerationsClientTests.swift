@@ -6,7 +6,7 @@ import Sandbox
 import Testing
 
 /// The client against the sandbox's stand-in, over real HTTP.
-@Suite(.timeLimit(.minutes(1))) struct ModerationsClientTests {
+@Suite(.timeLimit(.minutes(5))) struct ModerationsClientTests {
   private static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
   private func withSandbox(

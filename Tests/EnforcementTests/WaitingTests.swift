@@ -4,7 +4,7 @@ import Testing
 @testable import Enforcement
 @testable import Storage
 
-@Suite(.timeLimit(.minutes(1))) struct WaitingTests {
+@Suite(.timeLimit(.minutes(5))) struct WaitingTests {
   @Test("A wait ends at once when something turns out to be due sooner", arguments: [nil, Duration.seconds(3_000)])
   func hastened(deadline: Duration?) async throws {
     try await World.run(isUp: false) { (world) async throws in

@@ -6,7 +6,7 @@ import Testing
 @testable import Ingest
 
 /// Where TikTok sends creators back to.
-@Suite(.timeLimit(.minutes(1))) struct CallbackTests {
+@Suite(.timeLimit(.minutes(5))) struct CallbackTests {
   private static let path = "/oauth/tiktok/"
 
   private func get(_ target: String, _ fixture: Fixture) async throws -> RawResponse {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Safekeeping
 
-@Suite(.timeLimit(.minutes(1))) struct DamageWatchTests {
+@Suite(.timeLimit(.minutes(5))) struct DamageWatchTests {
   /// Sound at first, then damaged, then out of reach.
   private final class Search: DamageSearching {
     private let outcomes = Mutex<[StorageError?]>([nil, .damaged, .closed])

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Storage
 
-@Suite(.timeLimit(.minutes(1))) struct DamageTests {
+@Suite(.timeLimit(.minutes(5))) struct DamageTests {
   private let test: TestDatabase
   private let scope: TenantScope
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Storage
 
-@Suite(.timeLimit(.minutes(1))) struct WorkSignalTests {
+@Suite(.timeLimit(.minutes(5))) struct WorkSignalTests {
   private let signal = WorkSignal()
 
   @Test("A signal given while nobody waits is kept for the next one, and no further")

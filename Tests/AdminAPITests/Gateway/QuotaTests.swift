@@ -5,7 +5,7 @@ import Testing
 
 @testable import AdminAPI
 
-@Suite(.timeLimit(.minutes(1))) struct QuotaTests {
+@Suite(.timeLimit(.minutes(5))) struct QuotaTests {
   @Test("A tenant learns what it has used of a shared app itself, and nothing of others; an owner learns of all")
   func isolation() async throws {
     try await World.with { world in

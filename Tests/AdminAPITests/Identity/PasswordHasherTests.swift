@@ -2,7 +2,7 @@ import Testing
 
 @testable import AdminAPI
 
-@Suite("Passwords", .timeLimit(.minutes(1)))
+@Suite("Passwords", .timeLimit(.minutes(5)))
 struct PasswordHasherTests {
   @Test("are hashed so that they verify, and only with the right password")
   func hashing() async throws {

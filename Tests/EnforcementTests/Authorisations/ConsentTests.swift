@@ -7,7 +7,7 @@ import Testing
 import TikTok
 
 /// From a link to a connected account, against the sandbox's consent page.
-@Suite(.timeLimit(.minutes(1))) struct ConsentTests {
+@Suite(.timeLimit(.minutes(5))) struct ConsentTests {
   @Test("A creator who agrees has a new account, connected, that can be called with what was granted")
   func newAccount() async throws {
     try await World.run { world in

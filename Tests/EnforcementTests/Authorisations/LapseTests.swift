@@ -6,7 +6,7 @@ import Testing
 @testable import Storage
 
 /// Nobody's authorisation lapses in silence, and nobody hears of it twice.
-@Suite(.timeLimit(.minutes(1))) struct LapseTests {
+@Suite(.timeLimit(.minutes(5))) struct LapseTests {
   private func watcher(_ world: World, _ alerts: RecordedAlerts) -> AuthorisationWatcher {
     AuthorisationWatcher(
       watch: AuthorisationWatchRepository(world.database), alerts: alerts, clock: world.clock.wallClock,

@@ -7,7 +7,7 @@ import Testing
 @testable import Storage
 
 /// Tokens are renewed before anybody needs them.
-@Suite(.timeLimit(.minutes(1))) struct TokenRenewalTests {
+@Suite(.timeLimit(.minutes(5))) struct TokenRenewalTests {
   private func worker(_ world: World, _ tokens: (any TokenRenewing)? = nil) -> TokenRenewalWorker {
     TokenRenewalWorker(
       queue: TokenRenewalRepository(world.database), tokens: tokens ?? Renewing(tokens: Consent(world: world).tokens),

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Enforcement
 
-@Suite(.timeLimit(.minutes(1))) struct ClockWatchTests {
+@Suite(.timeLimit(.minutes(5))) struct ClockWatchTests {
   /// Keeps what it was told, after failing once where it was asked to.
   private final class Kept: Timetable {
     let latest: Timestamp?

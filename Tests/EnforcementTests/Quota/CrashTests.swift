@@ -5,7 +5,7 @@ import Testing
 @testable import Storage
 
 /// A gateway is killed, and what it has not written down counts all the same.
-@Suite(.timeLimit(.minutes(1))) struct CrashTests {
+@Suite(.timeLimit(.minutes(5))) struct CrashTests {
   private static let limits = CallLimits(perAccount: 40, perApp: 100, perSecond: 1_000)
 
   private func keeper(of broker: QuotaBroker, in world: World) -> QuotaKeeper {

@@ -4,7 +4,7 @@ import Testing
 @testable import Enforcement
 
 /// Who gets TikTok's calls when there are not enough for all, on a clock of the tests' own.
-@Suite(.timeLimit(.minutes(1))) struct FairnessTests {
+@Suite(.timeLimit(.minutes(5))) struct FairnessTests {
   private typealias Line = CallSimulation.Line
 
   private let app = AppID.fresh()

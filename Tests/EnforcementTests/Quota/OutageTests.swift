@@ -5,7 +5,7 @@ import Storage
 import Testing
 
 /// TikTok is down for longer than any action would be tried.
-@Suite(.timeLimit(.minutes(1))) struct OutageTests {
+@Suite(.timeLimit(.minutes(5))) struct OutageTests {
   @Test(
     "A day's outage ends no action: what waits is carried out when TikTok is back, and somebody is told",
     arguments: [1, 25])

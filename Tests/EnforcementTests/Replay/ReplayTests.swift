@@ -6,7 +6,7 @@ import Testing
 @testable import Storage
 
 /// Stored comments decided once more by the rules in force: from the stored decisions to TikTok.
-@Suite("Replays", .timeLimit(.minutes(1))) struct ReplayTests {
+@Suite("Replays", .timeLimit(.minutes(5))) struct ReplayTests {
   private static func rules(hiding words: String..., more: String = "") -> String {
     let rules = words.map { #"{"id":"\#($0)","verdict":"hide","when":{"words":["\#($0)"]}}"# }
     return #"{"rules":[\#((rules + (more.isEmpty ? [] : [more])).joined(separator: ","))]}"#

@@ -6,7 +6,7 @@ import Testing
 @testable import Storage
 
 /// What was given up, tried again.
-@Suite("Retries", .timeLimit(.minutes(1))) struct RetryTests {
+@Suite("Retries", .timeLimit(.minutes(5))) struct RetryTests {
   /// Hides that died of TikTok's trouble, after three attempts each.
   private func died(_ count: Int, _ body: (World, Client, [String]) async throws -> Void) async throws {
     try await World.run(quotas: nil) { world in

@@ -6,7 +6,7 @@ import Testing
 @testable import Storage
 
 /// What reviewers decide about many comments: from the queue to TikTok and back.
-@Suite(.timeLimit(.minutes(1))) struct ReviewJobsTests {
+@Suite(.timeLimit(.minutes(5))) struct ReviewJobsTests {
   private func reviewer(of client: Client, in world: World) async throws -> TenantScope {
     let person = Operator(
       id: .fresh(), name: "Rita", role: .moderator, grants: [client.scope.tenantID], isDisabled: false,

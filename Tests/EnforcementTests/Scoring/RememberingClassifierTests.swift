@@ -3,7 +3,7 @@ import Moderation
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RememberingClassifierTests {
+@Suite(.timeLimit(.minutes(5))) struct RememberingClassifierTests {
   /// Answers as it is told and counts the questions.
   private final class Scripted: CommentClassifier {
     private let state:

@@ -7,7 +7,7 @@ import Testing
 @testable import Storage
 
 /// Comments decided again once the sandbox's classifier was asked, over real HTTP.
-@Suite(.timeLimit(.minutes(1))) struct ScoreWorkerTests {
+@Suite(.timeLimit(.minutes(5))) struct ScoreWorkerTests {
   private static let endpoint = "/v1/moderations"
   private static let quick = RetrySchedule(delays: [.milliseconds(20), .milliseconds(20), .milliseconds(20)])
 

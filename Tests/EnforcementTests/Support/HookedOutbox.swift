@@ -1,7 +1,7 @@
 import Moderation
 import Synchronization
 
-/// An outbox that lets the test step in before a question is asked.
+/// An outbox that lets the test step in before a question is asked, and tells whether its worker rests.
 final class HookedOutbox: Outbox {
   typealias Hook = @Sendable () async throws -> Void
 
@@ -9,6 +9,15 @@ final class HookedOutbox: Outbox {
   let beforeDue: Hook
   let beforeCall: Hook
   let beforeRecord: Hook
+  private let rest = Mutex(Rest())
+
+  private struct Rest {
+    /// When the worker looked last with nothing under way.
+    var looked: Timestamp?
+    /// When it found nothing more to do.
+    var found: Timestamp?
+    var next: Timestamp?
+  }
 
   init(
     _ base: any Outbox, beforeDue: @escaping Hook = {}, beforeCall: @escaping Hook = {},
@@ -23,12 +32,26 @@ final class HookedOutbox: Outbox {
   func due(
     at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns
   ) async throws -> [Action] {
+    rest.withLock { $0.looked = inFlight.isEmpty ? moment : nil }
     try await beforeDue()
     return try await base.due(
       at: moment, limit: limit, perAccount: perAccount, excluding: inFlight, turns: turns)
   }
 
-  func nextDue(after moment: Timestamp) async throws -> Timestamp? { try await base.nextDue(after: moment) }
+  func nextDue(after moment: Timestamp) async throws -> Timestamp? {
+    let next = try await base.nextDue(after: moment)
+    rest.withLock { rest in
+      rest.found = rest.looked
+      rest.next = next
+    }
+    return next
+  }
+
+  /// Whether the worker has nothing under way, and has found nothing to do at `moment`.
+  func isResting(at moment: Timestamp) -> Bool { rest.withLock { $0.looked == moment && $0.found == moment } }
+
+  /// When the next action is due, as the worker has heard it.
+  var nextDue: Timestamp? { rest.withLock { $0.next } }
 
   func isStillRequested(_ id: ActionID) async throws -> Bool {
     try await beforeCall()

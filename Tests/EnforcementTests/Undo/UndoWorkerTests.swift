@@ -6,7 +6,7 @@ import Testing
 @testable import Storage
 
 /// Undoing what a version removed: from the stored decisions to TikTok and back.
-@Suite(.timeLimit(.minutes(1))) struct UndoWorkerTests {
+@Suite(.timeLimit(.minutes(5))) struct UndoWorkerTests {
   private static let careful = #"{"rules":[{"id":"spam","verdict":"hide","when":{"words":["spam"]}}]}"#
   private static let rash = """
     {"rules":[{"id":"spam","verdict":"hide","when":{"words":["spam"]}},

@@ -5,7 +5,7 @@ import Storage
 import Testing
 
 /// What becomes of actions when an account's tokens do not work.
-@Suite(.timeLimit(.minutes(1))) struct AuthorisationTests {
+@Suite(.timeLimit(.minutes(5))) struct AuthorisationTests {
   private func refreshes(in world: World) -> Int {
     world.state.calls().count { $0.endpoint.contains("oauth2/refresh") }
   }

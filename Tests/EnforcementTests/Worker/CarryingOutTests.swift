@@ -4,7 +4,7 @@ import Sandbox
 import Testing
 
 /// What becomes of actions at a TikTok that is well.
-@Suite(.timeLimit(.minutes(1))) struct CarryingOutTests {
+@Suite(.timeLimit(.minutes(5))) struct CarryingOutTests {
   struct Row: Sendable, CustomTestStringConvertible {
     var dialect: Dialect
     var verdict: Verdict

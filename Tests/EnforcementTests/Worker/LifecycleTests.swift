@@ -5,7 +5,7 @@ import Storage
 import Testing
 
 /// Shutdown, restart, failing storage, and accounts in each other's way.
-@Suite(.timeLimit(.minutes(1))) struct LifecycleTests {
+@Suite(.timeLimit(.minutes(5))) struct LifecycleTests {
   @Test("A graceful shutdown ends and records the calls under way and begins no others; a restart does those")
   func shutdown() async throws {
     try await World.run { world in

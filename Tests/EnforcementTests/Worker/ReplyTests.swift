@@ -6,7 +6,7 @@ import Testing
 @testable import Storage
 
 /// Replies: sent at most once, whatever happens on the way.
-@Suite(.timeLimit(.minutes(1))) struct ReplyTests {
+@Suite(.timeLimit(.minutes(5))) struct ReplyTests {
   private static let endpoint = "/business/comment/reply/create/"
   private static let variants = ["We are open at nine.", "Nine it is.", "At nine, as ever."]
 

@@ -4,7 +4,7 @@ import Sandbox
 import Testing
 
 /// What becomes of actions when TikTok is in trouble or says no.
-@Suite(.timeLimit(.minutes(1))) struct TroubleTests {
+@Suite(.timeLimit(.minutes(5))) struct TroubleTests {
   @Test(
     "A fault that passes is tried again on schedule, and no sooner",
     arguments: [

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// What the library remembers of an account's comments.
-@Suite("Histories of accounts", .timeLimit(.minutes(1)))
+@Suite("Histories of accounts", .timeLimit(.minutes(5)))
 struct AccountHistoryTests {
   static let tenant = TenantID(rawValue: 1)
   static let account = AccountID(rawValue: 10)

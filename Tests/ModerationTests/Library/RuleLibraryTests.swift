@@ -2,7 +2,7 @@ import Moderation
 import Synchronization
 import Testing
 
-@Suite("The library of rule sets", .timeLimit(.minutes(1)))
+@Suite("The library of rule sets", .timeLimit(.minutes(5)))
 struct RuleLibraryTests {
   static let tenant = TenantID(rawValue: 1)
   static let neighbour = TenantID(rawValue: 2)

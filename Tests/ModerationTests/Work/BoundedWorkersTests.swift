@@ -4,7 +4,7 @@ import Testing
 
 @testable import Moderation
 
-@Suite("The threads for long work", .timeLimit(.minutes(1)))
+@Suite("The threads for long work", .timeLimit(.minutes(5)))
 struct BoundedWorkersTests {
   /// Holds work until it is opened.
   private final class Gate: Sendable {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Moderation
 
-@Suite("Loads by key", .timeLimit(.minutes(1)))
+@Suite("Loads by key", .timeLimit(.minutes(5)))
 struct KeyedLoadsTests {
   struct Broken: Error, Equatable {}
 

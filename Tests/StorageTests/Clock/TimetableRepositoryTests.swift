@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite(.timeLimit(.minutes(1))) struct TimetableRepositoryTests {
+@Suite(.timeLimit(.minutes(5))) struct TimetableRepositoryTests {
   private static let moments = [
     ("actions", "next_attempt_at"), ("actions", "check_at"), ("pending_scores", "next_attempt_at"),
     ("pending_texts", "next_attempt_at"), ("swept_videos", "next_sweep_at"), ("review_queue", "leased_until"),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite(.timeLimit(.minutes(1))) struct ConfirmationRepositoryTests {
+@Suite(.timeLimit(.minutes(5))) struct ConfirmationRepositoryTests {
   private let world: BusinessWorld
   private let queue: ConfirmationRepository
 

@@ -161,7 +161,7 @@ import Testing
     #expect(try await world.test.dump() == before)
   }
 
-  @Test("wake the worker", .timeLimit(.minutes(1)))
+  @Test("wake the worker", .timeLimit(.minutes(5)))
   func woken() async throws {
     let waiting = Task { await retries.waitForWork() }
     _ = try await begin()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite(.timeLimit(.minutes(1))) struct OutboxRepositoryTests {
+@Suite(.timeLimit(.minutes(5))) struct OutboxRepositoryTests {
   private let test: TestDatabase
   private let scope: TenantScope
   private let account: AccountID

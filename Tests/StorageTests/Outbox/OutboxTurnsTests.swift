@@ -6,7 +6,7 @@ import Testing
 @testable import Storage
 
 /// Whose actions are found, and at what cost.
-@Suite(.timeLimit(.minutes(1))) struct OutboxTurnsTests {
+@Suite(.timeLimit(.minutes(5))) struct OutboxTurnsTests {
   private let test: TestDatabase
   private let scope: TenantScope
   private let outbox: OutboxRepository

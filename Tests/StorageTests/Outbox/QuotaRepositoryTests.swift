@@ -3,7 +3,7 @@ import Testing
 
 @testable import Storage
 
-@Suite(.timeLimit(.minutes(1))) struct QuotaRepositoryTests {
+@Suite(.timeLimit(.minutes(5))) struct QuotaRepositoryTests {
   private let test: TestDatabase
   private let world: World
   private let store: QuotaRepository

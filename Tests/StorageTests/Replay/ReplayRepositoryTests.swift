@@ -260,7 +260,7 @@ import Testing
     #expect(try await world.audit().map(\.action).prefix(2) == ["replay.cancelled", "replay.created"])
   }
 
-  @Test("wake the worker", .timeLimit(.minutes(1)))
+  @Test("wake the worker", .timeLimit(.minutes(5)))
   func woken() async throws {
     let waiting = Task { await replays.waitForWork() }
     _ = try await compare()

@@ -152,13 +152,13 @@ import Testing
     #expect(try await world.test.dump() == before)
   }
 
-  @Test("The worker is woken by a comment that waits", .timeLimit(.minutes(1)))
+  @Test("The worker is woken by a comment that waits", .timeLimit(.minutes(5)))
   func woken() async throws {
     let waiting = Task { await queue.waitForScoreWork(until: nil) }
     _ = try await world.add("1", Self.waiting)
     await waiting.value
   }
 
-  @Test("A deadline in the past is not waited for", .timeLimit(.minutes(1)))
+  @Test("A deadline in the past is not waited for", .timeLimit(.minutes(5)))
   func pastDeadline() async { await queue.waitForScoreWork(until: world.test.clock.now - .seconds(1)) }
 }

@@ -214,7 +214,7 @@ import Testing
     #expect(try await world.test.dump() == before)
   }
 
-  @Test("The worker is woken by a new job", .timeLimit(.minutes(1)))
+  @Test("The worker is woken by a new job", .timeLimit(.minutes(5)))
   func woken() async throws {
     let waiting = Task { await undo.waitForWork() }
     _ = try await created(job())
