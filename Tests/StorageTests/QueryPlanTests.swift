@@ -82,6 +82,12 @@ import Testing
     ) {
       _ = await $0.test.record([.comment("1", kind: .deleted, of: $0.account.id, in: $0.scope)])
     },
+    Expectation(
+      testDescription: "what was asked for on a comment that is told of again",
+      marker: "SELECT 1 FROM events CROSS JOIN actions", indices: ["events_once", "actions_by_event"]
+    ) {
+      _ = await $0.test.record([.doomed("9", of: $0.account.id, in: $0.scope)])
+    },
     Expectation(testDescription: "due actions", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).due(
         at: TestClock.start, limit: 5, perAccount: 5, excluding: [], turns: OutboxTurns())

@@ -128,7 +128,7 @@ private func reverseIfWithdrawn(
     sql: "UPDATE actions SET state = \(Action.State.accepted.rawValue), updated_at = ? WHERE id = ?",
     arguments: [moment.milliseconds, id.rawValue])
   guard try row.value("carried_out_as", as: Action.Kind.self) != .reply else { return false }
-  return try comment.settle(wanted, at: moment, db, journal) == .queued
+  return try comment.settle(wanted, at: moment, db, journal.ids) == .queued
 }
 
 /// An attempt's outcome in columns.

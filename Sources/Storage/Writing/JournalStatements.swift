@@ -8,7 +8,8 @@ final class JournalStatements {
   private let disconnect: RawStatement
   private let addTotals: RawStatement
   private let accounts: JournalAccounts
-  private let ids: FreshIDs
+  /// For actions, too, that are asked for between entries.
+  let ids: FreshIDs
   private let decisions: DecisionWriter
   private let replyEchoes: ReplyEchoes
   private let echoes: EchoConfirmations
@@ -95,9 +96,6 @@ final class JournalStatements {
     try decisions.flush()
     return replaced
   }
-
-  /// Runs `insert` with an id that follows all others, for what has its turn between entries.
-  func insertingFreshID<T>(_ insert: (Int64) throws -> T) throws -> T { try ids.insert(insert) }
 
   /// Writes the counters and forgets what is known of accounts: at the end of the batch, and before anything that is
   /// not an entry has its turn in the transaction.
