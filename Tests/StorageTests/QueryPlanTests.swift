@@ -98,6 +98,13 @@ import Testing
     Expectation(testDescription: "oldest due", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).oldestDueAge(at: TestClock.start)
     },
+    Expectation(
+      testDescription: "what shows comments again", marker: "INDEXED BY unhides", indices: ["unhides_due_by_account"]
+    ) {
+      let turns = OutboxTurns(unreadAccounts: [.init($0.account.id, .prompt): []])
+      _ = try await OutboxRepository($0.test.database).due(
+        at: TestClock.start, limit: 5, perAccount: 5, excluding: [], turns: turns)
+    },
     Expectation(testDescription: "accounts to look at", marker: "WITH RECURSIVE lines", indices: ["actions_to_check"]) {
       let queue = ConfirmationRepository($0.test.database)
       _ = try await queue.due(at: TestClock.start + .seconds(3600), limit: 5, size: 5, excluding: [])
