@@ -426,7 +426,7 @@ import Testing
     let others = sent.filter { !$0.hasPrefix("INSERT INTO events") && !$0.hasPrefix("INSERT INTO decisions") }
     // Whether comments were ever found is asked once for each account, not once a batch.
     let expected = [
-      "BEGIN", "SELECT 1 FROM accounts", "SELECT 1 FROM found_comments", "INSERT INTO hourly_totals",
+      "BEGIN", "SELECT author_id FROM accounts", "SELECT 1 FROM found_comments", "INSERT INTO hourly_totals",
       "INSERT INTO rule_set_days",
     ]
     #expect(others.count == expected.count, "\(others)")

@@ -79,6 +79,33 @@ struct OwnCommentTests {
     }
   }
 
+  @Test("one whose turn comes just when the name is learned is not hidden")
+  func learnedMeanwhile() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await world.addClient()
+      try await world.setRules(Self.rules, of: client)
+      let own = try world.lose("free money in my shop", by: "@shop", to: client)
+      let name = try #require(world.state.comment(own)?.uniqueIdentifier)
+      try await world.deliver(own, from: client)
+      let store = OwnCommentRepository(world.database)
+      let outbox = HookedOutbox(
+        world.outbox,
+        beforeCall: { _ = try await store.learn(author: name, of: client.account.id, in: client.scope) })
+      try await world.working(world.worker(outbox: outbox)) {
+        try await world.expect(own, of: client, becomes: .withdrawn)
+        // And one that is delivered before ingest has heard of it.
+        let later = try world.lose("free money, later", by: "@shop", to: client)
+        try await world.deliver(later, from: client)
+        #expect(try await world.event(of: later, of: client)?.decision?.basis == .ownComment)
+        let other = try world.lose("free money", by: "eve", to: client)
+        try await world.deliver(other, from: client)
+        try await world.expect(other, of: client, becomes: .accepted)
+      }
+      #expect(world.state.calls(endpoint: client.hideEndpoint).count == 1)
+      #expect(world.state.comment(own)?.visibility == .public)
+    }
+  }
+
   @Test("the account does not answer itself either")
   func reply() async throws {
     try await World.run(quotas: nil) { world in

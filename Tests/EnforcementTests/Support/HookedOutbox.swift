@@ -30,9 +30,9 @@ final class HookedOutbox: Outbox {
 
   func nextDue(after moment: Timestamp) async throws -> Timestamp? { try await base.nextDue(after: moment) }
 
-  func isStillRequested(_ id: ActionID) async throws -> Bool {
+  func isStillRequested(_ id: ActionID, at moment: Timestamp) async throws -> Bool {
     try await beforeCall()
-    return try await base.isStillRequested(id)
+    return try await base.isStillRequested(id, at: moment)
   }
 
   func beginReply(_ id: ActionID, at moment: Timestamp) async throws -> Bool {
