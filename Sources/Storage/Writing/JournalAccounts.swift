@@ -25,8 +25,8 @@ final class JournalAccounts {
     dialects.removeAll(keepingCapacity: true)
   }
 
-  /// By what name the account writes comments itself, where that is known. Throws `StorageError.reference` for an account
-  /// that the tenant does not have.
+  /// By what name the account writes comments itself, where that is known. Throws `StorageError.reference` for an
+  /// account that the tenant does not have.
   func require(_ accountID: Int64, of tenantID: Int64?) throws -> String? {
     let owner = Owner(accountID: accountID, tenantID: tenantID ?? 0)
     if let author = authors[owner] { return author }

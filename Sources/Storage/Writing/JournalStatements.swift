@@ -172,8 +172,8 @@ final class JournalStatements {
     }
     if comment.kind == .deleted { try decisions.forget(comment, of: accountID) }
     var (decision, action) = (decision, action)
-    // The account's own comments are never moderated, and a reply that answered itself would find no end. Whoever decided
-    // may not have heard yet by what name the account writes.
+    // The account's own comments are never moderated, and a reply that answered itself would find no end. Whoever
+    // decided may not have heard yet by what name the account writes.
     let isOwn = decision != nil && author != nil && comment.authorID == author
     if try replyEchoes.confirm(by: comment, of: accountID, at: now) || isOwn {
       (decision, action) = (Decision(verdict: .allow, basis: .ownComment), nil)

@@ -20,8 +20,8 @@ public enum AttemptOutcome: Equatable, Sendable {
 /// The actions waiting to be carried out. Each call is one transaction; each throws `StorageError`.
 public protocol Outbox: Sendable {
   /// Actions in state `requested` that are due at `moment`, of enabled tenants and connected, enabled accounts, leaving
-  /// out those in flight and those whose lines are closed, and of lines that are unread those that have to be looked at:
-  /// at most `limit`.
+  /// out those in flight and those whose lines are closed, and of lines that are unread those that have to be looked
+  /// at: at most `limit`.
   ///
   /// All prompt ones come before all others. Among equals tenants that share an app take turns, and so do the accounts
   /// of a tenant: each place goes to the one with the fewest calls, nobody is favoured among equals, and no account
