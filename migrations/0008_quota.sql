@@ -6,6 +6,9 @@ DROP INDEX actions_due_by_account;
 -- Each account's lines of waiting actions, one for each urgency. By account first, so that the lines of one that cannot
 -- be served now are passed over in one step, however long they are.
 CREATE INDEX actions_due_by_account ON actions (account_id, urgency, next_attempt_at) WHERE state = 1;
+-- Those of them that show comments again, which go on while nobody can look who wrote the others' comments.
+CREATE INDEX unhides_due_by_account ON actions (account_id, urgency, next_attempt_at)
+WHERE state = 1 AND carried_out_as = 3;
 
 -- Where TikTok allows an app another number of calls than the gateway's setting says.
 ALTER TABLE apps ADD COLUMN calls_per_minute INTEGER CHECK (calls_per_minute > 0);

@@ -82,6 +82,12 @@ import Testing
     ) {
       _ = await $0.test.record([.comment("1", kind: .deleted, of: $0.account.id, in: $0.scope)])
     },
+    Expectation(
+      testDescription: "what was asked for on a comment that is told of again",
+      marker: "SELECT 1 FROM events CROSS JOIN actions", indices: ["events_once", "actions_by_event"]
+    ) {
+      _ = await $0.test.record([.doomed("9", of: $0.account.id, in: $0.scope)])
+    },
     Expectation(testDescription: "due actions", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).due(
         at: TestClock.start, limit: 5, perAccount: 5, excluding: [], turns: OutboxTurns())
@@ -91,6 +97,13 @@ import Testing
     },
     Expectation(testDescription: "oldest due", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).oldestDueAge(at: TestClock.start)
+    },
+    Expectation(
+      testDescription: "what shows comments again", marker: "INDEXED BY unhides", indices: ["unhides_due_by_account"]
+    ) {
+      let turns = OutboxTurns(unreadAccounts: [.init($0.account.id, .prompt): []])
+      _ = try await OutboxRepository($0.test.database).due(
+        at: TestClock.start, limit: 5, perAccount: 5, excluding: [], turns: turns)
     },
     Expectation(testDescription: "accounts to look at", marker: "WITH RECURSIVE lines", indices: ["actions_to_check"]) {
       let queue = ConfirmationRepository($0.test.database)
@@ -413,7 +426,7 @@ import Testing
     let others = sent.filter { !$0.hasPrefix("INSERT INTO events") && !$0.hasPrefix("INSERT INTO decisions") }
     // Whether comments were ever found is asked once for each account, not once a batch.
     let expected = [
-      "BEGIN", "SELECT 1 FROM accounts", "SELECT 1 FROM found_comments", "INSERT INTO hourly_totals",
+      "BEGIN", "SELECT author_id FROM accounts", "SELECT 1 FROM found_comments", "INSERT INTO hourly_totals",
       "INSERT INTO rule_set_days",
     ]
     #expect(others.count == expected.count, "\(others)")

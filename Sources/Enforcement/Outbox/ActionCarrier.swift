@@ -42,7 +42,7 @@ struct ActionCarrier: Sendable {
   private func mayBegin(_ action: Action, at moment: Timestamp) async -> Bool {
     do {
       return action.carriedOutAs == .reply
-        ? try await outbox.beginReply(action.id, at: moment) : try await outbox.isStillRequested(action.id)
+        ? try await outbox.beginReply(action.id, at: moment) : try await outbox.isStillRequested(action.id, at: moment)
     } catch {
       logger.error("the outbox cannot be asked; trying again shortly", metadata: metadata(of: action, ["error": error]))
       await pauseForStorage()

@@ -1,7 +1,7 @@
 internal import Moderation
 
-/// Which actions may be carried out as far as the writers of their comments are concerned, and which accounts have to
-/// wait until that is known. No I/O and no clock of its own.
+/// Which actions may be carried out as far as the writers of their comments are concerned, and which have to wait until
+/// that is known. No I/O and no clock of its own.
 struct AuthorshipBook {
   /// For how long an account's actions wait at most for what cannot be read: then it is better to hide a comment of its
   /// own, which is put right once it is known, than to leave spam where everybody sees it.
@@ -28,14 +28,15 @@ struct AuthorshipBook {
     }
   }
 
-  private var looked: [ActionID: Timestamp] = [:]
+  private var looked: [AccountID: [ActionID: Timestamp]] = [:]
   private var troubles: [AccountID: Trouble] = [:]
   /// Of the lines whose limits leave no look.
   private var openings: [OutboxTurns.Line<AccountID>: Timestamp] = [:]
 
   /// Whether the action need not be looked at, or not any more.
   func isSettled(_ action: Action, at moment: Timestamp) -> Bool {
-    looked[action.id] != nil || troubles[action.accountID].map { $0.lasts(at: moment) } ?? false
+    if looked[action.accountID]?[action.id] != nil { return true }
+    return troubles[action.accountID].map { $0.lasts(at: moment) && !$0.holds(at: moment) } ?? false
   }
 
   mutating func note(
@@ -43,8 +44,13 @@ struct AuthorshipBook {
   ) {
     guard outcome != .known else {
       troubles[account] = nil
-      looked = looked.filter { $0.value <= moment && moment - $0.value < Self.memory }
-      for action in actions { looked[action] = moment }
+      looked = looked.compactMapValues { actions in
+        let recent = actions.filter { $0.value <= moment && moment - $0.value < Self.memory }
+        return recent.isEmpty ? nil : recent
+      }
+      for action in actions { looked[account, default: [:]][action] = moment }
+      // Its name may be known by now, and then there is nothing left to look at.
+      openings = openings.filter { $0.key.owner != account }
       return
     }
     let since = troubles[account]?.since ?? moment
@@ -54,7 +60,7 @@ struct AuthorshipBook {
   }
 
   /// It was carried out. Should it be tried again, it is looked at again.
-  mutating func forget(_ action: ActionID) { looked[action] = nil }
+  mutating func forget(_ action: Action) { looked[action.accountID]?[action.id] = nil }
 
   /// The limits leave no look of that urgency before then; a more urgent one may be admitted all the same.
   mutating func wait(_ account: AccountID, _ urgency: Action.Urgency, until opening: Timestamp) {
@@ -63,13 +69,14 @@ struct AuthorshipBook {
     }
   }
 
-  /// The lines that are not to be served now. None waits for longer than the patience, however far off the opening is:
-  /// then it is asked for again.
-  mutating func closedLines(at moment: Timestamp) -> Set<OutboxTurns.Line<AccountID>> {
+  /// The lines whose comments cannot be looked at now, each with the actions that were before. None waits for longer
+  /// than the patience, however far off the opening is: then it is asked for again.
+  mutating func unreadLines(at moment: Timestamp) -> [OutboxTurns.Line<AccountID>: Set<ActionID>] {
     openings = openings.filter { $0.value > moment }.mapValues { min($0, moment + Self.patience) }
     troubles = troubles.filter { moment - $0.value.nextLook < Self.patience }
     let held = troubles.filter { $0.value.holds(at: moment) }.keys
-    return Set(held.flatMap { account in Action.Urgency.allCases.map { .init(account, $0) } }).union(openings.keys)
+    let lines = held.flatMap { account in Action.Urgency.allCases.map { OutboxTurns.Line(account, $0) } }
+    return Set(lines).union(openings.keys).reduce(into: [:]) { $0[$1] = Set((looked[$1.owner] ?? [:]).keys) }
   }
 
   /// When the next of them may be served; nil where there is none.

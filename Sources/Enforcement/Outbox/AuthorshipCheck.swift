@@ -31,12 +31,13 @@ struct AuthorshipCheck: Sendable {
     PlatformCall(.comments, for: account, urgency: PlatformCall.Urgency(urgency))
   }
 
-  /// At actions on comments of one video, by a call that the gate has admitted.
-  func look(at actions: [Action], of videoID: String, for account: Account, by call: PlatformCall) async -> Outcome {
+  /// By a call that the gate has admitted.
+  func look(at look: DueActions.Look, by call: PlatformCall) async -> Outcome {
+    let account = look.account
     let reader = GatedReader(reader: reader, gate: gate, urgency: call.urgency, clock: clock)
     do {
-      let ids = Set(actions.map(\.commentID)).sorted()
-      try await own.note(try await reader.comments(ids, of: videoID, for: account, isAdmitted: true), of: account)
+      let ids = Set(look.actions.map(\.commentID)).sorted()
+      try await own.note(try await reader.comments(ids, of: look.videoID, for: account, isAdmitted: true), of: account)
       // Before anything else is done to what it wrote.
       try await own.settle()
       return .known

@@ -24,23 +24,15 @@ public final class OutboxWorker: Service {
   private let logger: Logger
 
   private enum Event: Sendable {
-    case finished(ActionID)
+    case finished(Action)
     case looked([ActionID], of: AccountID, AuthorshipCheck.Outcome)
     case woken
   }
 
-  /// A video of an account, whose comments one call can ask for.
-  private struct Video: Hashable {
-    let accountID: AccountID
-    let videoID: String
-
-    init(of action: Action) { (accountID, videoID) = (action.accountID, action.videoID) }
-  }
-
-  /// Actions on comments of one video whose writers are not known yet.
-  private struct Unknown {
-    let account: Account
-    var actions: [Action] = []
+  /// What goes on from one pass over the outbox to the next.
+  private struct Course {
+    var inFlight: Set<ActionID> = []
+    var authors = AuthorshipBook()
   }
 
   /// `concurrency` is the most calls under way at once, `perAccount` the most of them for one account, so that one
@@ -65,20 +57,19 @@ public final class OutboxWorker: Service {
   /// Works until a graceful shutdown, then lets the calls under way end, records them and returns.
   public func run() async {
     await withTaskGroup(of: Event.self) { group in
-      var inFlight: Set<ActionID> = []
-      var authors = AuthorshipBook()
+      var course = Course()
       var wait = WorkWait()
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
-        let deadline = await startDue(&inFlight, &authors, in: &group)
-        metrics.inFlight.record(inFlight.count)
+        let deadline = await startDue(&course, in: &group)
+        metrics.inFlight.record(course.inFlight.count)
         wait.keep(until: deadline, in: &group, woken: .woken) { [outbox] in await outbox.waitForWork(until: $0) }
         switch await group.next() {
-        case .finished(let id):
-          inFlight.remove(id)
-          authors.forget(id)
+        case .finished(let action):
+          course.inFlight.remove(action.id)
+          course.authors.forget(action)
         case .looked(let ids, let account, let outcome):
-          inFlight.subtract(ids)
-          authors.note(outcome, of: ids, account, at: clock.now())
+          course.inFlight.subtract(ids)
+          course.authors.note(outcome, of: ids, account, at: clock.now())
         case .woken, nil: wait.ended()
         }
       }
@@ -90,50 +81,16 @@ public final class OutboxWorker: Service {
 
   /// Starts what is due and may be called; says when to look again. Nil leaves that to the calls under way and to new
   /// work.
-  private func startDue(
-    _ inFlight: inout Set<ActionID>, _ authors: inout AuthorshipBook, in group: inout TaskGroup<Event>
-  ) async -> Timestamp? {
+  private func startDue(_ course: inout Course, in group: inout TaskGroup<Event>) async -> Timestamp? {
     let now = clock.now()
     do {
-      var known: [AccountID: Account] = [:]
-      while inFlight.count < concurrency, !Task.isShuttingDownGracefully {
-        var turns = carrier.broker.turns(at: now)
-        turns.closedAccounts.formUnion(authors.closedLines(at: now))
-        let due = try await outbox.due(
-          at: now, limit: concurrency - inFlight.count, perAccount: perAccount, excluding: inFlight, turns: turns)
-        var isAnyTurnedAway = false
-        var unknown: [Video: Unknown] = [:]
-        for action in due {
-          guard let account = try await account(of: action, &known) else { continue }
-          if authorship.isNeeded(for: action, of: account), !authors.isSettled(action, at: now) {
-            unknown[Video(of: action), default: Unknown(account: account)].actions.append(action)
-            continue
-          }
-          if action.carriedOutAs == .reply, let opening = carrier.broker.replyOpening(for: account, at: now) {
-            inFlight.insert(action.id)
-            group.addTask {
-              await self.carrier.postpone(action, until: opening)
-              return .finished(action.id)
-            }
-            continue
-          }
-          guard carrier.broker.admit(action.call(for: account), at: now) == .admitted else {
-            isAnyTurnedAway = true
-            continue
-          }
-          inFlight.insert(action.id)
-          group.addTask {
-            await self.carrier.carryOut(action, for: account)
-            return .finished(action.id)
-          }
-        }
-        for (video, unknown) in unknown
-        where !startLook(at: unknown, of: video, at: now, &inFlight, &authors, in: &group) { isAnyTurnedAway = true }
-        // A line found to be at its limit is closed from here on, and its turns go to others.
-        guard isAnyTurnedAway else {
-          let openings = [carrier.broker.nextOpening(at: now), authors.nextOpening(at: now)]
+      while course.inFlight.count < concurrency, !Task.isShuttingDownGracefully {
+        let due = try await due(at: now, &course)
+        if start(due, at: now, &course, in: &group) {
+          let openings = [carrier.broker.nextOpening(at: now), course.authors.nextOpening(at: now)]
           return ([try await outbox.nextDue(after: now)] + openings).compactMap { $0 }.min()
         }
+        // A line found to be at its limit is closed from here on, and its turns go to others.
       }
       return nil
     } catch {
@@ -142,23 +99,71 @@ public final class OutboxWorker: Service {
     }
   }
 
-  /// Looks who wrote the comments before anything is done to them; false where the limits leave no call for that now.
-  private func startLook(
-    at unknown: Unknown, of video: Video, at now: Timestamp, _ inFlight: inout Set<ActionID>,
-    _ authors: inout AuthorshipBook, in group: inout TaskGroup<Event>
+  /// What there is to do for those whose turn it is.
+  private func due(at now: Timestamp, _ course: inout Course) async throws -> DueActions {
+    var turns = carrier.broker.turns(at: now)
+    turns.unreadAccounts = course.authors.unreadLines(at: now)
+    let actions = try await outbox.due(
+      at: now, limit: concurrency - course.inFlight.count, perAccount: perAccount, excluding: course.inFlight,
+      turns: turns)
+    var known: [AccountID: Account] = [:]
+    var due = DueActions()
+    for action in actions {
+      guard let account = try await account(of: action, &known) else { continue }
+      if authorship.isNeeded(for: action, of: account), !course.authors.isSettled(action, at: now) {
+        due.addToLook(at: action, of: account, atMost: authorship.mostAtOnce)
+      } else {
+        due.add(action, of: account)
+      }
+    }
+    return due
+  }
+
+  /// False where the limits leave no call for some of it now.
+  private func start(
+    _ due: DueActions, at now: Timestamp, _ course: inout Course, in group: inout TaskGroup<Event>
   ) -> Bool {
-    let account = unknown.account
-    let actions = Array(unknown.actions.prefix(authorship.mostAtOnce))
-    let urgency = actions.map(\.urgency).min() ?? .background
-    let call = authorship.call(urgency, for: account)
+    var areAllAdmitted = true
+    for (action, account) in due.ready where !start(action, for: account, at: now, &course, in: &group) {
+      areAllAdmitted = false
+    }
+    for look in due.looks where !start(look, at: now, &course, in: &group) { areAllAdmitted = false }
+    return areAllAdmitted
+  }
+
+  /// Carries the action out, or puts a reply off; false where the limits leave no call for it now.
+  private func start(
+    _ action: Action, for account: Account, at now: Timestamp, _ course: inout Course, in group: inout TaskGroup<Event>
+  ) -> Bool {
+    if action.carriedOutAs == .reply, let opening = carrier.broker.replyOpening(for: account, at: now) {
+      group.addTask { [carrier] in
+        await carrier.postpone(action, until: opening)
+        return .finished(action)
+      }
+    } else {
+      guard carrier.broker.admit(action.call(for: account), at: now) == .admitted else { return false }
+      group.addTask { [carrier] in
+        await carrier.carryOut(action, for: account)
+        return .finished(action)
+      }
+    }
+    course.inFlight.insert(action.id)
+    return true
+  }
+
+  /// Looks who wrote the comments before anything is done to them; false where the limits leave no call for that now.
+  private func start(
+    _ look: DueActions.Look, at now: Timestamp, _ course: inout Course, in group: inout TaskGroup<Event>
+  ) -> Bool {
+    let call = authorship.call(look.urgency, for: look.account)
     if case .later(let opening) = carrier.broker.admit(call, at: now) {
-      authors.wait(account.id, urgency, until: max(opening, now + Self.shortestWait))
+      course.authors.wait(look.account.id, look.urgency, until: max(opening, now + Self.shortestWait))
       return false
     }
-    inFlight.formUnion(actions.map(\.id))
-    group.addTask {
-      let outcome = await self.authorship.look(at: actions, of: video.videoID, for: account, by: call)
-      return .looked(actions.map(\.id), of: account.id, outcome)
+    let ids = look.actions.map(\.id)
+    course.inFlight.formUnion(ids)
+    group.addTask { [authorship] in
+      .looked(ids, of: look.account.id, await authorship.look(at: look, by: call))
     }
     return true
   }

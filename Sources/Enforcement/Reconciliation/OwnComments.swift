@@ -4,7 +4,8 @@ public import Moderation
 /// Learns by what name accounts write comments themselves, so that ingest leaves those alone, and puts right what was
 /// decided against them before.
 public actor OwnComments {
-  /// Ingest reads its whole configuration anew for a name, so names that are learned close together share that.
+  /// Ingest reads its whole configuration anew for a name, so names that are learned close together share that. Until
+  /// then the journal knows them, from the moment they are learned.
   private static let reloadPause = Duration.seconds(30)
 
   private let store: any OwnCommentStore

@@ -138,7 +138,7 @@ struct LookedAtAction {
     let comment = try StandingComment(eventID, of: tenantID, db)
     let wanted = try comment?.wanted(db)
     try confirm(db, journal)
-    _ = try comment?.settle(wanted, at: moment, db, journal)
+    _ = try comment?.settle(wanted, at: moment, db, journal.ids)
     return .confirmed
   }
 

@@ -4,19 +4,6 @@ internal import Moderation
 /// The outbox's questions in SQL. Each costs a few steps for an account with waiting actions, and none for the actions
 /// themselves, however many wait.
 enum OutboxQueries {
-  /// Where one action stands in its account's line.
-  struct Place {
-    /// Before all others.
-    static let first = Place(due: Int64.min, id: 0)
-
-    var due: Int64
-    var id: Int64
-
-    private init(due: Int64, id: Int64) { (self.due, self.id) = (due, id) }
-
-    init(of action: Action) { self.init(due: action.nextAttemptAt.milliseconds, id: action.id.rawValue) }
-  }
-
   private static let isRequested = "state = \(Action.State.requested.rawValue)"
 
   /// The accounts with waiting actions, found by leaping from one to the next in the index. Leaves out what waits for a
@@ -52,18 +39,6 @@ enum OutboxQueries {
        SELECT min((SELECT min(next_attempt_at) FROM actions WHERE \(isInLine) AND next_attempt_at > ?)) \(lines)
       """
 
-  /// Two queries, because one that compares the pair would walk past all actions of the same moment: SQLite does not
-  /// search an index by its row number in a comparison of rows.
-  static let actionAtSQL = lineSQL("actions.next_attempt_at = ? AND actions.id > ?")
-  static let actionAfterSQL = lineSQL("actions.next_attempt_at > ? AND actions.next_attempt_at <= ?")
-
-  private static func lineSQL(_ range: String) -> String {
-    Action.selection + """
-       WHERE actions.\(isRequested) AND actions.account_id = ? AND actions.urgency = ? AND \(range)
-      ORDER BY actions.next_attempt_at, actions.id LIMIT 1
-      """
-  }
-
   /// As `Outbox.due` says.
   static func due(
     at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns,
@@ -75,14 +50,18 @@ enum OutboxQueries {
     var chosen: [Action] = []
     for urgency in Action.Urgency.allCases where chosen.count < limit {
       var turn = OutboxTurnTaking(accounts, urgency: urgency, turns: turns, taken: taken, limit: perAccount)
-      var places: [AccountID: Place] = [:]
+      var lines: [AccountID: OutboxLine] = [:]
       while chosen.count < limit, let account = turn.next {
-        let place = places[account] ?? .first
-        guard let action = try action(of: account, urgency, after: place, dueAt: moment, db) else {
+        var line =
+          try lines[account]
+          ?? OutboxLine(
+            of: account, urgency, dueAt: moment, among: turns.unreadAccounts[.init(account, urgency)], db)
+        let next = try line.next(db)
+        lines[account] = line
+        guard let action = next else {
           turn.leave()
           continue
         }
-        places[account] = Place(of: action)
         guard !inFlight.contains(action.id) else { continue }
         chosen.append(action)
         taken[account, default: 0] += 1
@@ -107,17 +86,6 @@ enum OutboxQueries {
   static func earliest(after moment: Timestamp?, _ db: Database) throws -> Timestamp? {
     try Int64.fetchOne(db.cachedStatement(sql: earliestSQL), arguments: [moment?.milliseconds ?? Int64.min])
       .map(Timestamp.init(milliseconds:))
-  }
-
-  /// The first one behind `place` in the account's line that is due.
-  private static func action(
-    of account: AccountID, _ urgency: Action.Urgency, after place: Place, dueAt moment: Timestamp, _ db: Database
-  ) throws -> Action? {
-    let line: StatementArguments = [account.rawValue, urgency.rawValue]
-    let row =
-      try Row.fetchOne(db.cachedStatement(sql: actionAtSQL), arguments: line + [place.due, place.id])
-      ?? Row.fetchOne(db.cachedStatement(sql: actionAfterSQL), arguments: line + [place.due, moment.milliseconds])
-    return try row.map(Action.init(row:))
   }
 
   /// How many of these actions each account has.

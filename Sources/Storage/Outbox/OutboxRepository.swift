@@ -26,20 +26,38 @@ public struct OutboxRepository: Outbox {
     try await database.read { db in try OutboxQueries.earliest(after: moment, db) }
   }
 
-  public func isStillRequested(_ id: ActionID) async throws -> Bool {
-    try await database.read { db in
-      try Bool.fetchOne(
-        db,
-        sql: """
-          SELECT EXISTS (SELECT 1 FROM actions WHERE id = ? AND state = \(Action.State.requested.rawValue)
-            AND \(DeletedAccounts.isThere(for: "actions")))
-          """,
-        arguments: [id.rawValue]) ?? false
+  public func isStillRequested(_ id: ActionID, at moment: Timestamp) async throws -> Bool {
+    let (isRequested, isMistaken) = try await database.read { db in
+      (try Self.isRequested(id, db), try OwnCommentCorrection.mistake(behind: id, db) != nil)
     }
+    guard isRequested, isMistaken else { return isRequested }
+    return try await correctingMistake(behind: id, at: moment) { db in try Self.isRequested(id, db) }
   }
 
   public func beginReply(_ id: ActionID, at moment: Timestamp) async throws -> Bool {
-    try await database.write { db in try SentReplies.begin(id, at: moment, db) }
+    try await correctingMistake(behind: id, at: moment) { db in try SentReplies.begin(id, at: moment, db) }
+  }
+
+  private static func isRequested(_ id: ActionID, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM actions WHERE id = ? AND state = \(Action.State.requested.rawValue)
+            AND \(DeletedAccounts.isThere(for: "actions")))
+          """),
+      arguments: [id.rawValue]) ?? false
+  }
+
+  /// `body` comes after what was decided wrongly about an account's own comment was put right, if it was.
+  private func correctingMistake(
+    behind id: ActionID, at moment: Timestamp, _ body: @escaping @Sendable (Database) throws -> Bool
+  ) async throws -> Bool {
+    try await database.write { db, journal in
+      if let event = try OwnCommentCorrection.mistake(behind: id, db) {
+        try OwnCommentCorrection.correct(event, at: moment, db, journal)
+      }
+      return try body(db)
+    }
   }
 
   public func record(_ outcome: AttemptOutcome, of id: ActionID, began: Timestamp, ended: Timestamp) async throws {
@@ -128,7 +146,7 @@ private func reverseIfWithdrawn(
     sql: "UPDATE actions SET state = \(Action.State.accepted.rawValue), updated_at = ? WHERE id = ?",
     arguments: [moment.milliseconds, id.rawValue])
   guard try row.value("carried_out_as", as: Action.Kind.self) != .reply else { return false }
-  return try comment.settle(wanted, at: moment, db, journal) == .queued
+  return try comment.settle(wanted, at: moment, db, journal.ids) == .queued
 }
 
 /// An attempt's outcome in columns.

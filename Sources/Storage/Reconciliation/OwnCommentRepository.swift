@@ -40,14 +40,14 @@ public struct OwnCommentRepository: OwnCommentStore {
         db,
         sql: """
           SELECT events.id FROM events JOIN decisions ON decisions.event_id = events.id
-          WHERE comment_id IN (\(marks)) AND account_id = ? AND tenant_id = ? AND \(Self.isMistaken)
+          WHERE comment_id IN (\(marks)) AND account_id = ? AND tenant_id = ? AND \(OwnCommentCorrection.isMistaken)
           """,
         arguments: StatementArguments(commentIDs) + [account.rawValue, scope.tenantID.rawValue])
     }
     guard !ids.isEmpty else { return }
     defer { database.work.signal() }
     try await database.write { db, journal in
-      for id in ids { try correct(EventID(rawValue: id), at: moment, db, journal) }
+      for id in ids { try OwnCommentCorrection.correct(EventID(rawValue: id), at: moment, db, journal) }
     }
   }
 
@@ -55,7 +55,7 @@ public struct OwnCommentRepository: OwnCommentStore {
     while let check = try await nextCheck() {
       defer { database.work.signal() }
       try await database.write { db, journal in
-        for id in check.mistaken { try correct(EventID(rawValue: id), at: moment, db, journal) }
+        for id in check.mistaken { try OwnCommentCorrection.correct(EventID(rawValue: id), at: moment, db, journal) }
         if let last = check.mistaken.last {
           try db.execute(
             sql: "UPDATE own_comment_checks SET cursor = ? WHERE account_id = ? AND cursor = ?",
@@ -95,7 +95,7 @@ public struct OwnCommentRepository: OwnCommentStore {
         sql: """
           SELECT events.id FROM events JOIN decisions ON decisions.event_id = events.id
           WHERE events.tenant_id = ? AND events.id > ? AND events.account_id = ? AND events.author_id = ?
-            AND \(Self.isMistaken)
+            AND \(OwnCommentCorrection.isMistaken)
           ORDER BY events.id LIMIT \(Self.batch)
           """,
         arguments: [
@@ -104,31 +104,5 @@ public struct OwnCommentRepository: OwnCommentStore {
       return Check(
         accountID: row["account_id"], author: row["author_id"], cursor: row["cursor"], mistaken: mistaken)
     }
-  }
-
-  /// Decided as if somebody else had written it, and not by a person.
-  private static let isMistaken = """
-    kind = \(CommentEvent.Kind.created.rawValue) AND basis <> \(Decision.Basis.ownComment.rawValue)
-      AND NOT EXISTS (SELECT 1 FROM reviews WHERE reviews.event_id = events.id)
-    """
-
-  private func correct(_ id: EventID, at moment: Timestamp, _ db: Database, _ journal: JournalStatements) throws {
-    let row = try Row.fetchOne(
-      db, sql: "\(StoredEvent.selection) WHERE events.id = ?", arguments: [id.rawValue])
-    guard let row else { return }
-    let stored = try StoredEvent(row: row)
-    guard stored.review == nil, let earlier = stored.decision, earlier.basis != .ownComment else { return }
-    for table in ["pending_scores", "pending_texts"] {
-      try db.execute(sql: "DELETE FROM \(table) WHERE event_id = ?", arguments: [id.rawValue])
-    }
-    try StandingComment(stored, db).redecide(
-      earlier, as: Decision(verdict: .allow, basis: .ownComment), action: nil, at: moment, db, journal)
-    // Decisions settle what is done to the comment, and leave alone what is written under it.
-    try db.execute(
-      sql: """
-        UPDATE actions SET state = \(Action.State.withdrawn.rawValue), updated_at = ?
-        WHERE event_id = ? AND state = \(Action.State.requested.rawValue)
-          AND carried_out_as = \(Action.Kind.reply.rawValue)
-        """, arguments: [moment.milliseconds, id.rawValue])
   }
 }

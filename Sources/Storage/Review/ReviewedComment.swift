@@ -58,7 +58,7 @@ struct ReviewedComment {
     let wanted = PlannedAction(for: earlier?.verdict ?? decision.verdict, in: comment.dialect)
     // What somebody hid by hand is not shown because a decision that did nothing is taken back.
     if wanted != nil || hasActed {
-      _ = try comment.settle(wanted, urgency: urgency, at: moment, db, journal)
+      _ = try comment.settle(wanted, urgency: urgency, at: moment, db, journal.ids)
     }
     if let queuedAt, decision.verdict.asksForPerson, earlier == nil { try comment.wait(since: queuedAt, db) }
     try settle(stands: false, byOther: byOther, at: moment, db)

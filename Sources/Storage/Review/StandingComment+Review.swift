@@ -45,7 +45,8 @@ extension StandingComment {
     try countOverturned(decision, before: earlier?.verdict, now: review.verdict, db)
     try overturn(by: review, db)
     let settlement = try settle(
-      PlannedAction(for: review.verdict, in: dialect), urgency: review.urgency(of: event.id), at: moment, db, journal)
+      PlannedAction(for: review.verdict, in: dialect), urgency: review.urgency(of: event.id), at: moment, db,
+      journal.ids)
     try db.cachedStatement(
       sql: """
         INSERT INTO reviewed_comments (decision_id, event_id, queued_at, earlier_verdict, earlier_reviewer, earlier_at,

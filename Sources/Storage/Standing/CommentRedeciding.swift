@@ -25,7 +25,7 @@ extension StandingComment {
     if replaced.action != nil || PlannedAction(for: earlier.verdict, in: dialect) != nil {
       let isUrgent = try !asReplay && !event.wasFound(db)
       settlement = try settle(
-        replaced.action, id: event.id, urgency: isUrgent ? .prompt : .background, at: moment, db, journal)
+        replaced.action, id: event.id, urgency: isUrgent ? .prompt : .background, at: moment, db, journal.ids)
     }
     try event.moveTotal(from: earlier.verdict, to: replaced.decision.verdict, db)
     return Redecision(decision: replaced.decision, settlement: settlement)

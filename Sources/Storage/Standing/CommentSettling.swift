@@ -18,14 +18,14 @@ extension StandingComment {
   /// less urgent.
   func settle(
     _ wanted: PlannedAction?, id: Int64? = nil, urgency: Action.Urgency = .prompt, at moment: Timestamp, _ db: Database,
-    _ journal: JournalStatements
+    _ ids: FreshIDs
   ) throws -> Settlement {
     let standing = try standing(db)
     let isForgotten = try forgetGivenUp(wanted == nil ? [.hide, .delete] : [.unhide], moment, db)
     if let wanted {
       // It was to be seen: taking this back is to show it.
       if standing == .hidden, isForgotten { return .withdrawn }
-      return try remove(wanted, standing, id, urgency, moment, db, journal)
+      return try remove(wanted, standing, id, urgency, moment, db, ids)
     }
     switch standing {
     case .visible, .deleted: return .unchanged(standing)
@@ -34,14 +34,14 @@ extension StandingComment {
       try withdraw([.hide, .delete], moment, db)
       if standing == .hideQueued, try isCertainly(.visible, db) { return .withdrawn }
       guard dialect == .business else { return standing == .hidden ? .unchanged(standing) : .withdrawn }
-      try insert(PlannedAction(requested: .unhide, carriedOutAs: .unhide), id: nil, urgency, moment, db, journal)
+      try insert(PlannedAction(requested: .unhide, carriedOutAs: .unhide), id: nil, urgency, moment, db, ids)
       return .queued
     }
   }
 
   private func remove(
     _ wanted: PlannedAction, _ standing: CommentStanding, _ id: Int64?, _ urgency: Action.Urgency,
-    _ moment: Timestamp, _ db: Database, _ journal: JournalStatements
+    _ moment: Timestamp, _ db: Database, _ ids: FreshIDs
   ) throws -> Settlement {
     switch standing {
     case .hidden, .deleted: return .unchanged(standing)
@@ -65,7 +65,7 @@ extension StandingComment {
       try withdraw([.unhide], moment, db)
       // Never shown again, so it is hidden still if it was.
       if untried == true, try isCertainly(.hidden, db) { return .withdrawn }
-      try insert(wanted, id: id, urgency, moment, db, journal)
+      try insert(wanted, id: id, urgency, moment, db, ids)
       return .queued
     }
   }
@@ -100,13 +100,12 @@ extension StandingComment {
   }
 
   private func insert(
-    _ action: PlannedAction, id: Int64?, _ urgency: Action.Urgency, _ moment: Timestamp, _ db: Database,
-    _ journal: JournalStatements
+    _ action: PlannedAction, id: Int64?, _ urgency: Action.Urgency, _ moment: Timestamp, _ db: Database, _ ids: FreshIDs
   ) throws {
     if let id, try isUntouched(id, db) {
       try event.insert(action, id: id, urgency, moment, db)
     } else {
-      try journal.insertingFreshID { try event.insert(action, id: $0, urgency, moment, db) }
+      try ids.insert { try event.insert(action, id: $0, urgency, moment, db) }
     }
   }
 }
@@ -141,7 +140,7 @@ extension CommentStanding.Deed {
 }
 
 extension DecidedEvent {
-  /// Queues an action outside the journal, behind those there are on the comment.
+  /// Queues an action behind those there are on the comment.
   func insert(
     _ action: PlannedAction, id actionID: Int64, _ urgency: Action.Urgency, _ moment: Timestamp, _ db: Database
   ) throws {

@@ -6,6 +6,8 @@ struct StandingComment {
   var event: DecidedEvent
   var dialect: Dialect
 
+  init(_ event: DecidedEvent, in dialect: Dialect) { (self.event, self.dialect) = (event, dialect) }
+
   /// Nil where the tenant has no such event.
   init?(_ id: EventID, of tenantID: TenantID, _ db: Database) throws {
     let row = try Row.fetchOne(

@@ -59,7 +59,7 @@ extension UndoJob {
         counts.stillHidden += 1
         return
       }
-      switch try comment.settle(nil, urgency: .background, at: moment, db, journal) {
+      switch try comment.settle(nil, urgency: .background, at: moment, db, journal.ids) {
       case .queued: counts.queued += 1
       case .withdrawn: counts.withdrawn += 1
       case .unchanged(.deleted): counts.deleted += 1

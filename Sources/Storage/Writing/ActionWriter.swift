@@ -4,11 +4,25 @@ internal import Moderation
 /// Puts actions into the outbox.
 final class ActionWriter {
   private let insert: RawStatement
+  private let findEarlier: RawStatement
+  private let db: Database
   private let ids: FreshIDs
+  private let accounts: JournalAccounts
   private(set) var hasAdded = false
 
-  init(_ db: Database, ids: FreshIDs) throws {
+  init(_ db: Database, ids: FreshIDs, accounts: JournalAccounts) throws {
+    self.db = db
     self.ids = ids
+    self.accounts = accounts
+    // The comment's other creations are beside the one that was just stored, and there are none as a rule.
+    findEarlier = try RawStatement(
+      db,
+      """
+      SELECT 1 FROM events CROSS JOIN actions ON actions.event_id = events.id
+      WHERE events.comment_id = ?1 AND events.account_id = ?2 AND events.kind = \(CommentEvent.Kind.created.rawValue)
+        AND events.id <> ?3 AND actions.carried_out_as <> \(Action.Kind.reply.rawValue)
+      LIMIT 1
+      """)
     insert = try RawStatement(
       db,
       """
@@ -26,11 +40,17 @@ final class ActionWriter {
 
   func discard() { hasAdded = false }
 
-  /// What a decision asks for. It bears its event's id, so that the two are found together without an index.
+  /// What the decision on a new event asks for. It bears its event's id, so that the two are found together without an
+  /// index; but where TikTok told of the comment before, and something was asked for then, it follows that.
   func add(_ action: PlannedAction, of event: DecidedEvent, urgency: Action.Urgency, at moment: Timestamp) throws {
-    bind(action, text: nil, event, urgency, moment)
-    insert.bind(1, event.id)
-    _ = try insert.run()
+    if try isFollowing(event) {
+      let comment = StandingComment(event, in: try accounts.dialect(of: event.accountID))
+      _ = try comment.settle(action, urgency: urgency, at: moment, db, ids)
+    } else {
+      bind(action, text: nil, event, urgency, moment)
+      insert.bind(1, event.id)
+      _ = try insert.run()
+    }
     hasAdded = true
   }
 
@@ -44,6 +64,14 @@ final class ActionWriter {
     }
     hasAdded = true
     return id
+  }
+
+  /// Whether an earlier creation of the comment had an action, replies apart.
+  private func isFollowing(_ event: DecidedEvent) throws -> Bool {
+    findEarlier.bind(1, event.comment.commentID)
+    findEarlier.bind(2, event.accountID)
+    findEarlier.bind(3, event.id)
+    return try findEarlier.hasRow()
   }
 
   private func bind(

@@ -20,7 +20,7 @@ final class DecisionWriter {
 
   init(_ db: Database, ids: FreshIDs, accounts: JournalAccounts, replyEchoes: ReplyEchoes) throws {
     self.accounts = accounts
-    actions = try ActionWriter(db, ids: ids)
+    actions = try ActionWriter(db, ids: ids, accounts: accounts)
     replies = try ReplyWriter(db, actions: actions, echoes: replyEchoes)
     notices = try NoticeWriter(db)
     missingTexts = try MissingTexts(db, accounts: accounts)

@@ -11,27 +11,30 @@ final class JournalAccounts {
 
   private let find: RawStatement
   private let readDialect: RawStatement
-  private var owners: Set<Owner> = []
+  /// By what name each writes comments itself, where that is known.
+  private var authors: [Owner: String?] = [:]
   private var dialects: [Int64: Dialect] = [:]
 
   init(_ db: Database) throws {
-    find = try RawStatement(db, "SELECT 1 FROM accounts WHERE id = ?1 AND tenant_id = ?2")
+    find = try RawStatement(db, "SELECT author_id FROM accounts WHERE id = ?1 AND tenant_id = ?2")
     readDialect = try RawStatement(db, "SELECT dialect FROM accounts WHERE id = ?1")
   }
 
   func forget() {
-    owners.removeAll(keepingCapacity: true)
+    authors.removeAll(keepingCapacity: true)
     dialects.removeAll(keepingCapacity: true)
   }
 
-  /// Throws `StorageError.reference` for an account that the tenant does not have.
-  func require(_ accountID: Int64, of tenantID: Int64?) throws {
+  /// By what name the account writes comments itself, where that is known. Throws `StorageError.reference` for an
+  /// account that the tenant does not have.
+  func require(_ accountID: Int64, of tenantID: Int64?) throws -> String? {
     let owner = Owner(accountID: accountID, tenantID: tenantID ?? 0)
-    guard !owners.contains(owner) else { return }
+    if let author = authors[owner] { return author }
     find.bind(1, owner.accountID)
     find.bind(2, owner.tenantID)
-    guard try find.hasRow() else { throw StorageError.reference(what: "account") }
-    owners.insert(owner)
+    guard let author = try find.first({ $0.text(0) }) else { throw StorageError.reference(what: "account") }
+    authors[owner] = .some(author)
+    return author
   }
 
   /// Asked for few events: those that are replied to, or whose rule is past its fuse.

@@ -8,7 +8,8 @@ final class JournalStatements {
   private let disconnect: RawStatement
   private let addTotals: RawStatement
   private let accounts: JournalAccounts
-  private let ids: FreshIDs
+  /// For actions, too, that are asked for between entries.
+  let ids: FreshIDs
   private let decisions: DecisionWriter
   private let replyEchoes: ReplyEchoes
   private let echoes: EchoConfirmations
@@ -73,12 +74,12 @@ final class JournalStatements {
   func write(_ entry: JournalEntry) throws -> JournalOutcome {
     let tenantID = entry.tenantID?.rawValue
     let accountID = entry.accountID?.rawValue
-    if let accountID { try accounts.require(accountID, of: tenantID) }
+    let author = try accountID.flatMap { try accounts.require($0, of: tenantID) }
     switch (entry.content, tenantID, accountID) {
     case (.parked(let reason, let body), _, _):
       return try park(entry, reason: reason, body: body)
     case (.comment(let comment, let decision, let action), let tenantID?, let accountID?):
-      return try write(comment, decision, action, tenantID, accountID, of: entry)
+      return try write(comment, decision, action, tenantID, accountID, writingAs: author, of: entry)
     case (.authorizationRemoved(let reason), _, let accountID?):
       return try disconnect(accountID, of: entry.tenantID, reason: reason)
     case (.comment, _, _), (.authorizationRemoved, _, nil):
@@ -95,9 +96,6 @@ final class JournalStatements {
     try decisions.flush()
     return replaced
   }
-
-  /// Runs `insert` with an id that follows all others, for what has its turn between entries.
-  func insertingFreshID<T>(_ insert: (Int64) throws -> T) throws -> T { try ids.insert(insert) }
 
   /// Writes the counters and forgets what is known of accounts: at the end of the batch, and before anything that is
   /// not an entry has its turn in the transaction.
@@ -161,7 +159,7 @@ final class JournalStatements {
 
   private func write(
     _ comment: CommentEvent, _ decision: Decision?, _ action: PlannedAction?, _ tenantID: Int64, _ accountID: Int64,
-    of entry: JournalEntry
+    writingAs author: String?, of entry: JournalEntry
   ) throws -> JournalOutcome {
     if try found.isRepetition(comment, of: accountID, from: entry.origin, at: now) { return .duplicate }
     guard let eventID = try insert(comment, tenantID, accountID) else { return .duplicate }
@@ -174,8 +172,10 @@ final class JournalStatements {
     }
     if comment.kind == .deleted { try decisions.forget(comment, of: accountID) }
     var (decision, action) = (decision, action)
-    // The account's own comments are never moderated, and a reply that answered itself would find no end.
-    if try replyEchoes.confirm(by: comment, of: accountID, at: now) {
+    // The account's own comments are never moderated, and a reply that answered itself would find no end. Whoever
+    // decided may not have heard yet by what name the account writes.
+    let isOwn = decision != nil && author != nil && comment.authorID == author
+    if try replyEchoes.confirm(by: comment, of: accountID, at: now) || isOwn {
       (decision, action) = (Decision(verdict: .allow, basis: .ownComment), nil)
     }
     var verdict: Int64 = -1

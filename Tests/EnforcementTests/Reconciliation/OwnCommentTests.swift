@@ -79,6 +79,33 @@ struct OwnCommentTests {
     }
   }
 
+  @Test("one whose turn comes just when the name is learned is not hidden")
+  func learnedMeanwhile() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await world.addClient()
+      try await world.setRules(Self.rules, of: client)
+      let own = try world.lose("free money in my shop", by: "@shop", to: client)
+      let name = try #require(world.state.comment(own)?.uniqueIdentifier)
+      try await world.deliver(own, from: client)
+      let store = OwnCommentRepository(world.database)
+      let outbox = HookedOutbox(
+        world.outbox,
+        beforeCall: { _ = try await store.learn(author: name, of: client.account.id, in: client.scope) })
+      try await world.working(world.worker(outbox: outbox)) {
+        try await world.expect(own, of: client, becomes: .withdrawn)
+        // And one that is delivered before ingest has heard of it.
+        let later = try world.lose("free money, later", by: "@shop", to: client)
+        try await world.deliver(later, from: client)
+        #expect(try await world.event(of: later, of: client)?.decision?.basis == .ownComment)
+        let other = try world.lose("free money", by: "eve", to: client)
+        try await world.deliver(other, from: client)
+        try await world.expect(other, of: client, becomes: .accepted)
+      }
+      #expect(world.state.calls(endpoint: client.hideEndpoint).count == 1)
+      #expect(world.state.comment(own)?.visibility == .public)
+    }
+  }
+
   @Test("the account does not answer itself either")
   func reply() async throws {
     try await World.run(quotas: nil) { world in
@@ -139,6 +166,65 @@ struct OwnCommentTests {
       }
       #expect(world.state.comment(spam)?.visibility == .hidden)
     }
+  }
+
+  @Test("while no call is left to look at comments, what shows others again goes on")
+  func shownMeanwhile() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await world.addClient(.business, "shop", knowsAuthor: false)
+      try await world.setRules(Self.rules, of: client)
+      let harmless = try world.lose("free money museum", by: "eve", to: client)
+      try await world.deliver(harmless, from: client)
+      try await world.working { try await world.expect(harmless, of: client, becomes: .accepted) }
+      let broker = QuotaBroker(CallLimits(perAccount: 1, perApp: 100, perSecond: 100))
+      use(.comments, of: client, broker, world)
+      let spam = try world.lose("free money", by: "eve", to: client)
+      try await world.deliver(spam, from: client)
+      try await world.working(world.worker(broker: broker)) {
+        // The worker has found that there is no look before there is anything to show.
+        #expect(try await eventually { world.database.work.waiterCount > 0 })
+        let event = try #require(try await world.event(of: harmless, of: client))
+        _ = try await ReviewDeskRepository(world.database)
+          .review(event.id, verdict: .allow, at: world.clock.now, in: client.scope)
+        #expect(try await eventually { world.state.comment(harmless)?.visibility == .public })
+        #expect(try await world.action(on: spam, of: client)?.state == .requested)
+        world.advance(by: .seconds(61))
+        try await world.expect(spam, of: client, becomes: .accepted)
+      }
+    }
+  }
+
+  @Test("while no call is left to look at comments, those that were looked at are hidden")
+  func hiddenMeanwhile() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await world.addClient(.business, "shop", knowsAuthor: false)
+      try await world.setRules(Self.rules, of: client)
+      let broker = QuotaBroker(CallLimits(perAccount: 1, perApp: 100, perSecond: 100))
+      use(.hide, of: client, broker, world)
+      world.clock.advance(by: .seconds(30))
+      let looked = try world.lose("free money", by: "eve", to: client)
+      let unseen = try world.lose("free money", by: "eve", on: "7377694258502881111", to: client)
+      for id in [looked, unseen] { try await world.deliver(id, from: client) }
+      try await world.working(world.worker(broker: broker)) {
+        #expect(
+          try await eventually {
+            world.state.calls(endpoint: World.listEndpoint).count == 1 && !broker.isBusy
+              && world.database.work.waiterCount > 0
+          })
+        // Hides are free again, looks for another half minute are not.
+        world.advance(by: .seconds(31))
+        try await world.expect(looked, of: client, becomes: .accepted)
+        #expect(try await world.action(on: unseen, of: client)?.state == .requested)
+        world.advance(by: .seconds(61))
+        try await world.expect(unseen, of: client, becomes: .accepted)
+      }
+    }
+  }
+
+  private func use(_ endpoint: PlatformCall.Endpoint, of client: Client, _ broker: QuotaBroker, _ world: World) {
+    let call = PlatformCall(endpoint, for: client.account, urgency: .prompt)
+    #expect(broker.admit(call, at: world.clock.now) == .admitted)
+    broker.ended(call, .succeeded, at: world.clock.now)
   }
 
   @Test("an account that does not let its comments be read has them hidden at once")

@@ -53,9 +53,9 @@ final class HookedOutbox: Outbox {
   /// When the next action is due, as the worker has heard it.
   var nextDue: Timestamp? { rest.withLock { $0.next } }
 
-  func isStillRequested(_ id: ActionID) async throws -> Bool {
+  func isStillRequested(_ id: ActionID, at moment: Timestamp) async throws -> Bool {
     try await beforeCall()
-    return try await base.isStillRequested(id)
+    return try await base.isStillRequested(id, at: moment)
   }
 
   func beginReply(_ id: ActionID, at moment: Timestamp) async throws -> Bool {

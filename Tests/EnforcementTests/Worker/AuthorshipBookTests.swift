@@ -16,7 +16,7 @@ struct AuthorshipBookTests {
   }
 
   private func isClosed(_ book: inout AuthorshipBook, at moment: Timestamp) -> Bool {
-    book.closedLines(at: moment) == Set(Action.Urgency.allCases.map { .init(account, $0) })
+    Set(book.unreadLines(at: moment).keys) == Set(Action.Urgency.allCases.map { .init(account, $0) })
   }
 
   @Test("one that was looked at is settled until it was carried out")
@@ -27,7 +27,7 @@ struct AuthorshipBookTests {
     book.note(.known, of: [first.id], account, at: Self.start)
     #expect(book.isSettled(first, at: Self.start) && !book.isSettled(second, at: Self.start))
     #expect(!isClosed(&book, at: Self.start) && book.nextOpening(at: Self.start) == nil)
-    book.forget(first.id)
+    book.forget(first)
     #expect(!book.isSettled(first, at: Self.start))
   }
 
@@ -41,7 +41,7 @@ struct AuthorshipBookTests {
       book.note(.trouble, of: [action.id], account, at: moment)
       looks += 1
       guard isClosed(&book, at: moment), let next = book.nextOpening(at: moment) else { break }
-      #expect(next > moment && book.isSettled(action, at: moment))
+      #expect(next > moment && !book.isSettled(action, at: moment))
       moment = next
       #expect(!isClosed(&book, at: moment) && !book.isSettled(action, at: moment))
     }
@@ -79,6 +79,29 @@ struct AuthorshipBookTests {
   func urgency() {
     var book = AuthorshipBook()
     book.wait(account, .background, until: Self.start + .seconds(2))
-    #expect(book.closedLines(at: Self.start) == [.init(account, .background)])
+    #expect(book.unreadLines(at: Self.start) == [.init(account, .background): []])
+  }
+
+  @Test("what was looked at goes on while the account has no other look, and nobody else's", arguments: [true, false])
+  func goingOn(byLimits: Bool) {
+    var book = AuthorshipBook()
+    let (first, second) = (action(), action())
+    book.note(.known, of: [first.id, second.id], account, at: Self.start)
+    book.note(.known, of: [.fresh()], .fresh(), at: Self.start)
+    if byLimits {
+      book.wait(account, .prompt, until: Self.start + .seconds(20))
+    } else {
+      book.note(.trouble, of: [.fresh()], account, at: Self.start)
+    }
+    let moment = Self.start + .seconds(10)
+    let lines = Action.Urgency.allCases.map { OutboxTurns.Line(account, $0) }
+    #expect(
+      book.unreadLines(at: moment) == Dictionary(uniqueKeysWithValues: lines.map { ($0, [first.id, second.id]) }))
+    #expect(book.isSettled(first, at: moment) && !book.isSettled(action(), at: moment))
+    book.forget(first)
+    #expect(book.unreadLines(at: moment) == Dictionary(uniqueKeysWithValues: lines.map { ($0, [second.id]) }))
+    // Then the name may be known.
+    book.note(.known, of: [], account, at: moment)
+    #expect(book.unreadLines(at: moment).isEmpty)
   }
 }

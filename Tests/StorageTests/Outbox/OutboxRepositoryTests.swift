@@ -102,7 +102,7 @@ import Testing
     let action = try await action(id)
     #expect(action.state == state && action.lastError == error && action.attempts == 1)
     #expect(action.updatedAt == ended)
-    #expect(try await outbox.isStillRequested(id) == (state == .requested))
+    #expect(try await outbox.isStillRequested(id, at: test.clock.now) == (state == .requested))
     if case .retry(let moment, _) = outcome { #expect(action.nextAttemptAt == moment) }
     let row = try await test.database.pool.read { db in
       try String.fetchOne(
@@ -115,7 +115,7 @@ import Testing
   func confirmed(outcome: AttemptOutcome, state: Action.State, error: String?) async throws {
     let id = try await add("1")
     _ = await test.record([.comment("1", kind: .deleted, of: account, in: scope)])
-    #expect(try await outbox.isStillRequested(id) == false)
+    #expect(try await outbox.isStillRequested(id, at: test.clock.now) == false)
     try await outbox.record(outcome, of: id, began: test.clock.now, ended: test.clock.now)
     #expect(try await action(id).state == .confirmed)
     #expect(try await test.count("SELECT count(*) FROM attempts") == 1)
@@ -145,7 +145,7 @@ import Testing
     let before = try await test.dump()
     try await outbox.record(.accepted, of: id, began: test.clock.now, ended: test.clock.now)
     #expect(try await test.dump() == before)
-    #expect(try await outbox.isStillRequested(id) == false)
+    #expect(try await outbox.isStillRequested(id, at: test.clock.now) == false)
   }
 
   @Test("The next due time and the age of the oldest due action are exact")

@@ -110,6 +110,38 @@ import Testing
     #expect(steps < 3_000)
   }
 
+  @Test("Of a backlog that has to be looked at, only what need not be is found, in its order, and in a few steps")
+  func unread() async throws {
+    let (busy, other) = (try await test.addAccount("busy", in: scope), try await test.addAccount("b", in: scope))
+    let now = test.clock.now
+    try await add(20_000, to: busy, due: now - .seconds(100), after: 0)
+    try await add(1, to: busy, due: now - .seconds(50), after: 30_000)
+    try await add(3, to: busy, due: now - .seconds(60), after: 31_000)
+    try await add(2, to: busy, due: now - .seconds(40), after: 32_000)
+    try await add(1, to: busy, due: now + .seconds(1), after: 33_000)
+    try await add(3, to: busy, .background, after: 40_000)
+    try await add(1, to: other, due: now - .seconds(200), after: 50_000)
+    try await test.onWriter { db in
+      try db.execute(
+        sql: "UPDATE actions SET carried_out_as = 3 WHERE id BETWEEN 31001 AND 33001 OR id = 40002")
+    }
+    let looked = Set([30_001, 7, 50_001, 33_001, 40_003, 99].map { ActionID(rawValue: $0) })
+    var turns = OutboxTurns(unreadAccounts: [.init(busy, .prompt): looked])
+    func found() async throws -> [Int64] {
+      try await due(100, excluding: [ActionID(rawValue: 99)], turns: turns).filter { $0.accountID == busy }
+        .map(\.id.rawValue)
+    }
+    let prompt: [Int64] = [7, 31_001, 31_002, 31_003, 30_001, 32_001, 32_002]
+    #expect(try await found() == prompt + [40_001, 40_002, 40_003])
+    turns.unreadAccounts[.init(busy, .background)] = []
+    #expect(try await found() == prompt + [40_002])
+    #expect(try await due(turns: turns).contains { $0.accountID == other })
+    let steps = try await cost { [turns] db in
+      _ = try OutboxQueries.due(at: now, limit: 32, perAccount: 8, excluding: [], turns: turns, db)
+    }
+    #expect(steps < 3_000)
+  }
+
   @Test("An account with 10,000 due actions takes its turn while another has one")
   func turns() async throws {
     let busy = try await test.addAccount("busy", in: scope)

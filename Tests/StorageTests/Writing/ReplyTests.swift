@@ -111,12 +111,12 @@ import Testing
     let now = world.test.clock.now
     #expect(try await outbox.beginReply(reply.id, at: now))
     #expect(try await outbox.beginReply(reply.id, at: now) == false)
-    #expect(try await outbox.isStillRequested(reply.id) == false)
+    #expect(try await outbox.isStillRequested(reply.id, at: now) == false)
     let due = try await outbox.due(at: now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns())
     #expect(due.isEmpty)
     // Told to wait: not sent, so it may be tried again.
     try await outbox.record(.postponed(until: now + .seconds(9), error: "busy"), of: reply.id, began: now, ended: now)
-    #expect(try await outbox.isStillRequested(reply.id))
+    #expect(try await outbox.isStillRequested(reply.id, at: now))
     #expect(try await outbox.beginReply(reply.id, at: now))
     try await outbox.record(.accepted, of: reply.id, began: now, ended: now)
     let sent = try #require(try await replies().first)

@@ -20,7 +20,8 @@ public enum AttemptOutcome: Equatable, Sendable {
 /// The actions waiting to be carried out. Each call is one transaction; each throws `StorageError`.
 public protocol Outbox: Sendable {
   /// Actions in state `requested` that are due at `moment`, of enabled tenants and connected, enabled accounts, leaving
-  /// out those in flight and those whose lines are closed: at most `limit`.
+  /// out those in flight and those whose lines are closed, and of lines that are unread those that have to be looked
+  /// at: at most `limit`.
   ///
   /// All prompt ones come before all others. Among equals tenants that share an app take turns, and so do the accounts
   /// of a tenant: each place goes to the one with the fewest calls, nobody is favoured among equals, and no account
@@ -32,10 +33,11 @@ public protocol Outbox: Sendable {
   /// none.
   func nextDue(after moment: Timestamp) async throws -> Timestamp?
   /// True while the action is still `requested`: asked again right before every call, since an echo may have confirmed
-  /// it meanwhile.
-  func isStillRequested(_ id: ActionID) async throws -> Bool
+  /// it meanwhile. What is to be done to a comment that turned out to be the account's own is withdrawn here instead,
+  /// unless a person wants it.
+  func isStillRequested(_ id: ActionID, at moment: Timestamp) async throws -> Bool
   /// Marks a reply as being sent, on disk, before the call is made: should the process end before `record`, it stays
-  /// `dead` and is never sent again. False when it is not `requested` any more. Only for replies.
+  /// `dead` and is never sent again. False when `isStillRequested` would be. Only for replies.
   func beginReply(_ id: ActionID, at moment: Timestamp) async throws -> Bool
   /// Keeps the attempt and moves the action on. Never moves a `confirmed` one back. One that was withdrawn while its
   /// call was under way is followed by its opposite where the call succeeded; where nobody knows whether it did, and

@@ -25,16 +25,21 @@ public struct OutboxTurns: Equatable, Sendable {
   /// Those that may make no call now.
   public var closedAccounts: Set<Line<AccountID>>
   public var closedApps: Set<Line<AppID>>
+  /// Those whose comments cannot be looked at now, as has to be done before they are hidden or replied to. Of these
+  /// only what shows comments again may be carried out, and the actions named here.
+  public var unreadAccounts: [Line<AccountID>: Set<ActionID>]
   /// The calls of the last minute that were at least as urgent, those under way included. None where there is no entry.
   public var accountCalls: [Line<AccountID>: Int]
   public var tenantCalls: [Line<Share>: Int]
 
   public init(
     closedAccounts: Set<Line<AccountID>> = [], closedApps: Set<Line<AppID>> = [],
+    unreadAccounts: [Line<AccountID>: Set<ActionID>] = [:],
     accountCalls: [Line<AccountID>: Int] = [:], tenantCalls: [Line<Share>: Int] = [:]
   ) {
     self.closedAccounts = closedAccounts
     self.closedApps = closedApps
+    self.unreadAccounts = unreadAccounts
     self.accountCalls = accountCalls
     self.tenantCalls = tenantCalls
   }
