@@ -50,7 +50,7 @@ public enum AgeingRecord: String, CaseIterable, Sendable {
 public struct RetentionSlice: Equatable, Sendable {
   /// Rows that are gone, or of which what was to be erased is.
   public var rows: Int
-  /// How long the writer was held, with bringing to disk what was done.
+  /// How long the writer was held, the commit included.
   public var took: Duration
   /// For which part of the time since the slice before, 0 to 1, the writer was at work for others.
   public var othersUse: Double

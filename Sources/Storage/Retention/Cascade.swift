@@ -4,7 +4,8 @@ internal import Moderation
 /// Deletes rows of a table with all that hangs on them, as the schema's references say, a table at a time.
 ///
 /// SQLite does so a row at a time, and looks into every table that might hold something of it: for an event that takes
-/// four times as long as deleting it. So this is for transactions in which SQLite leaves references alone.
+/// four times as long as deleting it. So this is for a light `SliceTransaction`, in which SQLite leaves references
+/// alone.
 struct Cascade: Sendable {
   private let table: String
   private let branches: [Branch]

@@ -2,16 +2,16 @@ internal import GRDB
 internal import Moderation
 
 extension GatehouseDatabase {
-  /// Runs `body` in a transaction of its own, between those of deliveries, and tells how long the writer was held, the
-  /// way to the disk included. Throws `StorageError`.
+  /// Runs `body` in a transaction of its own, between those of deliveries, and tells how long the writer was held, its
+  /// commit included. Throws `StorageError`.
   func timedWrite<T: Sendable>(
-    within budget: Duration, references: References = .followed,
+    within budget: Duration, as transaction: SliceTransaction = .thorough,
     _ body: @escaping @Sendable (Database, WriterTime) throws -> T
   ) async throws -> (value: T, took: Duration) {
     do {
       return try await writer.betweenBatches { db in
         let time = WriterTime(budget: budget)
-        let value = try references.write(db) { try body(db, time) }
+        let value = try transaction.write(db) { try body(db, time) }
         return (value, time.taken)
       }
     } catch {

@@ -184,7 +184,7 @@ public struct RetentionWorkRepository: RetentionWork {
     _ ids: [Int64], where condition: String = "TRUE", within budget: Duration,
     _ note: @escaping @Sendable (Database, _ tried: Int) throws -> Void = { _, _ in }
   ) async throws -> (value: (tried: Int, deleted: Int), took: Duration) {
-    try await database.timedWrite(within: budget, references: .leftAlone) { db, time in
+    try await database.timedWrite(within: budget, as: .light) { db, time in
       let done = try database.eventCascade.delete(
         ids, where: condition, rowsAtOnce: eventsAtOnce, within: time, db)
       try note(db, done.tried)

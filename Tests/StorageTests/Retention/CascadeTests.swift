@@ -13,7 +13,7 @@ import Testing
     _ ids: [Int64], where condition: String = "TRUE", rowsAtOnce: Int = 3, within budget: Duration = .seconds(60)
   ) async throws -> (tried: Int, deleted: Int) {
     let database = test.database
-    return try await database.timedWrite(within: budget, references: .leftAlone) { db, time in
+    return try await database.timedWrite(within: budget, as: .light) { db, time in
       try database.eventCascade.delete(ids, where: condition, rowsAtOnce: rowsAtOnce, within: time, db)
     }.value
   }

@@ -5,18 +5,18 @@ import Testing
 
 @testable import Storage
 
-@Suite("While SQLite leaves references alone") struct ReferencesTests {
+@Suite("The light transaction of a slice") struct SliceTransactionTests {
   private let test: TestDatabase
 
   init() throws { test = try TestDatabase() }
 
-  @Test("nothing else is written, and it follows them again afterwards, also where the writing failed")
-  func followedAgain() async throws {
+  @Test("leaves SQLite as thorough as it was, also where the writing failed")
+  func thoroughAgain() async throws {
     let database = test.database
     for isFailing in [true, false] {
       let write = Task {
-        try await database.timedWrite(within: .zero, references: .leftAlone) { db, _ in
-          #expect(try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") == false)
+        try await database.timedWrite(within: .zero, as: .light) { db, _ in
+          #expect(try !SliceTransaction.isThorough(db))
           try db.execute(sql: "INSERT INTO key_probe (id, sealed) VALUES (1, x'00')")
           if isFailing { throw StorageError.diskFull }
         }
@@ -26,8 +26,7 @@ import Testing
       } else {
         _ = try await write.value
       }
-      let isFollowing = try await test.onWriter { db in try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") }
-      #expect(isFollowing == true)
+      #expect(try await test.onWriter { db in try SliceTransaction.isThorough(db) })
       #expect(try await test.count("SELECT count(*) FROM key_probe") == (isFailing ? 0 : 1))
     }
     await #expect(throws: StorageError.reference(what: "a referenced row")) {
@@ -37,7 +36,7 @@ import Testing
     }
   }
 
-  @Test("it has its turn after one batch, however long deliveries go on")
+  @Test("has its turn after one batch, however long deliveries go on")
   func notHeldUp() async throws {
     let scope = try await test.addTenant("a")
     let account = try await test.addAccount(in: scope)
@@ -48,7 +47,7 @@ import Testing
     deliveries.begin()
     let database = test.database
     let events = Task {
-      try await database.timedWrite(within: .zero, references: .leftAlone) { db, _ in
+      try await database.timedWrite(within: .zero, as: .light) { db, _ in
         try Int.fetchOne(db, sql: "SELECT count(*) FROM events") ?? 0
       }.value
     }
@@ -58,7 +57,7 @@ import Testing
     #expect(try await events.value == 1)
     await database.close()
     await #expect(throws: StorageError.closed) {
-      try await database.timedWrite(within: .zero, references: .leftAlone) { _, _ in }
+      try await database.timedWrite(within: .zero, as: .light) { _, _ in }
     }
   }
 }
