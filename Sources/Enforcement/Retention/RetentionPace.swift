@@ -3,8 +3,8 @@ internal import Moderation
 /// How much of the database's one writer deleting takes from deliveries: a small share however much they want of it, so
 /// that it never stands still, and a large one while they want little.
 ///
-/// The small share has to be enough for as much as deliveries bring in. It is: deleting an event costs a fraction of what
-/// taking it in does.
+/// The small share is what ingest can do without while it is saturated. It need not keep up with that, as nothing is
+/// saturated around the clock: what peaks leave undone goes with the large one.
 public struct RetentionPace: Sendable {
   /// How long one slice goes on: what a delivery may have to wait longer, besides the way to the disk.
   public var slice: Duration
