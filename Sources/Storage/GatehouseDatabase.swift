@@ -12,6 +12,8 @@ public final class GatehouseDatabase: Sendable {
   let selecting = SelectionsUnderWay()
   let clock: WallClock
   let migrator: Migrator
+  /// For events that are deleted.
+  let eventCascade: Cascade
   let place: FilePlace?
   private let lock: ProcessLock
   private let logger: Logger
@@ -33,11 +35,12 @@ public final class GatehouseDatabase: Sendable {
       try Self.refuseUnusable(path, by: migrator)
       try PrivateFile.createIfMissing(at: path)
       pool = try DatabasePool(path: path, configuration: Self.configuration)
-      try pool.writeWithoutTransaction { db in
+      eventCascade = try pool.writeWithoutTransaction { db in
         // FULL: a commit is on disk, and not only in the kernel's hands, before a delivery is acknowledged. Set here
         // because a pool, once it has configured its writer, lowers this to NORMAL.
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try migrator.migrate(db)
+        return try Cascade("events", db)
       }
       place = FilePlace(path)
       writer = try GroupCommitWriter(

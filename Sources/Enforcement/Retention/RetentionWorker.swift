@@ -2,8 +2,8 @@ public import Logging
 public import Moderation
 public import ServiceLifecycle
 
-/// Deletes what is too old, and what somebody asked to have deleted or erased: in slices that hold the writer for a few
-/// milliseconds, with pauses between them, so that deliveries hardly notice.
+/// Deletes what is too old, and what somebody asked to have deleted or erased: in slices that hold the writer for a
+/// millisecond or two, with pauses between them, so that deliveries hardly notice.
 ///
 /// Every slice is on disk before the next begins, so a stop or a crash costs nothing but the slice under way.
 public final class RetentionWorker: Service {

@@ -50,16 +50,21 @@ public enum AgeingRecord: String, CaseIterable, Sendable {
 public struct RetentionSlice: Equatable, Sendable {
   /// Rows that are gone, or of which what was to be erased is.
   public var rows: Int
-  /// How long the writer was held.
+  /// How long the writer was held, the commit included.
   public var took: Duration
+  /// For which part of the time since the slice before, 0 to 1, the writer was at work for others.
+  public var othersUse: Double
   /// Whether somebody else has to finish first, such as a backup: to be asked again after a while.
   public var isBlocked: Bool
   /// Nil when there is nothing left of it.
   public var next: RetentionTask?
 
-  public init(rows: Int, took: Duration, isBlocked: Bool = false, next: RetentionTask?) {
+  public init(
+    rows: Int, took: Duration, othersUse: Double = 0, isBlocked: Bool = false, next: RetentionTask?
+  ) {
     self.rows = rows
     self.took = took
+    self.othersUse = othersUse
     self.isBlocked = isBlocked
     self.next = next
   }

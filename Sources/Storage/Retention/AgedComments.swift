@@ -11,8 +11,8 @@ struct AgedComments {
 
   /// The recording and TikTok's own time both have to be before the horizon: what was recorded while the clock was
   /// wrong is not old because of that.
-  func due(after id: Int64, limit: Int, _ db: Database) throws -> [[DatabaseValue]] {
-    try Row.fetchAll(
+  func due(after id: Int64, limit: Int, _ db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT id FROM events
@@ -23,15 +23,14 @@ struct AgedComments {
       arguments: [
         tenant.rawValue, id, EventIDGenerator.firstID(at: horizon), horizon.milliseconds,
         EventIDGenerator.firstID(at: reviewHorizon), limit,
-      ]
-    ).map { Array($0.databaseValues) }
+      ])
   }
 
   /// Keeps that comments from before the horizon are not missing: whoever finds one at TikTok must not take it for new.
   func noteDeletion(_ db: Database) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO deleted_comments (tenant_id, written_before) VALUES (?, ?)
+        INSERT INTO deleted_comments (tenant_id, written_before) SELECT id, ?2 FROM tenants WHERE id = ?1
         ON CONFLICT DO UPDATE SET written_before = max(written_before, excluded.written_before)
         """
     ).execute(arguments: [tenant.rawValue, horizon.milliseconds])

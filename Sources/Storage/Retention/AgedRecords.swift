@@ -16,7 +16,7 @@ struct AgedRecords {
     try StoredTable(record.rawValue, db).keys(where: record.isOld, arguments, limit: limit, db)
   }
 
-  func delete(_ keys: [[DatabaseValue]], within time: WriterTime, _ db: Database) throws -> (tried: Int, deleted: Int) {
+  func delete(_ keys: [[DatabaseValue]], within time: WriterTime, _ db: Database) throws -> Int {
     try StoredTable(record.rawValue, db).delete(keys, within: time, db)
   }
 

@@ -2,14 +2,20 @@ internal import GRDB
 internal import Moderation
 
 extension GatehouseDatabase {
-  /// As `write`, with how long the writer was held.
+  /// Runs `body` in a transaction of its own, between those of deliveries, and tells how long the writer was held, its
+  /// commit included. Throws `StorageError`.
   func timedWrite<T: Sendable>(
-    within budget: Duration, _ body: @escaping @Sendable (Database, WriterTime) throws -> T
+    within budget: Duration, as transaction: SliceTransaction = .thorough,
+    _ body: @escaping @Sendable (Database, WriterTime) throws -> T
   ) async throws -> (value: T, took: Duration) {
-    try await write { db in
-      let time = WriterTime(budget: budget)
-      let value = try body(db, time)
-      return (value, time.taken)
+    do {
+      return try await writer.betweenBatches { db in
+        let time = WriterTime(budget: budget)
+        let value = try transaction.write(db) { try body(db, time) }
+        return (value, time.taken)
+      }
+    } catch {
+      throw storageError(error)
     }
   }
 
@@ -17,7 +23,7 @@ extension GatehouseDatabase {
   /// reads an earlier state. Tells how long the writer was held, too. Throws `StorageError`.
   func emptyLog() async throws -> (isEmpty: Bool, took: Duration) {
     do {
-      return try await pool.writeWithoutTransaction { db in
+      return try await writer.betweenBatches { db in
         let time = WriterTime(budget: .zero)
         // Most of it, while everybody goes on reading.
         try db.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")

@@ -5,11 +5,21 @@ internal import Moderation
 struct TenantRemains {
   let tenant: TenantID
 
+  enum Part {
+    case events([Int64])
+    case rows(StoredTable, [[DatabaseValue]])
+  }
+
   /// Some of its rows, nil when there are none.
-  func next(limit: Int, _ db: Database) throws -> (table: StoredTable, keys: [[DatabaseValue]])? {
+  func next(limit: Int, _ db: Database) throws -> Part? {
+    // With an event goes what hangs on it.
+    let events = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM events WHERE tenant_id = ? LIMIT ?"),
+      arguments: [tenant.rawValue, limit])
+    if !events.isEmpty { return .events(events) }
     for table in try StoredTable.ofTenants(db) {
       let keys = try table.keys(where: "tenant_id = ?", [tenant.rawValue], limit: limit, db)
-      if !keys.isEmpty { return (table, keys) }
+      if !keys.isEmpty { return .rows(table, keys) }
     }
     return nil
   }
@@ -30,7 +40,7 @@ struct AccountRemains {
 
   enum Part {
     /// Events of a stretch of the tenant's, in which there may be none.
-    case events([[DatabaseValue]], upTo: Int64)
+    case events([Int64], upTo: Int64)
     case rows(StoredTable, [[DatabaseValue]])
   }
 
@@ -40,7 +50,7 @@ struct AccountRemains {
     guard let after else { return nil }
     if let window = try EventWindow(of: tenant, after: after, db) {
       let rows = try window.rows("id", where: "account_id = ?", [account.rawValue], db)
-      return .events(rows.map { Array($0.databaseValues) }, upTo: window.last)
+      return .events(rows.map { $0["id"] }, upTo: window.last)
     }
     for table in try StoredTable.namingAccounts(db) {
       let keys = try table.keys(
@@ -50,18 +60,10 @@ struct AccountRemains {
     return nil
   }
 
-  func delete(_ part: Part, within time: WriterTime, _ db: Database) throws -> Int {
-    switch part {
-    case .rows(let table, let keys):
-      return try table.delete(keys, within: time, db).deleted
-    case .events(let keys, let last):
-      let done = try StoredTable("events", db).delete(keys, within: time, db)
-      let reached = done.tried == keys.count ? last : Int64.fromDatabaseValue(keys[done.tried - 1][0]) ?? 0
-      try db.execute(
-        sql: "UPDATE deleted_accounts SET after_event = ? WHERE account_id = ?",
-        arguments: [reached, account.rawValue])
-      return done.deleted
-    }
+  /// Keeps up to where the events were gone through.
+  func reach(_ event: Int64, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE deleted_accounts SET after_event = ? WHERE account_id = ?", arguments: [event, account.rawValue])
   }
 
   func finish(at moment: Timestamp, _ db: Database) throws {

@@ -4,14 +4,21 @@ public import Moderation
 /// What is to be deleted and erased, in SQLite. What goes is chosen on a reader, so that the writer, which deliveries
 /// wait for, is held for nothing but the deleting; and there each row is looked at again.
 public struct RetentionWorkRepository: RetentionWork {
-  /// How many rows are chosen at once: more than go in one slice.
-  private static let choice = 1000
+  /// How many rows are chosen at once: about as many as go in one slice.
+  private static let choice = 500
   /// How many deliveries are asked what time it is.
   private static let witnesses = 1000
 
   private let database: GatehouseDatabase
+  private let eventsAtOnce: Int
 
-  public init(_ database: GatehouseDatabase) { self.database = database }
+  public init(_ database: GatehouseDatabase) { self.init(database, eventsAtOnce: 100) }
+
+  /// A slice has that many events at least.
+  init(_ database: GatehouseDatabase, eventsAtOnce: Int) {
+    self.database = database
+    self.eventsAtOnce = eventsAtOnce
+  }
 
   public func believedMoment() async throws -> Timestamp? {
     try await database.read { db in
@@ -84,6 +91,18 @@ public struct RetentionWorkRepository: RetentionWork {
   public func carryOut(_ task: RetentionTask, under policy: RetentionPolicy, within budget: Duration) async throws
     -> RetentionSlice
   {
+    var slice = try await slice(of: task, under: policy, within: budget)
+    slice.othersUse = database.writer.use.take(apart: slice.took)
+    return slice
+  }
+
+  public func waitForRetentionWork(atMost timeout: Duration) async {
+    await database.signals.retention.wait(atMost: timeout)
+  }
+
+  private func slice(of task: RetentionTask, under policy: RetentionPolicy, within budget: Duration) async throws
+    -> RetentionSlice
+  {
     switch task {
     case .erasure(let id):
       return try await ErasureRun(id: id, database: database).slice(within: budget)
@@ -97,9 +116,8 @@ public struct RetentionWorkRepository: RetentionWork {
     case .records(let record, let moment):
       let aged = AgedRecords(record: record, policy: policy, moment: moment)
       let keys = try await database.read { db in try aged.due(limit: Self.choice, db) }
-      return try await slice(task, isEmpty: keys.isEmpty, within: budget) { db, time in
-        try aged.delete(keys, within: time, db).deleted
-      }
+      guard !keys.isEmpty else { return .nothing }
+      return try await slice(of: task, within: budget) { db, time in try aged.delete(keys, within: time, db) }
     case .auditLog(let horizon):
       try await AuditCut(horizon: horizon, database: database).make()
       return RetentionSlice(rows: 0, took: .zero, next: .cutAuditEntries)
@@ -108,63 +126,81 @@ public struct RetentionWorkRepository: RetentionWork {
         let table = try StoredTable("audit_entries", db)
         return (table, try table.keys(where: AuditCheckpoint.isCut, [], limit: Self.choice, db))
       }
-      return try await slice(task, isEmpty: keys.isEmpty, within: budget) { db, time in
-        try table.delete(keys, within: time, db).deleted
-      }
+      guard !keys.isEmpty else { return .nothing }
+      return try await slice(of: task, within: budget) { db, time in try table.delete(keys, within: time, db) }
     }
-  }
-
-  public func waitForRetentionWork(atMost timeout: Duration) async {
-    await database.signals.retention.wait(atMost: timeout)
   }
 
   private func delete(_ aged: AgedComments, after: Int64, within budget: Duration) async throws -> RetentionSlice {
-    let keys = try await database.read { db in try aged.due(after: after, limit: Self.choice, db) }
-    guard !keys.isEmpty else { return RetentionSlice(rows: 0, took: .zero, next: nil) }
-    let (done, took) = try await database.timedWrite(within: budget) { db, time in
+    let ids = try await database.read { db in try aged.due(after: after, limit: Self.choice, db) }
+    guard !ids.isEmpty else { return .nothing }
+    let (done, took) = try await deleteEvents(ids, where: AgedComments.isSettled, within: budget) { db, _ in
       try aged.noteDeletion(db)
-      return try StoredTable("events", db).delete(keys, where: AgedComments.isSettled, within: time, db)
     }
-    let last = Int64.fromDatabaseValue(keys[done.tried - 1][0]) ?? Int64.max
     return RetentionSlice(
       rows: done.deleted, took: took,
-      next: .comments(of: aged.tenant, before: aged.horizon, waitingBefore: aged.reviewHorizon, after: last))
+      next: .comments(
+        of: aged.tenant, before: aged.horizon, waitingBefore: aged.reviewHorizon, after: ids[done.tried - 1]))
   }
 
   private func delete(_ remains: TenantRemains, _ task: RetentionTask, within budget: Duration) async throws
     -> RetentionSlice
   {
-    guard let (table, keys) = try await database.read({ db in try remains.next(limit: Self.choice, db) }) else {
+    switch try await database.read({ db in try remains.next(limit: Self.choice, db) }) {
+    case .events(let ids):
+      let (done, took) = try await deleteEvents(ids, within: budget)
+      return RetentionSlice(rows: done.deleted, took: took, next: task)
+    case .rows(let table, let keys):
+      return try await slice(of: task, within: budget) { db, time in try table.delete(keys, within: time, db) }
+    case nil:
       let (_, took) = try await database.timedWrite(within: budget) { db, _ in
         try remains.finish(at: database.clock.now(), db)
       }
       return RetentionSlice(rows: 0, took: took, next: nil)
-    }
-    return try await slice(task, isEmpty: false, within: budget) { db, time in
-      try table.delete(keys, within: time, db).deleted
     }
   }
 
   private func delete(_ remains: AccountRemains, _ task: RetentionTask, within budget: Duration) async throws
     -> RetentionSlice
   {
-    guard let part = try await database.read({ db in try remains.next(limit: Self.choice, db) }) else {
+    switch try await database.read({ db in try remains.next(limit: Self.choice, db) }) {
+    case .events(let ids, let last):
+      let (done, took) = try await deleteEvents(ids, within: budget) { db, tried in
+        try remains.reach(tried == ids.count ? last : ids[tried - 1], db)
+      }
+      return RetentionSlice(rows: done.deleted, took: took, next: task)
+    case .rows(let table, let keys):
+      return try await slice(of: task, within: budget) { db, time in try table.delete(keys, within: time, db) }
+    case nil:
       let (_, took) = try await database.timedWrite(within: budget) { db, _ in
         try remains.finish(at: database.clock.now(), db)
       }
       return RetentionSlice(rows: 0, took: took, next: nil)
     }
-    return try await slice(task, isEmpty: false, within: budget) { db, time in
-      try remains.delete(part, within: time, db)
+  }
+
+  /// `note` is told in the same transaction how many of the ids it came to.
+  private func deleteEvents(
+    _ ids: [Int64], where condition: String = "TRUE", within budget: Duration,
+    _ note: @escaping @Sendable (Database, _ tried: Int) throws -> Void = { _, _ in }
+  ) async throws -> (value: (tried: Int, deleted: Int), took: Duration) {
+    try await database.timedWrite(within: budget, as: .light) { db, time in
+      let done = try database.eventCascade.delete(
+        ids, where: condition, rowsAtOnce: eventsAtOnce, within: time, db)
+      try note(db, done.tried)
+      return done
     }
   }
 
   private func slice(
-    _ task: RetentionTask, isEmpty: Bool, within budget: Duration,
+    of task: RetentionTask, within budget: Duration,
     _ body: @escaping @Sendable (Database, WriterTime) throws -> Int
   ) async throws -> RetentionSlice {
-    guard !isEmpty else { return RetentionSlice(rows: 0, took: .zero, next: nil) }
     let (rows, took) = try await database.timedWrite(within: budget, body)
     return RetentionSlice(rows: rows, took: took, next: task)
   }
+}
+
+extension RetentionSlice {
+  fileprivate static var nothing: RetentionSlice { RetentionSlice(rows: 0, took: .zero, next: nil) }
 }

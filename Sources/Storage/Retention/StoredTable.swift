@@ -22,21 +22,18 @@ struct StoredTable {
     ).map { row in Array(row.databaseValues) }
   }
 
-  /// Deletes the rows with these keys, one by one, until the time is up; those that are gone or for which `condition`
-  /// does not hold any more are passed over. Says how many keys it came to and how many rows it deleted.
-  func delete(_ keys: [[DatabaseValue]], where condition: String = "TRUE", within time: WriterTime, _ db: Database)
-    throws -> (tried: Int, deleted: Int)
-  {
+  /// Deletes the rows with these keys, one by one, until the time is up; those that are gone are passed over. Says how
+  /// many rows it deleted.
+  func delete(_ keys: [[DatabaseValue]], within time: WriterTime, _ db: Database) throws -> Int {
     let key = primaryKey.map { "\(name).\($0) = ?" }.joined(separator: " AND ")
-    let statement = try db.cachedStatement(sql: "DELETE FROM \(name) WHERE \(key) AND \(condition)")
-    var (tried, deleted) = (0, 0)
+    let statement = try db.cachedStatement(sql: "DELETE FROM \(name) WHERE \(key)")
+    var deleted = 0
     for key in keys {
       try statement.execute(arguments: StatementArguments(key))
-      tried += 1
       deleted += db.changesCount
       if time.isUp { break }
     }
-    return (tried, deleted)
+    return deleted
   }
 
   /// The tables with rows that cannot be without the tenant's.
@@ -46,8 +43,7 @@ struct StoredTable {
       sql: """
         SELECT m.name FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) k
         WHERE m.type = 'table' AND k."table" = 'tenants' AND k."from" = 'tenant_id'
-        -- With an event goes what hangs on it.
-        ORDER BY m.name <> 'events', m.name
+        ORDER BY m.name
         """
     ).map { try StoredTable($0, db) }
   }

@@ -102,18 +102,6 @@ import Testing
     #expect(alerts.all.count == 1 && alerts.all.first?.subject == "audit log")
     #expect(alerts.all.first?.message.contains("aud_1") == true)
   }
-
-  @Test("rests the longer the longer it held the writer")
-  func pace() {
-    let pace = RetentionPace(slice: .milliseconds(5), share: 0.2, leastPause: .milliseconds(20))
-    func pause(after took: Duration, isBlocked: Bool = false) -> Duration {
-      pace.pause(after: RetentionSlice(rows: 0, took: took, isBlocked: isBlocked, next: nil))
-    }
-    #expect(pause(after: .zero) == .milliseconds(20))
-    #expect(pause(after: .milliseconds(5)) == .milliseconds(20))
-    #expect(pause(after: .milliseconds(50)) == .milliseconds(200))
-    #expect(pause(after: .milliseconds(5), isBlocked: true) == .seconds(1))
-  }
 }
 
 /// A clock, how far it is ahead, and what has passed since the start.

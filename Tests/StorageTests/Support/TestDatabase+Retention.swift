@@ -4,14 +4,14 @@ import Moderation
 @testable import Storage
 
 extension TestDatabase {
-  /// Does all that is asked for and, at `moment`, all that is due; slices of `budget` each. Answers how many slices it
-  /// took and how many rows they say they came to.
+  /// Does all that is asked for and, at `moment`, all that is due; slices of `budget` each, of one row each where that is
+  /// nothing. Answers how many slices it took and how many rows they say they came to.
   @discardableResult
   func runRetention(
     _ policy: RetentionPolicy = RetentionPolicy(), at moment: Timestamp? = nil, within budget: Duration = .seconds(1),
     atMost limit: Int = .max
   ) async throws -> (slices: Int, rows: Int) {
-    let work = RetentionWorkRepository(database)
+    let work = RetentionWorkRepository(database, eventsAtOnce: budget == .zero ? 1 : 7)
     var tasks = try await work.requestedTasks()
     if let moment { tasks += try await work.dueTasks(under: policy, at: moment) }
     var (slices, rows) = (0, 0)

@@ -34,6 +34,9 @@ final class BatchWriter: @unchecked Sendable {
     for (job, result) in zip(batch, results) { job.complete(result) }
   }
 
+  /// Something else had its turn since the last batch.
+  func noticeChange() { journal?.noticeChange() }
+
   /// Finalizes the statements; no batch may follow.
   func close() { journal = nil }
 

@@ -15,14 +15,23 @@ final class GroupCommitWriter: Sendable {
   private struct Queue {
     var jobs: [WriteJob] = []
     var entries = 0
+    /// What has its turn between two batches.
+    var betweenBatches: [@Sendable (Database) -> Void] = []
     var isDraining = false
     var isClosed = false
     var closeWaiters: [CheckedContinuation<Void, Never>] = []
   }
 
+  private struct Turn {
+    var batch: [WriteJob]
+    var betweenBatches: [@Sendable (Database) -> Void]
+  }
+
   private let queue = Mutex(Queue())
   private let pool: DatabasePool
   private let batchWriter: BatchWriter
+  /// How much of the time goes into batches.
+  let use = WriterUse()
 
   init(pool: DatabasePool, clock: WallClock, work: WorkSignals, damage: DamageMark, logger: Logger) throws {
     self.pool = pool
@@ -48,6 +57,22 @@ final class GroupCommitWriter: Sendable {
     return value
   }
 
+  /// Runs `body` outside of any transaction, after the next batch, however many more are waiting. Throws what it throws,
+  /// and `StorageError.closed`.
+  func betweenBatches<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+      let turn: @Sendable (Database) -> Void = { db in continuation.resume(with: Result { try body(db) }) }
+      let starts = queue.withLock { queue -> Bool? in
+        if queue.isClosed { return nil }
+        queue.betweenBatches.append(turn)
+        defer { queue.isDraining = true }
+        return !queue.isDraining
+      }
+      guard let starts else { return continuation.resume(throwing: StorageError.closed) }
+      if starts { drainInBackground() }
+    }
+  }
+
   func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
     if let refusal = submit(.journal(entries, completion: whenDurable)) {
       whenDurable(entries.map { _ in .failed(refusal) })
@@ -56,8 +81,8 @@ final class GroupCommitWriter: Sendable {
 
   var isClosed: Bool { queue.withLock { $0.isClosed } }
 
-  /// How many journal entries and closures wait for the next transaction.
-  var queuedEntries: Int { queue.withLock { $0.entries } }
+  /// How many journal entries and closures wait for the next transaction, or for their turn behind it.
+  var queuedEntries: Int { queue.withLock { $0.entries + $0.betweenBatches.count } }
 
   /// Refuses new work and returns when what was queued is on disk and nothing of ours is left open.
   func close() async {
@@ -97,25 +122,36 @@ final class GroupCommitWriter: Sendable {
 
   private func drainInBackground() {
     pool.asyncWriteWithoutTransaction { db in
-      while let batch = self.takeBatch() { self.batchWriter.write(batch, to: db) }
+      while let turn = self.takeTurn() {
+        if !turn.batch.isEmpty {
+          let began = ContinuousClock.now
+          self.batchWriter.write(turn.batch, to: db)
+          self.use.add(ContinuousClock.now - began)
+        }
+        for body in turn.betweenBatches {
+          body(db)
+          self.batchWriter.noticeChange()
+        }
+      }
     }
   }
 
   /// Everything queued; nil, and no longer draining, when there is nothing.
-  private func takeBatch() -> [WriteJob]? {
-    let (batch, waiters) = queue.withLock { queue -> ([WriteJob]?, [CheckedContinuation<Void, Never>]) in
-      guard queue.jobs.isEmpty else {
+  private func takeTurn() -> Turn? {
+    let (turn, waiters) = queue.withLock { queue -> (Turn?, [CheckedContinuation<Void, Never>]) in
+      guard queue.jobs.isEmpty, queue.betweenBatches.isEmpty else {
         defer {
           queue.jobs = []
           queue.entries = 0
+          queue.betweenBatches = []
         }
-        return (queue.jobs, [])
+        return (Turn(batch: queue.jobs, betweenBatches: queue.betweenBatches), [])
       }
       queue.isDraining = false
       defer { queue.closeWaiters = [] }
       return (nil, queue.closeWaiters)
     }
     for waiter in waiters { waiter.resume() }
-    return batch
+    return turn
   }
 }
