@@ -19,13 +19,15 @@ SPARES = {
 # there is, and in which order two times come.
 BEYOND_A_SCHEMA = {
     400: ["listEvents", "exportEvents", "report", "ruleStatistics", "listTenantAudit", "exportTenantAudit",
-          "listGatewayAudit", "exportGatewayAudit"],
+          "listGatewayAudit", "exportGatewayAudit", "listDeadLetters", "coverage", "timeToHidden",
+          "getReviewThroughput"],
     412: ["saveGatewayList", "saveTenantList", *(f"{verb}{layer}RuleSet" for verb in ("save", "restore")
                                                  for layer in ("Gateway", "Tenant", "Account"))],
     422: ["invite", "acceptInvitation", "updateOperator", "changePassword", "beginSecondFactor", "confirmSecondFactor",
           "disableSecondFactor", "replaceRecoveryCodes", "createToken", "createTenant", "createAccount", "testRules",
           "onboard", "importAccounts", "importTenant",
-          "backTest", "previewUndo", "createUndoJob", "saveGatewayList", "saveTenantList", "createAuthorisation",
+          "backTest", "previewUndo", "createUndoJob", "previewRetry", "retryDeadLetters", "createReplay",
+          "createErasure", "decideReview", "saveGatewayList", "saveTenantList", "createAuthorisation",
           *(f"{verb}{owner}AlertChannel{rest}" for owner in ("Gateway", "Tenant")
             for verb, rest in (("create", ""), ("update", ""), ("rotate", "Secret"))),
           *(f"{verb}{layer}RuleSet" for verb in ("save", "check", "restore")
