@@ -15,8 +15,8 @@ SPARES = {
     "revokeToken": ("token", "spare_token"),
 }
 
-# What a schema cannot say, so that what it allows may still be refused: which rules, lists and passwords are good, what
-# there is, and in which order two times come.
+# What a schema cannot say, so that what it allows may still be refused: which rules, lists, terms and passwords are
+# good, which ids there are, and in which order two times come.
 BEYOND_A_SCHEMA = {
     400: ["listEvents", "exportEvents", "report", "ruleStatistics", "listTenantAudit", "exportTenantAudit",
           "listGatewayAudit", "exportGatewayAudit", "listDeadLetters", "coverage", "timeToHidden",
@@ -27,7 +27,8 @@ BEYOND_A_SCHEMA = {
           "disableSecondFactor", "replaceRecoveryCodes", "createToken", "createTenant", "createAccount", "testRules",
           "onboard", "importAccounts", "importTenant",
           "backTest", "previewUndo", "createUndoJob", "previewRetry", "retryDeadLetters", "createReplay",
-          "createErasure", "decideReview", "saveGatewayList", "saveTenantList", "createAuthorisation",
+          "createErasure", "decideReview", "renewReviews", "tryTerm", "saveGatewayList", "saveTenantList",
+          "createAuthorisation",
           *(f"{verb}{owner}AlertChannel{rest}" for owner in ("Gateway", "Tenant")
             for verb, rest in (("create", ""), ("update", ""), ("rotate", "Secret"))),
           *(f"{verb}{layer}RuleSet" for verb in ("save", "check", "restore")
