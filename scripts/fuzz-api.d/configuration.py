@@ -15,17 +15,20 @@ SPARES = {
     "revokeToken": ("token", "spare_token"),
 }
 
-# What a schema cannot say, so that what it allows may still be refused: which rules, lists and passwords are good, what
-# there is, and in which order two times come.
+# What a schema cannot say, so that what it allows may still be refused: which rules, lists, terms and passwords are
+# good, which ids there are, and in which order two times come.
 BEYOND_A_SCHEMA = {
     400: ["listEvents", "exportEvents", "report", "ruleStatistics", "listTenantAudit", "exportTenantAudit",
-          "listGatewayAudit", "exportGatewayAudit"],
+          "listGatewayAudit", "exportGatewayAudit", "listDeadLetters", "coverage", "timeToHidden",
+          "getReviewThroughput"],
     412: ["saveGatewayList", "saveTenantList", *(f"{verb}{layer}RuleSet" for verb in ("save", "restore")
                                                  for layer in ("Gateway", "Tenant", "Account"))],
     422: ["invite", "acceptInvitation", "updateOperator", "changePassword", "beginSecondFactor", "confirmSecondFactor",
           "disableSecondFactor", "replaceRecoveryCodes", "createToken", "createTenant", "createAccount", "testRules",
           "onboard", "importAccounts", "importTenant",
-          "backTest", "previewUndo", "createUndoJob", "saveGatewayList", "saveTenantList", "createAuthorisation",
+          "backTest", "previewUndo", "createUndoJob", "previewRetry", "retryDeadLetters", "createReplay",
+          "createErasure", "decideReview", "renewReviews", "tryTerm", "saveGatewayList", "saveTenantList",
+          "createAuthorisation",
           *(f"{verb}{owner}AlertChannel{rest}" for owner in ("Gateway", "Tenant")
             for verb, rest in (("create", ""), ("update", ""), ("rotate", "Secret"))),
           *(f"{verb}{layer}RuleSet" for verb in ("save", "check", "restore")

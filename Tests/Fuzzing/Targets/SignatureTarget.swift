@@ -51,8 +51,9 @@ public struct SignatureTarget: FuzzTarget {
 
   public func fault(on input: [UInt8]) -> String? {
     let header = String(decoding: input, as: UTF8.self)
-    return fault(in: header, of: business, isRight: isRightForBusiness(header))
-      ?? fault(in: header, of: open, isRight: header.lowercased() == open.tag)
+    let lowered = input.map(Self.lowered)
+    return fault(in: header, of: business, isRight: isRightForBusiness(input, lowered))
+      ?? fault(in: header, of: open, isRight: lowered.elementsEqual(open.tag.utf8))
   }
 
   public func takes(_ input: [UInt8]) -> Bool {
@@ -70,17 +71,25 @@ public struct SignatureTarget: FuzzTarget {
     }
   }
 
-  /// Both parts once, in either order, with spaces and tabs around them at most.
-  private func isRightForBusiness(_ header: String) -> Bool {
-    let parts = header.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { part in
-      part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false).map { side in
-        let first = side.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? side.endIndex
-        let end = side.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { side.index(after: $0) } ?? first
-        return String(decoding: first < end ? side[first..<end] : side[first..<first], as: UTF8.self)
-      }
-    }
-    let wanted = [["s", business.tag], ["t", "\(SampleDelivery.signedAt)"]]
-    let found = parts.map { part in part.first == "s" ? ["s"] + part.dropFirst().map { $0.lowercased() } : part }
-    return found.sorted { ($0.first ?? "") < ($1.first ?? "") } == wanted
+  /// Both parts once, in either order, with their names in lower case and no more than spaces and tabs between.
+  private func isRightForBusiness(_ input: [UInt8], _ lowered: [UInt8]) -> Bool {
+    let time = ["t", "=", "\(SampleDelivery.signedAt)"]
+    let tag = ["s", "=", business.tag]
+    return !input.contains { $0 == UInt8(ascii: "T") || $0 == UInt8(ascii: "S") }
+      && [time + [","] + tag, tag + [","] + time].contains { Self.consists(lowered, of: $0) }
   }
+
+  private static func consists(_ input: [UInt8], of pieces: [String]) -> Bool {
+    var rest = input[...]
+    for piece in pieces {
+      rest = rest.drop(while: isBlank)
+      guard rest.starts(with: piece.utf8) else { return false }
+      rest = rest.dropFirst(piece.utf8.count)
+    }
+    return rest.allSatisfy(isBlank)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

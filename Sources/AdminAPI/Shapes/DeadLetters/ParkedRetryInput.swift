@@ -15,7 +15,8 @@ struct ParkedRetryInput {
     end = fields.optionalText("up_to", .parkedID).map { Int64($0) ?? .max }
     start = fields.optionalText("after", .parkedID).map { Int64($0) ?? .max } ?? 0
     if end == nil, !isDry, !fields.isWrong("up_to") {
-      fields.fault("up_to", "must be the newest that is meant, as a dry run answers it")
+      fields.fault("up_to", "is required")
+      fields.fault("dry_run", "may be true instead, which answers what up_to may be")
     }
     try fields.finish()
   }
