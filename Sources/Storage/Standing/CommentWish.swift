@@ -18,6 +18,20 @@ extension StandingComment {
     return deeds.last.map { $0.carriedOutAs != .unhide } ?? false
   }
 
+  /// What a person said last of the comment, whichever of its creations they saw.
+  func reviewedVerdict(_ db: Database) throws -> Verdict? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT verdict FROM reviews
+          WHERE event_id IN (SELECT id FROM events WHERE comment_id = ? AND account_id = ?
+            AND kind = \(CommentEvent.Kind.created.rawValue))
+          ORDER BY created_at DESC, event_id DESC LIMIT 1
+          """),
+      arguments: onComment
+    )?.value("verdict")
+  }
+
   private func verdict(in table: String, _ db: Database) throws -> Verdict? {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT verdict FROM \(table) WHERE event_id = ?"), arguments: [event.id]

@@ -18,9 +18,11 @@ final class ActionWriter {
     findEarlier = try RawStatement(
       db,
       """
-      SELECT 1 FROM events CROSS JOIN actions ON actions.event_id = events.id
-      WHERE events.comment_id = ?1 AND events.account_id = ?2 AND events.kind = \(CommentEvent.Kind.created.rawValue)
-        AND events.id <> ?3 AND actions.carried_out_as <> \(Action.Kind.reply.rawValue)
+      SELECT 1 FROM events
+      WHERE comment_id = ?1 AND account_id = ?2 AND kind = \(CommentEvent.Kind.created.rawValue) AND id <> ?3
+        AND (EXISTS (SELECT 1 FROM actions
+            WHERE actions.event_id = events.id AND carried_out_as <> \(Action.Kind.reply.rawValue))
+          OR EXISTS (SELECT 1 FROM reviews WHERE reviews.event_id = events.id))
       LIMIT 1
       """)
     insert = try RawStatement(
@@ -41,11 +43,14 @@ final class ActionWriter {
   func discard() { hasAdded = false }
 
   /// What the decision on a new event asks for. It bears its event's id, so that the two are found together without an
-  /// index; but where TikTok told of the comment before, and something was asked for then, it follows that.
+  /// index; but where TikTok told of the comment before, and something was asked for then, it follows that. A person's
+  /// word about it stays.
   func add(_ action: PlannedAction, of event: DecidedEvent, urgency: Action.Urgency, at moment: Timestamp) throws {
     if try isFollowing(event) {
       let comment = StandingComment(event, in: try accounts.dialect(of: event.accountID))
-      _ = try comment.settle(action, urgency: urgency, at: moment, db, ids)
+      var wanted: PlannedAction? = action
+      if let word = try comment.reviewedVerdict(db) { wanted = PlannedAction(for: word, in: comment.dialect) }
+      _ = try comment.settle(wanted, urgency: urgency, at: moment, db, ids)
     } else {
       bind(action, text: nil, event, urgency, moment)
       insert.bind(1, event.id)
@@ -66,7 +71,7 @@ final class ActionWriter {
     return id
   }
 
-  /// Whether an earlier creation of the comment had an action, replies apart.
+  /// Whether an earlier creation of the comment had an action, replies apart, or was reviewed.
   private func isFollowing(_ event: DecidedEvent) throws -> Bool {
     findEarlier.bind(1, event.comment.commentID)
     findEarlier.bind(2, event.accountID)

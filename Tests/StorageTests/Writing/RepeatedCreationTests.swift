@@ -19,6 +19,11 @@ import Testing
     _ = try await world.world.decide("1", verdict, mustWait: false)
   }
 
+  private func bringBack() async throws {
+    world.test.clock.advance(by: .seconds(2))
+    try await world.bringBack("1")
+  }
+
   private func carryOut(_ outcome: AttemptOutcome = .accepted) async throws {
     try await world.world.business.carryOut("1", outcome)
   }
@@ -33,12 +38,38 @@ import Testing
   }
 
   @Test(
+    "stays to be seen where a person allowed it, though the clock was set back meanwhile",
+    arguments: [0, -3600] as [Int64])
+  func allowed(setBack: Int64) async throws {
+    try await tell()
+    try await carryOut()
+    try await review(.allow)
+    try await carryOut()
+    world.test.clock.advance(by: .seconds(setBack))
+    try await tell()
+    #expect(try await actions() == ["hide accepted", "unhide accepted"])
+    #expect(try await due().isEmpty)
+    // The next word follows that in turn.
+    try await review(.hide)
+    #expect(try await actions() == ["hide accepted", "unhide accepted", "hide requested"])
+    #expect(try await due() == [.hide])
+  }
+
+  @Test("stays to be seen where a person allowed it before anything was asked for")
+  func allowedUntouched() async throws {
+    _ = try await world.world.business.add("1", .by("r", .allow))
+    try await review(.allow)
+    try await tell()
+    #expect(try await actions().isEmpty)
+  }
+
+  @Test(
     "is hidden last when it was hidden and shown before, though the clock was set back meanwhile",
     arguments: [0, -3600] as [Int64])
   func last(setBack: Int64) async throws {
     try await tell()
     try await carryOut()
-    try await review(.allow)
+    try await bringBack()
     try await carryOut()
     world.test.clock.advance(by: .seconds(setBack))
     try await tell()
@@ -55,7 +86,7 @@ import Testing
   func overtaken(wasTried: Bool) async throws {
     try await tell()
     try await carryOut()
-    try await review(.allow)
+    try await bringBack()
     if wasTried { try await carryOut(.retry(at: world.now + .seconds(300), error: "no answer")) }
     try await tell()
     let withdrawn = ["hide accepted", "unhide withdrawn"]
@@ -87,6 +118,7 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     var tiktok = PretendedTikTok()
     var isHidden = false
+    var isReviewed = false
     for step in 0..<60 {
       world.test.clock.advance(by: .seconds(Int.random(in: -200...400, using: &generator)))
       switch Int.random(in: 0..<8, using: &generator) {
@@ -96,11 +128,15 @@ import Testing
         let entry = JournalEntry.decided(
           "1", decision, occurredAt: TestClock.start + .seconds(step), of: business.account, in: business.scope)
         #expect(await world.test.record([entry]) == [.stored])
-        isHidden = true
-      case 3 where isHidden:
-        try await review(.allow)
+        if !isReviewed { isHidden = true }
+      case 3 where isHidden && !isReviewed:
+        try await bringBack()
         isHidden = false
-      case 4:
+      case 4 where isHidden && !isReviewed && step > 30:
+        let verdict = [Verdict.allow, .hide].randomElement(using: &generator) ?? .allow
+        try await review(verdict)
+        (isReviewed, isHidden) = (true, verdict == .hide)
+      case 4...5:
         for action in try await world.actions(.requested) {
           try await world.record(.retry(at: world.now, error: "no answer"), of: action)
         }
