@@ -20,7 +20,7 @@ public struct RetentionPace: Sendable {
   public var blockedPause: Duration
 
   public init(
-    slice: Duration = .milliseconds(1), leastShare: Double = 0.0625, mostShare: Double = 0.5, busyUse: Double = 0.5,
+    slice: Duration = .milliseconds(1), leastShare: Double = 0.1, mostShare: Double = 0.5, busyUse: Double = 0.5,
     leastPause: Duration = .milliseconds(1), blockedPause: Duration = .seconds(1)
   ) {
     self.slice = slice
