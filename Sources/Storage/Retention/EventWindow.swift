@@ -25,14 +25,15 @@ struct EventWindow {
     isLast = row[1] < length
   }
 
-  /// Rows of the window for which `condition` holds, in order.
-  func rows(_ columns: String, where condition: String, _ arguments: StatementArguments, _ db: Database) throws
-    -> [Row]
-  {
+  /// Rows of the window for which `condition` holds, in order; the first `limit` of them, or all.
+  func rows(
+    _ columns: String, where condition: String, _ arguments: StatementArguments, limit: Int? = nil, _ db: Database
+  ) throws -> [Row] {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT \(columns) FROM events WHERE tenant_id = ? AND id > ? AND id <= ? AND \(condition) ORDER BY id
+          LIMIT \(limit ?? -1)
           """),
       arguments: [tenant.rawValue, after, last] + arguments)
   }

@@ -49,8 +49,9 @@ struct AccountRemains {
       db, sql: "SELECT after_event FROM deleted_accounts WHERE account_id = ?", arguments: [account.rawValue])
     guard let after else { return nil }
     if let window = try EventWindow(of: tenant, after: after, db) {
-      let rows = try window.rows("id", where: "account_id = ?", [account.rawValue], db)
-      return .events(rows.map { $0["id"] }, upTo: window.last)
+      let rows = try window.rows("id", where: "account_id = ?", [account.rawValue], limit: limit, db)
+      let ids: [Int64] = rows.map { $0["id"] }
+      return .events(ids, upTo: ids.count < limit ? window.last : ids.last ?? window.last)
     }
     for table in try StoredTable.namingAccounts(db) {
       let keys = try table.keys(

@@ -5,34 +5,25 @@ internal import Moderation
 enum SliceTransaction {
   /// All that it does about any other.
   case thorough
-  /// It leaves references to whoever writes, and brings what was written to the disk only with the next transaction of
-  /// others. A power failure before that takes all of it back: good enough for what is then done again, and for nothing
-  /// that anybody was told of.
+  /// It leaves references to whoever writes.
   case light
 
   /// Runs `body` in a transaction. Throws what it throws, with nothing written.
   func write<T>(_ db: Database, _ body: () throws -> T) throws -> T {
     guard self == .light else { return try db.transaction(body) }
-    // Neither can be changed within a transaction. After the first SQLite compiles all statements anew, which takes
-    // some 50 µs.
-    try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA synchronous = NORMAL")
+    // It cannot be changed within a transaction. SQLite compiles all statements anew after it, which takes some 50 µs.
     defer { Self.end(db) }
+    try db.execute(sql: "PRAGMA foreign_keys = OFF")
     return try db.transaction(body)
   }
 
-  /// Whatever is written next relies on both, so that a gateway which cannot have them back starts afresh.
+  /// Whatever is written next relies on them, so that a gateway which cannot have them back starts afresh.
   private static func end(_ db: Database) {
-    try? db.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL")
-    guard (try? isThorough(db)) == true else {
-      fatalError("SQLite neither follows references nor waits for the disk any more")
-    }
+    try? db.execute(sql: "PRAGMA foreign_keys = ON")
+    guard (try? isThorough(db)) == true else { fatalError("SQLite does not follow references any more") }
   }
 
-  static func isThorough(_ db: Database) throws -> Bool {
-    let isFollowing = try Bool.fetchOne(db, sql: "PRAGMA foreign_keys")
-    let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
-    return isFollowing == true && synchronous == 2
-  }
+  static func isThorough(_ db: Database) throws -> Bool { try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") == true }
 }
 
 extension Database {

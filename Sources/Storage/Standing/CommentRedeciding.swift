@@ -5,8 +5,8 @@ extension StandingComment {
   /// What came of deciding once more.
   struct Redecision {
     var decision: Decision
-    /// Nil where the comment was left as it is, because neither decision asks for a removal: somebody may have hidden
-    /// it by hand.
+    /// Nil where the comment was left as it is: because neither decision asks for a removal, and somebody may have hidden
+    /// it by hand, or because of what a person said when TikTok told of it before.
     var settlement: Settlement?
   }
 
@@ -22,7 +22,8 @@ extension StandingComment {
   ) throws -> Redecision {
     let replaced = try journal.replace(earlier, with: decision, action: action, of: event, asReplay: asReplay)
     var settlement: Settlement?
-    if replaced.action != nil || PlannedAction(for: earlier.verdict, in: dialect) != nil {
+    let isAbout = replaced.action != nil || PlannedAction(for: earlier.verdict, in: dialect) != nil
+    if isAbout, try reviewedVerdict(db) == nil {
       let isUrgent = try !asReplay && !event.wasFound(db)
       settlement = try settle(
         replaced.action, id: event.id, urgency: isUrgent ? .prompt : .background, at: moment, db, journal.ids)

@@ -5,8 +5,8 @@ extension StandingComment {
   /// The removal that is wanted of the comment now, nil where it is to be seen: by what a person said of it, or else by
   /// what rules decided, unless that was undone.
   func wanted(_ db: Database) throws -> PlannedAction? {
-    if let review = try verdict(in: "reviews", db) { return PlannedAction(for: review, in: dialect) }
-    let removal = try verdict(in: "decisions", db).flatMap { PlannedAction(for: $0, in: dialect) }
+    if let review = try reviewedVerdict(db) { return PlannedAction(for: review, in: dialect) }
+    let removal = try decidedVerdict(db).flatMap { PlannedAction(for: $0, in: dialect) }
     return try removal == nil || isBroughtBack(db) ? nil : removal
   }
 
@@ -26,15 +26,17 @@ extension StandingComment {
           SELECT verdict FROM reviews
           WHERE event_id IN (SELECT id FROM events WHERE comment_id = ? AND account_id = ?
             AND kind = \(CommentEvent.Kind.created.rawValue))
-          ORDER BY created_at DESC, event_id DESC LIMIT 1
+          ORDER BY (SELECT max(id) FROM reviewed_comments
+            WHERE reviewed_comments.event_id = reviews.event_id AND undone_at IS NULL) DESC
+          LIMIT 1
           """),
       arguments: onComment
     )?.value("verdict")
   }
 
-  private func verdict(in table: String, _ db: Database) throws -> Verdict? {
+  private func decidedVerdict(_ db: Database) throws -> Verdict? {
     try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT verdict FROM \(table) WHERE event_id = ?"), arguments: [event.id]
+      db.cachedStatement(sql: "SELECT verdict FROM decisions WHERE event_id = ?"), arguments: [event.id]
     )?.value("verdict")
   }
 }

@@ -55,7 +55,7 @@ extension UndoJob {
     case .unhide, .withdraw:
       guard let comment = try StandingComment(conclusion.eventID, of: tenantID, db) else { return }
       // What a person decided meanwhile goes before any rules.
-      if let review = try comment.review(db), PlannedAction(for: review.verdict, in: comment.dialect) != nil {
+      if let review = try comment.reviewedVerdict(db), PlannedAction(for: review, in: comment.dialect) != nil {
         counts.stillHidden += 1
         return
       }

@@ -48,9 +48,8 @@ final class ActionWriter {
   func add(_ action: PlannedAction, of event: DecidedEvent, urgency: Action.Urgency, at moment: Timestamp) throws {
     if try isFollowing(event) {
       let comment = StandingComment(event, in: try accounts.dialect(of: event.accountID))
-      var wanted: PlannedAction? = action
-      if let word = try comment.reviewedVerdict(db) { wanted = PlannedAction(for: word, in: comment.dialect) }
-      _ = try comment.settle(wanted, urgency: urgency, at: moment, db, ids)
+      guard try comment.reviewedVerdict(db) == nil else { return }
+      _ = try comment.settle(action, urgency: urgency, at: moment, db, ids)
     } else {
       bind(action, text: nil, event, urgency, moment)
       insert.bind(1, event.id)

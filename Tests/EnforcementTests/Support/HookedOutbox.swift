@@ -12,9 +12,9 @@ final class HookedOutbox: Outbox {
   private let rest = Mutex(Rest())
 
   private struct Rest {
-    /// When the worker looked last with nothing under way.
+    /// When the worker looked last with nothing under way, and found nothing.
     var looked: Timestamp?
-    /// When it found nothing more to do.
+    /// When it asked after that what is next.
     var found: Timestamp?
     var next: Timestamp?
   }
@@ -32,10 +32,11 @@ final class HookedOutbox: Outbox {
   func due(
     at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns
   ) async throws -> [Action] {
-    rest.withLock { $0.looked = inFlight.isEmpty ? moment : nil }
     try await beforeDue()
-    return try await base.due(
+    let due = try await base.due(
       at: moment, limit: limit, perAccount: perAccount, excluding: inFlight, turns: turns)
+    rest.withLock { $0.looked = inFlight.isEmpty && due.isEmpty ? moment : nil }
+    return due
   }
 
   func nextDue(after moment: Timestamp) async throws -> Timestamp? {

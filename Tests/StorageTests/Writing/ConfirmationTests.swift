@@ -224,13 +224,7 @@ extension BusinessWorld {
     case .replayed:
       let event = try await add("1", .none())
       test.clock.advance(by: .seconds(600))
-      let decision = Decision.by("spam")
-      let now = test.clock.now
-      try await test.database.write { db, journal in
-        _ = try StandingComment(event, db).redecide(
-          .none(), as: decision, action: PlannedAction(for: decision.verdict, in: .business), asReplay: true, at: now,
-          db, journal)
-      }
+      try await replay(event, as: .by("spam"))
       #expect(try await allActions().map(\.id.rawValue) == [event.id.rawValue])
     case .retried:
       _ = try await add("1", .by("spam"))
@@ -243,10 +237,19 @@ extension BusinessWorld {
     case .repeated:
       let event = try await add("1", .by("spam"))
       try await carryOut("1")
-      _ = try await ReviewDeskRepository(test.database).review(event.id, verdict: .allow, at: test.clock.now, in: scope)
+      try await replay(event, as: .none())
       try await carryOut("1")
       test.clock.advance(by: .seconds(600))
       _ = try await add("1", .by("spam"))
+    }
+  }
+
+  private func replay(_ event: StoredEvent, as decision: Decision) async throws {
+    let now = test.clock.now
+    try await test.database.write { db, journal in
+      _ = try StandingComment(event, db).redecide(
+        event.decision ?? .none(), as: decision, action: PlannedAction(for: decision.verdict, in: .business),
+        asReplay: true, at: now, db, journal)
     }
   }
 }

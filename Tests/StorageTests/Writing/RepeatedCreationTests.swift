@@ -63,6 +63,34 @@ import Testing
     #expect(try await actions().isEmpty)
   }
 
+  @Test("stays as its owner left it after a person allowed it", arguments: [CommentEvent.Kind.hidden, .madePublic])
+  func leftByHand(kind: CommentEvent.Kind) async throws {
+    try await tell()
+    try await carryOut()
+    try await review(.allow)
+    try await carryOut()
+    world.test.clock.advance(by: .seconds(2))
+    await world.world.business.echo(kind, "1")
+    let before = try await actions()
+    try await tell()
+    #expect(try await actions() == before)
+    #expect(try await due().isEmpty)
+  }
+
+  @Test("stays as a person wants it when its text comes late, or rules are undone", arguments: [Verdict.allow, .hide])
+  func redecided(verdict: Verdict) async throws {
+    _ = try await world.world.business.add("1", .by("r", .allow))
+    try await review(verdict)
+    if verdict == .hide { try await carryOut() }
+    let before = try await actions()
+    world.test.clock.advance(by: .seconds(2))
+    _ = try await world.world.business.add("1", .by("r", .allow))
+    #expect(try await world.redecide("1", .by("r")))
+    #expect(try await actions() == before)
+    try await bringBack()
+    #expect(try await actions() == before)
+  }
+
   @Test(
     "is hidden last when it was hidden and shown before, though the clock was set back meanwhile",
     arguments: [0, -3600] as [Int64])
