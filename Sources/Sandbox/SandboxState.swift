@@ -107,7 +107,7 @@ public final class SandboxState: Sendable {
   /// that a reply sent twice counts twice.
   public func replies(to commentID: String) -> [SandboxComment] {
     read { platform in
-      platform.commentOrder.compactMap { platform.comments[$0] }.filter { $0.parentID == commentID }
+      (platform.repliesOfComment[commentID] ?? []).compactMap { platform.comments[$0] }
     }
   }
 

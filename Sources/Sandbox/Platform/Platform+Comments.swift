@@ -36,6 +36,7 @@ extension Platform {
     comments[comment.id] = comment
     commentOrder.append(comment.id)
     commentsOfVideo[VideoKey(account: openID, video: videoID), default: []].append(comment.id)
+    if let parentID { repliesOfComment[parentID, default: []].append(comment.id) }
     announce(comment, of: account, at: created, isEcho: isEcho)
     return comment
   }

@@ -13,6 +13,8 @@ struct Platform {
   var commentOrder: [String] = []
   /// Comment ids by account and video.
   var commentsOfVideo: [VideoKey: [String]] = [:]
+  /// Comment ids by the comment that they reply to.
+  var repliesOfComment: [String: [String]] = [:]
   /// Of which nobody but their owners sees anything.
   var privateVideos: Set<VideoKey> = []
   var deliveries: DeliveryBook

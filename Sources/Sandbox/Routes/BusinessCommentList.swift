@@ -27,20 +27,23 @@ enum BusinessCommentList {
 
     let key = Platform.VideoKey(account: account.openID, video: video)
     // What cannot be seen is no error: there is just nothing.
-    let ids = platform.privateVideos.contains(key) ? [] : platform.commentsOfVideo[key] ?? []
-    let onVideo = ids.compactMap { platform.comments[$0] }.filter {
-      $0.visibility == .public || ($0.visibility == .hidden && status == "ALL")
+    func seen(_ ids: [String]) -> [SandboxComment] {
+      guard !platform.privateVideos.contains(key) else { return [] }
+      return ids.compactMap { platform.comments[$0] }.filter {
+        Platform.VideoKey(account: $0.account, video: $0.videoID) == key
+          && ($0.visibility == .public || ($0.visibility == .hidden && status == "ALL"))
+      }
     }
-    let replies = Dictionary(grouping: onVideo.filter { $0.parentID != nil }) { $0.parentID ?? "" }
-    let matching = onVideo.filter { comment in
-      // Ids that are asked for are found among replies as well.
-      if let wanted { return wanted.contains(comment.id) && (parent == nil || comment.parentID == parent) }
-      return comment.parentID == parent
+    // Ids that are asked for are found among replies as well.
+    let isAnyParent = wanted != nil && parent == nil
+    let matching = seen(wanted.map(Array.init) ?? platform.commentsOfVideo[key] ?? []).filter {
+      isAnyParent || $0.parentID == parent
     }
+    let replies = { (comment: SandboxComment) in seen(platform.repliesOfComment[comment.id] ?? []) }
     let sorted = try sort(matching, replies: replies, by: fields, seed: platform.configuration.seed)
     let page = sorted.dropFirst(start).prefix(limit)
     return [
-      "comments": .array(page.map { object($0, replies: replies[$0.id] ?? [], includesReplies: includesReplies) }),
+      "comments": .array(page.map { object($0, replies: replies($0), includesReplies: includesReplies) }),
       "cursor": .integer(start + page.count), "has_more": .bool(start + page.count < sorted.count),
     ]
   }
@@ -59,7 +62,8 @@ enum BusinessCommentList {
 
   /// Without `sort_field` the order is arbitrary, as at TikTok, though stable here so that paging works.
   private static func sort(
-    _ comments: [SandboxComment], replies: [String: [SandboxComment]], by fields: Fields, seed: UInt64
+    _ comments: [SandboxComment], replies: @escaping (SandboxComment) -> [SandboxComment], by fields: Fields,
+    seed: UInt64
   ) throws -> [SandboxComment] {
     let order = try fields.optionalString("sort_order") ?? "desc"
     guard ["asc", "desc", "smart"].contains(order) else {
@@ -69,7 +73,7 @@ enum BusinessCommentList {
     switch try fields.optionalString("sort_field") {
     case nil: rank = { SplitMix64.mix((UInt64($0.id) ?? 0) ^ seed) }
     case "create_time": rank = { UInt64($0.id) ?? 0 }
-    case "replies": rank = { UInt64(replies[$0.id]?.count ?? 0) }
+    case "replies": rank = { UInt64(replies($0).count) }
     case "likes": rank = { _ in 0 }
     default: throw BusinessFailure.invalid("sort_field: Must be one of: likes, replies, create_time.")
     }
