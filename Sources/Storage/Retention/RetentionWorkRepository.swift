@@ -117,7 +117,7 @@ public struct RetentionWorkRepository: RetentionWork {
       let aged = AgedRecords(record: record, policy: policy, moment: moment)
       let keys = try await database.read { db in try aged.due(limit: Self.choice, db) }
       guard !keys.isEmpty else { return .nothing }
-      return try await slice(of: task, within: budget) { db, time in try aged.delete(keys, within: time, db) }
+      return try await slice(then: task, within: budget) { db, time in try aged.delete(keys, within: time, db) }
     case .auditLog(let horizon):
       try await AuditCut(horizon: horizon, database: database).make()
       return RetentionSlice(rows: 0, took: .zero, next: .cutAuditEntries)
@@ -127,7 +127,7 @@ public struct RetentionWorkRepository: RetentionWork {
         return (table, try table.keys(where: AuditCheckpoint.isCut, [], limit: Self.choice, db))
       }
       guard !keys.isEmpty else { return .nothing }
-      return try await slice(of: task, within: budget) { db, time in try table.delete(keys, within: time, db) }
+      return try await slice(then: task, within: budget) { db, time in try table.delete(keys, within: time, db) }
     }
   }
 
@@ -151,12 +151,12 @@ public struct RetentionWorkRepository: RetentionWork {
       let (done, took) = try await deleteEvents(ids, within: budget)
       return RetentionSlice(rows: done.deleted, took: took, next: task)
     case .rows(let table, let keys):
-      return try await slice(of: task, within: budget) { db, time in try table.delete(keys, within: time, db) }
+      return try await slice(then: task, within: budget) { db, time in try table.delete(keys, within: time, db) }
     case nil:
-      let (_, took) = try await database.timedWrite(within: budget) { db, _ in
+      return try await slice(then: nil, within: budget) { db, _ in
         try remains.finish(at: database.clock.now(), db)
+        return 0
       }
-      return RetentionSlice(rows: 0, took: took, next: nil)
     }
   }
 
@@ -170,12 +170,12 @@ public struct RetentionWorkRepository: RetentionWork {
       }
       return RetentionSlice(rows: done.deleted, took: took, next: task)
     case .rows(let table, let keys):
-      return try await slice(of: task, within: budget) { db, time in try table.delete(keys, within: time, db) }
+      return try await slice(then: task, within: budget) { db, time in try table.delete(keys, within: time, db) }
     case nil:
-      let (_, took) = try await database.timedWrite(within: budget) { db, _ in
+      return try await slice(then: nil, within: budget) { db, _ in
         try remains.finish(at: database.clock.now(), db)
+        return 0
       }
-      return RetentionSlice(rows: 0, took: took, next: nil)
     }
   }
 
@@ -192,12 +192,13 @@ public struct RetentionWorkRepository: RetentionWork {
     }
   }
 
+  /// `body` says how many rows are gone.
   private func slice(
-    of task: RetentionTask, within budget: Duration,
+    then next: RetentionTask?, within budget: Duration,
     _ body: @escaping @Sendable (Database, WriterTime) throws -> Int
   ) async throws -> RetentionSlice {
     let (rows, took) = try await database.timedWrite(within: budget, body)
-    return RetentionSlice(rows: rows, took: took, next: task)
+    return RetentionSlice(rows: rows, took: took, next: next)
   }
 }
 

@@ -22,8 +22,8 @@ extension StandingComment {
   ) throws -> Redecision {
     let replaced = try journal.replace(earlier, with: decision, action: action, of: event, asReplay: asReplay)
     var settlement: Settlement?
-    let isAbout = replaced.action != nil || PlannedAction(for: earlier.verdict, in: dialect) != nil
-    if isAbout, try reviewedVerdict(db) == nil {
+    let concernsRemoval = replaced.action != nil || PlannedAction(for: earlier.verdict, in: dialect) != nil
+    if concernsRemoval, try reviewedVerdict(db) == nil {
       let isUrgent = try !asReplay && !event.wasFound(db)
       settlement = try settle(
         replaced.action, id: event.id, urgency: isUrgent ? .prompt : .background, at: moment, db, journal.ids)

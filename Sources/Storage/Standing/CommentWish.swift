@@ -23,9 +23,7 @@ extension StandingComment {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT verdict FROM reviews
-          WHERE event_id IN (SELECT id FROM events WHERE comment_id = ? AND account_id = ?
-            AND kind = \(CommentEvent.Kind.created.rawValue))
+          SELECT verdict FROM reviews WHERE \(Self.isOnComment)
           ORDER BY (SELECT max(id) FROM reviewed_comments
             WHERE reviewed_comments.event_id = reviews.event_id AND undone_at IS NULL) DESC
           LIMIT 1

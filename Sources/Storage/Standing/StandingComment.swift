@@ -62,7 +62,7 @@ struct StandingComment {
     return CommentStanding(deeds: deeds, echoes: echoes)
   }
 
-  /// A condition on actions, with `onComment` for its arguments.
+  /// A condition on what bears an `event_id`, such as actions, with `onComment` for its arguments.
   static let isOnComment = """
     event_id IN (SELECT id FROM events WHERE comment_id = ? AND account_id = ?
       AND kind = \(CommentEvent.Kind.created.rawValue))

@@ -14,9 +14,8 @@ public protocol RetentionWork: Sendable {
   /// What is too old at `moment`.
   func dueTasks(under policy: RetentionPolicy, at moment: Timestamp) async throws -> [RetentionTask]
 
-  /// Does a part of it in one transaction, which goes on for about `budget` until it is committed. What a power failure
-  /// takes back of it is found again, and nothing is said to be finished before all of it is on disk. Throws
-  /// `AuditLogDamage` as well.
+  /// Does a part of it in one transaction, which goes on for about `budget` until it is committed; what it came to is on
+  /// disk when it returns, and what it was told to do again after a crash does no harm. Throws `AuditLogDamage` as well.
   func carryOut(_ task: RetentionTask, under policy: RetentionPolicy, within budget: Duration) async throws
     -> RetentionSlice
 
