@@ -24,6 +24,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources:
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let deques: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -52,6 +53,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
@@ -86,7 +88,7 @@ let package = Package(
     library("Classifier", ["Moderation", "Outbound", metrics]),
     library("Alerting", ["Moderation", "Sealing", "Outbound", logging]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
-    library("Storage", ["Moderation", "Embedded", "Sealing", grdb, grdbSQLite, logging, metrics]),
+    library("Storage", ["Moderation", "Embedded", "Sealing", deques, grdb, grdbSQLite, logging, metrics]),
     library(
       "Ingest",
       [

@@ -15,7 +15,8 @@ public struct IngestSettings: Sendable {
   public var idleTimeout: Duration
   /// Connections at once; further ones are closed as soon as they are accepted.
   public var maximumConnections: Int
-  /// Comments on each event loop that may wait for their account's rules to be loaded; further ones are answered 503.
+  /// Comments on each event loop that may wait for their account's rules to be loaded, of one tenant half of them; further
+  /// ones are answered 503.
   public var maximumWaiting: Int
   /// How long a stop waits for requests under way.
   public var drainTimeout: Duration

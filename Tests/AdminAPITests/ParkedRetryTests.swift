@@ -11,15 +11,12 @@ struct ParkedRetryTests {
 
   /// Parks deliveries of the seed's tenant, or with nil of none, and answers their ids.
   private func park(_ bodies: [String], of tenant: TenantID?, _ world: World) async throws -> [String] {
-    let outcomes = await withCheckedContinuation { continuation in
-      GroupCommitJournal(world.database).record(
-        bodies.map {
-          JournalEntry(
-            tenantID: tenant, accountID: nil, content: .parked(reason: "unknown event", body: Array($0.utf8)),
-            receivedAt: world.now)
-        }
-      ) { continuation.resume(returning: $0) }
-    }
+    let outcomes = await GroupCommitJournal(world.database).record(
+      bodies.map {
+        JournalEntry(
+          tenantID: tenant, accountID: nil, content: .parked(reason: "unknown event", body: Array($0.utf8)),
+          receivedAt: world.now)
+      })
     #expect(outcomes.allSatisfy { $0 == .stored })
     let events = EventRepository(world.database)
     let page = PageRequest(limit: 1000)

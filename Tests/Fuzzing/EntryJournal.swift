@@ -9,8 +9,8 @@ final class EntryJournal: DeliveryJournal {
 
   func forget() { seen.withLock { $0.removeAll(keepingCapacity: true) } }
 
-  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
+  func record(_ entries: [JournalEntry], whenKnown: @escaping @Sendable ([PlacedOutcome]) -> Void) {
     seen.withLock { $0 += entries.map(\.content) }
-    whenDurable(entries.map { _ in .stored })
+    whenKnown(entries.indices.map { PlacedOutcome(place: $0, outcome: .stored) })
   }
 }

@@ -12,10 +12,7 @@ struct ParkedDeliveryTests {
     let entry = JournalEntry(
       tenantID: tenant, accountID: account, content: .parked(reason: "not known yet", body: Array(body.utf8)),
       receivedAt: fixture.clock.clock.now())
-    let outcomes = await withCheckedContinuation { continuation in
-      GroupCommitJournal(fixture.database).record([entry]) { continuation.resume(returning: $0) }
-    }
-    #expect(outcomes == [.stored])
+    #expect(await GroupCommitJournal(fixture.database).record([entry]) == [.stored])
     return try #require(try await parked(of: tenant, fixture).first)
   }
 

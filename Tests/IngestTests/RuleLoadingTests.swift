@@ -90,13 +90,15 @@ struct RuleLoadingTests {
     }
   }
 
-  @Test("past the number that may wait, deliveries are asked to come again, and those that wait are still decided")
+  @Test(
+    "a tenant past its share of those that may wait is asked to come again, others are not, and all that wait are decided"
+  )
   func overload() async throws {
     let gate = RuleGate()
     try await Fixture.run({ options in
       options.rules = { gate.gate($0) }
       options.settings.loops = 1
-      options.settings.maximumWaiting = 2
+      options.settings.maximumWaiting = 4
     }) { fixture in
       let store = try #require(gate.store)
       try await withThrowingTaskGroup(of: RawResponse.self) { group in
@@ -105,14 +107,20 @@ struct RuleLoadingTests {
             try await fixture.answer(to: Delivery.open(fixture.world.shopPath, Delivery.openBody(id: "\(index)")))
           }
         }
-        // Two of them wait, whichever came first.
+        // Two of them wait, whichever came first: one tenant alone may have half of the places.
         let refused = try #require(try await group.next())
         #expect(refused.description == Self.notReady)
         #expect(refused.header("Retry-After") == "5")
+        group.addTask {
+          try await fixture.answer(
+            to: Delivery.business(fixture.world.bakeryPath, Delivery.businessBody(openID: World.bakeryOpenID)))
+        }
+        while store.reads < 2 { await Task.yield() }
         store.open()
         for try await answer in group { #expect(answer.description == Self.ok) }
       }
       #expect(try await fixture.events(of: fixture.world.shop).count == 2)
+      #expect(try await fixture.events(of: fixture.world.bakery).count == 1)
       // There is room again.
       #expect(try await fixture.stillWorks())
     }

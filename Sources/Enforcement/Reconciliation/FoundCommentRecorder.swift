@@ -14,11 +14,8 @@ struct FoundCommentRecorder: Sendable {
     // As they were written: rules that count go by those before.
     let entries = comments.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
       .map { entry($0, for: account, decidedBy: rules, at: now) }
-    let outcomes = await withCheckedContinuation { continuation in
-      journal.record(entries) { continuation.resume(returning: $0) }
-    }
     var stored = 0
-    for outcome in outcomes {
+    for outcome in await journal.record(entries) {
       switch outcome {
       case .stored: stored += 1
       case .duplicate: break

@@ -60,14 +60,11 @@ public final class Population: Sendable {
     }
   }
 
-  /// Keeps `entries` in one transaction, as if they came in at `moment`, and returns when they are on disk. Throws
-  /// `StorageError` unless all of them are new.
+  /// Keeps `entries` as if they came in at `moment`, and returns when they are on disk. Throws `StorageError` unless all
+  /// of them are new.
   public func record(_ entries: [JournalEntry], at moment: Timestamp) async throws {
     clock.set(moment)
-    let outcomes = await withCheckedContinuation { continuation in
-      journal.record(entries) { continuation.resume(returning: $0) }
-    }
-    for outcome in outcomes {
+    for outcome in await journal.record(entries) {
       switch outcome {
       case .stored: continue
       case .duplicate: throw StorageError.conflict(what: "events")

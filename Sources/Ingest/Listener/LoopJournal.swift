@@ -2,7 +2,7 @@ internal import Moderation
 internal import NIOCore
 
 /// Gathers what the connections of one event loop want kept in one turn of the loop, and brings the outcomes back: one
-/// hand-over to the writer and one back for each batch, however many events are in it.
+/// hand-over to the writer, and one back from each transaction, however many events are in it.
 ///
 /// Used on its event loop alone, which `NIOLoopBound` enforces.
 final class LoopJournal {
@@ -39,9 +39,9 @@ final class LoopJournal {
     let waiting = NIOLoopBound((replies: replies, metrics: metrics), eventLoop: loop)
     entries = []
     replies = []
-    journal.record(batch) { [loop] outcomes in
+    journal.record(batch) { [loop] known in
       loop.execute {
-        for (reply, outcome) in zip(waiting.value.replies, outcomes) { reply(outcome) }
+        for known in known { waiting.value.replies[known.place](known.outcome) }
         waiting.value.metrics.flush()
       }
     }

@@ -227,9 +227,7 @@ extension World {
   }
 
   func record(_ entries: [JournalEntry]) async throws {
-    let outcomes = await withCheckedContinuation { continuation in
-      GroupCommitJournal(database).record(entries) { continuation.resume(returning: $0) }
-    }
+    let outcomes = await GroupCommitJournal(database).record(entries)
     guard outcomes.allSatisfy({ $0 == .stored }) else { throw Missing() }
   }
 

@@ -22,9 +22,7 @@ import Testing
     let entry = JournalEntry(
       tenantID: client.scope.tenantID, accountID: client.account.id,
       content: .authorizationRemoved(reason: "the owner withdrew it"), receivedAt: world.clock.now)
-    _ = await withCheckedContinuation { continuation in
-      GroupCommitJournal(world.database).record([entry]) { continuation.resume(returning: $0) }
-    }
+    _ = await GroupCommitJournal(world.database).record([entry])
   }
 
   @Test("TikTok's event of a withdrawn authorisation is one alert, however often it comes, and a second lapse another")

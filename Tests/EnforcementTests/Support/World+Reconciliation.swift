@@ -68,9 +68,7 @@ extension World {
       tenantID: client.scope.tenantID, accountID: client.account.id,
       content: .comment(event, decision: decision, action: PlannedAction(for: decision.verdict, in: .business)),
       receivedAt: clock.now)
-    return await withCheckedContinuation { continuation in
-      GroupCommitJournal(database).record([entry]) { continuation.resume(returning: $0[0]) }
-    }
+    return await GroupCommitJournal(database).record([entry])[0]
   }
 
   /// Of all its comments' creations.

@@ -163,10 +163,7 @@ extension World {
     let entry = JournalEntry(
       tenantID: client.scope.tenantID, accountID: client.account.id,
       content: .comment(event, decision: decision, action: action), receivedAt: clock.now)
-    let outcomes = await withCheckedContinuation { continuation in
-      GroupCommitJournal(database).record([entry]) { continuation.resume(returning: $0) }
-    }
-    #expect(outcomes == [.stored])
+    #expect(await GroupCommitJournal(database).record([entry]) == [.stored])
   }
 
   func actions(of client: Client) async throws -> [Action] {

@@ -10,9 +10,9 @@ final class RecordingJournal: DeliveryJournal {
 
   var entries: [JournalEntry] { seen.withLock { $0 } }
 
-  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
+  func record(_ entries: [JournalEntry], whenKnown: @escaping @Sendable ([PlacedOutcome]) -> Void) {
     seen.withLock { $0 += entries }
-    inner.record(entries, whenDurable: whenDurable)
+    inner.record(entries, whenKnown: whenKnown)
   }
 }
 
@@ -20,8 +20,8 @@ final class RecordingJournal: DeliveryJournal {
 struct FailingJournal: DeliveryJournal {
   var error: StorageError
 
-  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
-    whenDurable(entries.map { _ in .failed(error) })
+  func record(_ entries: [JournalEntry], whenKnown: @escaping @Sendable ([PlacedOutcome]) -> Void) {
+    whenKnown(entries.indices.map { PlacedOutcome(place: $0, outcome: .failed(error)) })
   }
 }
 
@@ -31,8 +31,10 @@ final class HeldJournal: DeliveryJournal {
 
   var count: Int { held.withLock { $0.count } }
 
-  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
-    held.withLock { $0.append { whenDurable(entries.map { _ in .stored }) } }
+  func record(_ entries: [JournalEntry], whenKnown: @escaping @Sendable ([PlacedOutcome]) -> Void) {
+    held.withLock { held in
+      held.append { whenKnown(entries.indices.map { PlacedOutcome(place: $0, outcome: .stored) }) }
+    }
   }
 
   func storeNext() { held.withLock { $0.isEmpty ? nil : $0.removeFirst() }?() }
@@ -51,14 +53,14 @@ final class GatedJournal: DeliveryJournal {
 
   init(_ inner: any DeliveryJournal) { self.inner = inner }
 
-  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
+  func record(_ entries: [JournalEntry], whenKnown: @escaping @Sendable ([PlacedOutcome]) -> Void) {
     let (passes, arrivals) = state.withLock { state in
-      if !state.isOpen { state.held.append { self.inner.record(entries, whenDurable: whenDurable) } }
+      if !state.isOpen { state.held.append { self.inner.record(entries, whenKnown: whenKnown) } }
       defer { state.arrivals = [] }
       return (state.isOpen, state.arrivals)
     }
     for arrival in arrivals { arrival.resume() }
-    if passes { inner.record(entries, whenDurable: whenDurable) }
+    if passes { inner.record(entries, whenKnown: whenKnown) }
   }
 
   /// Returns once something is held.

@@ -148,8 +148,6 @@ struct World: Sendable {
           decision: Decision(verdict: .allow, basis: .byDefault, ruleSetVersion: 1), action: nil), receivedAt: clock.now
       )
     }
-    await withCheckedContinuation { continuation in
-      GroupCommitJournal(database).record(entries) { _ in continuation.resume() }
-    }
+    _ = await GroupCommitJournal(database).record(entries)
   }
 }

@@ -80,6 +80,6 @@ private final class DeliveriesInARow: Sendable {
       return left
     }
     guard number > 0 else { return }
-    journal.record([entry(number)]) { if $0 == [.stored] { self.begin() } }
+    journal.record([entry(number)]) { if $0.first?.outcome == .stored { self.begin() } }
   }
 }

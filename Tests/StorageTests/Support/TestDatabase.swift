@@ -52,28 +52,25 @@ struct TestDatabase: Sendable {
   }
 
   func record(_ entries: [JournalEntry]) async -> [JournalOutcome] {
-    await withCheckedContinuation { continuation in
-      GroupCommitJournal(database).record(entries) { continuation.resume(returning: $0) }
-    }
+    await GroupCommitJournal(database).record(entries)
   }
 
   /// Queued behind what is already there; the outcomes come once the writer runs.
   func queue(_ entries: [JournalEntry]) -> Task<[JournalOutcome], Never> {
-    let (stream, continuation) = AsyncStream.makeStream(of: [JournalOutcome].self)
-    GroupCommitJournal(database).record(entries) {
-      continuation.yield($0)
-      continuation.finish()
+    let (stream, continuation) = AsyncStream.makeStream(of: PlacedOutcome.self)
+    GroupCommitJournal(database).record(entries) { known in
+      for known in known { continuation.yield(known) }
     }
     return Task {
-      for await outcomes in stream { return outcomes }
-      return []
+      let known = await stream.prefix(entries.count).reduce(into: []) { $0.append($1) }
+      return known.sorted { $0.place < $1.place }.map(\.outcome)
     }
   }
 
   func queue(_ body: @escaping @Sendable (Database) throws -> Void) -> Task<(any Error)?, Never> {
     let (stream, continuation) = AsyncStream.makeStream(of: (any Error)?.self)
     let refusal = database.writer.submit(
-      .closure({ db, _ in try body(db) }) {
+      QueuedClosure(body: { db, _ in try body(db) }) {
         if case .failure(let error) = $0 { continuation.yield(error) } else { continuation.yield(nil) }
         continuation.finish()
       })

@@ -241,7 +241,7 @@ import Testing
     #expect(try await count(of: .review, basis: .fuse) == 4)
   }
 
-  @Test("Setting free in the batch that holds entries takes effect between them")
+  @Test("Setting free takes effect for the entries of its own batch")
   func rearmInBatch() async throws {
     await record(0..<6, Self.capped)
     let gate = await Gate(holding: world.test.database)

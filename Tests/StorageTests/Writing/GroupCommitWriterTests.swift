@@ -71,7 +71,7 @@ import Testing
     #expect(try await test.count("SELECT sum(events) FROM hourly_totals") == 2)
   }
 
-  @Test("Deleting a tenant or an account in the batch that holds its entries fails nothing and leaves nothing")
+  @Test("Deleting a tenant or an account in the batch that holds its entries fails those alone and leaves nothing")
   func deletionInTheSameBatch() async throws {
     let test = try TestDatabase()
     let first = try await test.addTenant("a")
@@ -79,6 +79,10 @@ import Testing
     let firstAccount = try await test.addAccount(in: first)
     let secondAccount = try await test.addAccount(in: second)
     let kept = try await test.addAccount("kept", in: second)
+    _ = await test.record([
+      .doomed("0", of: firstAccount, in: first), .doomed("0", of: secondAccount, in: second),
+      .doomed("0", of: kept, in: second),
+    ])
     let gate = await Gate(holding: test.database)
     let entries = test.queue([
       .doomed("1", of: firstAccount, in: first), .doomed("1", of: secondAccount, in: second),
@@ -88,14 +92,13 @@ import Testing
       try db.execute(sql: "DELETE FROM tenants WHERE id = ?", arguments: [first.tenantID.rawValue])
     }
     let accountGone = Task { try await AccountRepository(test.database).delete(secondAccount, in: second) }
-    // The repository queues its closure on a task of its own: let that happen before what must come after it.
+    // The repository queues its closure on a task of its own.
     while test.database.writer.queuedEntries < 5 { await Task.yield() }
-    let late = test.queue([.comment("2", of: secondAccount, in: second), .comment("2", of: kept, in: second)])
     gate.open()
-    #expect(await entries.value == [.stored, .stored, .stored])
     #expect(await tenantGone.value == nil)
     #expect(try await accountGone.value)
-    #expect(await late.value == [.failed(.reference(what: "account")), .stored])
+    let gone = JournalOutcome.failed(.reference(what: "account"))
+    #expect(await entries.value == [gone, gone, .stored])
     // The account's data goes in slices.
     try await test.runRetention()
     #expect(try await test.count("SELECT count(*) FROM events") == 2)
@@ -103,28 +106,71 @@ import Testing
     #expect(try await test.totalsMatchEvents())
   }
 
-  @Test("A full queue refuses at once, and what was queued is still stored")
+  @Test("A tenant that fills the queue is refused at once, and others are not; what was queued is still stored")
   func overload() async throws {
+    let test = try TestDatabase()
+    let (loud, modest) = (try await test.addTenant("a"), try await test.addTenant("b"))
+    let (loudAccount, account) = (try await test.addAccount(in: loud), try await test.addAccount(in: modest))
+    let gate = await Gate(holding: test.database)
+    // One tenant alone may have half of the places.
+    let limit = WriteQueue.entryPlaces / 2
+    let flood = test.queue((0..<limit + 2).map { .comment("\($0)", of: loudAccount, in: loud) })
+    let large = test.queue([.parked(Array(repeating: 0, count: limit << 10), of: account, in: modest)])
+    let share = test.queue((0..<100).map { .comment("\($0)", of: account, in: modest) })
+    async let writable: Void = test.database.checkWritable()
+    gate.open()
+    try await writable
+    let stored = Array(repeating: JournalOutcome.stored, count: limit)
+    #expect(await flood.value == stored + [.failed(.overloaded), .failed(.overloaded)])
+    #expect(await large.value == [.failed(.overloaded)])
+    #expect(await share.value == Array(repeating: .stored, count: 100))
+    #expect(await test.record([.comment("again", of: loudAccount, in: loud)]) == [.stored])
+    #expect(try await test.count("SELECT count(*) FROM events") == limit + 101)
+    #expect(try await test.totalsMatchEvents())
+  }
+
+  @Test("A tenant with little is stored before one that sent a thousand times as much earlier")
+  func fairness() async throws {
+    let test = try TestDatabase()
+    let (loud, modest) = (try await test.addTenant("a"), try await test.addTenant("b"))
+    let (loudAccount, account) = (try await test.addAccount(in: loud), try await test.addAccount(in: modest))
+    let gate = await Gate(holding: test.database)
+    let stored = Mutex<[String]>([])
+    let flood = (0..<5000).map { JournalEntry.comment("\($0)", of: loudAccount, in: loud) }
+    GroupCommitJournal(test.database).record(flood) { known in stored.withLock { $0 += known.map { _ in "loud" } } }
+    // In one hand-over with more of the flood, as from the same event loop.
+    GroupCommitJournal(test.database).record(
+      flood.prefix(1) + (0..<5).map { .comment("\($0)", of: account, in: modest) }
+    ) { known in stored.withLock { $0 += known.map { $0.place == 0 ? "loud" : "modest" } } }
+    gate.open()
+    await test.database.close()
+    let order = stored.withLock { $0 }
+    let last = try #require(order.lastIndex(of: "modest"))
+    #expect(order.count == 5006 && last < WriteQueue.batchPlaces)
+  }
+
+  @Test("Changes wait for deliveries no longer than deliveries for changes")
+  func closuresBesideAFlood() async throws {
     let test = try TestDatabase()
     let scope = try await test.addTenant("a")
     let account = try await test.addAccount(in: scope)
     let gate = await Gate(holding: test.database)
-    let limit = GroupCommitWriter.queueLimit
-    let accepted = test.queue(
-      (1..<limit).map { .comment("\($0)", of: account, in: scope) })
-    let last = test.queue([.comment("last", of: account, in: scope)])
-    let refused = Mutex<[JournalOutcome]>([])
-    GroupCommitJournal(test.database).record([
-      .comment("no", of: account, in: scope), .comment("no either", of: account, in: scope),
-    ]) { outcomes in refused.withLock { $0 = outcomes } }
-    #expect(refused.withLock { $0 } == [.failed(.overloaded), .failed(.overloaded)])
-    await #expect(throws: StorageError.overloaded) { try await test.database.checkWritable() }
+    let limit = WriteQueue.closureLimit
+    let events = Mutex<[Int]>([])
+    let changes = (0..<limit + 1).map { _ in
+      test.queue { db in
+        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM events") ?? 0
+        events.withLock { $0.append(count) }
+      }
+    }
+    let entries = test.queue((0..<1000).map { .comment("\($0)", of: account, in: scope) })
     gate.open()
-    #expect(await accepted.value == Array(repeating: .stored, count: limit - 1))
-    #expect(await last.value == [.stored])
-    #expect(await test.record([.comment("no", of: account, in: scope)]) == [.stored])
-    #expect(try await test.count("SELECT count(*) FROM events") == limit + 1)
-    #expect(try await test.totalsMatchEvents())
+    #expect(await entries.value == Array(repeating: .stored, count: 1000))
+    for change in changes.dropLast() { #expect(await change.value == nil) }
+    #expect(await changes[limit].value as? StorageError == .overloaded)
+    let seen = events.withLock { $0 }
+    let (perBatch, changesAtOnce) = (WriteQueue.batchPlaces, WriteQueue.batchClosures)
+    #expect(seen == (0..<limit).map { min(1000, $0 / changesAtOnce * perBatch) })
   }
 
   @Test("Closing stores what is queued and refuses what comes later")
@@ -151,7 +197,7 @@ import Testing
     #expect(await test.record([]) == [])
   }
 
-  @Test("In a random mix every call is answered once, and what was called stored is there", arguments: [1, 2, 3])
+  @Test("In a random mix every entry is answered once, and what was called stored is there", arguments: [1, 2, 3])
   func randomMix(seed: UInt64) async throws {
     let test = try TestDatabase()
     let scope = try await test.addTenant("a")
@@ -170,29 +216,21 @@ import Testing
         }
       }
     }
-    let calls = CallCounts(batches.count)
-    let outcomes = await withTaskGroup(of: [JournalOutcome].self) { group in
+    let known = Known(calls: batches.count)
+    await withTaskGroup(of: Void.self) { group in
       for (index, batch) in batches.enumerated() {
         group.addTask {
-          await withCheckedContinuation { continuation in
-            GroupCommitJournal(test.database).record(batch) { outcomes in
-              calls.count(index)
-              continuation.resume(returning: outcomes)
-            }
-          }
+          GroupCommitJournal(test.database).record(batch) { known.add($0, to: index) }
         }
         if index % 10 == 0 {
-          group.addTask {
-            _ = try? await test.database.write { _ in throw StorageError.stale(current: 1) }
-            return []
-          }
+          group.addTask { _ = try? await test.database.write { _ in throw StorageError.stale(current: 1) } }
         }
       }
-      return await group.reduce(into: []) { $0 += $1 }
     }
     await test.database.close()
-    #expect(calls.all == Array(repeating: 1, count: batches.count))
-    #expect(outcomes.count == batches.reduce(0) { $0 + $1.count })
+    let answers = known.ofCalls
+    #expect(answers.map { $0.map(\.place).sorted() } == batches.map { Array($0.indices) })
+    let outcomes = answers.joined().map(\.outcome)
     let again = try TestDatabase(folder: test.folder)
     let stored = outcomes.filter { $0 == .stored }.count
     #expect(try await again.count("SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM parked)") == stored)
@@ -200,13 +238,13 @@ import Testing
   }
 }
 
-/// How often each call was answered.
-private final class CallCounts: Sendable {
-  private let counts: Mutex<[Int]>
+/// What is known of the entries of each call.
+private final class Known: Sendable {
+  private let outcomes: Mutex<[[PlacedOutcome]]>
 
-  init(_ calls: Int) { counts = Mutex(Array(repeating: 0, count: calls)) }
+  init(calls: Int) { outcomes = Mutex(Array(repeating: [], count: calls)) }
 
-  var all: [Int] { counts.withLock { $0 } }
+  var ofCalls: [[PlacedOutcome]] { outcomes.withLock { $0 } }
 
-  func count(_ call: Int) { counts.withLock { $0[call] += 1 } }
+  func add(_ news: [PlacedOutcome], to call: Int) { outcomes.withLock { $0[call] += news } }
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// What ingest hands over to be kept: the outcome of one verified delivery.
 public struct JournalEntry: Sendable {
   public enum Content: Sendable {
@@ -53,13 +55,45 @@ public enum JournalOutcome: Equatable, Sendable {
   case failed(StorageError)
 }
 
+/// What became of one of several entries that were handed over together.
+public struct PlacedOutcome: Equatable, Sendable {
+  /// Of the entry among them, from 0.
+  public var place: Int
+  public var outcome: JournalOutcome
+
+  public init(place: Int, outcome: JournalOutcome) {
+    self.place = place
+    self.outcome = outcome
+  }
+}
+
 /// The durable end of ingest. One call takes what one event loop gathered in one turn, so that a batch costs one
 /// hand-over to the writer and one back.
 public protocol DeliveryJournal: Sendable {
   /// Keeps all entries, each whole or not at all: event, decision, action and counters together, and a failing one does
-  /// not fail the others. An event that shows one of our actions done confirms it in the same transaction.
+  /// not fail the others. An event that shows one of our actions done confirms it in the same transaction. A tenant's
+  /// entries keep their order; those of different tenants have none.
   ///
-  /// `whenDurable` is called exactly once, on a thread of the journal's, with one outcome for each entry in order. It
-  /// must not block. When the queue is full it is called at once with `failed(.overloaded)` for every entry.
-  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void)
+  /// `whenKnown` is called with the outcomes of some entries as soon as they are known, until each entry had one: what
+  /// there is no room for is `failed(.overloaded)` at once, and what is on disk need not wait for the rest. It is called
+  /// on any thread and must not block.
+  func record(_ entries: [JournalEntry], whenKnown: @escaping @Sendable ([PlacedOutcome]) -> Void)
+}
+
+extension DeliveryJournal {
+  /// One outcome for each entry, in order, once all are known.
+  public func record(_ entries: [JournalEntry]) async -> [JournalOutcome] {
+    guard !entries.isEmpty else { return [] }
+    let known = Mutex<[PlacedOutcome]>([])
+    return await withCheckedContinuation { continuation in
+      record(entries) { outcomes in
+        let all = known.withLock { known in
+          known += outcomes
+          return known.count == entries.count ? known : nil
+        }
+        guard let all else { return }
+        continuation.resume(returning: all.sorted { $0.place < $1.place }.map(\.outcome))
+      }
+    }
+  }
 }

@@ -2,7 +2,8 @@ internal import GRDB
 internal import Logging
 internal import Moderation
 
-/// Writes one batch of jobs in one transaction.
+/// Writes one batch in one transaction: the closures, then the journal's entries, for which what the closures change
+/// holds already.
 ///
 /// Journal entries first go in without savepoints, which is fast. Should one fail, the transaction is rolled back and
 /// the batch written again with a savepoint around each entry, so that only the failing one is left out.
@@ -25,13 +26,13 @@ final class BatchWriter: @unchecked Sendable {
     self.logger = logger
   }
 
-  func write(_ batch: [WriteJob], to db: Database) {
+  func write(_ batch: WriteBatch, to db: Database) {
     let results = results(of: batch, on: db)
     if journal?.takeActionsAdded() == true { work.actions.signal() }
     if journal?.takeScoresAdded() == true { work.scores.signal() }
     if journal?.takeTextsAdded() == true { work.texts.signal() }
     if journal?.takeDisconnected() == true { work.lapses.signal() }
-    for (job, result) in zip(batch, results) { job.complete(result) }
+    batch.complete(results)
   }
 
   /// Something else had its turn since the last batch.
@@ -40,8 +41,8 @@ final class BatchWriter: @unchecked Sendable {
   /// Finalizes the statements; no batch may follow.
   func close() { journal = nil }
 
-  private func results(of batch: [WriteJob], on db: Database) -> [WriteResult] {
-    guard let journal else { return batch.map { $0.failure(.closed) } }
+  private func results(of batch: WriteBatch, on db: Database) -> WriteResults {
+    guard let journal else { return batch.failure(.closed) }
     do throws(StorageError) {
       do throws(StorageError) {
         return try attempt(batch, with: journal, on: db, carefully: false)
@@ -52,35 +53,32 @@ final class BatchWriter: @unchecked Sendable {
     } catch {
       metrics.failed()
       _ = damage.noted(error)
-      logger.error("a batch could not be written", metadata: ["jobs": "\(batch.count)", "error": "\(error)"])
-      return batch.map { $0.failure(error) }
+      logger.error("a batch could not be written", metadata: ["writes": "\(batch.count)", "error": "\(error)"])
+      return batch.failure(error)
     }
   }
 
   /// Throws when the transaction as a whole failed, and, unless `carefully`, when one journal entry did.
   private func attempt(
-    _ batch: [WriteJob], with journal: JournalStatements, on db: Database, carefully: Bool
-  ) throws(StorageError) -> [WriteResult] {
+    _ batch: WriteBatch, with journal: JournalStatements, on db: Database, carefully: Bool
+  ) throws(StorageError) -> WriteResults {
     do {
       let began = ContinuousClock.now
       journal.begin(at: clock.now())
       try db.beginTransaction(.immediate)
-      var results: [WriteResult] = []
-      results.reserveCapacity(batch.count)
-      for job in batch {
-        switch job {
-        case .journal(let entries, _):
-          results.append(.journal(try write(entries, with: journal, on: db, carefully: carefully)))
-        case .closure(let body, _):
-          // It may delete the tenant or the account that the entries before it were counted for.
-          try journal.flush()
-          results.append(.closure(try run({ db in try body(db, journal) }, on: db)))
-          journal.noticeChange()
-        }
+      var results = WriteResults()
+      for closure in batch.closures {
+        results.closures.append(try run({ db in try closure.body(db, journal) }, on: db))
+        // The next may delete the tenant or the account that this one counted for.
+        try journal.flush()
+        journal.noticeChange()
+      }
+      results.outcomes = try batch.entries.map { queued in
+        try write(queued.entry, with: journal, on: db, carefully: carefully)
       }
       try journal.flush()
       try db.commit()
-      metrics.committed(batch, in: ContinuousClock.now - began, journal.takeDecided())
+      metrics.committed(batch.count, in: ContinuousClock.now - began, journal.takeDecided())
       metrics.confirmed(journal.takeConfirmed())
       return results
     } catch {
@@ -91,14 +89,12 @@ final class BatchWriter: @unchecked Sendable {
   }
 
   private func write(
-    _ entries: [JournalEntry], with journal: JournalStatements, on db: Database, carefully: Bool
-  ) throws -> [JournalOutcome] {
-    guard carefully else { return try entries.map { try journal.write($0) } }
-    return try entries.map { entry in
-      switch try run({ _ in try journal.write(entry) }, on: db) {
-      case .success(let outcome): outcome
-      case .failure(let error): .failed(StorageError(error))
-      }
+    _ entry: JournalEntry, with journal: JournalStatements, on db: Database, carefully: Bool
+  ) throws -> JournalOutcome {
+    guard carefully else { return try journal.write(entry) }
+    return switch try run({ _ in try journal.write(entry) }, on: db) {
+    case .success(let outcome): outcome
+    case .failure(let error): .failed(StorageError(error))
     }
   }
 

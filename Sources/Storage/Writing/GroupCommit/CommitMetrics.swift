@@ -12,10 +12,10 @@ struct CommitMetrics {
     (verdict, Counter(label: "gatehouse_decisions_total", dimensions: [("verdict", verdict.name)]))
   }
 
-  /// A batch is on disk.
-  func committed(_ batch: [WriteJob], in elapsed: Duration, _ decided: VerdictCounts) {
+  /// A batch of so many entries and closures is on disk.
+  func committed(_ count: Int, in elapsed: Duration, _ decided: VerdictCounts) {
     duration.record(duration: elapsed)
-    entries.record(batch.reduce(0) { $0 + $1.entries })
+    entries.record(count)
     for (verdict, counter) in decisions where decided[verdict] > 0 { counter.increment(by: decided[verdict]) }
   }
 

@@ -6,7 +6,7 @@ public struct GroupCommitJournal: DeliveryJournal {
 
   public init(_ database: GatehouseDatabase) { writer = database.writer }
 
-  public func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
-    writer.record(entries, whenDurable: whenDurable)
+  public func record(_ entries: [JournalEntry], whenKnown: @escaping @Sendable ([PlacedOutcome]) -> Void) {
+    writer.record(entries, whenKnown: whenKnown)
   }
 }

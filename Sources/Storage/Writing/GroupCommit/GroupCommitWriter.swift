@@ -6,28 +6,13 @@ internal import Synchronization
 /// The one writer. Whatever is queued while a commit is on its way to the disk goes into the next transaction together,
 /// so that the cost of reaching the disk is shared by all who wait for it.
 ///
+/// Deliveries wait in a line for each tenant, and a transaction takes but so many of them, of each tenant in turn: one
+/// that sends more than can be stored waits for itself, and is the one that is refused when there is no more room.
+///
 /// A failing job does not fail its neighbours. When the whole transaction fails (a full disk, say) every job in it gets
 /// the same typed error, and the next batch starts afresh: the writer recovers as soon as its cause is gone.
 final class GroupCommitWriter: Sendable {
-  /// The most journal entries that may wait: about a second of work, so that overload is answered and not stored up.
-  static let queueLimit = 16_384
-
-  private struct Queue {
-    var jobs: [WriteJob] = []
-    var entries = 0
-    /// What has its turn between two batches.
-    var betweenBatches: [@Sendable (Database) -> Void] = []
-    var isDraining = false
-    var isClosed = false
-    var closeWaiters: [CheckedContinuation<Void, Never>] = []
-  }
-
-  private struct Turn {
-    var batch: [WriteJob]
-    var betweenBatches: [@Sendable (Database) -> Void]
-  }
-
-  private let queue = Mutex(Queue())
+  private let queue = Mutex(WriteQueue())
   private let pool: DatabasePool
   private let batchWriter: BatchWriter
   /// How much of the time goes into batches.
@@ -45,13 +30,13 @@ final class GroupCommitWriter: Sendable {
   func write<T: Sendable>(_ body: @escaping @Sendable (Database, JournalStatements) throws -> T) async throws -> T {
     let slot = Mutex<T?>(nil)
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      let job = WriteJob.closure(
-        { db, journal in
+      let closure = QueuedClosure(
+        body: { db, journal in
           let value = try body(db, journal)
           slot.withLock { $0 = value }
         },
         completion: { continuation.resume(with: $0) })
-      if let refusal = submit(job) { continuation.resume(throwing: refusal) }
+      if let refusal = submit(closure) { continuation.resume(throwing: refusal) }
     }
     guard let value = slot.withLock({ $0 }) else { throw StorageError.failed(detail: "a write gave no value") }
     return value
@@ -64,25 +49,35 @@ final class GroupCommitWriter: Sendable {
       let turn: @Sendable (Database) -> Void = { db in continuation.resume(with: Result { try body(db) }) }
       let starts = queue.withLock { queue -> Bool? in
         if queue.isClosed { return nil }
-        queue.betweenBatches.append(turn)
-        defer { queue.isDraining = true }
-        return !queue.isDraining
+        queue.append(betweenBatches: turn)
+        return queue.startDraining()
       }
       guard let starts else { return continuation.resume(throwing: StorageError.closed) }
       if starts { drainInBackground() }
     }
   }
 
-  func record(_ entries: [JournalEntry], whenDurable: @escaping @Sendable ([JournalOutcome]) -> Void) {
-    if let refusal = submit(.journal(entries, completion: whenDurable)) {
-      whenDurable(entries.map { _ in .failed(refusal) })
+  /// As `DeliveryJournal` says.
+  func record(_ entries: [JournalEntry], whenKnown: @escaping @Sendable ([PlacedOutcome]) -> Void) {
+    let handOver = HandOver(whenKnown)
+    let (refused, starts) = queue.withLock { queue -> ([PlacedOutcome], Bool) in
+      if queue.isClosed { return (entries.indices.map { PlacedOutcome(place: $0, outcome: .failed(.closed)) }, false) }
+      var refused: [PlacedOutcome] = []
+      for (place, entry) in entries.enumerated() {
+        if !queue.append(QueuedEntry(entry: entry, handOver: handOver, place: place)) {
+          refused.append(PlacedOutcome(place: place, outcome: .failed(.overloaded)))
+        }
+      }
+      return (refused, queue.startDraining())
     }
+    if starts { drainInBackground() }
+    if !refused.isEmpty { whenKnown(refused) }
   }
 
   var isClosed: Bool { queue.withLock { $0.isClosed } }
 
   /// How many journal entries and closures wait for the next transaction, or for their turn behind it.
-  var queuedEntries: Int { queue.withLock { $0.entries + $0.betweenBatches.count } }
+  var queuedEntries: Int { queue.withLock { $0.count } }
 
   /// Refuses new work and returns when what was queued is on disk and nothing of ours is left open.
   func close() async {
@@ -106,15 +101,12 @@ final class GroupCommitWriter: Sendable {
     }
   }
 
-  func submit(_ job: WriteJob) -> StorageError? {
-    let entries = job.entries
+  /// Why it is not taken; nil where it is.
+  func submit(_ closure: QueuedClosure) -> StorageError? {
     let (refusal, starts) = queue.withLock { queue -> (StorageError?, Bool) in
       if queue.isClosed { return (.closed, false) }
-      if queue.entries + entries > Self.queueLimit { return (.overloaded, false) }
-      queue.jobs.append(job)
-      queue.entries += entries
-      defer { queue.isDraining = true }
-      return (nil, !queue.isDraining)
+      guard queue.append(closure) else { return (.overloaded, false) }
+      return (nil, queue.startDraining())
     }
     if starts { drainInBackground() }
     return refusal
@@ -136,17 +128,10 @@ final class GroupCommitWriter: Sendable {
     }
   }
 
-  /// Everything queued; nil, and no longer draining, when there is nothing.
-  private func takeTurn() -> Turn? {
-    let (turn, waiters) = queue.withLock { queue -> (Turn?, [CheckedContinuation<Void, Never>]) in
-      guard queue.jobs.isEmpty, queue.betweenBatches.isEmpty else {
-        defer {
-          queue.jobs = []
-          queue.entries = 0
-          queue.betweenBatches = []
-        }
-        return (Turn(batch: queue.jobs, betweenBatches: queue.betweenBatches), [])
-      }
+  /// What is next; nil, and no longer draining, when there is nothing.
+  private func takeTurn() -> WriteQueue.Turn? {
+    let (turn, waiters) = queue.withLock { queue -> (WriteQueue.Turn?, [CheckedContinuation<Void, Never>]) in
+      if let turn = queue.takeTurn() { return (turn, []) }
       queue.isDraining = false
       defer { queue.closeWaiters = [] }
       return (nil, queue.closeWaiters)

@@ -1,0 +1,79 @@
+internal import DequeModule
+internal import GRDB
+internal import Moderation
+
+/// What waits for the writer: journal entries in a line for each tenant, and all other changes in one of their own. Both
+/// are bounded, and so is what one transaction takes of either.
+struct WriteQueue {
+  /// What is next.
+  struct Turn {
+    var batch: WriteBatch
+    /// What has its turn after it, outside of a transaction.
+    var betweenBatches: [@Sendable (Database) -> Void]
+  }
+
+  /// The most places of entries that may wait, of which one tenant has half at most: a fifth of a second of work, so that
+  /// overload is answered and not stored up, and 16 MiB of text.
+  static let entryPlaces = 16_384
+  /// The most that one transaction takes: a millisecond or two of work, for which everybody else waits. More would
+  /// hardly be cheaper, its commit being shared by so many already.
+  static let batchPlaces = 128
+  /// The most closures that may wait. Each has somebody who awaits it.
+  static let closureLimit = 4096
+  /// The most that one transaction takes.
+  static let batchClosures = 64
+
+  private var entries = FairQueue<TenantID?, QueuedEntry>(capacity: entryPlaces)
+  private var closures: Deque<QueuedClosure> = []
+  private var betweenBatches: [@Sendable (Database) -> Void] = []
+  var isDraining = false
+  var isClosed = false
+  /// Who waits until there is nothing left.
+  var closeWaiters: [CheckedContinuation<Void, Never>] = []
+
+  var count: Int { entries.count + closures.count + betweenBatches.count }
+
+  /// False, and nothing, where its tenant has no more room.
+  mutating func append(_ queued: QueuedEntry) -> Bool {
+    entries.append(queued, of: queued.entry.tenantID, places: queued.entry.places)
+  }
+
+  /// False, and nothing, where there is no more room.
+  mutating func append(_ closure: QueuedClosure) -> Bool {
+    guard closures.count < Self.closureLimit else { return false }
+    closures.append(closure)
+    return true
+  }
+
+  mutating func append(betweenBatches body: @escaping @Sendable (Database) -> Void) { betweenBatches.append(body) }
+
+  /// Whether a writer that was doing nothing has something to do now.
+  mutating func startDraining() -> Bool {
+    guard !isDraining, count > 0 else { return false }
+    isDraining = true
+    return true
+  }
+
+  /// Nil where nothing waits.
+  mutating func takeTurn() -> Turn? {
+    guard count > 0 else { return nil }
+    let batch = WriteBatch(
+      entries: entries.take(places: Self.batchPlaces), closures: Array(closures.prefix(Self.batchClosures)))
+    closures.removeFirst(batch.closures.count)
+    defer { betweenBatches = [] }
+    return Turn(batch: batch, betweenBatches: betweenBatches)
+  }
+}
+
+extension JournalEntry {
+  /// In the queue: one, and another for each KiB of what it holds in memory.
+  fileprivate var places: Int {
+    let bytes =
+      switch content {
+      case .comment(let comment, _, _): comment.text?.utf8.count ?? 0
+      case .parked(_, let body): body.count
+      case .authorizationRemoved(let reason): reason.utf8.count
+      }
+    return 1 + bytes / 1024
+  }
+}
