@@ -15,13 +15,13 @@ struct WriteQueue {
   /// The most places of entries that may wait, of which one tenant has half at most: a fifth of a second of work, so that
   /// overload is answered and not stored up, and 16 MiB of text.
   static let entryPlaces = 16_384
-  /// The most that one transaction takes: a millisecond or two of work, for which everybody else waits. More would
+  /// The most that one transaction takes: about a millisecond of work, for which everybody else waits. More would
   /// hardly be cheaper, its commit being shared by so many already.
-  static let batchPlaces = 128
+  static let batchPlaces = 64
   /// The most closures that may wait. Each has somebody who awaits it.
   static let closureLimit = 4096
   /// The most that one transaction takes.
-  static let batchClosures = 64
+  static let batchClosures = 32
 
   private var entries = FairQueue<TenantID?, QueuedEntry>(capacity: entryPlaces)
   private var closures: Deque<QueuedClosure> = []
