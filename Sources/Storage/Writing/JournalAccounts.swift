@@ -1,13 +1,17 @@
 internal import GRDB
 internal import Moderation
 
-/// What the journal knows of accounts since the last flush, so that a batch looks each up once.
+/// What the journal knows of accounts, so that an event costs no look. Entries change nothing of it; when anything else
+/// had its turn, it is to `forget`.
 final class JournalAccounts {
   /// An account and the tenant that an entry says it belongs to.
   private struct Owner: Hashable {
     var accountID: Int64
     var tenantID: Int64
   }
+
+  /// Beyond so many accounts all are forgotten.
+  private static let memoryLimit = 50_000
 
   private let find: RawStatement
   private let readDialect: RawStatement
@@ -33,6 +37,7 @@ final class JournalAccounts {
     find.bind(1, owner.accountID)
     find.bind(2, owner.tenantID)
     guard let author = try find.first({ $0.text(0) }) else { throw StorageError.reference(what: "account") }
+    if authors.count >= Self.memoryLimit { authors.removeAll(keepingCapacity: true) }
     authors[owner] = .some(author)
     return author
   }
@@ -44,6 +49,7 @@ final class JournalAccounts {
     guard let name = try readDialect.first({ $0.text(0) }) ?? nil, let dialect = Dialect(rawValue: name) else {
       throw StorageError.reference(what: "account")
     }
+    if dialects.count >= Self.memoryLimit { dialects.removeAll(keepingCapacity: true) }
     dialects[accountID] = dialect
     return dialect
   }

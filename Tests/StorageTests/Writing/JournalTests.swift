@@ -130,6 +130,13 @@ import Testing
     #expect(try await test.dump() == before)
   }
 
+  @Test("An account is refused as soon as it is deleted, although it was known a moment ago")
+  func deletedAccount() async throws {
+    #expect(await test.record([.comment("1", of: account, in: scope)]) == [.stored])
+    #expect(try await AccountRepository(test.database).delete(account, in: scope))
+    #expect(await test.record([.comment("2", of: account, in: scope)]) == [.failed(.reference(what: "account"))])
+  }
+
   @Test("A delivery is parked once for each account, whole, with its reason")
   func parked() async throws {
     let body: [UInt8] = [0, 255, 34, 0]
