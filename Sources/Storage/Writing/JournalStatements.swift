@@ -115,10 +115,10 @@ final class JournalStatements {
     try decisions.flush()
   }
 
-  /// What is not an entry had its turn: it may have set a rule free, or deleted what counts are kept of, or an account.
+  /// What is not an entry had its turn: it may have set a rule free, or deleted what counts are kept of.
   func noticeChange() {
     decisions.forgetFuses()
-    accounts.forget()
+    accounts.noticeTurn()
   }
 
   /// Drops what was counted for a transaction that failed.
