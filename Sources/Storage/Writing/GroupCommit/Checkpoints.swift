@@ -16,7 +16,7 @@ final class Checkpoints: @unchecked Sendable {
   static let leastPages = 1000
   static let mostPages = 4000
   /// Few pages are let gather for so many times as long as the last checkpoint took.
-  private static let restFactor = 20
+  private static let restFactor = 10
 
   /// Pages of the log after the last commit, and those of them that the last checkpoint was about.
   private var pages = 0
