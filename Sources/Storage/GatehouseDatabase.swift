@@ -91,8 +91,8 @@ public final class GatehouseDatabase: Sendable {
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
       // What is deleted is overwritten, whatever SQLite was built with.
       try db.execute(sql: "PRAGMA secure_delete = ON")
-      // Fewer and larger checkpoints: 4,000 pages of log are 16 MiB.
-      try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+      // `Checkpoints` makes them, outside of commits.
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
     }
     return configuration
   }

@@ -14,7 +14,7 @@ import Testing
         try DatabaseValue.fetchOne(db, sql: "PRAGMA \($0)")?.description ?? ""
       }
     }
-    #expect(values == ["\"wal\"", "2", "1", "4000", "-32768", "2"])
+    #expect(values == ["\"wal\"", "2", "1", "0", "-32768", "2"])
   }
 
   @Test("Every table is strict")

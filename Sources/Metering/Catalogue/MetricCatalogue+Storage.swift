@@ -10,6 +10,9 @@ extension MetricCatalogue {
       "gatehouse_commit_batch_entries", .histogram(bounds: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]),
       "Deliveries and other writes that shared one transaction"),
     MetricDescription(
+      "gatehouse_checkpoint_duration_seconds", .localDuration,
+      "Time of moving SQLite's log into the database file, between two transactions"),
+    MetricDescription(
       "gatehouse_commit_failures_total", .counter, "Transactions that failed as a whole: nothing of them was stored"),
     MetricDescription(
       "gatehouse_write_queue_entries", .gauge, "Deliveries and other writes that wait for the next transaction"),

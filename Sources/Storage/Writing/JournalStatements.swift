@@ -97,8 +97,8 @@ final class JournalStatements {
     return replaced
   }
 
-  /// Writes the counters and forgets what is known of accounts: at the end of the batch, and before anything that is
-  /// not an entry has its turn in the transaction.
+  /// Writes the counters: at the end of the batch, and before anything that is not an entry has its turn in the
+  /// transaction.
   func flush() throws {
     for (key, count) in totals.counts {
       addTotals.bind(1, key.tenantID)
@@ -113,13 +113,12 @@ final class JournalStatements {
     }
     totals.removeAll()
     try decisions.flush()
-    accounts.forget()
   }
 
   /// What is not an entry had its turn: it may have set a rule free, or deleted what counts are kept of.
   func noticeChange() {
     decisions.forgetFuses()
-    accounts.forget()
+    accounts.noticeTurn()
   }
 
   /// Drops what was counted for a transaction that failed.

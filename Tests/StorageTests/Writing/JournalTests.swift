@@ -130,6 +130,26 @@ import Testing
     #expect(try await test.dump() == before)
   }
 
+  @Test(
+    "An account is refused as soon as it or its tenant is gone, although it was known a moment ago",
+    arguments: ["accounts", "tenants"])
+  func deletedAccount(from table: String) async throws {
+    #expect(await test.record([.parked([1], of: account, in: scope)]) == [.stored])
+    #expect(await test.queue { db in try db.execute(sql: "DELETE FROM \(table)") }.value == nil)
+    #expect(await test.record([.parked([2], of: account, in: scope)]) == [.failed(.reference(what: "account"))])
+  }
+
+  @Test("An account is still known after a change of it that was undone")
+  func undoneChange() async throws {
+    #expect(await test.record([.parked([1], of: account, in: scope)]) == [.stored])
+    let undone = test.queue { db in
+      try db.execute(sql: "DELETE FROM accounts")
+      throw StorageError.stale(current: 1)
+    }
+    #expect(await undone.value as? StorageError == .stale(current: 1))
+    #expect(await test.record([.parked([2], of: account, in: scope)]) == [.stored])
+  }
+
   @Test("A delivery is parked once for each account, whole, with its reason")
   func parked() async throws {
     let body: [UInt8] = [0, 255, 34, 0]

@@ -15,13 +15,17 @@ final class GroupCommitWriter: Sendable {
   private let queue = Mutex(WriteQueue())
   private let pool: DatabasePool
   private let batchWriter: BatchWriter
+  private let checkpoints: Checkpoints
   /// How much of the time goes into batches.
   let use = WriterUse()
 
   init(pool: DatabasePool, clock: WallClock, work: WorkSignals, damage: DamageMark, logger: Logger) throws {
     self.pool = pool
-    batchWriter = try pool.writeWithoutTransaction { db in
-      try BatchWriter(db, clock: clock, work: work, damage: damage, logger: logger)
+    (batchWriter, checkpoints) = try pool.writeWithoutTransaction { db in
+      (
+        try BatchWriter(db, clock: clock, work: work, damage: damage, logger: logger),
+        Checkpoints(db, damage: damage, logger: logger)
+      )
     }
   }
 
@@ -124,6 +128,7 @@ final class GroupCommitWriter: Sendable {
           body(db)
           self.batchWriter.noticeChange()
         }
+        self.use.add(self.checkpoints.run(on: db))
       }
     }
   }
