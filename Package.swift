@@ -26,6 +26,7 @@ let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swi
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -52,6 +53,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
@@ -86,7 +88,7 @@ let package = Package(
     library("Classifier", ["Moderation", "Outbound", metrics]),
     library("Alerting", ["Moderation", "Sealing", "Outbound", logging]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
-    library("Storage", ["Moderation", "Embedded", "Sealing", grdb, grdbSQLite, logging, metrics]),
+    library("Storage", ["Moderation", "Embedded", "Sealing", grdb, grdbSQLite, heap, logging, metrics]),
     library(
       "Ingest",
       [

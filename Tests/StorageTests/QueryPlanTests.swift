@@ -92,9 +92,6 @@ import Testing
       _ = try await OutboxRepository($0.test.database).due(
         at: TestClock.start, limit: 5, perAccount: 5, excluding: [], turns: OutboxTurns())
     },
-    Expectation(testDescription: "next due", marker: "FROM actions", indices: ["actions_due_by_account"]) {
-      _ = try await OutboxRepository($0.test.database).nextDue(after: TestClock.start)
-    },
     Expectation(testDescription: "oldest due", marker: "FROM actions", indices: ["actions_due_by_account"]) {
       _ = try await OutboxRepository($0.test.database).oldestDueAge(at: TestClock.start)
     },

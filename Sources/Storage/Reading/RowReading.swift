@@ -55,7 +55,7 @@ extension SealedSecret {
 extension Database {
   /// Runs one change and says whether it touched a row.
   func change(_ sql: String, _ arguments: StatementArguments) throws -> Bool {
-    try execute(sql: sql, arguments: arguments)
+    try cachedStatement(sql: sql).execute(arguments: arguments)
     return changesCount > 0
   }
 }
