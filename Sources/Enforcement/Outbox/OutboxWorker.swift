@@ -24,7 +24,8 @@ public final class OutboxWorker: Service {
 
   private enum Event: Sendable {
     case finished(Action)
-    case looked([ActionID], of: AccountID, AuthorshipCheck.Outcome)
+    /// Of the actions looked at only those of the look's own are in flight.
+    case looked(DueActions.Look, [ActionID], AuthorshipCheck.Outcome)
     case woken
   }
 
@@ -47,7 +48,7 @@ public final class OutboxWorker: Service {
     carrier = ActionCarrier(
       outbox: outbox, platform: platform, schedule: schedule, broker: broker, clock: clock,
       storagePause: Self.storagePause, metrics: metrics, logger: logger)
-    authorship = AuthorshipCheck(reader: reader, gate: broker, own: own, clock: clock, logger: logger)
+    authorship = AuthorshipCheck(outbox: outbox, reader: reader, gate: broker, own: own, clock: clock, logger: logger)
     self.concurrency = concurrency
     self.perAccount = perAccount
     self.clock = clock
@@ -60,9 +61,12 @@ public final class OutboxWorker: Service {
       var course = Course()
       var wait = WorkWait()
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
+        let began = ContinuousClock.now
         let deadline = await startDue(&course, in: &group)
+        let pause = PassPace.pause(after: ContinuousClock.now - began)
         metrics.inFlight.record(course.inFlight.count)
         wait.keep(until: deadline, in: &group, woken: .woken) { [outbox] in await outbox.waitForWork(until: $0) }
+        if pause > .zero { try? await cancelWhenGracefulShutdown { try await Task.sleep(for: pause) } }
         // One pass for all that ended while the last one was made: each looks at everybody who waits.
         repeat { hear(await group.next(), &course, &wait) } while course.ended.hasMore
       }
@@ -75,10 +79,10 @@ public final class OutboxWorker: Service {
       course.ended.remove()
       course.inFlight.remove(action.id)
       course.authors.forget(action)
-    case .looked(let ids, let account, let outcome):
+    case .looked(let look, let actions, let outcome):
       course.ended.remove()
-      course.inFlight.subtract(ids)
-      course.authors.note(outcome, of: ids, account, at: clock.now())
+      course.inFlight.subtract(look.actions.map(\.id))
+      course.authors.note(outcome, of: actions, look.account.id, at: clock.now())
     case .woken, nil: wait.ended()
     }
   }
@@ -171,11 +175,13 @@ public final class OutboxWorker: Service {
       course.authors.wait(look.account.id, look.urgency, until: max(opening, now + Self.shortestWait))
       return false
     }
-    let ids = look.actions.map(\.id)
-    course.inFlight.formUnion(ids)
+    course.inFlight.formUnion(look.actions.map(\.id))
+    let known = course.authors.known(of: look.account.id).union(course.inFlight)
+    course.authors.began(look.account.id)
     group.addTask { [authorship, ended = course.ended] in
       defer { ended.add() }
-      return .looked(ids, of: look.account.id, await authorship.look(at: look, by: call))
+      let (actions, outcome) = await authorship.look(at: look, besides: known, by: call)
+      return .looked(look, actions, outcome)
     }
     return true
   }

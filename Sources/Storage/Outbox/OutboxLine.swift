@@ -32,6 +32,31 @@ struct OutboxLine {
     ORDER BY next_attempt_at, id LIMIT ?
     """
 
+  /// How far to look for more of one video.
+  private static let lookedThrough = 300
+  private static let commentsSQL = """
+    SELECT line.id, events.comment_id FROM (
+      SELECT next_attempt_at, id, event_id, carried_out_as FROM actions INDEXED BY actions_due_by_account
+      WHERE \(isInLine) ORDER BY next_attempt_at, id LIMIT \(lookedThrough)) AS line
+    CROSS JOIN events ON events.id = line.event_id AND events.video_id = ?
+    WHERE line.carried_out_as <> \(Action.Kind.unhide.rawValue) AND line.id NOT IN (SELECT value FROM json_each(?))
+    ORDER BY line.next_attempt_at, line.id LIMIT ?
+    """
+
+  /// As `Outbox` says.
+  func comments(of videoID: String, limit: Int, excluding known: Set<ActionID>, _ db: Database) throws
+    -> [ActionID: String]
+  {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: Self.commentsSQL),
+      arguments: [
+        account.rawValue, urgency.rawValue, moment.milliseconds, videoID, known.jsonArray, limit,
+      ])
+    var comments: [ActionID: String] = [:]
+    while let row = try rows.next() { comments[ActionID(rawValue: row[0])] = row[1] }
+    return comments
+  }
+
   private func places(_ sql: String, _ count: Int, _ db: Database) throws -> [Place] {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: sql),
@@ -43,16 +68,17 @@ struct OutboxLine {
 
   /// Those of `ids` that wait in the line.
   private func waiting(_ ids: Set<ActionID>, _ db: Database) throws -> [Place] {
-    // By its id first: the index would be searched from its beginning.
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT next_attempt_at, id FROM actions NOT INDEXED WHERE \(Self.isInLine) AND id = ?
-        """)
-    return try ids.compactMap { id in
-      try Row.fetchOne(
-        statement, arguments: [account.rawValue, urgency.rawValue, moment.milliseconds, id.rawValue]
-      ).map(Place.init)
-    }
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT actions.next_attempt_at, actions.id FROM json_each(?4) AS ids
+          CROSS JOIN actions NOT INDEXED ON actions.id = ids.value
+          WHERE state = \(Action.State.requested.rawValue) AND account_id = ?1 AND urgency = ?2 AND next_attempt_at <= ?3
+          """),
+      arguments: [account.rawValue, urgency.rawValue, moment.milliseconds, ids.jsonArray])
+    var places: [Place] = []
+    while let row = try rows.next() { places.append(Place(row)) }
+    return places
   }
 
   /// Where one action stands in its line.

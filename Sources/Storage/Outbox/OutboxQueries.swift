@@ -109,13 +109,12 @@ enum OutboxQueries {
 
   /// How many of these actions each account has.
   private static func accounts(of actions: Set<ActionID>, _ db: Database) throws -> [AccountID: Int] {
-    let list = "[\(actions.map { String($0.rawValue) }.joined(separator: ","))]"
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT account_id, count(*) FROM json_each(?) AS ids CROSS JOIN actions ON actions.id = ids.value
           GROUP BY account_id
-          """), arguments: [list])
+          """), arguments: [actions.jsonArray])
     var counts: [AccountID: Int] = [:]
     while let row = try rows.next() { counts[AccountID(rawValue: row[0])] = row[1] }
     return counts

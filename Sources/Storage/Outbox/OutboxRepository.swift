@@ -22,6 +22,16 @@ public struct OutboxRepository: Outbox {
     }
   }
 
+  public func comments(
+    of videoID: String, in line: OutboxTurns.Line<AccountID>, dueAt moment: Timestamp, limit: Int,
+    excluding known: Set<ActionID>
+  ) async throws -> [ActionID: String] {
+    try await database.readTogether { db in
+      try OutboxLine(of: line.owner, line.urgency, dueAt: moment)
+        .comments(of: videoID, limit: limit, excluding: known, db)
+    }
+  }
+
   public func isStillRequested(_ id: ActionID, at moment: Timestamp) async throws -> Bool {
     let (isRequested, isMistaken) = try await database.readTogether { db in
       (try Self.isRequested(id, db), try OwnCommentCorrection.mistake(behind: id, db) != nil)

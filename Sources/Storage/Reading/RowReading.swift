@@ -47,6 +47,11 @@ extension Row {
   }
 }
 
+extension Set where Element == ActionID {
+  /// For `json_each`.
+  var jsonArray: String { "[\(map { String($0.rawValue) }.joined(separator: ","))]" }
+}
+
 extension SealedSecret {
   /// As SQLite stores it.
   var blob: Data { Data(bytes) }

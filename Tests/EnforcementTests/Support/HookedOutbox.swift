@@ -40,6 +40,13 @@ final class HookedOutbox: Outbox {
     return pass
   }
 
+  func comments(
+    of videoID: String, in line: OutboxTurns.Line<AccountID>, dueAt moment: Timestamp, limit: Int,
+    excluding known: Set<ActionID>
+  ) async throws -> [ActionID: String] {
+    try await base.comments(of: videoID, in: line, dueAt: moment, limit: limit, excluding: known)
+  }
+
   /// Whether the worker has nothing under way, and has found nothing to do at `moment`.
   func isResting(at moment: Timestamp) -> Bool { rest.withLock { $0.looked == moment } }
 

@@ -160,6 +160,37 @@ import Testing
     #expect(steps < 3_000)
   }
 
+  @Test("What else waits on a video is found in its line, in a few steps however long that is")
+  func comments() async throws {
+    let (busy, other) = (try await test.addAccount("busy", in: scope), try await test.addAccount("b", in: scope))
+    let now = test.clock.now
+    try await add(20_000, to: busy, after: 0)
+    try await add(3, to: busy, due: now - .seconds(9), after: 30_000)
+    try await add(1, to: busy, due: now + .milliseconds(1), after: 31_000)
+    try await add(1, to: busy, .background, after: 32_000)
+    try await add(1, to: other, after: 33_000)
+    try await test.onWriter { db in
+      try db.execute(
+        sql: """
+          UPDATE events SET video_id = 'w' WHERE id IN (4, 5, 6, 19999, 30001, 30003, 31001, 32001, 33001);
+          UPDATE actions SET carried_out_as = 3 WHERE id = 5;
+          """)
+    }
+    func found(_ limit: Int, excluding known: Set<ActionID> = []) async throws -> [String] {
+      try await outbox.comments(
+        of: "w", in: .init(busy, .prompt), dueAt: now, limit: limit, excluding: known
+      ).values.sorted()
+    }
+    #expect(try await found(9) == ["c30001", "c30003", "c4", "c6"])
+    #expect(try await found(3) == ["c30001", "c30003", "c4"])
+    #expect(try await found(9, excluding: [ActionID(rawValue: 30_003), ActionID(rawValue: 4)]) == ["c30001", "c6"])
+    #expect(try await found(0).isEmpty)
+    let steps = try await cost { db in
+      _ = try OutboxLine(of: busy, .prompt, dueAt: now).comments(of: "none", limit: 30, excluding: [], db)
+    }
+    #expect(steps < 10_000)
+  }
+
   @Test("An account with 10,000 due actions takes its turn while another has one")
   func turns() async throws {
     let busy = try await test.addAccount("busy", in: scope)
