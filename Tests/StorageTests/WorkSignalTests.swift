@@ -1,3 +1,4 @@
+import Moderation
 import Testing
 
 @testable import Storage

@@ -34,13 +34,14 @@ struct OutboxLine {
 
   /// How far to look for more of one video.
   private static let lookedThrough = 300
+  /// They come in the order in which the line is read; that is not promised, and would do no harm.
   private static let commentsSQL = """
     SELECT line.id, events.comment_id FROM (
       SELECT next_attempt_at, id, event_id, carried_out_as FROM actions INDEXED BY actions_due_by_account
       WHERE \(isInLine) ORDER BY next_attempt_at, id LIMIT \(lookedThrough)) AS line
     CROSS JOIN events ON events.id = line.event_id AND events.video_id = ?
     WHERE line.carried_out_as <> \(Action.Kind.unhide.rawValue) AND line.id NOT IN (SELECT value FROM json_each(?))
-    ORDER BY line.next_attempt_at, line.id LIMIT ?
+    LIMIT ?
     """
 
   /// As `Outbox` says.

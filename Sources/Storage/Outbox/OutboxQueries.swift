@@ -63,12 +63,13 @@ enum OutboxQueries {
         lines.due[urgency, default: []].shuffled(), urgency: urgency, turns: turns, taken: taken, limit: perAccount)
       var waiting: [AccountID: ArraySlice<ActionID>] = [:]
       while chosen.count < limit, let account = turn.next {
+        // There may be as many before those that are free as the account has in flight.
+        let most = min(perAccount, taken[account, default: 0] + limit - chosen.count)
         var line =
           try waiting[account]
-          ?? OutboxLine(of: account, urgency, dueAt: moment).first(
-            min(perAccount, taken[account, default: 0] + limit - chosen.count),
-            among: turns.unreadAccounts[.init(account, urgency)], db
-          ).filter { !inFlight.contains($0) }[...]
+          ?? OutboxLine(of: account, urgency, dueAt: moment)
+          .first(most, among: turns.unreadAccounts[.init(account, urgency)], db)
+          .filter { !inFlight.contains($0) }[...]
         let next = line.popFirst()
         waiting[account] = line
         guard let action = next else {

@@ -1,5 +1,6 @@
 import Dispatch
 import GRDB
+import Moderation
 import Synchronization
 import Testing
 
