@@ -48,10 +48,12 @@ import Testing
   func failing() async throws {
     try await put(1)
     let database = test.database
-    async let wrong: Int? = database.readTogether { db in try Int.fetchOne(db, sql: "SELECT nothing FROM numbers") }
-    async let right = database.readTogether(Self.greatest)
-    #expect(try await right == 1)
-    await #expect(throws: StorageError.self) { try await wrong }
+    let wrong = Task {
+      try await database.readTogether { db in try Int.fetchOne(db, sql: "SELECT nothing FROM numbers") }
+    }
+    let right = Task { try await database.readTogether(Self.greatest) }
+    #expect(try await right.value == 1)
+    await #expect(throws: StorageError.self) { try await wrong.value }
     await database.close()
     await #expect(throws: StorageError.closed) { try await database.readTogether(Self.greatest) }
   }
