@@ -154,12 +154,14 @@ import Testing
       let outbox = HookedOutbox(world.outbox, beforeDue: { passes.withLock { $0 += 1 } })
       try await world.working(world.worker(outbox: outbox, platform: platform, concurrency: 90)) {
         defer { platform.open() }
-        #expect(try await eventually { platform.begun.count == 90 })
-        #expect(passes.withLock { $0 } == 1)
+        let areAllBegun = try await eventually { platform.begun.count == 90 }
+        #expect(areAllBegun && passes.withLock { $0 } == 1)
         platform.open()
         for client in clients {
-          #expect(
-            try await eventually { try await world.actions(of: client).allSatisfy { $0.state == .accepted } })
+          let isDone = try await eventually {
+            try await world.actions(of: client).allSatisfy { $0.state == .accepted }
+          }
+          #expect(isDone)
         }
       }
       #expect(world.state.calls().count == 96)
