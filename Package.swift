@@ -27,6 +27,7 @@ let configuration: Target.Dependency = .product(name: "Configuration", package: 
 let deques: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -88,7 +89,7 @@ let package = Package(
     library("Classifier", ["Moderation", "Outbound", metrics]),
     library("Alerting", ["Moderation", "Sealing", "Outbound", logging]),
     library("Sandbox", ["Sealing", "Outbound", logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
-    library("Storage", ["Moderation", "Embedded", "Sealing", deques, grdb, grdbSQLite, logging, metrics]),
+    library("Storage", ["Moderation", "Embedded", "Sealing", deques, grdb, grdbSQLite, heap, logging, metrics]),
     library(
       "Ingest",
       [

@@ -222,7 +222,6 @@ public final class Gateway: Sendable {
   private func outboxWorker() -> OutboxWorker {
     OutboxWorker(
       outbox: OutboxRepository(database, patience: settings.confirmationPatience),
-      accounts: AccountRepository(database),
       platform: CommentModerator(http: http, addresses: settings.platform, tokens: tokens, logger: logger),
       reader: commentReader, own: ownComments, broker: broker, clock: clock, logger: logger)
   }

@@ -27,9 +27,9 @@ final class CurlDriver: Sendable {
   private let state = Mutex(State())
   private let multi: MultiHandle
 
-  init() {
+  init(connectionsPerHost: Int) {
     _ = Self.globalInitialisation
-    multi = MultiHandle()
+    multi = MultiHandle(connectionsPerHost: connectionsPerHost)
     var thread = pthread_t()
     let context = Unmanaged.passRetained(self).toOpaque()
     let failure = pthread_create(
@@ -72,8 +72,9 @@ final class CurlDriver: Sendable {
       guard !state.isClosed else { return false }
       if case .shutdown = command { state.isClosed = true }
       state.commands.append(command)
-      // Under the lock, because the thread frees the multi handle as soon as it has taken `shutdown` out.
-      multi.wake()
+      // Once for all that it will find. Under the lock, because the thread frees the multi handle as soon as it has
+      // taken `shutdown` out.
+      if state.commands.count == 1 { multi.wake() }
       return true
     }
   }

@@ -7,12 +7,13 @@ internal import CCurl
 final class MultiHandle: @unchecked Sendable {
   private let pointer: OpaquePointer
 
-  init() {
+  init(connectionsPerHost: Int) {
     guard let pointer = curl_multi_init() else { preconditionFailure("libcurl has no memory for a multi handle") }
     self.pointer = OpaquePointer(pointer)
-    // Idle connections kept for reuse, and the most at once to one host.
-    _ = gh_curl_multi_set_long(UnsafeMutableRawPointer(pointer), CURLMOPT_MAXCONNECTS, 128)
-    _ = gh_curl_multi_set_long(UnsafeMutableRawPointer(pointer), CURLMOPT_MAX_HOST_CONNECTIONS, 64)
+    // Idle connections kept for reuse: as many again, for all other hosts.
+    let kept = connectionsPerHost * 2
+    _ = gh_curl_multi_set_long(UnsafeMutableRawPointer(pointer), CURLMOPT_MAXCONNECTS, kept)
+    _ = gh_curl_multi_set_long(UnsafeMutableRawPointer(pointer), CURLMOPT_MAX_HOST_CONNECTIONS, connectionsPerHost)
   }
 
   private var raw: UnsafeMutableRawPointer { UnsafeMutableRawPointer(pointer) }

@@ -12,18 +12,23 @@ public final class OutboundClient: Sendable {
   private let answers: (@Sendable () -> [String])?
 
   /// `authorities` is a PEM file with the authorities whose certificates are believed, instead of the system's.
-  public convenience init(addresses: AddressPolicy, authorities: String? = nil, logger: Logger) {
-    self.init(addresses: addresses, authorities: authorities, logger: logger, answers: nil)
+  /// `connections` is the most at once to one host; the default is enough for all workers that call TikTok.
+  public convenience init(
+    addresses: AddressPolicy, authorities: String? = nil, connections: Int = 320, logger: Logger
+  ) {
+    self.init(
+      addresses: addresses, authorities: authorities, connections: connections, logger: logger, answers: nil)
   }
 
   init(
-    addresses: AddressPolicy, authorities: String? = nil, logger: Logger, answers: (@Sendable () -> [String])?
+    addresses: AddressPolicy, authorities: String? = nil, connections: Int = 320, logger: Logger,
+    answers: (@Sendable () -> [String])?
   ) {
     self.addresses = addresses
     self.authorities = authorities
     self.logger = logger
     self.answers = answers
-    driver = CurlDriver()
+    driver = CurlDriver(connectionsPerHost: connections)
   }
 
   deinit { driver.shutdown() }

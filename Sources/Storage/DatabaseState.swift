@@ -55,7 +55,7 @@ extension GatehouseDatabase {
       var state = DatabaseState()
       state.waitingActions = try Self.count("actions WHERE state = \(Action.State.requested.rawValue)", db)
       state.dueActions = try OutboxQueries.dueCount(at: moment, db)
-      if let oldest = try OutboxQueries.earliest(after: nil, db), oldest <= moment {
+      if let oldest = try OutboxQueries.earliest(db), oldest <= moment {
         state.oldestDueAge = moment - oldest
       }
       state.pendingScores = try Self.count("pending_scores", db)

@@ -7,6 +7,7 @@ public import Moderation
 public final class GatehouseDatabase: Sendable {
   let pool: DatabasePool
   let writer: GroupCommitWriter
+  let sharedReader: SharedReader
   let signals: WorkSignals
   let damage: DamageMark
   let selecting = SelectionsUnderWay()
@@ -43,6 +44,7 @@ public final class GatehouseDatabase: Sendable {
         return try Cascade("events", db)
       }
       place = FilePlace(path)
+      sharedReader = SharedReader(pool)
       writer = try GroupCommitWriter(
         pool: pool, clock: clock, work: signals, damage: damage, logger: logger)
       try pool.write { db in try SentReplies.recover(at: clock.now(), db) }
@@ -103,6 +105,15 @@ extension GatehouseDatabase {
   func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
     do {
       return try await pool.read(body)
+    } catch {
+      throw storageError(error)
+    }
+  }
+
+  /// The same, for a short question that is asked many times a second: shares its state with others asked at the time.
+  func readTogether<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+    do {
+      return try await sharedReader.read(body)
     } catch {
       throw storageError(error)
     }

@@ -52,10 +52,10 @@ import Testing
     }
   }
 
-  @Test("calls that wait for one of the 64 connections to a host keep their deadline")
+  @Test("calls that wait for one of the connections to a host keep their deadline")
   func queuedDeadline() async throws {
     try await TestServer.run(answering: { _ in .silence }) { server in
-      try await withClient { client in
+      try await withClient(connections: 64) { client in
         let url = server.url()
         let outcomes = await withTaskGroup(of: OutboundError?.self) { group in
           for index in 0..<80 {

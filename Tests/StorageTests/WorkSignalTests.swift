@@ -1,3 +1,4 @@
+import Moderation
 import Testing
 
 @testable import Storage
@@ -46,5 +47,25 @@ import Testing
     cancelled.cancel()
     await cancelled.value
     await signal.wait(atMost: .seconds(3600))
+  }
+
+  @Test("A signal of work that is not due yet wakes whoever would wait beyond that, and knows of nothing else")
+  func due() async {
+    let now = TestClock.start
+    let soon = Task { await signal.wait(until: now + .seconds(10), now: now) }
+    let late = Task { await signal.wait(until: now + .seconds(30), now: now) }
+    let idle = Task { await signal.wait(until: nil, now: now) }
+    while signal.waiterCount < 3 { await Task.yield() }
+    signal.signal(due: now + .seconds(20))
+    await late.value
+    await idle.value
+    #expect(signal.waiterCount == 1)
+    signal.signal(due: now + .seconds(10))
+    #expect(signal.waiterCount == 1)
+    signal.signal()
+    await soon.value
+    // Nobody waited: it is kept.
+    signal.signal(due: now + .seconds(3600))
+    await signal.wait(until: nil, now: now)
   }
 }

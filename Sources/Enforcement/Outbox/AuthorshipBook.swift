@@ -29,6 +29,10 @@ struct AuthorshipBook {
   }
 
   private var looked: [AccountID: [ActionID: Timestamp]] = [:]
+  /// When what is older than the memory was forgotten last.
+  private var forgotAt: Timestamp?
+  /// How many looks of each account are under way. What else it has waits for them, since they may be about that too.
+  private var underWay: [AccountID: Int] = [:]
   private var troubles: [AccountID: Trouble] = [:]
   /// Of the lines whose limits leave no look.
   private var openings: [OutboxTurns.Line<AccountID>: Timestamp] = [:]
@@ -39,15 +43,20 @@ struct AuthorshipBook {
     return troubles[action.accountID].map { $0.lasts(at: moment) && !$0.holds(at: moment) } ?? false
   }
 
+  /// A look at comments of the account is under way until `note` says what came of it.
+  mutating func began(_ account: AccountID) { underWay[account, default: 0] += 1 }
+
+  /// What need not be looked at any more.
+  func known(of account: AccountID) -> Set<ActionID> { Set((looked[account] ?? [:]).keys) }
+
   mutating func note(
     _ outcome: AuthorshipCheck.Outcome, of actions: [ActionID], _ account: AccountID, at moment: Timestamp
   ) {
+    let left = underWay[account, default: 1] - 1
+    underWay[account] = left > 0 ? left : nil
     guard outcome != .known else {
       troubles[account] = nil
-      looked = looked.compactMapValues { actions in
-        let recent = actions.filter { $0.value <= moment && moment - $0.value < Self.memory }
-        return recent.isEmpty ? nil : recent
-      }
+      forgetOld(at: moment)
       for action in actions { looked[account, default: [:]][action] = moment }
       // Its name may be known by now, and then there is nothing left to look at.
       openings = openings.filter { $0.key.owner != account }
@@ -57,6 +66,16 @@ struct AuthorshipBook {
     let pause =
       outcome == .refused ? Self.refusalPause : moment - since < Self.patience ? Self.troublePause : Self.patience
     troubles[account] = Trouble(since: since, nextLook: moment + pause, isRefused: outcome == .refused)
+  }
+
+  /// Not each time: there may be many.
+  private mutating func forgetOld(at moment: Timestamp) {
+    if let forgotAt, forgotAt <= moment, moment - forgotAt < Self.memory { return }
+    forgotAt = moment
+    looked = looked.compactMapValues { actions in
+      let recent = actions.filter { $0.value <= moment && moment - $0.value < Self.memory }
+      return recent.isEmpty ? nil : recent
+    }
   }
 
   /// It was carried out. Should it be tried again, it is looked at again.
@@ -74,9 +93,9 @@ struct AuthorshipBook {
   mutating func unreadLines(at moment: Timestamp) -> [OutboxTurns.Line<AccountID>: Set<ActionID>] {
     openings = openings.filter { $0.value > moment }.mapValues { min($0, moment + Self.patience) }
     troubles = troubles.filter { moment - $0.value.nextLook < Self.patience }
-    let held = troubles.filter { $0.value.holds(at: moment) }.keys
+    let held = Set(troubles.filter { $0.value.holds(at: moment) }.keys).union(underWay.keys)
     let lines = held.flatMap { account in Action.Urgency.allCases.map { OutboxTurns.Line(account, $0) } }
-    return Set(lines).union(openings.keys).reduce(into: [:]) { $0[$1] = Set((looked[$1.owner] ?? [:]).keys) }
+    return Set(lines).union(openings.keys).reduce(into: [:]) { $0[$1] = known(of: $1.owner) }
   }
 
   /// When the next of them may be served; nil where there is none.

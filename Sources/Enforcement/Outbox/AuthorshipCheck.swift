@@ -13,6 +13,7 @@ struct AuthorshipCheck: Sendable {
     case refused
   }
 
+  let outbox: any Outbox
   let reader: any CommentReading
   let gate: any CallGate
   let own: OwnComments
@@ -31,13 +32,33 @@ struct AuthorshipCheck: Sendable {
     PlatformCall(.comments, for: account, urgency: PlatformCall.Urgency(urgency))
   }
 
-  /// By a call that the gate has admitted.
-  func look(at look: DueActions.Look, by call: PlatformCall) async -> Outcome {
-    let account = look.account
+  /// By a call that the gate has admitted: looks at what else waits on the same video as well, as far as one call can,
+  /// but for what is `known`. Returns what was looked at.
+  func look(at look: DueActions.Look, besides known: Set<ActionID>, by call: PlatformCall) async -> (
+    actions: [ActionID], outcome: Outcome
+  ) {
+    let comments = await comments(of: look, besides: known)
+    return (
+      Array(comments.keys), await self.look(at: Set(comments.values), of: look.videoID, for: look.account, by: call)
+    )
+  }
+
+  private func comments(of look: DueActions.Look, besides known: Set<ActionID>) async -> [ActionID: String] {
+    let chosen = Dictionary(uniqueKeysWithValues: look.actions.map { ($0.id, $0.commentID) })
+    // Where storage has no answer the others have a look of their own.
+    let others = try? await outbox.comments(
+      of: look.videoID, in: OutboxTurns.Line(look.account.id, look.urgency), dueAt: clock.now(),
+      limit: mostAtOnce - chosen.count, excluding: known.union(chosen.keys))
+    return chosen.merging(others ?? [:]) { $1 }
+  }
+
+  private func look(
+    at comments: Set<String>, of videoID: String, for account: Account, by call: PlatformCall
+  ) async -> Outcome {
     let reader = GatedReader(reader: reader, gate: gate, urgency: call.urgency, clock: clock)
     do {
-      let ids = Set(look.actions.map(\.commentID)).sorted()
-      try await own.note(try await reader.comments(ids, of: look.videoID, for: account, isAdmitted: true), of: account)
+      try await own.note(
+        try await reader.comments(comments.sorted(), of: videoID, for: account, isAdmitted: true), of: account)
       // Before anything else is done to what it wrote.
       try await own.settle()
       return .known

@@ -14,7 +14,6 @@ public final class OutboxWorker: Service {
   private static let shortestWait = Duration.milliseconds(100)
 
   private let outbox: any Outbox
-  private let accounts: any AccountStore
   private let carrier: ActionCarrier
   private let authorship: AuthorshipCheck
   private let concurrency: Int
@@ -25,7 +24,8 @@ public final class OutboxWorker: Service {
 
   private enum Event: Sendable {
     case finished(Action)
-    case looked([ActionID], of: AccountID, AuthorshipCheck.Outcome)
+    /// Of the actions looked at only those of the look's own are in flight.
+    case looked(DueActions.Look, [ActionID], AuthorshipCheck.Outcome)
     case woken
   }
 
@@ -33,21 +33,22 @@ public final class OutboxWorker: Service {
   private struct Course {
     var inFlight: Set<ActionID> = []
     var authors = AuthorshipBook()
+    let ended = EndedTasks()
   }
 
-  /// `concurrency` is the most calls under way at once, `perAccount` the most of them for one account, so that one
-  /// whose calls are slow leaves room for the others. `reader` and `own` tell comments that accounts wrote themselves.
+  /// `concurrency` is the most actions under way at once: where TikTok takes a quarter of a second for a call, 256 make a
+  /// thousand a second. `perAccount` is the most of them for one account, so that one whose calls are slow leaves room
+  /// for the others. `reader` and `own` tell comments that accounts wrote themselves.
   public init(
-    outbox: any Outbox, accounts: any AccountStore, platform: any CommentActing, reader: any CommentReading,
-    own: OwnComments, broker: QuotaBroker, schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32,
-    perAccount: Int = 8, clock: WallClock = .system, logger: Logger
+    outbox: any Outbox, platform: any CommentActing, reader: any CommentReading, own: OwnComments, broker: QuotaBroker,
+    schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 256, perAccount: Int = 8,
+    clock: WallClock = .system, logger: Logger
   ) {
     self.outbox = outbox
-    self.accounts = accounts
     carrier = ActionCarrier(
       outbox: outbox, platform: platform, schedule: schedule, broker: broker, clock: clock,
       storagePause: Self.storagePause, metrics: metrics, logger: logger)
-    authorship = AuthorshipCheck(reader: reader, gate: broker, own: own, clock: clock, logger: logger)
+    authorship = AuthorshipCheck(outbox: outbox, reader: reader, gate: broker, own: own, clock: clock, logger: logger)
     self.concurrency = concurrency
     self.perAccount = perAccount
     self.clock = clock
@@ -60,19 +61,29 @@ public final class OutboxWorker: Service {
       var course = Course()
       var wait = WorkWait()
       while !Task.isShuttingDownGracefully, !Task.isCancelled {
+        let began = ContinuousClock.now
         let deadline = await startDue(&course, in: &group)
+        let pause = PassPace.pause(after: ContinuousClock.now - began)
         metrics.inFlight.record(course.inFlight.count)
         wait.keep(until: deadline, in: &group, woken: .woken) { [outbox] in await outbox.waitForWork(until: $0) }
-        switch await group.next() {
-        case .finished(let action):
-          course.inFlight.remove(action.id)
-          course.authors.forget(action)
-        case .looked(let ids, let account, let outcome):
-          course.inFlight.subtract(ids)
-          course.authors.note(outcome, of: ids, account, at: clock.now())
-        case .woken, nil: wait.ended()
-        }
+        if pause > .zero { try? await cancelWhenGracefulShutdown { try await Task.sleep(for: pause) } }
+        // One pass for all that ended while the last one was made: each looks at everybody who waits.
+        repeat { hear(await group.next(), &course, &wait) } while course.ended.hasMore
       }
+    }
+  }
+
+  private func hear(_ event: Event?, _ course: inout Course, _ wait: inout WorkWait) {
+    switch event {
+    case .finished(let action):
+      course.ended.remove()
+      course.inFlight.remove(action.id)
+      course.authors.forget(action)
+    case .looked(let look, let actions, let outcome):
+      course.ended.remove()
+      course.inFlight.subtract(look.actions.map(\.id))
+      course.authors.note(outcome, of: actions, look.account.id, at: clock.now())
+    case .woken, nil: wait.ended()
     }
   }
 
@@ -85,10 +96,10 @@ public final class OutboxWorker: Service {
     let now = clock.now()
     do {
       while course.inFlight.count < concurrency, !Task.isShuttingDownGracefully {
-        let due = try await due(at: now, &course)
-        if start(due, at: now, &course, in: &group) {
+        let pass = try await pass(at: now, &course)
+        if start(due(in: pass, at: now, course), at: now, &course, in: &group) {
           let openings = [carrier.broker.nextOpening(at: now), course.authors.nextOpening(at: now)]
-          return ([try await outbox.nextDue(after: now)] + openings).compactMap { $0 }.min()
+          return ([pass.nextDue] + openings).compactMap { $0 }.min()
         }
         // A line found to be at its limit is closed from here on, and its turns go to others.
       }
@@ -100,16 +111,18 @@ public final class OutboxWorker: Service {
   }
 
   /// What there is to do for those whose turn it is.
-  private func due(at now: Timestamp, _ course: inout Course) async throws -> DueActions {
+  private func pass(at now: Timestamp, _ course: inout Course) async throws -> OutboxPass {
     var turns = carrier.broker.turns(at: now)
     turns.unreadAccounts = course.authors.unreadLines(at: now)
-    let actions = try await outbox.due(
+    return try await outbox.due(
       at: now, limit: concurrency - course.inFlight.count, perAccount: perAccount, excluding: course.inFlight,
       turns: turns)
-    var known: [AccountID: Account] = [:]
+  }
+
+  private func due(in pass: OutboxPass, at now: Timestamp, _ course: Course) -> DueActions {
     var due = DueActions()
-    for action in actions {
-      guard let account = try await account(of: action, &known) else { continue }
+    for action in pass.actions {
+      guard let account = pass.accounts[action.accountID] else { continue }
       if authorship.isNeeded(for: action, of: account), !course.authors.isSettled(action, at: now) {
         due.addToLook(at: action, of: account, atMost: authorship.mostAtOnce)
       } else {
@@ -136,13 +149,15 @@ public final class OutboxWorker: Service {
     _ action: Action, for account: Account, at now: Timestamp, _ course: inout Course, in group: inout TaskGroup<Event>
   ) -> Bool {
     if action.carriedOutAs == .reply, let opening = carrier.broker.replyOpening(for: account, at: now) {
-      group.addTask { [carrier] in
+      group.addTask { [carrier, ended = course.ended] in
+        defer { ended.add() }
         await carrier.postpone(action, until: opening)
         return .finished(action)
       }
     } else {
       guard carrier.broker.admit(action.call(for: account), at: now) == .admitted else { return false }
-      group.addTask { [carrier] in
+      group.addTask { [carrier, ended = course.ended] in
+        defer { ended.add() }
         await carrier.carryOut(action, for: account)
         return .finished(action)
       }
@@ -160,19 +175,14 @@ public final class OutboxWorker: Service {
       course.authors.wait(look.account.id, look.urgency, until: max(opening, now + Self.shortestWait))
       return false
     }
-    let ids = look.actions.map(\.id)
-    course.inFlight.formUnion(ids)
-    group.addTask { [authorship] in
-      .looked(ids, of: look.account.id, await authorship.look(at: look, by: call))
+    course.inFlight.formUnion(look.actions.map(\.id))
+    let known = course.authors.known(of: look.account.id).union(course.inFlight)
+    course.authors.began(look.account.id)
+    group.addTask { [authorship, ended = course.ended] in
+      defer { ended.add() }
+      let (actions, outcome) = await authorship.look(at: look, besides: known, by: call)
+      return .looked(look, actions, outcome)
     }
     return true
-  }
-
-  /// Nil when it was deleted meanwhile, and its actions with it.
-  private func account(of action: Action, _ known: inout [AccountID: Account]) async throws -> Account? {
-    if let account = known[action.accountID] { return account }
-    let account = try await accounts.account(action.accountID, in: TenantScope(ownWorkFor: action.tenantID))
-    known[action.accountID] = account
-    return account
   }
 }

@@ -62,13 +62,14 @@ public struct AccountRepository: AccountStore {
   }
 
   public func tokens(of id: AccountID, in scope: TenantScope) async throws -> AccountTokens? {
-    try await database.read { db in
+    // Before every call that is made for the account.
+    try await database.readTogether { db in
       try Row.fetchOne(
-        db,
-        sql: """
-          SELECT account_tokens.* FROM account_tokens JOIN accounts ON accounts.id = account_tokens.account_id
-          WHERE account_id = ? AND tenant_id = ?
-          """,
+        db.cachedStatement(
+          sql: """
+            SELECT account_tokens.* FROM account_tokens JOIN accounts ON accounts.id = account_tokens.account_id
+            WHERE account_id = ? AND tenant_id = ?
+            """),
         arguments: [id.rawValue, scope.tenantID.rawValue]
       ).map(AccountTokens.init(row:))
     }

@@ -19,12 +19,12 @@ struct Acceptance {
     let isFirst = try db.change(
       "UPDATE actions SET accepted_at = ? WHERE id = ? AND accepted_at IS NULL", [moment.milliseconds, id.rawValue])
     if isFirst, let removal = try MeasuredRemoval(id, db) { try journal.timeToHidden.accepted(removal, at: moment) }
-    try db.execute(
-      sql: """
-        UPDATE actions SET check_at = ?, absent_since = NULL WHERE id = ? AND state = \(Action.State.accepted.rawValue)
-          AND carried_out_as <> \(Action.Kind.reply.rawValue)
-        """,
-      arguments: [checkAt.milliseconds, id.rawValue])
+    _ = try db.change(
+      """
+      UPDATE actions SET check_at = ?, absent_since = NULL WHERE id = ? AND state = \(Action.State.accepted.rawValue)
+        AND carried_out_as <> \(Action.Kind.reply.rawValue)
+      """,
+      [checkAt.milliseconds, id.rawValue])
   }
 
   /// TikTok answered that the comment is gone, so that nothing was left to do.
@@ -42,12 +42,12 @@ struct Acceptance {
   /// was withdrawn or given up is not tried again, so that only a look at the comment can tell.
   func keepUnknown(ofAttemptsBefore: Bool = false, _ db: Database) throws {
     let ended = [Action.State.withdrawn, .failed, .dead].map { "\($0.rawValue)" }.joined(separator: ", ")
-    try db.execute(
-      sql: """
-        UPDATE actions SET check_at = ?, absent_since = NULL WHERE id = ? AND attempts > ? AND state IN (\(ended))
-          AND carried_out_as IN (\(Action.Kind.hide.rawValue), \(Action.Kind.unhide.rawValue))
-        """,
-      arguments: [checkAt.milliseconds, id.rawValue, ofAttemptsBefore ? 1 : 0])
+    _ = try db.change(
+      """
+      UPDATE actions SET check_at = ?, absent_since = NULL WHERE id = ? AND attempts > ? AND state IN (\(ended))
+        AND carried_out_as IN (\(Action.Kind.hide.rawValue), \(Action.Kind.unhide.rawValue))
+      """,
+      [checkAt.milliseconds, id.rawValue, ofAttemptsBefore ? 1 : 0])
   }
 }
 

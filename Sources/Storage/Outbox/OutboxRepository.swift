@@ -15,19 +15,25 @@ public struct OutboxRepository: Outbox {
 
   public func due(
     at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns
-  ) async throws -> [Action] {
+  ) async throws -> OutboxPass {
     try await database.read { db in
       try OutboxQueries.due(
         at: moment, limit: limit, perAccount: perAccount, excluding: inFlight, turns: turns, db)
     }
   }
 
-  public func nextDue(after moment: Timestamp) async throws -> Timestamp? {
-    try await database.read { db in try OutboxQueries.earliest(after: moment, db) }
+  public func comments(
+    of videoID: String, in line: OutboxTurns.Line<AccountID>, dueAt moment: Timestamp, limit: Int,
+    excluding known: Set<ActionID>
+  ) async throws -> [ActionID: String] {
+    try await database.readTogether { db in
+      try OutboxLine(of: line.owner, line.urgency, dueAt: moment)
+        .comments(of: videoID, limit: limit, excluding: known, db)
+    }
   }
 
   public func isStillRequested(_ id: ActionID, at moment: Timestamp) async throws -> Bool {
-    let (isRequested, isMistaken) = try await database.read { db in
+    let (isRequested, isMistaken) = try await database.readTogether { db in
       (try Self.isRequested(id, db), try OwnCommentCorrection.mistake(behind: id, db) != nil)
     }
     guard isRequested, isMistaken else { return isRequested }
@@ -76,12 +82,12 @@ public struct OutboxRepository: Outbox {
           [row.counts, row.isExcused, row.error, ended.milliseconds, id.rawValue])
       else { return false }
       if row.counts {
-        try db.execute(
-          sql: """
-            INSERT INTO attempts (action_id, number, began_at, ended_at, outcome, error)
-            SELECT id, attempts, ?, ?, ?, ? FROM actions WHERE id = ?
-            """,
-          arguments: [began.milliseconds, ended.milliseconds, row.name, row.error, id.rawValue])
+        _ = try db.change(
+          """
+          INSERT INTO attempts (action_id, number, began_at, ended_at, outcome, error)
+          SELECT id, attempts, ?, ?, ?, ? FROM actions WHERE id = ?
+          """,
+          [began.milliseconds, ended.milliseconds, row.name, row.error, id.rawValue])
       }
       // An echo may have confirmed it while the call was under way: that stands.
       let isMoved = try db.change(
@@ -111,12 +117,12 @@ public struct OutboxRepository: Outbox {
       return false
     }
     if row.nextAttempt != nil || isReversed { database.work.signal() }
-    database.signals.confirmations.signal()
+    database.signals.confirmations.signal(due: acceptance.checkAt)
   }
 
   public func oldestDueAge(at moment: Timestamp) async throws -> Duration? {
     try await database.read { db in
-      guard let oldest = try OutboxQueries.earliest(after: nil, db), oldest <= moment else { return nil }
+      guard let oldest = try OutboxQueries.earliest(db), oldest <= moment else { return nil }
       return moment - oldest
     }
   }
@@ -132,11 +138,11 @@ private func reverseIfWithdrawn(
   _ id: ActionID, at moment: Timestamp, _ db: Database, _ journal: JournalStatements
 ) throws -> Bool {
   let row = try Row.fetchOne(
-    db,
-    sql: """
-      SELECT tenant_id, event_id, carried_out_as FROM actions
-      WHERE id = ? AND state = \(Action.State.withdrawn.rawValue)
-      """,
+    db.cachedStatement(
+      sql: """
+        SELECT tenant_id, event_id, carried_out_as FROM actions
+        WHERE id = ? AND state = \(Action.State.withdrawn.rawValue)
+        """),
     arguments: [id.rawValue])
   guard let row, let comment = try StandingComment(row.id("event_id"), of: row.id("tenant_id"), db) else {
     return false

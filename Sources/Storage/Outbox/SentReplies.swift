@@ -23,13 +23,13 @@ enum SentReplies {
   /// The call came back: its outcome is recorded as that of any other action. A reply whose text was erased meanwhile
   /// cannot be sent again.
   static func end(_ id: ActionID, _ db: Database) throws {
-    try db.execute(
-      sql: """
-        UPDATE actions SET sending_at = NULL, state = iif(reply_text IS NULL,
-          \(Action.State.withdrawn.rawValue), \(Action.State.requested.rawValue))
-        WHERE id = ? AND sending_at IS NOT NULL
-        """,
-      arguments: [id.rawValue])
+    _ = try db.change(
+      """
+      UPDATE actions SET sending_at = NULL, state = iif(reply_text IS NULL,
+        \(Action.State.withdrawn.rawValue), \(Action.State.requested.rawValue))
+      WHERE id = ? AND sending_at IS NOT NULL
+      """,
+      [id.rawValue])
   }
 
   /// Keeps under which id TikTok wrote the reply, so that its event is known when it comes.

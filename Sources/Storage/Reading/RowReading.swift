@@ -47,6 +47,11 @@ extension Row {
   }
 }
 
+extension Set where Element == ActionID {
+  /// For `json_each`.
+  var jsonArray: String { "[\(map { String($0.rawValue) }.joined(separator: ","))]" }
+}
+
 extension SealedSecret {
   /// As SQLite stores it.
   var blob: Data { Data(bytes) }
@@ -55,7 +60,7 @@ extension SealedSecret {
 extension Database {
   /// Runs one change and says whether it touched a row.
   func change(_ sql: String, _ arguments: StatementArguments) throws -> Bool {
-    try execute(sql: sql, arguments: arguments)
+    try cachedStatement(sql: sql).execute(arguments: arguments)
     return changesCount > 0
   }
 }

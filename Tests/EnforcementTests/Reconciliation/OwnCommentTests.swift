@@ -79,6 +79,22 @@ struct OwnCommentTests {
     }
   }
 
+  @Test("those that wait on one video are looked at thirty with a call, however few may be hidden at once")
+  func manyAtOnce() async throws {
+    try await World.run(quotas: nil) { world in
+      let client = try await world.addClient(.business, "shop", knowsAuthor: false)
+      try await world.setRules(Self.rules, of: client)
+      // With the one below within what an account may call in a minute.
+      let spam = try (0..<34).map { try world.lose("free money \($0)", by: "eve", to: client) }
+      let elsewhere = try world.lose("free money", by: "eve", on: "7377694258502881111", to: client)
+      for id in spam + [elsewhere] { try await world.deliver(id, from: client) }
+      try await world.working(world.worker(perAccount: 4)) {
+        for id in spam + [elsewhere] { try await world.expect(id, of: client, becomes: .accepted) }
+      }
+      #expect(world.state.calls(endpoint: World.listEndpoint).count == 3)
+    }
+  }
+
   @Test("one whose turn comes just when the name is learned is not hidden")
   func learnedMeanwhile() async throws {
     try await World.run(quotas: nil) { world in

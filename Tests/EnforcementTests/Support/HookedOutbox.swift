@@ -14,8 +14,6 @@ final class HookedOutbox: Outbox {
   private struct Rest {
     /// When the worker looked last with nothing under way, and found nothing.
     var looked: Timestamp?
-    /// When it asked after that what is next.
-    var found: Timestamp?
     var next: Timestamp?
   }
 
@@ -31,25 +29,26 @@ final class HookedOutbox: Outbox {
 
   func due(
     at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns
-  ) async throws -> [Action] {
+  ) async throws -> OutboxPass {
     try await beforeDue()
-    let due = try await base.due(
+    let pass = try await base.due(
       at: moment, limit: limit, perAccount: perAccount, excluding: inFlight, turns: turns)
-    rest.withLock { $0.looked = inFlight.isEmpty && due.isEmpty ? moment : nil }
-    return due
+    rest.withLock { rest in
+      rest.looked = inFlight.isEmpty && pass.actions.isEmpty ? moment : nil
+      rest.next = pass.nextDue
+    }
+    return pass
   }
 
-  func nextDue(after moment: Timestamp) async throws -> Timestamp? {
-    let next = try await base.nextDue(after: moment)
-    rest.withLock { rest in
-      rest.found = rest.looked
-      rest.next = next
-    }
-    return next
+  func comments(
+    of videoID: String, in line: OutboxTurns.Line<AccountID>, dueAt moment: Timestamp, limit: Int,
+    excluding known: Set<ActionID>
+  ) async throws -> [ActionID: String] {
+    try await base.comments(of: videoID, in: line, dueAt: moment, limit: limit, excluding: known)
   }
 
   /// Whether the worker has nothing under way, and has found nothing to do at `moment`.
-  func isResting(at moment: Timestamp) -> Bool { rest.withLock { $0.looked == moment && $0.found == moment } }
+  func isResting(at moment: Timestamp) -> Bool { rest.withLock { $0.looked == moment } }
 
   /// When the next action is due, as the worker has heard it.
   var nextDue: Timestamp? { rest.withLock { $0.next } }

@@ -211,7 +211,7 @@ extension World {
     schedule: RetrySchedule = RetrySchedule(), concurrency: Int = 32, perAccount: Int = 8
   ) -> OutboxWorker {
     OutboxWorker(
-      outbox: outbox ?? self.outbox, accounts: AccountRepository(database), platform: platform ?? moderator,
+      outbox: outbox ?? self.outbox, platform: platform ?? moderator,
       reader: reader, own: ownComments(),
       broker: broker ?? QuotaBroker(limits), schedule: schedule, concurrency: concurrency, perAccount: perAccount,
       clock: clock.wallClock, logger: logger)

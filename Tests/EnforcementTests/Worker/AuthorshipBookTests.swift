@@ -104,4 +104,34 @@ struct AuthorshipBookTests {
     book.note(.known, of: [], account, at: moment)
     #expect(book.unreadLines(at: moment).isEmpty)
   }
+
+  @Test("while an account is being looked at only what was looked at before goes on, until all looks have ended")
+  func underWay() {
+    var book = AuthorshipBook()
+    let (first, second) = (action(), action())
+    book.note(.known, of: [first.id], account, at: Self.start)
+    book.began(account)
+    book.began(account)
+    let lines = Action.Urgency.allCases.map { OutboxTurns.Line(account, $0) }
+    for _ in 0..<2 {
+      #expect(
+        book.unreadLines(at: Self.start)
+          == Dictionary(uniqueKeysWithValues: lines.map { ($0, book.known(of: account)) }))
+      // The end of the look is told, and not waited for.
+      #expect(book.nextOpening(at: Self.start) == nil)
+      book.note(.known, of: [second.id], account, at: Self.start)
+    }
+    #expect(book.unreadLines(at: Self.start).isEmpty && book.known(of: account) == [first.id, second.id])
+  }
+
+  @Test("what was looked at long ago is forgotten, of whichever account")
+  func forgotten() {
+    var book = AuthorshipBook()
+    let (old, fresh) = (action(), action())
+    book.note(.known, of: [old.id], account, at: Self.start)
+    book.note(.known, of: [fresh.id], .fresh(), at: Self.start + .seconds(599))
+    #expect(book.isSettled(old, at: Self.start + .seconds(599)))
+    book.note(.known, of: [], .fresh(), at: Self.start + .seconds(600))
+    #expect(!book.isSettled(old, at: Self.start + .seconds(600)))
+  }
 }

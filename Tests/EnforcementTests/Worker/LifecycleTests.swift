@@ -2,6 +2,7 @@ import Enforcement
 import Moderation
 import Sandbox
 import Storage
+import Synchronization
 import Testing
 
 /// Shutdown, restart, failing storage, and accounts in each other's way.
@@ -47,7 +48,7 @@ import Testing
       await world.database.close()
       let reopened = try World.open(world.folder, world.clock, world.logger)
       let worker = OutboxWorker(
-        outbox: OutboxRepository(reopened), accounts: AccountRepository(reopened),
+        outbox: OutboxRepository(reopened),
         platform: world.moderator(on: reopened), reader: world.reader, own: world.ownComments(),
         broker: QuotaBroker(), clock: world.clock.wallClock, logger: world.logger)
       let running = RunningWorker(worker, logger: world.logger)
@@ -137,6 +138,33 @@ import Testing
           try await eventually { try await world.actions(of: slow).allSatisfy { $0.state == .accepted } })
       }
       #expect(world.state.calls().count == 53)
+    }
+  }
+
+  @Test("One pass over the outbox fills all places there are, over many accounts")
+  func places() async throws {
+    try await World.run { world in
+      var clients: [Client] = []
+      for index in 0..<12 { clients.append(try await world.addClient(.open, "client\(index)")) }
+      for client in clients {
+        for _ in 0..<8 { try await world.comment(.delete, to: client) }
+      }
+      let platform = GatedPlatform(world.moderator, holding: Set(clients.map(\.account.id)))
+      let passes = Mutex(0)
+      let outbox = HookedOutbox(world.outbox, beforeDue: { passes.withLock { $0 += 1 } })
+      try await world.working(world.worker(outbox: outbox, platform: platform, concurrency: 90)) {
+        defer { platform.open() }
+        let areAllBegun = try await eventually { platform.begun.count == 90 }
+        #expect(areAllBegun && passes.withLock { $0 } == 1)
+        platform.open()
+        for client in clients {
+          let isDone = try await eventually {
+            try await world.actions(of: client).allSatisfy { $0.state == .accepted }
+          }
+          #expect(isDone)
+        }
+      }
+      #expect(world.state.calls().count == 96)
     }
   }
 

@@ -152,7 +152,7 @@ import Testing
 
       let reopened = try World.open(world.folder, world.clock, world.logger)
       let worker = OutboxWorker(
-        outbox: OutboxRepository(reopened), accounts: AccountRepository(reopened),
+        outbox: OutboxRepository(reopened),
         platform: world.moderator(on: reopened), reader: world.reader, own: world.ownComments(),
         broker: QuotaBroker(), clock: world.clock.wallClock, logger: world.logger)
       let again = RunningWorker(worker, logger: world.logger)

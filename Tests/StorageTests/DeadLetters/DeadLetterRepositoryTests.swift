@@ -85,7 +85,8 @@ import Testing
     let again = try await self.action(on: "1")
     #expect(again.state == .requested && again.attempts == 1 && again.attemptsBefore == 1 && again.failure == nil)
     let due = try await OutboxRepository(world.test.database).due(
-      at: world.test.clock.now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns())
+      at: world.test.clock.now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns()
+    ).actions
     #expect(due.map(\.id) == [action.id])
     let kept = try await world.test.count("SELECT count(*) FROM attempts WHERE action_id = ?", [action.id.rawValue])
     #expect(kept == 1)

@@ -39,7 +39,7 @@ import Testing
   private func due(_ limit: Int = 10, excluding: Set<ActionID> = []) async throws -> [ActionID] {
     try await outbox.due(
       at: test.clock.now, limit: limit, perAccount: 100, excluding: excluding, turns: OutboxTurns()
-    ).map(\.id)
+    ).actions.map(\.id)
   }
 
   @Test("Due actions come earliest first, up to the limit, without those in flight and those of the future")

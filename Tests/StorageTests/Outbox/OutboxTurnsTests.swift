@@ -50,7 +50,8 @@ import Testing
     turns: OutboxTurns = OutboxTurns()
   ) async throws -> [Action] {
     try await outbox.due(
-      at: test.clock.now, limit: limit, perAccount: perAccount, excluding: inFlight, turns: turns)
+      at: test.clock.now, limit: limit, perAccount: perAccount, excluding: inFlight, turns: turns
+    ).actions
   }
 
   /// The virtual machine's instructions that `body` takes: the same in every run.
@@ -89,11 +90,28 @@ import Testing
       { db in
         _ = try OutboxQueries.due(at: now, limit: 32, perAccount: 8, excluding: [], turns: OutboxTurns(), db)
       },
-      { db in _ = try OutboxQueries.earliest(after: nil, db) },
-      { db in _ = try OutboxQueries.earliest(after: now, db) },
+      { db in _ = try OutboxQueries.earliest(db) },
       { db in _ = try OutboxQueries.dueCount(at: now, db) },
     ]
     for question in questions { #expect(try await cost(question) < 500) }
+  }
+
+  @Test("A hundred accounts whose actions are due later cost a few steps each")
+  func laterBacklogs() async throws {
+    let now = test.clock.now
+    for index in 0..<100 {
+      let account = try await test.addAccount("\(index)", in: scope)
+      try await add(20, to: account, due: now + .seconds(Int64(index) + 5), after: Int64(index) * 1_000)
+    }
+    let one = try await test.addAccount("one", in: scope)
+    try await add(3, to: one, due: now - .seconds(1), after: 1_000_000)
+    try await add(1, to: one, due: now + .seconds(3), after: 2_000_000)
+    let steps = try await cost { db in
+      let pass = try OutboxQueries.due(at: now, limit: 32, perAccount: 8, excluding: [], turns: OutboxTurns(), db)
+      #expect(pass.actions.map(\.accountID) == [one, one, one] && pass.accounts.keys.map { $0 } == [one])
+      #expect(pass.nextDue == now + .seconds(3))
+    }
+    #expect(steps < 100 * 150)
   }
 
   @Test("A backlog of one moment costs no more than the actions taken from it, those in flight included")
@@ -105,7 +123,7 @@ import Testing
     let steps = try await cost { db in
       let found = try OutboxQueries.due(
         at: now, limit: 8, perAccount: 16, excluding: inFlight, turns: OutboxTurns(), db)
-      #expect(found.map(\.id.rawValue) == Array(9...16))
+      #expect(found.actions.map(\.id.rawValue) == Array(9...16))
     }
     #expect(steps < 3_000)
   }
@@ -140,6 +158,37 @@ import Testing
       _ = try OutboxQueries.due(at: now, limit: 32, perAccount: 8, excluding: [], turns: turns, db)
     }
     #expect(steps < 3_000)
+  }
+
+  @Test("What else waits on a video is found in its line, in a few steps however long that is")
+  func comments() async throws {
+    let (busy, other) = (try await test.addAccount("busy", in: scope), try await test.addAccount("b", in: scope))
+    let now = test.clock.now
+    try await add(20_000, to: busy, after: 0)
+    try await add(3, to: busy, due: now - .seconds(9), after: 30_000)
+    try await add(1, to: busy, due: now + .milliseconds(1), after: 31_000)
+    try await add(1, to: busy, .background, after: 32_000)
+    try await add(1, to: other, after: 33_000)
+    try await test.onWriter { db in
+      try db.execute(
+        sql: """
+          UPDATE events SET video_id = 'w' WHERE id IN (4, 5, 6, 19999, 30001, 30003, 31001, 32001, 33001);
+          UPDATE actions SET carried_out_as = 3 WHERE id = 5;
+          """)
+    }
+    func found(_ limit: Int, excluding known: Set<ActionID> = []) async throws -> [String] {
+      try await outbox.comments(
+        of: "w", in: .init(busy, .prompt), dueAt: now, limit: limit, excluding: known
+      ).values.sorted()
+    }
+    #expect(try await found(9) == ["c30001", "c30003", "c4", "c6"])
+    #expect(try await found(3) == ["c30001", "c30003", "c4"])
+    #expect(try await found(9, excluding: [ActionID(rawValue: 30_003), ActionID(rawValue: 4)]) == ["c30001", "c6"])
+    #expect(try await found(0).isEmpty)
+    let steps = try await cost { db in
+      _ = try OutboxLine(of: busy, .prompt, dueAt: now).comments(of: "none", limit: 30, excluding: [], db)
+    }
+    #expect(steps < 10_000)
   }
 
   @Test("An account with 10,000 due actions takes its turn while another has one")

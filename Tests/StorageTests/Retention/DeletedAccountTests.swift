@@ -81,7 +81,7 @@ import Testing
     #expect(try await confirmations.due(at: now, limit: 9, size: 9, excluding: []).isEmpty)
     let outbox = OutboxRepository(database)
     #expect(
-      try await outbox.due(at: now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns()).isEmpty)
+      try await outbox.due(at: now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns()).actions.isEmpty)
   }
 
   @Test("is not worked on for a tenant that is deleted whole")

@@ -158,7 +158,8 @@ import Testing
     #expect(try await world.actions("untried") == ["hide withdrawn"])
     #expect(try await world.actions("tried") == ["hide withdrawn", "unhide requested"])
     let due = try await OutboxRepository(world.test.database).due(
-      at: now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns())
+      at: now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns()
+    ).actions
     #expect(due.map(\.requested) == [.unhide])
     #expect(try await undo.job(job.id, in: world.scope)?.counts.withdrawn == 1)
   }

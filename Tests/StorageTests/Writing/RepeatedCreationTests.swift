@@ -34,7 +34,7 @@ import Testing
   private func due() async throws -> [Action.Kind] {
     world.test.clock.advance(by: .seconds(3600))
     return try await OutboxRepository(world.test.database)
-      .due(at: world.now, limit: 10, perAccount: 10, excluding: [], turns: OutboxTurns()).map(\.carriedOutAs)
+      .due(at: world.now, limit: 10, perAccount: 10, excluding: [], turns: OutboxTurns()).actions.map(\.carriedOutAs)
   }
 
   @Test(

@@ -27,7 +27,8 @@ import Testing
     #expect(actions[0].text == nil)
     #expect(try await EventRepository(world.test.database).action(actions[1].id, in: world.scope) == actions[1])
     let due = try await OutboxRepository(world.test.database).due(
-      at: world.test.clock.now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns())
+      at: world.test.clock.now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns()
+    ).actions
     #expect(due.map(\.text) == actions.map(\.text))
   }
 
@@ -112,7 +113,7 @@ import Testing
     #expect(try await outbox.beginReply(reply.id, at: now))
     #expect(try await outbox.beginReply(reply.id, at: now) == false)
     #expect(try await outbox.isStillRequested(reply.id, at: now) == false)
-    let due = try await outbox.due(at: now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns())
+    let due = try await outbox.due(at: now, limit: 9, perAccount: 9, excluding: [], turns: OutboxTurns()).actions
     #expect(due.isEmpty)
     // Told to wait: not sent, so it may be tried again.
     try await outbox.record(.postponed(until: now + .seconds(9), error: "busy"), of: reply.id, began: now, ended: now)

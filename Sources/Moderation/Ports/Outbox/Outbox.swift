@@ -28,10 +28,14 @@ public protocol Outbox: Sendable {
   /// gets beyond `perAccount` with those in flight. Within a line the earliest comes first.
   func due(
     at moment: Timestamp, limit: Int, perAccount: Int, excluding inFlight: Set<ActionID>, turns: OutboxTurns
-  ) async throws -> [Action]
-  /// When the earliest action not yet due will be, of the tenants and accounts that `due` looks at; nil when there is
-  /// none.
-  func nextDue(after moment: Timestamp) async throws -> Timestamp?
+  ) async throws -> OutboxPass
+  /// The comments of one video, by their actions, that the actions of a line are about which are due at `moment`: the
+  /// first `limit` but those of `known`, without what shows comments again. Of a long line only the beginning is looked
+  /// through.
+  func comments(
+    of videoID: String, in line: OutboxTurns.Line<AccountID>, dueAt moment: Timestamp, limit: Int,
+    excluding known: Set<ActionID>
+  ) async throws -> [ActionID: String]
   /// True while the action is still `requested`: asked again right before every call, since an echo may have confirmed
   /// it meanwhile. What is to be done to a comment that turned out to be the account's own is withdrawn here instead,
   /// unless a person wants it.

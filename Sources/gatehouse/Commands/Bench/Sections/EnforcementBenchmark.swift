@@ -5,14 +5,27 @@ internal import Moderation
 internal import Sandbox
 internal import Workload
 
-/// How fast a gateway carries out hides that wait in its outbox, at a stand-in TikTok without limits, beside the bare
-/// calls. Each hide is asked about again before its call, and its outcome is on disk after it.
+/// How fast a gateway carries out hides that wait in its outbox, of few and of many accounts, at a stand-in TikTok
+/// without limits, beside the bare calls. Each hide is asked about again before its call, its author is looked up, since
+/// the accounts' own names are not known, and its outcome is on disk after it.
 struct EnforcementBenchmark: Benchmark {
+  /// Hides that wait, in equal parts for so many accounts.
+  private struct Backlog {
+    let accounts: Int
+    let hides: Int
+
+    var name: String { accounts == 1 ? "hides of one account" : "hides of \(accounts) accounts" }
+    /// The first is where it always was.
+    var key: String { accounts == 10 ? "enforcement" : "enforcement.accounts_\(accounts)" }
+  }
+
   let options: BenchOptions
 
-  private static let accounts = 10
-  private static let hidesEach = 400
-  /// As many as the gateway makes at once.
+  private static let backlogs = [
+    Backlog(accounts: 10, hides: 10_000), Backlog(accounts: 1, hides: 4_000), Backlog(accounts: 100, hides: 20_000),
+  ]
+  private static let bareCalls = 20_000
+  /// As many as keep the stand-in busy.
   private static let connections = 32
 
   func run() async throws -> [BenchTable] {
@@ -22,59 +35,67 @@ struct EnforcementBenchmark: Benchmark {
     let sandbox = SandboxServer(configuration, logger: ServerLog.logger(.error))
     let port = try await sandbox.start()
     do {
-      let accounts = try (0..<Self.accounts).map { try TikTokAccount($0, at: sandbox.state) }
-      let hides = try await measureHides(accounts, sandbox)
-      let bare = try bareCalls(accounts[0], sandbox.state, port: port)
+      let bare = try bareCalls(try TikTokAccount(0, at: sandbox.state), sandbox.state, port: port)
+      var measurements: [BenchTable.Measurement] = []
+      for backlog in Self.backlogs { measurements.append(try await measure(backlog, sandbox, beside: bare)) }
       await sandbox.stop()
-      return [table(hides, bare)]
+      measurements.append(
+        .init(
+          "enforcement.bare", "bare calls",
+          [Figure("calls_per_s", "calls/s", bare.rate), Figure("errors", "errors", Double(bare.errors))]))
+      return [BenchTable("enforcement", measurements)]
     } catch {
       await sandbox.stop()
       throw error
     }
   }
 
-  private func table(_ hides: Double, _ bare: LoadResult) -> BenchTable {
-    BenchTable(
-      "enforcement",
-      [
-        .init(
-          "enforcement", "hides of \(Self.accounts) accounts",
-          [
-            Figure("hides_per_s", "calls/s", hides),
-            Figure("ratio_to_bare_calls", "to bare calls", hides / bare.rate, 2),
-          ]),
-        .init(
-          "enforcement.bare", "bare calls",
-          [
-            Figure("calls_per_s", "calls/s", bare.rate), Figure("errors", "errors", Double(bare.errors)),
-          ]),
-      ])
-  }
-
-  /// Hides a second, from the first that took effect to the last.
-  private func measureHides(_ accounts: [TikTokAccount], _ sandbox: SandboxServer) async throws -> Double {
+  private func measure(
+    _ backlog: Backlog, _ sandbox: SandboxServer, beside bare: LoadResult
+  ) async throws -> BenchTable.Measurement {
     let environment = [
       "GATEHOUSE_TIKTOK_BUSINESS_URL": sandbox.businessBase, "GATEHOUSE_OUTBOUND_ALLOW_PRIVATE": "true",
       "GATEHOUSE_ACTIONS_PAUSED": "false", "GATEHOUSE_LIMITS_PER_ACCOUNT": "1000000",
       "GATEHOUSE_LIMITS_PER_APP": "1000000",
     ]
+    let accounts = try (0..<backlog.accounts).map { try TikTokAccount(backlog.accounts * 1000 + $0, at: sandbox.state) }
     let comments = try accounts.map { account in
-      try (0..<Self.hidesEach).map { _ in try account.comment(at: sandbox.state) }
+      try (0..<backlog.hides / backlog.accounts).map { _ in try account.comment(at: sandbox.state) }
     }
+    let earlier = Self.hidesMade(sandbox.state)
     return try await BenchGateway.run(
       options, environment: environment, filledBy: { try await fill($0, accounts, comments) }
-    ) { _ in
-      let deadline = ContinuousClock.now + .seconds(60)
-      while true {
-        let hidden = accounts.flatMap { sandbox.state.comments(of: $0.openID) }.filter { $0.visibility == .hidden }
-        options.progress.say("enforcement: \(hidden.count) hidden")
-        if hidden.count >= Self.accounts * Self.hidesEach || ContinuousClock.now > deadline {
-          return Self.rate(hidden)
-        }
-        try await Task.sleep(for: .milliseconds(100))
-      }
+    ) { gateway in
+      // It began to hide before it could be asked how much time it takes.
+      let (began, made) = (gateway.server.processorTime, Self.hidesMade(sandbox.state) - earlier)
+      let rate = try await hidesPerSecond(Set(accounts.map(\.openID)), backlog, after: earlier, sandbox.state)
+      return .init(
+        backlog.key, backlog.name,
+        [
+          Figure("hides_per_s", "calls/s", rate),
+          Figure("ratio_to_bare_calls", "to bare calls", rate / bare.rate, 2),
+          Figure(
+            "cpu_us_per_hide", "CPU us/hide",
+            (gateway.server.processorTime - began) / Double(max(1, backlog.hides - made))),
+        ])
     }
   }
+
+  /// From the first that took effect to the last. The stand-in is asked for nothing but a count meanwhile.
+  private func hidesPerSecond(
+    _ accounts: Set<String>, _ backlog: Backlog, after earlier: Int, _ state: SandboxState
+  ) async throws -> Double {
+    let deadline = ContinuousClock.now + .seconds(60)
+    var made = 0
+    while made < backlog.hides, ContinuousClock.now < deadline {
+      try await Task.sleep(for: .milliseconds(20))
+      made = Self.hidesMade(state) - earlier
+      options.progress.say("enforcement: \(made) hidden of \(backlog.accounts) accounts")
+    }
+    return Self.rate(state.comments().filter { accounts.contains($0.account) && $0.visibility == .hidden })
+  }
+
+  private static func hidesMade(_ state: SandboxState) -> Int { state.callCounts()["/business/comment/hide/"] ?? 0 }
 
   private func fill(
     _ population: Population, _ accounts: [TikTokAccount], _ comments: [[String]]
@@ -106,7 +127,7 @@ struct EnforcementBenchmark: Benchmark {
 
   /// The same calls on other comments by the load client, which only reads whether they were answered 200.
   private func bareCalls(_ account: TikTokAccount, _ state: SandboxState, port: Int) throws -> LoadResult {
-    let calls = try (0..<Self.accounts * Self.hidesEach).map { _ in
+    let calls = try (0..<Self.bareCalls).map { _ in
       let body = """
         {"business_id":"\(account.openID)","video_id":"\(TikTokAccount.video)","comment_id":"\(try account.comment(at: state))",\
         "action":"HIDE"}
