@@ -32,6 +32,28 @@ import Testing
       ].prefix(count))
   }
 
+  @Test("A compiled layer gives back the rules as they were written, terms in every kind of condition among them")
+  func written() throws {
+    let document = try RuleSetDocument(
+      json: #"""
+        {"rules":[
+          {"id":"mixed","verdict":"hide","when":{"all":[
+            {"any":[{"words":{"terms":["Zebra","ant"],"lists":["pests"]}},{"regex":["a+b"]},{"phrases":["Two  Words"]}]},
+            {"not":{"substrings":["ünder","UNDER"]}}]}},
+          {"id":"listed","verdict":"hide","when":{"words":{"lists":["pests"]}}},
+          {"id":"wild","verdict":"hide","folding":"aggressive","when":{"wildcards":["f*ck","*coin*"]}},
+          {"id":"off","mode":"off","verdict":"hide","when":{"words":["idle"]}},
+          {"id":"tried","mode":"off","verdict":"hide","folding":"exact","when":{"words":[" Tried "]},
+            "examples":{"must_match":["Tried"]}}
+        ]}
+        """#.utf8)
+    let layer = try CompiledLayer(
+      RuleSetSource(
+        layer: .tenant, version: 1, document: document,
+        lists: [ListReference(name: "pests"): TermListContent(terms: ["wasp"])]))
+    #expect(layer.rules == document.rules)
+  }
+
   @Test("Each rule says where it came from and whether it counts")
   func effective() throws {
     let rules = try CompiledRuleSet(Self.layers(3)).rules
