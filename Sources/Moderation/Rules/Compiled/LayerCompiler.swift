@@ -212,7 +212,7 @@ struct LayerCompiler {
   /// The matcher of the terms written in rules; nil where there are none, or where one is refused, which adds a fault.
   mutating func termMatcher() -> TermMatcher? {
     do {
-      return try TermMatcher(table)
+      return try cache.matchers.matcher(of: table)
     } catch {
       for refusal in error.refusals {
         faults.add(slotPointers[refusal.slot].child(refusal.index), refusal.reason)
@@ -224,7 +224,7 @@ struct LayerCompiler {
   /// The matcher of patterns, likewise.
   mutating func patternMatcher() -> PatternMatcher? {
     do {
-      return try PatternMatcher(patterns)
+      return try cache.matchers.matcher(of: patterns)
     } catch {
       for refusal in error.refusals {
         if let pattern = refusal.pattern {

@@ -10,6 +10,7 @@ final class TermMatcher: Sendable {
   /// Roughly what it occupies.
   let memoryBytes: Int
 
+  private let manners: [TermTable.Manner?]
   private let storage: Storage
   /// What is looked for in the text as typed.
   private let exact: TermTries
@@ -30,10 +31,20 @@ final class TermMatcher: Sendable {
     }
     if !refusals.isEmpty { throw TermRefusals(refusals: refusals) }
     needs = compiler.needs
+    manners = table.manners
     storage = Storage(compiler)
     exact = TermTries(compiler.exact, in: compiler.pool, storage)
     folded = TermTries(compiler.folded, in: compiler.pool, storage)
     memoryBytes = storage.memoryBytes + exact.memoryBytes + folded.memoryBytes
+  }
+
+  /// Whether it finds what one made of `table` does.
+  func isMade(of table: TermTable) -> Bool {
+    guard storage.termCount == table.entries.count, manners == table.manners else { return false }
+    return table.entries.indices.allSatisfy { number in
+      let (entry, term) = (table.entries[number], storage.terms[number])
+      return term.slot == entry.slot && storage.bytes(term.spelling).elementsEqual(entry.term.utf8)
+    }
   }
 
   /// Sets the flag of every condition that finds a term of its own.
