@@ -5,51 +5,44 @@ final class PrefixFilter: @unchecked Sendable {
   /// How many bytes it looks at.
   static let length = 3
 
-  /// For each first byte whether a string begins with it that is so short, or so early unlike bytes, that no more of it
-  /// can be looked at; then the filter.
-  private let words: UnsafeMutablePointer<UInt64>
-  private let filter: UnsafeMutablePointer<UInt64>
+  private let bits: UnsafeMutableBufferPointer<UInt64>
   private let shift: UInt32
-  private let count: Int
+  /// Whether a string is so short, or so early unlike bytes, that only its first byte can be looked at.
+  private let shortBytes: UnsafeMutableBufferPointer<Bool>
 
-  var memoryBytes: Int { count * 8 + 64 }
+  var memoryBytes: Int { bits.count * 8 + 256 + 80 }
 
   init(_ prefixes: [ArraySlice<UInt8>]) {
     var width: UInt32 = 9
     while 1 << width < prefixes.count * 32, width < 20 { width += 1 }
     shift = 32 - width
-    count = 4 + (1 << Int(width)) / 64
-    words = .allocate(capacity: count)
-    words.initialize(repeating: 0, count: count)
-    filter = words + 4
+    bits = .allocate(capacity: (1 << Int(width)) / 64)
+    bits.initialize(repeating: 0)
+    shortBytes = .allocate(capacity: 256)
+    shortBytes.initialize(repeating: false)
     for prefix in prefixes {
       guard let first = prefix.first else { continue }
       if prefix.count < Self.length || prefix.contains(TermTrie.gap) {
-        Self.set(Int(first), in: words)
+        shortBytes[Int(first)] = true
       } else {
-        Self.set(place(of: first, prefix[prefix.startIndex + 1], prefix[prefix.startIndex + 2]), in: filter)
+        let place = place(of: first, prefix[prefix.startIndex + 1], prefix[prefix.startIndex + 2])
+        bits[place >> 6] |= 1 << UInt64(place & 63)
       }
     }
   }
 
-  deinit { words.deallocate() }
+  deinit {
+    bits.deallocate()
+    shortBytes.deallocate()
+  }
 
   @inline(__always)
   func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     if start + Self.length <= text.count {
       let place = place(of: text[start], text[start + 1], text[start + 2])
-      if Self.isSet(place, in: filter) { return true }
+      if bits[place >> 6] & 1 << UInt64(place & 63) != 0 { return true }
     }
-    return Self.isSet(Int(text[start]), in: words)
-  }
-
-  @inline(__always)
-  private static func isSet(_ bit: Int, in words: UnsafeMutablePointer<UInt64>) -> Bool {
-    words[bit >> 6] & 1 << UInt64(bit & 63) != 0
-  }
-
-  private static func set(_ bit: Int, in words: UnsafeMutablePointer<UInt64>) {
-    words[bit >> 6] |= 1 << UInt64(bit & 63)
+    return shortBytes[Int(text[start])]
   }
 
   @inline(__always)

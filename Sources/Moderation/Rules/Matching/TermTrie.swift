@@ -29,6 +29,9 @@ final class TermTrie: @unchecked Sendable {
   /// The first byte of each node's label.
   private let firstBytes: UnsafeMutableBufferPointer<UInt8>
   private let uses: UnsafeMutableBufferPointer<TermUse>
+  /// For each byte the node that strings beginning with it lead to; 0 where none does. The root's children come right
+  /// after it, and there are bytes that no string begins with.
+  private let roots: UnsafeMutableBufferPointer<UInt8>
   private let filter: PrefixFilter
   /// Where the labels are, kept alive by `storage`.
   private let pool: UnsafePointer<UInt8>
@@ -50,9 +53,12 @@ final class TermTrie: @unchecked Sendable {
     _ = firstBytes.initialize(fromContentsOf: builder.firstBytes)
     uses = .allocate(capacity: max(builder.uses.count, 1))
     _ = uses.initialize(fromContentsOf: builder.uses)
+    roots = .allocate(capacity: 256)
+    roots.initialize(repeating: 0)
+    for child in 1..<1 + Int(nodes[0].childCount) { roots[Int(firstBytes[child])] = UInt8(child) }
     filter = PrefixFilter(builder.prefixes)
     memoryBytes =
-      nodes.count * MemoryLayout<Node>.stride + firstBytes.count + uses.count * MemoryLayout<TermUse>.stride + 160
+      nodes.count * MemoryLayout<Node>.stride + firstBytes.count + uses.count * MemoryLayout<TermUse>.stride + 256 + 176
       + filter.memoryBytes
   }
 
@@ -60,6 +66,7 @@ final class TermTrie: @unchecked Sendable {
     nodes.deallocate()
     firstBytes.deallocate()
     uses.deallocate()
+    roots.deallocate()
   }
 
   /// Calls `hits` for each string that `text` has at `start`, the shortest first. Answers false where `hits` wants no
@@ -67,8 +74,8 @@ final class TermTrie: @unchecked Sendable {
   @inline(__always)
   func find(in text: UnsafeBufferPointer<UInt8>, from start: Int, _ hits: inout some TermHits) -> Bool {
     guard filter.mayBegin(text, at: start) else { return true }
-    guard let first = child(of: nodes[0], for: text[start]) else { return true }
-    return walk(text, start, from: start, node: first, &hits)
+    let root = roots[Int(text[start])]
+    return root == 0 || walk(text, start, from: start, node: UInt32(root), &hits)
   }
 
   private func walk(
