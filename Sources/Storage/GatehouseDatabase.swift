@@ -88,8 +88,8 @@ public final class GatehouseDatabase: Sendable {
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      // In KiB when negative: 32 MiB keeps the hot ends of all tables in memory.
-      try db.execute(sql: "PRAGMA cache_size = -32768")
+      // In KiB when negative: 32 MiB keeps the hot ends of all tables in memory, once, for whoever writes.
+      try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -8192 : -32768)")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
       // What is deleted is overwritten, whatever SQLite was built with.
       try db.execute(sql: "PRAGMA secure_delete = ON")

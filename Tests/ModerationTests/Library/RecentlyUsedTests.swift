@@ -57,30 +57,129 @@ struct RecentlyUsedTests {
     #expect(values.bytes == 1)
   }
 
+  @Test("what comes back is kept only in place of what was not used for longer, unless it must stay")
+  func comingBack() {
+    var values = RecentlyUsed<Int, String>(limitBytes: 2)
+    func load(_ key: Int, mustStay: Bool = false) -> [String] {
+      values.use(key) == nil ? values.insert("\(key)", for: key, bytes: 1, mustStay: mustStay) : []
+    }
+    #expect(load(1).isEmpty && load(2).isEmpty)
+    #expect(load(3) == ["1"])
+    // 2 and 3 were used since 1 was.
+    #expect(load(1) == ["1"])
+    #expect(values.use(3) == "3")
+    // 1 was, since 2 was.
+    #expect(load(1) == ["2"])
+    #expect(load(2) == ["2"])
+    #expect(load(2, mustStay: true) == ["3"])
+    #expect(Set(values.keys) == [1, 2])
+  }
+
+  @Test(
+    "asked for in turns, as many are found as there is room for, however many cannot be remembered",
+    arguments: [105, 125, 200, 400], [1 << 16, 50])
+  func turns(keys: Int, remembered: Int) {
+    var values = RecentlyUsed<Int, Int>(limitBytes: 100 * 8, rememberedKeys: remembered)
+    var found = 0
+    for round in 0..<12 {
+      for key in 0..<keys {
+        if values.use(key) != nil {
+          if round >= 2 { found += 1 }
+        } else {
+          _ = values.insert(key, for: key, bytes: 8)
+        }
+        #expect(values.bytes <= 100 * 8)
+      }
+    }
+    #expect(found >= 10 * 95)
+  }
+
+  @Test("in any order, about as many are found as there is room for", arguments: 1...5)
+  func anyOrder(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    var values = RecentlyUsed<Int, Int>(limitBytes: 1000)
+    var found = 0
+    for step in 0..<40_000 {
+      let key = Int.random(in: 0..<200, using: &generator)
+      if values.use(key) != nil {
+        if step >= 10_000 { found += 1 }
+      } else {
+        _ = values.insert(key, for: key, bytes: Int.random(in: 8...12, using: &generator))
+      }
+    }
+    #expect((0.45...0.6).contains(Double(found) / 30_000))
+  }
+
+  @Test("what is asked for from now on, in place of all else, has the room it needs after three rounds")
+  func shift() {
+    var values = RecentlyUsed<Int, Int>(limitBytes: 100, rememberedKeys: 200)
+    func round(_ keys: Range<Int>) -> Int {
+      keys.count { key in
+        if values.use(key) != nil { return true }
+        _ = values.insert(key, for: key, bytes: 1)
+        return false
+      }
+    }
+    for _ in 0..<5 { _ = round(0..<120) }
+    for _ in 0..<3 { _ = round(1000..<1090) }
+    #expect(round(1000..<1090) == 90)
+  }
+
   @Test("it does what a plain list does, whatever happens in whatever order", arguments: 1...20)
   func model(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var values = RecentlyUsed<Int, Int>(limitBytes: 50)
-    /// The one used last comes first.
-    var model: [(key: Int, value: Int, bytes: Int)] = []
+    var model = ListModel()
     for step in 0..<2000 {
       let key = Int.random(in: 0..<20, using: &generator)
-      let known = model.firstIndex { $0.key == key }
       switch Int.random(in: 0..<4, using: &generator) {
-      case 0:
-        #expect(values.remove(key) == known.map { model.remove(at: $0).value })
-      case 1:
-        #expect(values.use(key) == known.map { model[$0].value })
-        if let known { model.insert(model.remove(at: known), at: 0) }
+      case 0: #expect(values.remove(key) == model.remove(key)?.value)
+      case 1: #expect(values.use(key) == model.use(key))
       default:
-        if let known { model.remove(at: known) }
-        let bytes = Int.random(in: 0...30, using: &generator)
-        model.insert((key, step, bytes), at: 0)
-        while model.count > 1, model.reduce(0, { $0 + $1.bytes }) > 50 { model.removeLast() }
-        _ = values.insert(step, for: key, bytes: bytes)
+        let (bytes, mustStay) = (Int.random(in: 0...30, using: &generator), Bool.random(using: &generator))
+        let gone = values.insert(step, for: key, bytes: bytes, mustStay: mustStay)
+        #expect(gone == model.insert(step, for: key, bytes: bytes, mustStay: mustStay))
       }
-      #expect(values.keys == model.map(\.key))
-      #expect(values.bytes == model.reduce(0) { $0 + $1.bytes })
+      #expect(values.keys == model.entries.map(\.key))
+      #expect(values.bytes == model.bytes)
     }
+  }
+}
+
+/// The same without any speed, within 50 bytes.
+private struct ListModel {
+  /// The one used last comes first.
+  var entries: [(key: Int, value: Int, bytes: Int, lastUse: Int)] = []
+  var past: [Int: Int] = [:]
+  var uses = 0
+
+  var bytes: Int { entries.reduce(0) { $0 + $1.bytes } }
+
+  mutating func remove(_ key: Int) -> (key: Int, value: Int, bytes: Int, lastUse: Int)? {
+    entries.firstIndex { $0.key == key }.map { entries.remove(at: $0) }
+  }
+
+  mutating func use(_ key: Int) -> Int? {
+    uses += 1
+    guard var entry = remove(key) else { return nil }
+    entry.lastUse = uses
+    entries.insert(entry, at: 0)
+    return entry.value
+  }
+
+  mutating func insert(_ value: Int, for key: Int, bytes size: Int, mustStay: Bool) -> [Int] {
+    var gone = remove(key).map { [$0.value] } ?? []
+    var kept = entries
+    while !kept.isEmpty, kept.reduce(size, { $0 + $1.bytes }) > 50 { kept.removeLast() }
+    let leaving = entries[kept.count...].reversed()
+    if !mustStay, let last = past[key], leaving.contains(where: { $0.lastUse >= last }) {
+      past[key] = uses
+      return gone + [value]
+    }
+    past[key] = nil
+    for entry in leaving { past[entry.key] = entry.lastUse }
+    gone += leaving.map(\.value)
+    entries = [(key, value, size, uses)] + kept
+    return gone
   }
 }

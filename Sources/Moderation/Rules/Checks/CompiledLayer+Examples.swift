@@ -5,7 +5,7 @@ extension CompiledLayer {
   public func exampleFaults(scratch: MatchScratch = MatchScratch()) -> [RuleSetFault] {
     var faults = FaultList()
     let ruleSet = CompiledRuleSet(layers: [self])
-    for (index, rule) in document.rules.enumerated() where !rule.examples.isEmpty {
+    for (index, rule) in outline.rules.enumerated() where !rule.examples.isEmpty {
       let pointer = JSONPointer.root.child("rules").child(index).child("examples")
       let check = ExampleCheck(ruleSet: ruleSet, layer: self, index: index, scratch: scratch)
       for (key, texts, expected) in [

@@ -24,7 +24,7 @@ struct ExampleCheck {
   private func complaint(
     about text: String, _ truth: Truth, _ ranked: RankedRule, _ evaluator: ConditionEvaluator
   ) -> String {
-    let rule = layer.document.rules[index]
+    let rule = layer.outline.rules[index]
     switch truth {
     case .no: return "\(Self.quoted(text)) must match, but rule \(rule.id) lets it pass"
     case .yes:

@@ -5,7 +5,8 @@
 public final class CompiledLayer: @unchecked Sendable {
   public let layer: RuleLayer
   public let version: Int64
-  public let document: RuleSetDocument
+  /// The document without the terms that `terms` finds; `rules` has them.
+  let outline: RuleSetDocument
   /// What the rules ask of an account's history.
   public let historyNeeds: HistoryNeeds
   /// Bytes it takes in memory, roughly, without the lists that other rule sets share.
@@ -13,6 +14,9 @@ public final class CompiledLayer: @unchecked Sendable {
 
   let needs: CommentNeeds
   let tables: ConditionTables
+  /// For each condition of the evaluated rules that looks for terms, the slot of those written in it; -1 where it has
+  /// none but those of lists.
+  let termSlots: [Int32]
   /// For each rule of the document the index of its condition; -1 for rules that are neither evaluated nor tried on
   /// examples.
   let roots: [Int32]
@@ -43,8 +47,8 @@ public final class CompiledLayer: @unchecked Sendable {
     if let error = compiler.faults.error { throw error }
     (self.terms, self.patterns) = (terms, patterns)
     (lists, listSlots) = (compiler.lists, compiler.listSlots)
-    (layer, version, document) = (source.layer, source.version, source.document)
-    (tables, historyNeeds) = (compiler.tables, compiler.historyNeeds)
+    (layer, version, outline) = (source.layer, source.version, source.document.outline(compiled: roots))
+    (tables, termSlots, historyNeeds) = (compiler.tables, compiler.termSlots, compiler.historyNeeds)
     var needs = compiler.needs
     if let terms { needs.views.formUnion(terms.needs) }
     for list in lists { needs.views.formUnion(list.matcher.needs) }
@@ -54,7 +58,7 @@ public final class CompiledLayer: @unchecked Sendable {
     self.nodes = UnsafePointer(nodes.baseAddress ?? .allocate(capacity: 1))
     memoryBytes =
       (terms?.memoryBytes ?? 0) + (patterns?.memoryBytes ?? 0) + compiler.ownListBytes
-      + compiler.nodes.count * MemoryLayout<ConditionNode>.stride + source.document.memoryBytes
+      + compiler.nodes.count * MemoryLayout<ConditionNode>.stride + outline.memoryBytes
   }
 
   deinit { nodes.deallocate() }

@@ -1,6 +1,5 @@
 /// A term list as one kind of condition looks for it at one level of folding. Shared by every rule set that does.
 final class CompiledList: Sendable {
-  let terms: [String]
   /// Has one slot, 0.
   let matcher: TermMatcher
   let memoryBytes: Int
@@ -12,8 +11,7 @@ final class CompiledList: Sendable {
       table.add(term, kind: kind, folding: folding, slot: 0, index: index)
     }
     guard let matcher = try TermMatcher(table) else { return nil }
-    self.terms = terms
     self.matcher = matcher
-    memoryBytes = matcher.memoryBytes + terms.reduce(0) { $0 + 16 + ($1.utf8.count > 15 ? $1.utf8.count + 32 : 0) }
+    memoryBytes = matcher.memoryBytes + 128
   }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The compiled forms of term lists, so that each is compiled once however many rule sets use it. Keeps none alive that
-/// no rule set uses.
+/// The compiled forms of term lists, and of what is written in rules, so that each is compiled once however many rule
+/// sets use it. Keeps none alive that no rule set uses.
 public final class CompiledLists: Sendable {
   private struct Key: Hashable {
     enum Identity: Hashable {
@@ -33,6 +33,8 @@ public final class CompiledLists: Sendable {
     var sweepAt = 64
   }
 
+  /// Of what is written in rules.
+  let matchers = CompiledMatchers()
   private let state = Mutex(State())
 
   public init() {}

@@ -49,7 +49,7 @@ public final class CompiledRuleSet: Sendable {
     }
     (self.versions, self.needs, self.historyNeeds) = (versions, needs, historyNeeds)
     (self.flagStarts, self.flagCount, self.layers) = (flagStarts, flagCount, layers)
-    defaultVerdict = LayerStack.defaultVerdict(of: layers.map(\.document))
+    defaultVerdict = LayerStack.defaultVerdict(of: layers.map(\.outline))
     let ranked = Self.ranked(layers, flagStarts)
     live = ranked.filter { $0.rule.mode == .live }.map(\.ranked)
     shadow = ranked.filter { $0.rule.mode == .shadow }.sorted { $0.rule.id < $1.rule.id }.map(\.ranked)
@@ -77,7 +77,7 @@ public final class CompiledRuleSet: Sendable {
   public var rules: [EffectiveRule] {
     let states = LayerStack.states(of: layers)
     let rules = zip(layers, states).flatMap { layer, states in
-      zip(layer.document.rules, states).map { rule, state in
+      zip(layer.rules, states).map { rule, state in
         EffectiveRule(rule: rule, layer: layer.layer, version: layer.version, state: state)
       }
     }
@@ -87,7 +87,8 @@ public final class CompiledRuleSet: Sendable {
     }
   }
 
-  func rule(of ranked: RankedRule) -> Rule { layers[Int(ranked.layer)].document.rules[Int(ranked.rule)] }
+  /// Without the terms written in it.
+  func rule(of ranked: RankedRule) -> Rule { layers[Int(ranked.layer)].outline.rules[Int(ranked.rule)] }
 
   /// The rules that are in force and not off, by rank.
   private static func ranked(
@@ -96,7 +97,7 @@ public final class CompiledRuleSet: Sendable {
     var rules: [(rule: Rule, ranked: RankedRule)] = []
     let states = LayerStack.states(of: layers)
     for (index, layer) in layers.enumerated() {
-      for (number, rule) in layer.document.rules.enumerated()
+      for (number, rule) in layer.outline.rules.enumerated()
       where states[index][number] == .inForce && rule.mode != .off {
         let ranked = RankedRule(number, of: layer, at: index, flags: flagStarts[index])
         rules.append((rule, ranked))

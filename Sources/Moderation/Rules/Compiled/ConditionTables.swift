@@ -1,17 +1,12 @@
 /// What the condition nodes of a layer refer to.
 struct ConditionTables {
-  /// One source of terms or patterns that a condition looks for, and where its result is noted.
-  struct Slot {
-    enum Source {
-      /// Terms written in the rule.
-      case terms([String])
-      /// A term list: its index among the layer's lists.
-      case list(Int)
-      case patterns([String])
-    }
-
-    var source: Source
-    var folding: Folding
+  /// What a condition looks for whose result is noted at the same place.
+  enum Slot {
+    /// Terms written in the rule.
+    case terms
+    /// A term list: its index among the layer's lists.
+    case list(Int)
+    case patterns([String])
   }
 
   struct Score {

@@ -4,6 +4,8 @@ struct LayerCompiler {
   private(set) var tables = ConditionTables()
   private(set) var needs = CommentNeeds()
   private(set) var historyNeeds = HistoryNeeds()
+  /// The slot of the terms written in each condition that looks for terms; -1 for none.
+  private(set) var termSlots: [Int32] = []
   private(set) var lists: [CompiledList] = []
   /// The slots that each of `lists` serves.
   private(set) var listSlots: [[Int]] = []
@@ -105,25 +107,30 @@ struct LayerCompiler {
   private mutating func add(_ kind: TermKind, _ source: TermSource, _ folding: Folding, at pointer: JSONPointer) {
     if source.lists.isEmpty { return add(kind, source.terms, folding, at: pointer) }
     open(.any) { compiler in
-      if !source.terms.isEmpty { compiler.add(kind, source.terms, folding, at: pointer.child("terms")) }
+      if source.terms.isEmpty {
+        compiler.termSlots.append(-1)
+      } else {
+        compiler.add(kind, source.terms, folding, at: pointer.child("terms"))
+      }
       for (index, reference) in source.lists.enumerated() {
         let pointer = pointer.child("lists").child(index)
         guard let list = compiler.list(reference, kind: kind, folding: folding, at: pointer) else { continue }
-        let slot = compiler.addSlot(.list(list), folding, at: pointer)
+        let slot = compiler.addSlot(.list(list), at: pointer)
         compiler.listSlots[list].append(slot)
       }
     }
   }
 
   private mutating func add(_ kind: TermKind, _ terms: [String], _ folding: Folding, at pointer: JSONPointer) {
-    let slot = addSlot(.terms(terms), folding, at: pointer)
+    let slot = addSlot(.terms, at: pointer)
+    termSlots.append(Int32(slot))
     for (index, term) in terms.enumerated() {
       table.add(term, kind: kind, folding: folding, slot: slot, index: index)
     }
   }
 
   private mutating func add(_ patterns: [String], _ folding: Folding, at pointer: JSONPointer) {
-    let slot = addSlot(.patterns(patterns), folding, at: pointer)
+    let slot = addSlot(.patterns(patterns), at: pointer)
     for (index, pattern) in patterns.enumerated() {
       self.patterns.add(pattern, folding: folding, slot: slot, index: index)
     }
@@ -180,11 +187,9 @@ struct LayerCompiler {
     }
   }
 
-  private mutating func addSlot(
-    _ source: ConditionTables.Slot.Source, _ folding: Folding, at pointer: JSONPointer
-  ) -> Int {
+  private mutating func addSlot(_ source: ConditionTables.Slot, at pointer: JSONPointer) -> Int {
     let slot = tables.slots.count
-    tables.slots.append(ConditionTables.Slot(source: source, folding: folding))
+    tables.slots.append(source)
     slotPointers.append(pointer)
     leaf(.found(slot: Int32(slot)))
     return slot
@@ -207,7 +212,7 @@ struct LayerCompiler {
   /// The matcher of the terms written in rules; nil where there are none, or where one is refused, which adds a fault.
   mutating func termMatcher() -> TermMatcher? {
     do {
-      return try TermMatcher(table)
+      return try cache.matchers.matcher(of: table)
     } catch {
       for refusal in error.refusals {
         faults.add(slotPointers[refusal.slot].child(refusal.index), refusal.reason)
@@ -219,7 +224,7 @@ struct LayerCompiler {
   /// The matcher of patterns, likewise.
   mutating func patternMatcher() -> PatternMatcher? {
     do {
-      return try PatternMatcher(patterns)
+      return try cache.matchers.matcher(of: patterns)
     } catch {
       for refusal in error.refusals {
         if let pattern = refusal.pattern {

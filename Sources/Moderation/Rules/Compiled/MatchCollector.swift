@@ -56,24 +56,22 @@ struct MatchCollector {
 
   private mutating func collect(slot: Int, _ layer: CompiledLayer, _ id: String, into found: inout Set<TextMatch>) {
     let scratch = evaluator.scratch
-    let terms: [String]
-    let spans: [TermSpan]
-    switch layer.tables.slots[slot].source {
-    case .terms(let written):
-      spend()
-      terms = written
-      spans = layer.terms?.spans(of: slot, in: scratch.views) ?? []
+    switch layer.tables.slots[slot] {
+    case .terms:
+      if let terms = layer.terms { collect(slot: slot, of: terms, id, into: &found) }
     case .list(let index):
-      spend()
-      terms = layer.lists[index].terms
-      spans = layer.lists[index].matcher.spans(of: 0, in: scratch.views)
+      collect(slot: 0, of: layer.lists[index].matcher, id, into: &found)
     case .patterns(let patterns):
       spend(passes: Self.patternPasses)
-      terms = patterns
-      spans = layer.patterns?.spans(of: slot, in: scratch.views, scratch: scratch.scan) ?? []
+      let spans = layer.patterns?.spans(of: slot, in: scratch.views, scratch: scratch.scan) ?? []
+      for span in spans { found.insert(TextMatch(span, patterns[span.index], rule: id)) }
     }
-    for span in spans {
-      found.insert(TextMatch(start: span.start, end: span.end, term: terms[span.index], rule: id, how: span.how))
+  }
+
+  private mutating func collect(slot: Int, of terms: TermMatcher, _ id: String, into found: inout Set<TextMatch>) {
+    spend()
+    for span in terms.spans(of: slot, in: evaluator.scratch.views) {
+      found.insert(TextMatch(span, terms.spelling(of: span), rule: id))
     }
   }
 
@@ -86,5 +84,11 @@ struct MatchCollector {
     for range in ranges.prefix(RuleSetLimits.matches) {
       found.insert(TextMatch(start: range.lowerBound, end: range.upperBound, term: term, rule: id))
     }
+  }
+}
+
+extension TextMatch {
+  fileprivate init(_ span: TermSpan, _ term: String, rule: String) {
+    self.init(start: span.start, end: span.end, term: term, rule: rule, how: span.how)
   }
 }

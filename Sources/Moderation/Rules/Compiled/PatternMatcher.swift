@@ -5,6 +5,8 @@ final class PatternMatcher: Sendable {
   /// Roughly what it occupies.
   let memoryBytes: Int
 
+  /// What it was made of.
+  let table: PatternTable
   private let exact: RegexMatcher?
   private let folded: RegexMatcher?
 
@@ -26,6 +28,7 @@ final class PatternMatcher: Sendable {
     folded = Self.matcher(table.folded, isExact: false, &refusals)
     if !refusals.isEmpty { throw Refusals(refusals: refusals) }
     if exact == nil, folded == nil { return nil }
+    self.table = table
     memoryBytes = (exact?.memoryBytes ?? 0) + (folded?.memoryBytes ?? 0)
   }
 

@@ -1,5 +1,5 @@
 /// The patterns of a layer while it is compiled.
-struct PatternTable {
+struct PatternTable: Hashable {
   /// Those of rules with the folding `exact`, for the text as typed.
   private(set) var exact: [RegexMatcher.Pattern] = []
   /// Those of all others, for the folded text.

@@ -22,7 +22,7 @@ struct RankedRule: @unchecked Sendable {
 
   /// The rule at this place in the document of the layer at `index` of a rule set.
   init(_ number: Int, of layer: CompiledLayer, at index: Int, flags: Int) {
-    let rule = layer.document.rules[number]
+    let rule = layer.outline.rules[number]
     owner = .passUnretained(layer)
     nodes = layer.nodes
     self.layer = Int32(index)

@@ -25,3 +25,18 @@ extension Condition {
     }
   }
 }
+
+extension Condition {
+  /// The same with other terms in place of those written in it.
+  ///
+  /// `terms` is asked for each condition that looks for terms, in the order of `forEach`.
+  func replacingTerms(by terms: (TermSource) -> [String]) -> Condition {
+    switch self {
+    case .any(let parts): .any(parts.map { $0.replacingTerms(by: terms) })
+    case .all(let parts): .all(parts.map { $0.replacingTerms(by: terms) })
+    case .not(let part): .not(part.replacingTerms(by: terms))
+    case .terms(let kind, let source): .terms(kind, TermSource(terms: terms(source), lists: source.lists))
+    default: self
+    }
+  }
+}

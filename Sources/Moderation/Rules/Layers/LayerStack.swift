@@ -2,7 +2,7 @@
 package enum LayerStack {
   /// The state of each rule of each layer, the top layer first.
   static func states(of layers: [CompiledLayer]) -> [[EffectiveRule.State]] {
-    states(of: layers.map { ($0.layer, $0.document) })
+    states(of: layers.map { ($0.layer, $0.outline) })
   }
 
   /// The same for documents that are not compiled.

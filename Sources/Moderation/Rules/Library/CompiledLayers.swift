@@ -21,27 +21,9 @@ final class CompiledLayers: Sendable {
     }
   }
 
-  private struct Entry {
-    weak var layer: CompiledLayer?
-  }
+  private let layers = Mutex(WeakTable<Key, CompiledLayer>())
 
-  private struct State {
-    var entries: [Key: Entry] = [:]
-    /// The number of entries at which those whose layer is gone are removed.
-    var sweepAt = 64
-  }
+  subscript(key: Key) -> CompiledLayer? { layers.withLock { $0[key] } }
 
-  private let state = Mutex(State())
-
-  subscript(key: Key) -> CompiledLayer? { state.withLock { $0.entries[key]?.layer } }
-
-  func keep(_ layer: CompiledLayer, for key: Key) {
-    state.withLock { state in
-      state.entries[key] = Entry(layer: layer)
-      if state.entries.count >= state.sweepAt {
-        state.entries = state.entries.filter { $0.value.layer != nil }
-        state.sweepAt = max(64, state.entries.count * 2)
-      }
-    }
-  }
+  func keep(_ layer: CompiledLayer, for key: Key) { layers.withLock { $0.keep(layer, for: key) } }
 }

@@ -1,16 +1,24 @@
 /// Values by key within a budget of bytes: what has not been used for longest goes first. Every operation on one value
 /// takes the same short time however many there are.
+///
+/// A value that had to go does not drive out another that is used more often: back again, it is kept only in place of
+/// what has not been used for longer than it was away. So where values are asked for in turns, and not all of them fit,
+/// as many are found as do; that each makes room for the next, and none is ever found, cannot be.
 struct RecentlyUsed<Key: Hashable, Value> {
   private struct Node {
     var key: Key
     /// Nil in a node that is free.
     var value: Value?
     var bytes: Int
+    /// By the count of uses.
+    var lastUse: Int
     var newer: Int
     var older: Int
   }
 
   private static var none: Int { -1 }
+  /// Keys without a value whose last use is remembered. Each takes some hundred bytes.
+  private static var rememberedKeys: Int { 1 << 17 }
 
   private(set) var bytes = 0
   private let limitBytes: Int
@@ -19,8 +27,14 @@ struct RecentlyUsed<Key: Hashable, Value> {
   private var free: [Int] = []
   private var newest = none
   private var oldest = none
+  /// Uses so far, of values that were there and of others.
+  private var uses = 0
+  private var pastUses: PastUses<Key>
 
-  init(limitBytes: Int) { self.limitBytes = limitBytes }
+  init(limitBytes: Int, rememberedKeys: Int = Self.rememberedKeys) {
+    self.limitBytes = limitBytes
+    pastUses = PastUses(limit: rememberedKeys)
+  }
 
   var count: Int { places.count }
 
@@ -38,7 +52,9 @@ struct RecentlyUsed<Key: Hashable, Value> {
 
   /// The value, which counts as used now.
   mutating func use(_ key: Key) -> Value? {
+    uses += 1
     guard let place = places[key] else { return nil }
+    nodes[place].lastUse = uses
     if place != newest {
       unlink(place)
       linkNewest(place)
@@ -50,10 +66,16 @@ struct RecentlyUsed<Key: Hashable, Value> {
   func peek(_ key: Key) -> Value? { places[key].flatMap { nodes[$0].value } }
 
   /// Puts `value` in, as used now, and answers those that had to go for it, so that a caller under a lock can let go of
-  /// them outside. A value larger than the whole budget stays alone.
-  mutating func insert(_ value: Value, for key: Key, bytes size: Int) -> [Value] {
+  /// them outside. It is itself the one where others are used more often, unless it `mustStay`. A value larger than the
+  /// whole budget stays alone.
+  mutating func insert(_ value: Value, for key: Key, bytes size: Int, mustStay: Bool = false) -> [Value] {
     var gone = remove(key).map { [$0] } ?? []
-    let node = Node(key: key, value: value, bytes: size, newer: Self.none, older: Self.none)
+    guard mustStay || isWorth(size, of: key) else {
+      pastUses.note(uses, of: key)
+      return gone + [value]
+    }
+    pastUses.forget(key)
+    let node = Node(key: key, value: value, bytes: size, lastUse: uses, newer: Self.none, older: Self.none)
     let place: Int
     if let free = free.popLast() {
       nodes[free] = node
@@ -77,11 +99,27 @@ struct RecentlyUsed<Key: Hashable, Value> {
     return bytes > limitBytes ? removeOldest(but: place) : []
   }
 
+  /// Whether all that would have to go for so many bytes has not been used for longer than the key.
+  private func isWorth(_ size: Int, of key: Key) -> Bool {
+    guard let last = pastUses.latest(of: key) else { return true }
+    var excess = bytes + size - limitBytes
+    var place = oldest
+    while excess > 0, place != Self.none {
+      guard nodes[place].lastUse < last else { return false }
+      excess -= nodes[place].bytes
+      place = nodes[place].newer
+    }
+    return true
+  }
+
   private mutating func removeOldest(but kept: Int) -> [Value] {
     var gone: [Value] = []
     while bytes > limitBytes {
       let place = oldest == kept ? nodes[oldest].newer : oldest
-      guard place != Self.none, let value = remove(nodes[place].key) else { break }
+      guard place != Self.none else { break }
+      let (key, lastUse) = (nodes[place].key, nodes[place].lastUse)
+      guard let value = remove(key) else { break }
+      pastUses.note(lastUse, of: key)
       gone.append(value)
     }
     return gone

@@ -150,9 +150,13 @@ public final class RuleLibrary: Sendable {
 
   /// Throws as `rules(of:in:)` does.
   public func ruleSet(for key: RuleSetKey) async throws -> CompiledRuleSet {
+    try await ruleSet(for: key, mustStay: false)
+  }
+
+  private func ruleSet(for key: RuleSetKey, mustStay: Bool) async throws -> CompiledRuleSet {
     if let known = loaded(key) { return known }
     return try await withCheckedThrowingContinuation { continuation in
-      load(key) { continuation.resume(with: $0) }
+      load(key, mustStay: mustStay) { continuation.resume(with: $0) }
     }
   }
 
@@ -173,19 +177,21 @@ public final class RuleLibrary: Sendable {
     return (try await ruleSet(for: published), published)
   }
 
-  private func load(_ key: RuleSetKey, then receiver: @escaping @Sendable (Result<CompiledRuleSet, any Error>) -> Void)
-  {
-    loads.load(key, by: { try await self.fetch($0) }, then: receiver)
+  private func load(
+    _ key: RuleSetKey, mustStay: Bool = false,
+    then receiver: @escaping @Sendable (Result<CompiledRuleSet, any Error>) -> Void
+  ) {
+    loads.load(key, by: { try await self.fetch($0, mustStay: mustStay) }, then: receiver)
   }
 
   /// Runs for one caller at a time of those that want the key.
-  private func fetch(_ key: RuleSetKey) async throws -> CompiledRuleSet {
+  private func fetch(_ key: RuleSetKey, mustStay: Bool) async throws -> CompiledRuleSet {
     // Another load may have ended between the look that missed it and this one's turn.
     if let known = sets.withLock({ $0.peek(key) }) { return known }
     do {
       let ruleSet = try await loader.ruleSet(for: key.accountID, in: TenantScope(ownWorkFor: key.tenantID))
       // Let go of outside the lock: to free a large rule set takes milliseconds.
-      let gone = sets.withLock { $0.insert(ruleSet, for: key, bytes: ruleSet.memoryBytes) }
+      let gone = sets.withLock { $0.insert(ruleSet, for: key, bytes: ruleSet.memoryBytes, mustStay: mustStay) }
       counted.withLock { counts in
         counts.loaded += 1
         counts.evicted += gone.count
@@ -212,7 +218,7 @@ public final class RuleLibrary: Sendable {
         guard let key = pending.next() else { return }
         group.addTask {
           do {
-            _ = try await self.ruleSet(for: key)
+            _ = try await self.ruleSet(for: key, mustStay: true)
             return nil
           } catch {
             return error

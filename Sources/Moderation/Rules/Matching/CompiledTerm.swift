@@ -1,17 +1,35 @@
 /// A term in the form that is held against a text. Its text is in the matcher's pool.
 struct CompiledTerm {
   var slot: UInt32
-  /// Its index in its condition.
-  var index: UInt32
   /// Its folded text; for a phrase, its words with a space between them.
   var text: PoolRange
-  /// The term as its author wrote it.
-  var spelling: PoolRange
+  /// How long the term is as its author wrote it. Where that is not its folded text, it stands behind that.
+  private var spellingCount: UInt16
   /// What folding changed about the term itself.
   var steps: FoldingSteps
   var flags: Flags
   /// The number of its wildcard pattern; -1 where it has no star within.
   var pattern: Int32 = -1
+
+  /// Puts a term's folded text into the pool, and its spelling where that is another.
+  init(slot: Int, text: [UInt8], spelling: [UInt8], steps: FoldingSteps, flags: Flags, pool: inout TermPool) {
+    self.slot = UInt32(slot)
+    (self.steps, self.flags) = (steps, flags)
+    spellingCount = UInt16(spelling.count)
+    if spelling == text {
+      self.text = pool.add(text)
+    } else {
+      self.flags.insert(.isSpelledOtherwise)
+      let both = pool.add(text + spelling)
+      self.text = PoolRange(start: both.start, count: UInt16(text.count))
+    }
+  }
+
+  /// The term as its author wrote it.
+  var spelling: PoolRange {
+    guard flags.contains(.isSpelledOtherwise) else { return text }
+    return PoolRange(start: text.start + UInt32(text.count), count: spellingCount)
+  }
 
   struct Flags: OptionSet {
     let rawValue: UInt8
@@ -26,11 +44,6 @@ struct CompiledTerm {
     static let isAggressive = Flags(rawValue: 1 << 5)
     /// It has letters enough to be found spelled.
     static let allowsSeparators = Flags(rawValue: 1 << 6)
+    static let isSpelledOtherwise = Flags(rawValue: 1 << 7)
   }
-}
-
-/// A stretch of a pool of bytes.
-struct PoolRange {
-  var start: UInt32
-  var count: UInt32
 }

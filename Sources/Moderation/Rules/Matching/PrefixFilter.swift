@@ -10,11 +10,11 @@ final class PrefixFilter: @unchecked Sendable {
   /// Whether a string is so short, or so early unlike bytes, that only its first byte can be looked at.
   private let shortBytes: UnsafeMutableBufferPointer<Bool>
 
-  var memoryBytes: Int { bits.count * 8 + 256 }
+  var memoryBytes: Int { bits.count * 8 + 256 + 80 }
 
   init(_ prefixes: [ArraySlice<UInt8>]) {
     var width: UInt32 = 9
-    while 1 << width < prefixes.count * 16, width < 20 { width += 1 }
+    while 1 << width < prefixes.count * 32, width < 20 { width += 1 }
     shift = 32 - width
     bits = .allocate(capacity: (1 << Int(width)) / 64)
     bits.initialize(repeating: 0)

@@ -1,17 +1,18 @@
 /// Turns terms into the strings that are looked for in each view of a text.
 struct TermCompiler {
-  /// The strings of one view: those that begin at the edge of a word, and those that may begin anywhere.
+  /// The strings that begin at the edge of a word, and those that may begin anywhere.
   struct ViewStrings {
     var edge = TermStrings()
     var free = TermStrings()
   }
 
+  /// What is looked for in the text as typed.
   private(set) var exact = ViewStrings()
+  /// What is looked for in the folded text and in its second reading, which mostly are the same strings.
   private(set) var folded = ViewStrings()
-  private(set) var evasive = ViewStrings()
   private(set) var terms: [CompiledTerm] = []
   private(set) var patterns: [WildcardPattern] = []
-  private(set) var pool: [UInt8] = []
+  private(set) var pool = TermPool()
   private(set) var needs: FoldingNeeds = []
 
   private let table = UnicodeTable.shared
@@ -40,43 +41,46 @@ struct TermCompiler {
   private mutating func add(_ term: CompiledTerm, _ text: [UInt8], _ folding: Folding, pattern key: PatternKey? = nil) {
     let number = UInt32(terms.count)
     terms.append(term)
-    let isPhrase = term.flags.contains(.isPhrase)
-    var use = TermUse(term: number, slot: term.slot, flags: [])
+    var use = TermUse(term: number, slot: term.slot, flags: .plainly)
     if key != nil { use.flags.insert(.part) }
     let isClosedAfter = key.map { $0.isClosedAfter } ?? !term.flags.contains(.isOpenAfter)
     let isClosedBefore = key.map { $0.isClosedBefore } ?? !term.flags.contains(.isOpenBefore)
     if isClosedAfter { use.flags.formUnion(edgeAfter(text)) }
-    func string(_ bytes: [UInt8]) -> [UInt8] { isPhrase ? TermText.gapped(bytes) : bytes }
+    let string = string(text, of: term)
     if folding == .exact {
-      exact.add(string(text), use, atEdge: isClosedBefore && beginsWord(text))
+      exact.add(string, use, atEdge: isClosedBefore && beginsWord(text))
       return
     }
-    folded.add(string(text), use, atEdge: isClosedBefore && beginsWord(text))
+    folded.add(string, use, atEdge: isClosedBefore && beginsWord(text))
     if let latin = TermText.latin(text, table) {
       var latinUse = use
       latinUse.flags.insert(.lookalike)
-      folded.add(string(latin), latinUse, atEdge: isClosedBefore)
+      folded.add(self.string(latin, of: term), latinUse, atEdge: isClosedBefore)
     }
     if folding == .aggressive, let plain = TermText.plain(text, table) {
       var plainUse = use
       plainUse.flags.insert(.unmarked)
-      folded.add(string(plain), plainUse, atEdge: isClosedBefore && beginsWord(text))
+      folded.add(self.string(plain, of: term), plainUse, atEdge: isClosedBefore && beginsWord(text))
     }
-    addEvasive(text, use, isClosedBefore: isClosedBefore, term, string)
+    addEvasive(text, string, use, isClosedBefore: isClosedBefore, term)
   }
 
   private mutating func addEvasive(
-    _ text: [UInt8], _ use: TermUse, isClosedBefore: Bool, _ term: CompiledTerm, _ string: ([UInt8]) -> [UInt8]
+    _ text: [UInt8], _ string: PoolRange, _ use: TermUse, isClosedBefore: Bool, _ term: CompiledTerm
   ) {
     guard TermText.letters(text, table) > 0 else { return }
     let isAggressive = term.flags.contains(.isAggressive)
     needs.insert(isAggressive ? .aggressive : .evasive)
     // Edges are checked in the folded text, where the term's end is known.
-    let evasiveUse = TermUse(term: use.term, slot: use.slot, flags: use.flags)
-    evasive.add(string(EvasiveText.reading(text)), evasiveUse, atEdge: isClosedBefore && beginsWord(text))
+    var evasiveUse = use
+    evasiveUse.flags.subtract(.views)
+    evasiveUse.flags.insert(.evasively)
+    let reading = EvasiveText.reading(text)
+    let evasive = reading == text ? string : self.string(reading, of: term)
+    folded.add(evasive, evasiveUse, atEdge: isClosedBefore && beginsWord(text))
     if term.flags.contains(.allowsSeparators), text.contains(0x20) {
-      let joined = EvasiveText.reading(text.filter { $0 != 0x20 })
-      evasive.add(joined, evasiveUse, atEdge: isClosedBefore && beginsWord(text))
+      let joined = pool.add(EvasiveText.reading(text.filter { $0 != 0x20 }))
+      folded.add(joined, evasiveUse, atEdge: isClosedBefore && beginsWord(text))
     }
   }
 
@@ -102,7 +106,7 @@ struct TermCompiler {
     if wildcard.endsWithStar { term.flags.formUnion([.isOpenAfter, .takesWordAfter]) }
     guard parts.count > 1 else { return add(term, parts[0], entry.folding) }
     term.pattern = Int32(patterns.count)
-    let ranges = parts.map { store($0) }
+    let ranges = parts.map { pool.add($0) }
     patterns.append(
       WildcardPattern(
         parts: ranges, key: key, beginsWithStar: wildcard.beginsWithStar, endsWithStar: wildcard.endsWithStar))
@@ -128,21 +132,20 @@ struct TermCompiler {
 
   private mutating func compiledTerm(_ entry: TermTable.Entry, _ text: [UInt8]) -> CompiledTerm {
     let spelling = Array(entry.term.utf8)
-    let range = store(text)
     var flags: CompiledTerm.Flags = []
     if entry.folding == .aggressive {
       flags.insert(.isAggressive)
       if TermText.letters(text, table) >= SpelledRun.shortest { flags.insert(.allowsSeparators) }
     }
     return CompiledTerm(
-      slot: UInt32(entry.slot), index: UInt32(entry.index), text: range,
-      spelling: spelling == text ? range : store(spelling),
-      steps: entry.folding == .exact ? [] : FoldingTrace.steps(of: spelling, table), flags: flags)
+      slot: entry.slot, text: text, spelling: spelling,
+      steps: entry.folding == .exact ? [] : FoldingTrace.steps(of: spelling, table), flags: flags, pool: &pool)
   }
 
-  private mutating func store(_ bytes: [UInt8]) -> PoolRange {
-    defer { pool += bytes }
-    return PoolRange(start: UInt32(pool.count), count: UInt32(bytes.count))
+  /// Where the pool has what is looked for in place of `text`, a form of the term.
+  private mutating func string(_ text: [UInt8], of term: CompiledTerm) -> PoolRange {
+    let bytes = term.flags.contains(.isPhrase) ? TermText.gapped(text) : text
+    return pool.string(term.text).elementsEqual(bytes) ? term.text : pool.add(bytes)
   }
 
   private func beginsWord(_ text: [UInt8]) -> Bool {
@@ -167,7 +170,7 @@ struct TermCompiler {
 }
 
 extension TermCompiler.ViewStrings {
-  mutating func add(_ string: [UInt8], _ use: TermUse, atEdge: Bool) {
+  mutating func add(_ string: PoolRange, _ use: TermUse, atEdge: Bool) {
     if atEdge { edge.add(string, use) } else { free.add(string, use) }
   }
 }

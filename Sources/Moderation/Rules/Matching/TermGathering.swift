@@ -14,7 +14,8 @@ struct TermGathering: TermHits {
 
   mutating func take(_ uses: UnsafeBufferPointer<TermUse>, _ range: Range<Int>) -> Bool {
     if uses.count > Self.fewUses { effort.spend(uses.count) }
-    for use in uses where use.slot == slot {
+    let view: TermUse.Flags = evasive == nil ? .plainly : .evasively
+    for use in uses where use.slot == slot && use.flags.contains(view) {
       guard !effort.isSpent else { return false }
       let place: TermJudge.Place?
       if let evasive {

@@ -25,7 +25,7 @@ struct TermJudge {
   /// A string found in the text itself.
   @inline(__always)
   func place(of use: TermUse, at range: Range<Int>) -> Place? {
-    if !use.flags.isEmpty, !holds(use.flags, at: range) { return nil }
+    if !use.flags.isDisjoint(with: .conditions), !holds(use.flags, at: range) { return nil }
     if use.flags.contains(.part) {
       return place(of: patterns[Int(terms[Int(use.term)].pattern)], use, keyAt: range.lowerBound, isEvasive: false)
     }

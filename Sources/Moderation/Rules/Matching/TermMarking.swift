@@ -11,7 +11,7 @@ struct TermMarking: TermHits {
     if uses.count > Self.fewUses {
       takeMany(uses, range)
     } else {
-      for use in uses where !flags[Int(use.slot)] {
+      for use in uses where isWanted(use) {
         if judge.place(of: use, at: range) != nil { flags[Int(use.slot)] = true }
       }
     }
@@ -22,11 +22,14 @@ struct TermMarking: TermHits {
     guard !effort.isSpent, !effort.isSettled(uses) else { return }
     effort.spend(uses.count)
     var isSettled = true
-    for use in uses where !flags[Int(use.slot)] {
+    for use in uses where isWanted(use) {
       if judge.place(of: use, at: range) != nil { flags[Int(use.slot)] = true } else { isSettled = false }
     }
     if isSettled { effort.settle(uses) }
   }
+
+  @inline(__always)
+  private func isWanted(_ use: TermUse) -> Bool { use.flags.contains(.plainly) && !flags[Int(use.slot)] }
 }
 
 /// The same for what is found in the second reading.
@@ -44,7 +47,7 @@ struct EvasiveMarking: TermHits {
       effort.spend(uses.count)
     }
     var isSettled = true
-    for use in uses where !flags[Int(use.slot)] {
+    for use in uses where use.flags.contains(.evasively) && !flags[Int(use.slot)] {
       guard !effort.isSpent else { return false }
       let (start, end) = EvasivePlace.first(range, origins, count, judge.text.count)
       if judge.evasivePlace(of: use, from: start, until: end) != nil {

@@ -10,10 +10,12 @@ final class TermMatcher: Sendable {
   /// Roughly what it occupies.
   let memoryBytes: Int
 
+  private let manners: [TermTable.Manner?]
   private let storage: Storage
+  /// What is looked for in the text as typed.
   private let exact: TermTries
+  /// What is looked for in the folded text and in its second reading.
   private let folded: TermTries
-  private let evasive: TermTries
 
   /// Nil for a table without terms. Throws every term that cannot be looked for.
   init?(_ table: TermTable) throws(TermRefusals) {
@@ -29,11 +31,20 @@ final class TermMatcher: Sendable {
     }
     if !refusals.isEmpty { throw TermRefusals(refusals: refusals) }
     needs = compiler.needs
+    manners = table.manners
     storage = Storage(compiler)
-    exact = TermTries(compiler.exact)
-    folded = TermTries(compiler.folded)
-    evasive = TermTries(compiler.evasive)
-    memoryBytes = storage.memoryBytes + exact.memoryBytes + folded.memoryBytes + evasive.memoryBytes
+    exact = TermTries(compiler.exact, in: compiler.pool, storage)
+    folded = TermTries(compiler.folded, in: compiler.pool, storage)
+    memoryBytes = storage.memoryBytes + exact.memoryBytes + folded.memoryBytes
+  }
+
+  /// Whether it finds what one made of `table` does.
+  func isMade(of table: TermTable) -> Bool {
+    guard storage.termCount == table.entries.count, manners == table.manners else { return false }
+    return table.entries.indices.allSatisfy { number in
+      let (entry, term) = (table.entries[number], storage.terms[number])
+      return term.slot == entry.slot && storage.bytes(term.spelling).elementsEqual(entry.term.utf8)
+    }
   }
 
   /// Sets the flag of every condition that finds a term of its own.
@@ -47,11 +58,11 @@ final class TermMatcher: Sendable {
       var marking = TermMarking(judge: foldedJudge(views, table, views.effort.marking()), flags: flags)
       TermSearch.run(views.folded.buffer, folded, table, &marking)
     }
-    if views.hasEvasive, !evasive.isEmpty, let origins = views.evasive.mapped.originTable {
+    if readsEvasive(views), let origins = views.evasive.mapped.originTable {
       var marking = EvasiveMarking(
         judge: foldedJudge(views, table, views.effort.marking()), flags: flags, origins: origins,
         count: views.evasive.mapped.count)
-      TermSearch.run(views.evasive.mapped, of: views.folded.buffer, evasive, table, &marking)
+      TermSearch.run(views.evasive.mapped, of: views.folded.buffer, folded, table, &marking)
     }
   }
 
@@ -73,11 +84,11 @@ final class TermMatcher: Sendable {
         span(of: $0.term, at: $0.place, in: views.folded, isFolded: true, views.exact, table)
       }
     }
-    if views.hasEvasive, !evasive.isEmpty {
+    if readsEvasive(views) {
       var gathering = TermGathering(
         judge: foldedJudge(views, table, views.effort.gathering()), slot: slot,
         evasive: (views.evasive.mapped.originTable, views.evasive.mapped.count))
-      TermSearch.run(views.evasive.mapped, of: views.folded.buffer, evasive, table, &gathering)
+      TermSearch.run(views.evasive.mapped, of: views.folded.buffer, folded, table, &gathering)
       // What stands there plainly needs no second reading.
       let plain = spans
       for found in gathering.found {
@@ -87,6 +98,17 @@ final class TermMatcher: Sendable {
     }
     return TermSpan.first(spans)
   }
+
+  /// Whether a term may be hidden where the text has a second reading.
+  private func readsEvasive(_ views: borrowing TextViews) -> Bool { views.hasEvasive && !needs.isEmpty }
+
+  /// The terms of a condition, as their author wrote them.
+  func spellings(of slot: Int) -> [String] {
+    (0..<storage.termCount).filter { storage.terms[$0].slot == slot }.map(storage.spelling)
+  }
+
+  /// The term of a span, as its author wrote it.
+  func spelling(of span: TermSpan) -> String { storage.spelling(of: span.index) }
 
   private func exactJudge(_ views: borrowing TextViews, _ table: UnicodeTable, _ effort: ScanEffort.Account)
     -> TermJudge
@@ -115,13 +137,12 @@ final class TermMatcher: Sendable {
     if term.flags.contains(.takesWordAfter) { range = WordExtent.after(range, in: view.buffer, table) }
     let start = view.start(of: range.lowerBound)
     let end = WordExtent.withoutInvisible(start..<view.end(before: range.upperBound), in: text, table)
-    let spelling = UnsafeBufferPointer(
-      start: storage.pool + Int(term.spelling.start), count: Int(term.spelling.count))
+    let spelling = storage.bytes(term.spelling)
     var how = place.steps
     if isFolded, !text[start..<end].elementsEqual(spelling) {
       how.formUnion(FoldingTrace.steps(of: text[start..<end], table).union(term.steps))
       how.formUnion(FoldingTrace.steps(of: range, in: view, original: text, table))
     }
-    return TermSpan(start: start, end: end, index: Int(term.index), how: how)
+    return TermSpan(start: start, end: end, index: Int(number), how: how)
   }
 }

@@ -3,7 +3,7 @@ struct TermSpan: Hashable {
   /// In bytes of the original text; `end` is the one past the last.
   var start: Int
   var end: Int
-  /// The term's index in its condition.
+  /// The term's number in its matcher, or the pattern's place in its condition.
   var index: Int
   /// What had to be seen through there.
   var how: FoldingSteps

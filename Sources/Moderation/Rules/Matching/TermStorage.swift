@@ -6,6 +6,7 @@ extension TermMatcher {
     let terms: UnsafePointer<CompiledTerm>
     let patterns: UnsafePointer<WildcardPattern>
     let pool: UnsafePointer<UInt8>
+    let termCount: Int
     /// Roughly what it occupies.
     let memoryBytes: Int
 
@@ -16,9 +17,11 @@ extension TermMatcher {
     init(_ compiler: TermCompiler) {
       (ownedTerms, terms) = Self.copy(compiler.terms)
       (ownedPatterns, patterns) = Self.copy(compiler.patterns)
-      (ownedPool, pool) = Self.copy(compiler.pool)
+      (ownedPool, pool) = Self.copy(compiler.pool.bytes)
+      termCount = compiler.terms.count
       memoryBytes =
-        compiler.terms.count * MemoryLayout<CompiledTerm>.stride + compiler.pool.count + compiler.patterns.count * 96
+        compiler.terms.count * MemoryLayout<CompiledTerm>.stride + compiler.pool.bytes.count
+        + compiler.patterns.count * 96 + 128
     }
 
     deinit {
@@ -27,6 +30,13 @@ extension TermMatcher {
       ownedTerms.deallocate()
       ownedPatterns.deallocate()
       ownedPool.deallocate()
+    }
+
+    /// A term as its author wrote it.
+    func spelling(of number: Int) -> String { String(decoding: bytes(terms[number].spelling), as: UTF8.self) }
+
+    func bytes(_ range: PoolRange) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(start: pool + Int(range.start), count: Int(range.count))
     }
 
     private static func copy<Element>(

@@ -1,31 +1,28 @@
-/// Byte strings with their uses, gathered for one trie.
+/// Strings with their uses, gathered for one trie. They stand in a pool.
 struct TermStrings {
-  private(set) var pool: [UInt8] = []
   private(set) var entries: [Entry] = []
 
   struct Entry {
-    var start: Int
-    var count: Int
+    var string: PoolRange
     var use: TermUse
   }
 
   var isEmpty: Bool { entries.isEmpty }
 
-  mutating func add(_ string: [UInt8], _ use: TermUse) {
-    entries.append(Entry(start: pool.count, count: string.count, use: use))
-    pool += string
-  }
+  mutating func add(_ string: PoolRange, _ use: TermUse) { entries.append(Entry(string: string, use: use)) }
 
   /// In an order that depends only on the strings and on who uses them.
-  mutating func sort() {
-    pool.withUnsafeBytes { pool in
+  mutating func sort(in pool: TermPool) {
+    pool.bytes.withUnsafeBytes { pool in
       entries.sort { left, right in
-        let shared = min(left.count, right.count)
-        for offset in 0..<shared where pool[left.start + offset] != pool[right.start + offset] {
-          return pool[left.start + offset] < pool[right.start + offset]
+        let (start, otherStart) = (Int(left.string.start), Int(right.string.start))
+        for offset in 0..<Int(min(left.string.count, right.string.count))
+        where pool[start + offset] != pool[otherStart + offset] {
+          return pool[start + offset] < pool[otherStart + offset]
         }
-        if left.count != right.count { return left.count < right.count }
-        return left.use.term < right.use.term
+        if left.string.count != right.string.count { return left.string.count < right.string.count }
+        if left.use.term != right.use.term { return left.use.term < right.use.term }
+        return left.use.flags.rawValue < right.use.flags.rawValue
       }
     }
   }

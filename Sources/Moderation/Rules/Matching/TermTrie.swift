@@ -10,53 +10,61 @@ final class TermTrie: @unchecked Sendable {
   private static let freeDepth = 16
 
   struct Node {
-    /// The bytes that lead here, in `pool`.
-    var label: UInt32
-    var labelLength: UInt16
+    /// The bytes that lead here.
+    var labelStart: UInt32
+    var labelCount: UInt16
     var childCount: UInt16
     var firstChild: UInt32
+    /// The uses go on to the first one of the next node.
     var firstUse: UInt32
-    var useCount: UInt32
+
+    init(label: PoolRange, childCount: UInt16, firstChild: UInt32, firstUse: UInt32) {
+      (labelStart, labelCount) = (label.start, label.count)
+      (self.childCount, self.firstChild, self.firstUse) = (childCount, firstChild, firstUse)
+    }
   }
 
+  /// One more than there are, which only says where the uses of the last one end.
   private let nodes: UnsafeMutableBufferPointer<Node>
   /// The first byte of each node's label.
   private let firstBytes: UnsafeMutableBufferPointer<UInt8>
-  private let pool: UnsafeMutableBufferPointer<UInt8>
   private let uses: UnsafeMutableBufferPointer<TermUse>
-  /// For each byte the node that strings beginning with it lead to; 0 where none does.
-  private let roots: UnsafeMutableBufferPointer<UInt32>
+  /// For each byte the node that strings beginning with it lead to; 0 where none does. The root's children come right
+  /// after it, and there are bytes that no string begins with.
+  private let roots: UnsafeMutableBufferPointer<UInt8>
   private let filter: PrefixFilter
+  /// Where the labels are, kept alive by `storage`.
+  private let pool: UnsafePointer<UInt8>
+  private let storage: TermMatcher.Storage
   /// Roughly what it occupies.
   let memoryBytes: Int
 
-  init(_ strings: TermStrings) {
-    var builder = TermTrieBuilder(strings)
+  /// `strings` are sorted; they stand in `pool`, of which `storage` has a copy.
+  init(_ strings: TermStrings, in pool: TermPool, _ storage: TermMatcher.Storage) {
+    var builder = TermTrieBuilder(strings, in: pool)
     builder.build()
-    nodes = .allocate(capacity: builder.nodes.count)
-    _ = nodes.initialize(fromContentsOf: builder.nodes)
+    self.storage = storage
+    self.pool = storage.pool
+    let end = Node(
+      label: PoolRange(start: 0, count: 0), childCount: 0, firstChild: 0, firstUse: UInt32(builder.uses.count))
+    nodes = .allocate(capacity: builder.nodes.count + 1)
+    _ = nodes.initialize(fromContentsOf: builder.nodes + [end])
     firstBytes = .allocate(capacity: builder.firstBytes.count)
     _ = firstBytes.initialize(fromContentsOf: builder.firstBytes)
-    pool = .allocate(capacity: max(builder.pool.count, 1))
-    _ = pool.initialize(fromContentsOf: builder.pool)
     uses = .allocate(capacity: max(builder.uses.count, 1))
     _ = uses.initialize(fromContentsOf: builder.uses)
     roots = .allocate(capacity: 256)
     roots.initialize(repeating: 0)
-    let root = nodes[0]
-    for child in root.firstChild..<root.firstChild + UInt32(root.childCount) {
-      roots[Int(firstBytes[Int(child)])] = child
-    }
+    for child in 1..<1 + Int(nodes[0].childCount) { roots[Int(firstBytes[child])] = UInt8(child) }
     filter = PrefixFilter(builder.prefixes)
     memoryBytes =
-      nodes.count * MemoryLayout<Node>.stride + firstBytes.count + pool.count
-      + uses.count * MemoryLayout<TermUse>.stride + 1024 + filter.memoryBytes
+      nodes.count * MemoryLayout<Node>.stride + firstBytes.count + uses.count * MemoryLayout<TermUse>.stride + 256 + 176
+      + filter.memoryBytes
   }
 
   deinit {
     nodes.deallocate()
     firstBytes.deallocate()
-    pool.deallocate()
     uses.deallocate()
     roots.deallocate()
   }
@@ -67,7 +75,7 @@ final class TermTrie: @unchecked Sendable {
   func find(in text: UnsafeBufferPointer<UInt8>, from start: Int, _ hits: inout some TermHits) -> Bool {
     guard filter.mayBegin(text, at: start) else { return true }
     let root = roots[Int(text[start])]
-    return root == 0 || walk(text, start, from: start, node: root, &hits)
+    return root == 0 || walk(text, start, from: start, node: UInt32(root), &hits)
   }
 
   private func walk(
@@ -85,8 +93,9 @@ final class TermTrie: @unchecked Sendable {
       let current = nodes[Int(node)]
       guard let end = endOfLabel(current, in: text, from: place) else { return true }
       place = end
-      if current.useCount > 0 {
-        let uses = UnsafeBufferPointer(rebasing: uses[Int(current.firstUse)..<Int(current.firstUse + current.useCount)])
+      let endOfUses = nodes[Int(node) + 1].firstUse
+      if current.firstUse < endOfUses {
+        let uses = UnsafeBufferPointer(rebasing: uses[Int(current.firstUse)..<Int(endOfUses)])
         guard hits.take(uses, start..<place) else { return false }
       }
       guard current.childCount > 0, place < text.count else { return true }
@@ -103,7 +112,7 @@ final class TermTrie: @unchecked Sendable {
   @inline(__always)
   private func endOfLabel(_ node: Node, in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var place = start
-    for index in Int(node.label)..<Int(node.label) + Int(node.labelLength) {
+    for index in Int(node.labelStart)..<Int(node.labelStart) + Int(node.labelCount) {
       guard place < text.count else { return nil }
       if text[place] == pool[index] {
         place += 1

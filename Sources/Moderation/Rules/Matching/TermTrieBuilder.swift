@@ -1,97 +1,106 @@
-/// Lays sorted strings out as a trie, the children of each node side by side.
+/// Lays sorted strings out as a trie: the children of each node side by side, and the uses of all nodes in the nodes'
+/// order, so that both of a node end where those of the next begin.
 struct TermTrieBuilder {
   private(set) var nodes: [TermTrie.Node] = []
   private(set) var firstBytes: [UInt8] = []
-  private(set) var pool: [UInt8] = []
   private(set) var uses: [TermUse] = []
   /// The first bytes of every string, for the filter.
   private(set) var prefixes: [ArraySlice<UInt8>] = []
 
-  /// Sorted, the uses of each given by a range of `uses`.
-  private var strings: [(start: Int, count: Int, uses: Range<Int>)] = []
+  /// Sorted, the uses of each given by a range of `gathered`.
+  private var strings: [(string: PoolRange, uses: Range<Int>)] = []
+  private var gathered: [TermUse] = []
   private let source: TermStrings
+  private let pool: TermPool
 
-  init(_ strings: TermStrings) {
+  init(_ strings: TermStrings, in pool: TermPool) {
     source = strings
+    self.pool = pool
   }
 
   mutating func build() {
     mergeStrings()
-    prefixes = strings.map { source.pool[$0.start..<$0.start + min($0.count, PrefixFilter.length)] }
-    nodes.append(TermTrie.Node(label: 0, labelLength: 0, childCount: 0, firstChild: 0, firstUse: 0, useCount: 0))
-    firstBytes.append(0)
-    var pending: [(node: Int, strings: Range<Int>, depth: Int)] = [(0, strings.indices, 0)]
-    var next = 0
-    while next < pending.count {
-      let (node, range, depth) = pending[next]
-      next += 1
+    prefixes = strings.map { pool.string($0.string).prefix(PrefixFilter.length) }
+    addNode(label: PoolRange(start: 0, count: 0))
+    var pending: [(strings: Range<Int>, depth: Int)] = [(strings.indices, 0)]
+    var node = 0
+    while node < pending.count {
+      let (range, depth) = pending[node]
+      nodes[node].firstUse = UInt32(uses.count)
+      nodes[node].firstChild = UInt32(nodes.count)
       var lower = range.lowerBound
-      if lower < range.upperBound, strings[lower].count == depth {
-        nodes[node].firstUse = UInt32(strings[lower].uses.lowerBound)
-        nodes[node].useCount = UInt32(strings[lower].uses.count)
+      if lower < range.upperBound, Int(strings[lower].string.count) == depth {
+        uses += gathered[strings[lower].uses]
         lower += 1
       }
-      nodes[node].firstChild = UInt32(nodes.count)
       while lower < range.upperBound {
         let upper = endOfGroup(from: lower, to: range.upperBound, depth)
         let end = sharedLength(lower, upper - 1, from: depth)
-        pending.append((nodes.count, lower..<upper, end))
-        addNode(for: lower, depth..<end)
+        pending.append((lower..<upper, end))
+        addNode(label: PoolRange(start: strings[lower].string.start + UInt32(depth), count: UInt16(end - depth)))
         nodes[node].childCount += 1
         lower = upper
       }
+      node += 1
     }
   }
 
-  private mutating func addNode(for string: Int, _ label: Range<Int>) {
-    let start = strings[string].start
-    nodes.append(
-      TermTrie.Node(
-        label: UInt32(pool.count), labelLength: UInt16(label.count), childCount: 0, firstChild: 0, firstUse: 0,
-        useCount: 0))
-    firstBytes.append(source.pool[start + label.lowerBound])
-    pool += source.pool[start + label.lowerBound..<start + label.upperBound]
+  private mutating func addNode(label: PoolRange) {
+    nodes.append(TermTrie.Node(label: label, childCount: 0, firstChild: 0, firstUse: 0))
+    firstBytes.append(label.count == 0 ? 0 : pool.bytes[Int(label.start)])
   }
 
   /// Gathers the uses of equal strings. A condition that wants one twice is given its first term only.
   private mutating func mergeStrings() {
     for entry in source.entries {
-      if let last = strings.last, isEqual(last.start, last.count, entry.start, entry.count) {
-        let isKnown =
-          !entry.use.flags.contains(.part)
-          && uses[last.uses].contains { $0.slot == entry.use.slot && $0.flags == entry.use.flags }
-        guard !isKnown else { continue }
-        uses.append(entry.use)
-        strings[strings.count - 1].uses = last.uses.lowerBound..<uses.count
+      if let last = strings.last, pool.string(last.string).elementsEqual(pool.string(entry.string)) {
+        add(entry.use, after: last.uses.lowerBound)
+        strings[strings.count - 1].uses = last.uses.lowerBound..<gathered.count
       } else {
-        uses.append(entry.use)
-        strings.append((entry.start, entry.count, uses.count - 1..<uses.count))
+        gathered.append(entry.use)
+        strings.append((entry.string, gathered.count - 1..<gathered.count))
       }
     }
   }
 
-  private func isEqual(_ first: Int, _ firstCount: Int, _ second: Int, _ secondCount: Int) -> Bool {
-    firstCount == secondCount
-      && source.pool[first..<first + firstCount].elementsEqual(source.pool[second..<second + secondCount])
+  /// Adds a use of a string whose uses begin at `start`: to that of the same term in another view, where there is one.
+  private mutating func add(_ use: TermUse, after start: Int) {
+    let alike = gathered.indices[start...].filter { gathered[$0].isAlike(use) }
+    var wanted = use.flags.intersection(.views)
+    if !use.flags.contains(.part) { for index in alike { wanted.subtract(gathered[index].flags) } }
+    if wanted.isEmpty { return }
+    if let same = alike.first(where: { gathered[$0].term == use.term }) {
+      gathered[same].flags.formUnion(wanted)
+    } else {
+      var use = use
+      use.flags.subtract(.views)
+      use.flags.formUnion(wanted)
+      gathered.append(use)
+    }
   }
 
   /// The end of the strings that have the same byte at `depth` as the one at `lower`.
   private func endOfGroup(from lower: Int, to upper: Int, _ depth: Int) -> Int {
-    let byte = source.pool[strings[lower].start + depth]
+    let byte = self.byte(of: lower, at: depth)
     var end = lower + 1
-    while end < upper, source.pool[strings[end].start + depth] == byte { end += 1 }
+    while end < upper, self.byte(of: end, at: depth) == byte { end += 1 }
     return end
   }
 
   /// How many bytes the two sorted strings, and so all between them, have in common.
   private func sharedLength(_ first: Int, _ last: Int, from depth: Int) -> Int {
-    let (left, right) = (strings[first], strings[last])
+    let shorter = Int(min(strings[first].string.count, strings[last].string.count))
     var length = depth
-    while length < left.count, length < right.count,
-      source.pool[left.start + length] == source.pool[right.start + length]
-    {
-      length += 1
-    }
+    while length < shorter, byte(of: first, at: length) == byte(of: last, at: length) { length += 1 }
     return length
+  }
+
+  private func byte(of string: Int, at depth: Int) -> UInt8 { pool.bytes[Int(strings[string].string.start) + depth] }
+}
+
+extension TermUse {
+  /// Whether it is of the same condition and asks for the same, in whatever view.
+  fileprivate func isAlike(_ other: TermUse) -> Bool {
+    slot == other.slot && flags.subtracting(.views) == other.flags.subtracting(.views)
   }
 }

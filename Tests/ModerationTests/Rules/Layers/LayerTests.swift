@@ -32,6 +32,80 @@ import Testing
       ].prefix(count))
   }
 
+  @Test("A compiled layer gives back the rules as they were written, terms in every kind of condition among them")
+  func written() throws {
+    let document = try RuleSetDocument(
+      json: #"""
+        {"rules":[
+          {"id":"mixed","verdict":"hide","when":{"all":[
+            {"any":[{"words":{"terms":["Zebra","ant"],"lists":["pests"]}},{"regex":["a+b"]},{"phrases":["Two  Words"]}]},
+            {"not":{"substrings":["ünder","UNDER"]}}]}},
+          {"id":"listed","verdict":"hide","when":{"words":{"lists":["pests"]}}},
+          {"id":"wild","verdict":"hide","folding":"aggressive","when":{"wildcards":["f*ck","*coin*"]}},
+          {"id":"off","mode":"off","verdict":"hide","when":{"words":["idle"]}},
+          {"id":"tried","mode":"off","verdict":"hide","folding":"exact","when":{"words":[" Tried "]},
+            "examples":{"must_match":["Tried"]}}
+        ]}
+        """#.utf8)
+    let layer = try CompiledLayer(
+      RuleSetSource(
+        layer: .tenant, version: 1, document: document,
+        lists: [ListReference(name: "pests"): TermListContent(terms: ["wasp"])]))
+    #expect(layer.rules == document.rules)
+  }
+
+  @Test("Layers of whomever with the same terms and patterns share their matchers, and no others do")
+  func sharedMatchers() throws {
+    func rules(_ words: String, _ regex: String, kind: String = "words", folding: String = "folded") throws
+      -> RuleSetDocument
+    {
+      try RuleSetDocument(
+        json: #"""
+          {"rules":[{"id":"r","verdict":"hide","folding":"\#(folding)",
+            "when":{"any":[{"\#(kind)":["\#(words)","two"]},{"regex":["\#(regex)"]}]}}]}
+          """#.utf8)
+    }
+    let cache = CompiledLists()
+    func layer(_ document: RuleSetDocument, _ layer: RuleLayer = .tenant) throws -> CompiledLayer {
+      try CompiledLayer(RuleSetSource(layer: layer, version: 1, document: document), sharing: cache)
+    }
+    let first = try layer(rules("one", "a+"))
+    let same = try layer(rules("one", "a+"), .account)
+    #expect(first !== same && first.terms === same.terms && first.patterns === same.patterns)
+    #expect(first.terms != nil && first.patterns != nil)
+    let others = try [
+      rules("One", "a+"), rules("one", "a+", kind: "substrings"), rules("one", "a+", folding: "aggressive"),
+    ].map { try layer($0) }
+    #expect(others.allSatisfy { $0.terms !== first.terms && $0.patterns === first.patterns })
+    let other = try layer(rules("one", "b+"))
+    #expect(other.terms === first.terms && other.patterns !== first.patterns)
+    #expect(CompiledRuleSet(layers: [other]).decide(comment("b"), scratch: MatchScratch()).ruleID == "r")
+    #expect(CompiledRuleSet(layers: [other]).decide(comment("a"), scratch: MatchScratch()).ruleID == nil)
+  }
+
+  @Test("A matcher tells whether it is made of a table, by every term, kind, folding and condition")
+  func madeOf() throws {
+    func table(_ change: (inout [(String, TermKind, Folding, Int)]) -> Void = { _ in }) -> TermTable {
+      var entries: [(String, TermKind, Folding, Int)] = [
+        ("ant", .words, .folded, 0), ("Ünder", .words, .folded, 0), ("two words", .phrases, .exact, 2),
+      ]
+      change(&entries)
+      var table = TermTable()
+      for (index, entry) in entries.enumerated() {
+        table.add(entry.0, kind: entry.1, folding: entry.2, slot: entry.3, index: index)
+      }
+      return table
+    }
+    let matcher = try #require(try TermMatcher(table()))
+    #expect(matcher.isMade(of: table()))
+    #expect(!matcher.isMade(of: table { $0[1].0 = "under" }))
+    #expect(!matcher.isMade(of: table { $0[2].1 = .substrings }))
+    #expect(!matcher.isMade(of: table { $0[2].2 = .folded }))
+    #expect(!matcher.isMade(of: table { $0[2].3 = 1 }))
+    #expect(!matcher.isMade(of: table { $0.removeLast() }))
+    #expect(!matcher.isMade(of: table { $0.append(("more", .words, .folded, 3)) }))
+  }
+
   @Test("Each rule says where it came from and whether it counts")
   func effective() throws {
     let rules = try CompiledRuleSet(Self.layers(3)).rules

@@ -8,7 +8,7 @@ import CVectorscan
 /// `@unchecked Sendable`: its tables are written in the initialiser only.
 final class RegexMatcher: @unchecked Sendable {
   /// One pattern of a rule.
-  struct Pattern {
+  struct Pattern: Hashable {
     var text: String
     /// The condition it belongs to: the place of its flag.
     var slot: Int
