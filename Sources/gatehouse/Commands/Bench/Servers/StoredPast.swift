@@ -17,6 +17,8 @@ struct StoredPast {
   private let pause: Duration
 
   private static let tenantsPerBatch = 50
+  /// Events of the first tenant in a row.
+  private static let run = 20
   private static let days = 30
 
   init(of members: [Population.Member], rules: RuleSetDocument, events: Int) throws {
@@ -61,8 +63,9 @@ struct StoredPast {
       content: .comment(comment, decision: decision, action: action), receivedAt: moment)
   }
 
+  /// A run at a time, since comments that have to go come at even distances: each tenant has its share of them.
   private func member(_ place: Int, of batch: Int) -> Population.Member {
-    guard !place.isMultiple(of: 10), members.count > 1 else { return members[0] }
+    guard !(place / Self.run).isMultiple(of: 10), members.count > 1 else { return members[0] }
     let other = (batch * Self.tenantsPerBatch + place % Self.tenantsPerBatch) % (members.count - 1)
     return members[other + 1]
   }
