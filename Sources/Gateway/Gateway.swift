@@ -121,7 +121,7 @@ public final class Gateway: Sendable {
     let ports = BoundPorts(onReady)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: services(ports).map { .init(service: $0) },
+        services: services(ports).map { .init(named: $0) },
         gracefulShutdownSignals: signals, logger: logger))
     do {
       await clockWatch().putRight()

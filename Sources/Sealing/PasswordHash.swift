@@ -1,4 +1,5 @@
 internal import CArgon2
+internal import FoundationEssentials
 
 /// argon2id password hashes in the PHC string form, which carries its own parameters:
 /// `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`.
@@ -52,6 +53,14 @@ public enum PasswordHash {
     return String(decoding: encoded.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
+  /// A hash that was made of no password: random bytes in the form of one of today's cost. Nobody can find a password
+  /// that fits it, checking one against it takes as long as against any other, and making it takes no time.
+  public static func decoy() throws(CryptoError) -> String {
+    let cost = Cost.current
+    let parts = try [SecureRandom.bytes(saltLength), SecureRandom.bytes(hashLength)].map(base64)
+    return "$argon2id$v=19$m=\(cost.memoryInKiB),t=\(cost.passes),p=\(cost.lanes)$\(parts[0])$\(parts[1])"
+  }
+
   /// With the cost that the hash names. False for a wrong password and for a hash that cannot be read.
   public static func verify(_ password: String, against hash: String) -> Bool {
     let bytes = Array(password.utf8)
@@ -62,5 +71,10 @@ public enum PasswordHash {
   public static func isOutdated(_ hash: String) -> Bool {
     guard let cost = Cost(of: hash) else { return false }
     return cost.memoryInKiB < Cost.current.memoryInKiB || cost.passes < Cost.current.passes
+  }
+
+  /// Without padding, as the PHC string form has it.
+  private static func base64(_ bytes: [UInt8]) -> String {
+    String(Data(bytes).base64EncodedString().prefix { $0 != "=" })
   }
 }

@@ -1,17 +1,17 @@
 internal import Sealing
 
 /// Whole HTTP requests, made beforehand so that making them does not count: signed comment events, each with a comment
-/// id of its own, growing as TikTok's do.
+/// id of its own, as TikTok's are.
 public struct SignedLoad: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
 
   public var count: Int { starts.count - 1 }
 
-  /// Requests to each of `recipients` in turn, about comments with `texts` in turn. Comment ids start at `firstID`;
-  /// `seconds` is the events' time, and that of signing.
+  /// Requests to each of `recipients` in turn, about comments with `texts` in turn. Those of loads with the same
+  /// `seconds`, the events' time and that of signing, are others where their numbers are, from `number` on.
   public init(
-    count: Int, to recipients: [LoadRecipient], firstID: UInt64, seconds: Int64,
+    count: Int, to recipients: [LoadRecipient], from number: Int = 0, seconds: Int64,
     texts: [String] = SampleComments.texts
   ) {
     var bytes: [UInt8] = []
@@ -19,7 +19,8 @@ public struct SignedLoad: Sendable {
     var starts = [0]
     for index in 0..<count {
       let request = recipients[index % recipients.count].request(
-        commentID: firstID + UInt64(index), author: index % 50_000, text: texts[index % texts.count], seconds: seconds)
+        commentID: CommentIDs.id(number + index, ofLoadFrom: seconds), author: index % 50_000,
+        text: texts[index % texts.count], seconds: seconds)
       bytes.append(contentsOf: request.utf8)
       starts.append(bytes.count)
     }
@@ -28,9 +29,8 @@ public struct SignedLoad: Sendable {
   }
 
   /// Requests of the open dialect to `path`.
-  public init(count: Int, path: String, secret: [UInt8], firstID: UInt64, seconds: Int64) {
-    self.init(
-      count: count, to: [.open(path: path, key: HMACKey(secret))], firstID: firstID, seconds: seconds)
+  public init(count: Int, path: String, secret: [UInt8], seconds: Int64) {
+    self.init(count: count, to: [.open(path: path, key: HMACKey(secret))], seconds: seconds)
   }
 
   /// Requests of any other kind.

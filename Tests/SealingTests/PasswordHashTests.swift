@@ -60,6 +60,19 @@ import Testing
     #expect(!PasswordHash.verify("", against: hash))
   }
 
+  @Test("a decoy is a hash of today's cost, another each time, and fits nothing")
+  func decoy() throws {
+    let (decoy, hash) = (try PasswordHash.decoy(), try PasswordHash.hash("correct horse"))
+    #expect(PasswordHash.Cost(of: decoy) == .current)
+    // Were it not in the form of a hash, checking a password against it would be over at once.
+    let parts = [decoy, hash].map { $0.split(separator: "$") }
+    #expect(parts[0].prefix(3) == parts[1].prefix(3))
+    #expect(parts[0].map(\.count) == parts[1].map(\.count))
+    #expect(try PasswordHash.decoy() != decoy)
+    #expect(!PasswordHash.verify("", against: decoy))
+    #expect(!PasswordHash.verify("correct horse", against: decoy))
+  }
+
   @Test("a hash is checked at its own cost, and outdated only where that is below today's")
   func cost() throws {
     let today = PasswordHash.Cost.current

@@ -12,8 +12,7 @@ struct SignedLoadTests {
   @Test("every request of the open dialect is whole HTTP with a right signature, and no two carry the same comment")
   func open() throws {
     let load = SignedLoad(
-      count: 100, path: "/webhooks/x", secret: Array("test_secret".utf8), firstID: 7_385_350_567_722_402_578,
-      seconds: 1_719_535_947)
+      count: 100, path: "/webhooks/x", secret: Array("test_secret".utf8), seconds: 1_719_535_947)
     var ids: Set<String> = []
     for index in 0..<load.count {
       let request = try Request(load, index)
@@ -28,7 +27,7 @@ struct SignedLoadTests {
   @Test("requests of the business dialect are signed with their time, and their content is a document of its own")
   func business() throws {
     let load = SignedLoad(
-      count: 3, to: [.business(path: "/webhooks/y", key: key, openID: "-000iam")], firstID: 7_385_350_567_722_402_578,
+      count: 3, to: [.business(path: "/webhooks/y", key: key, openID: "-000iam")], from: 7,
       seconds: 1_719_535_951)
     for index in 0..<load.count {
       let request = try Request(load, index)
@@ -38,15 +37,28 @@ struct SignedLoadTests {
       #expect(envelope["user_openid"] as? String == "-000iam")
       let content = try #require(envelope["content"] as? String)
       let comment = try #require(try JSONSerialization.jsonObject(with: Data(content.utf8)) as? [String: Any])
-      #expect(comment["comment_id"] as? UInt64 == 7_385_350_567_722_402_578 + UInt64(index))
+      #expect(comment["comment_id"] as? UInt64 == CommentIDs.id(7 + index, writtenAt: 1_719_535_951))
       #expect(comment["text"] as? String == SampleComments.texts[index])
     }
+  }
+
+  @Test("comment ids hold the second of writing, grow with it, and are drawn below: no two are the same")
+  func ids() {
+    let load = (0..<200_000).map { CommentIDs.id($0, ofLoadFrom: 1_719_535_947) }
+    #expect(Set(load).count == load.count)
+    #expect(Set(load.map { $0 >> 32 }) == Set(1_719_535_947..<1_719_535_951))
+    #expect(load[0..<50_000].max()! < load[50_000..<100_000].min()!)
+    let second = load[0..<50_000]
+    let ascending = zip(second, second.dropFirst()).count { $0 < $1 }
+    #expect((10_000...40_000).contains(ascending))
+    // As those that were seen at TikTok: 19 digits, so that they sort as texts as they do as numbers.
+    #expect(load.allSatisfy { String($0).count == 19 })
   }
 
   @Test("recipients and texts take turns, and after the last request comes the first again")
   func turns() throws {
     let load = SignedLoad(
-      count: 4, to: [.open(path: "/a", key: key), .open(path: "/b", key: key)], firstID: 1, seconds: 1,
+      count: 4, to: [.open(path: "/a", key: key), .open(path: "/b", key: key)], seconds: 1,
       texts: ["one", "two", "three"])
     #expect(try (0..<5).map { try Request(load, $0).head.split(separator: " ")[1] } == ["/a", "/b", "/a", "/b", "/a"])
     #expect(

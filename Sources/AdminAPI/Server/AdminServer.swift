@@ -3,6 +3,7 @@ internal import HummingbirdCore
 public import Listening
 public import Logging
 internal import NIOCore
+internal import Sealing
 public import ServiceLifecycle
 
 /// The admin listener: serves the admin API until the service group shuts it down.
@@ -26,8 +27,7 @@ public struct AdminServer: Service {
   }
 
   public func run() async throws {
-    let routes = AdminRoutes(
-      dependencies, decoyHash: try await LoginGate.decoyHash(dependencies.access.hasher), logger: logger)
+    let routes = AdminRoutes(dependencies, decoyHash: try PasswordHash.decoy(), logger: logger)
     let application = Application(
       router: routes.router(),
       server: HTTPServerBuilder { [security] responder in

@@ -15,6 +15,7 @@ struct EndpointBuilder {
 
   func endpoints(tenants: Set<TenantID>, apps: [App]) -> [String: Endpoint] {
     var endpoints: [String: Endpoint] = [:]
+    endpoints.reserveCapacity(2 * accounts.count + apps.count)
     for account in accounts {
       endpoints["/webhooks/\(account.tenantID)/\(account.id)"] = endpoint(of: [account], owner: account.tenantID)
     }

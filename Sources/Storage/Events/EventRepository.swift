@@ -10,11 +10,7 @@ public struct EventRepository: EventStore {
   public func events(matching filter: EventFilter, page request: PageRequest, in scope: TenantScope) async throws
     -> Page<StoredEvent>
   {
-    var query =
-      filter.label == nil
-      ? ScopedQuery(from: StoredEvent.selection, table: "events", scope: scope, page: request)
-      : ScopedQuery(
-        from: Self.selectionByLabel, table: "event_labels", id: "event_id", scope: scope, page: request)
+    var query = Self.query(for: filter, page: request, in: scope)
     query.require(DeletedAccounts.leaveOut(of: "events"))
     if let label = filter.label { query.require("event_labels.label = ?", label) }
     if let account = filter.accountID { query.require("events.account_id = ?", account.rawValue) }
@@ -22,7 +18,6 @@ public struct EventRepository: EventStore {
     if let verdict = filter.verdict { query.require("decisions.verdict = ?", verdict.rawValue) }
     if let comment = filter.commentID { query.require("events.comment_id = ?", comment) }
     if let start = filter.received.start { query.require("\(query.id) >= ?", EventIDGenerator.firstID(at: start)) }
-    if let end = filter.received.end { query.require("\(query.id) < ?", EventIDGenerator.firstID(at: end)) }
     return try await fetch(query, as: StoredEvent.init(row:)) { $0.id.rawValue }
   }
 
@@ -84,11 +79,35 @@ public struct EventRepository: EventStore {
     }
   }
 
-  /// Driven by the labels, of which there are far fewer than events.
-  private static let selectionByLabel = """
-    SELECT \(StoredEvent.columns) FROM event_labels CROSS JOIN events ON events.id = event_labels.event_id
-    \(StoredEvent.joins)
-    """
+  /// Driven by what is fewest. Left to itself SQLite would go through all of the tenant's events for any filter, since
+  /// they are in the order that is asked for.
+  private static func query(for filter: EventFilter, page request: PageRequest, in scope: TenantScope) -> ScopedQuery {
+    var request = request
+    // One bound, not two, of which SQLite would begin at either.
+    if let end = filter.received.end {
+      request.before = min(request.before ?? .max, EventIDGenerator.firstID(at: end))
+    }
+    let (columns, joins) = (StoredEvent.columns, StoredEvent.joins)
+    if filter.label != nil {
+      return ScopedQuery(
+        from: "SELECT \(columns) FROM event_labels CROSS JOIN events ON events.id = event_labels.event_id \(joins)",
+        table: "event_labels", id: "event_id", scope: scope, page: request)
+    }
+    if filter.commentID != nil {
+      return ScopedQuery(
+        from: "SELECT \(columns) FROM events INDEXED BY events_once \(joins)", table: "events", scope: scope,
+        page: request)
+    }
+    if filter.verdict != nil {
+      // Of the others, what the index has is all that is read: events are large, decisions small.
+      return ScopedQuery(
+        from: """
+          SELECT \(columns) FROM events AS listed CROSS JOIN decisions ON decisions.event_id = listed.id
+          CROSS JOIN events ON events.id = listed.id \(StoredEvent.joinsBesidesDecision)
+          """, table: "listed", scope: scope, page: request)
+    }
+    return ScopedQuery(from: StoredEvent.selection, table: "events", scope: scope, page: request)
+  }
 
   private static func one(_ selection: String, of table: String) -> String {
     "\(selection) WHERE \(table).id = ? AND \(table).tenant_id = ? AND \(DeletedAccounts.leaveOut(of: table))"

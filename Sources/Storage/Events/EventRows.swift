@@ -11,10 +11,9 @@ extension StoredEvent {
     """
 
   /// Where the columns come from, after `events`.
-  static let joins = """
-    LEFT JOIN decisions ON decisions.event_id = events.id
-    LEFT JOIN actions ON actions.id = events.id
-    LEFT JOIN reviews ON reviews.event_id = events.id
+  static let joins = "LEFT JOIN decisions ON decisions.event_id = events.id \(joinsBesidesDecision)"
+  static let joinsBesidesDecision = """
+    LEFT JOIN actions ON actions.id = events.id LEFT JOIN reviews ON reviews.event_id = events.id
     """
 
   static let selection = "SELECT \(columns) FROM events \(joins)"

@@ -58,6 +58,15 @@ extension SealedSecret {
 }
 
 extension Database {
+  /// All rows, each read where SQLite has it: for many at once, of which copies would cost more than reading.
+  func rows<Value>(_ sql: String, _ arguments: StatementArguments = [], _ read: (Row) throws -> Value) throws -> [Value]
+  {
+    let cursor = try Row.fetchCursor(self, sql: sql, arguments: arguments)
+    var values: [Value] = []
+    while let row = try cursor.next() { values.append(try read(row)) }
+    return values
+  }
+
   /// Runs one change and says whether it touched a row.
   func change(_ sql: String, _ arguments: StatementArguments) throws -> Bool {
     try cachedStatement(sql: sql).execute(arguments: arguments)

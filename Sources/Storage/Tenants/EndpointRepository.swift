@@ -12,19 +12,19 @@ public struct EndpointRepository: EndpointSource {
   {
     try await database.read { db in
       EndpointConfiguration(
-        tenants: try Row.fetchAll(db, sql: "SELECT * FROM tenants WHERE deleted_at IS NULL").map(Tenant.init(row:)),
-        apps: try Row.fetchAll(db, sql: "SELECT * FROM apps").map(App.init(row:)),
-        accounts: try Row.fetchAll(db, sql: "SELECT * FROM accounts").map(Account.init(row:)),
-        webhookSecrets: try Row.fetchAll(
-          db,
-          sql: """
-            SELECT * FROM webhook_secrets WHERE expires_at IS NULL OR expires_at > ?
-            ORDER BY expires_at IS NOT NULL, created_at DESC
-            """,
-          arguments: [moment.milliseconds]
-        ).map(WebhookSecret.init(row:)),
-        ruleRevisions: try Row.fetchAll(db, sql: "SELECT tenant_id, account_id, revision FROM rule_owners")
-          .reduce(into: [:]) { revisions, row in revisions[RuleSetOwner(row: row)] = row["revision"] })
+        tenants: try db.rows("SELECT * FROM tenants WHERE deleted_at IS NULL", [], Tenant.init(row:)),
+        apps: try db.rows("SELECT * FROM apps", [], App.init(row:)),
+        accounts: try db.rows("SELECT * FROM accounts", [], Account.init(row:)),
+        webhookSecrets: try db.rows(
+          """
+          SELECT * FROM webhook_secrets WHERE expires_at IS NULL OR expires_at > ?
+          ORDER BY expires_at IS NOT NULL, created_at DESC
+          """,
+          [moment.milliseconds], WebhookSecret.init(row:)),
+        ruleRevisions: try Dictionary(
+          uniqueKeysWithValues: db.rows("SELECT tenant_id, account_id, revision FROM rule_owners") { row in
+            (RuleSetOwner(row: row), row["revision"])
+          }))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Logging
 import Moderation
+import Sealing
 import Storage
 import Testing
 
@@ -15,12 +16,11 @@ struct LoginTimingTests {
   @Test("is the same for an unknown name, a wrong password and a disabled operator")
   func alike() async throws {
     try await World.with(change: { $0.clock = time.clock }) { world in
-      let hasher = world.dependencies.access.hasher
       _ = try await world.addOperator("there", password: password)
       let disabled = try await world.addOperator("disabled", password: password).operator
       _ = try await world.dependencies.access.operators.update(
         disabled.id, OperatorChange(isDisabled: true), in: GatewayScope(ownWork: ()), at: world.now)
-      let gate = makeGate(world, decoyHash: try await LoginGate.decoyHash(hasher))
+      let gate = makeGate(world, decoyHash: try PasswordHash.decoy())
       // One that does not hash for names that nobody has: what this test is there to find.
       let leaky = makeGate(world, decoyHash: "none")
       var samples: [[Duration]] = [[], [], [], []]

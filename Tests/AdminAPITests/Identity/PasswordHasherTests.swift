@@ -35,4 +35,12 @@ struct PasswordHasherTests {
     }
     #expect(results.contains(true))
   }
+
+  @Test("are not waited for by a listener that starts, however long those of others take")
+  func start() async throws {
+    // Nobody gets a turn with this one.
+    try await World.with(change: { $0.access.hasher = PasswordHasher(threads: 0, queueLimit: 0) }) { world in
+      #expect(world.port > 0)
+    }
+  }
 }

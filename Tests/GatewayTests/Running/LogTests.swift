@@ -43,6 +43,10 @@ extension EndToEnd {
           #expect(!record.message.isEmpty)
           if !["debug", "trace"].contains(record.level) { #expect(!text.contains(Self.mark), "\(text)") }
         }
+        let services = lines.compactMap { $0.record.metadata?["sl-services"]?.text }
+        #expect(services.contains { $0.contains(#""admin listener", "public listener""#) }, "\(services)")
+        // Nothing is printed with all that hangs on it.
+        for (text, _) in lines { #expect(text.utf8.count < 4000, "\(text.prefix(200))") }
         let answered = lines.map(\.record).filter { $0.message == "answered" }
         #expect(answered.allSatisfy { $0.metadata?["request_id"]?.text != nil })
         for id in ids { #expect(answered.contains { $0.metadata?["request_id"]?.text == id }) }

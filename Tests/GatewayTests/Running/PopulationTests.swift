@@ -35,7 +35,7 @@ extension EndToEnd {
           to: [
             .open(path: members[0].path, key: HMACKey("a secret of the sample".utf8)),
             .business(path: members[1].path, key: HMACKey("another secret".utf8), openID: "-000iam"),
-          ], firstID: 7_400_000_000_000_000_000, seconds: WallClock.system.now().seconds)
+          ], seconds: WallClock.system.now().seconds)
         let result = try LoadClient(port: gateway.ingestPort, connections: 1, requests: load).run(count: 10)
         #expect(result.answers == 10 && result.errors == 0)
 

@@ -80,11 +80,6 @@ struct LoginGate: Sendable {
     }
   }
 
-  /// A hash of a password nobody has.
-  static func decoyHash(_ hasher: PasswordHasher) async throws -> String {
-    try await hasher.hash(try SecureRandom.oneTimePassword())
-  }
-
   private func target(of attempt: LoginAttempt, _ found: Credentials?) -> LoginLimiter.Target {
     guard let found, found.isNetworkKnown, let network = attempt.origin.network else { return .name(attempt.name) }
     return .nameFromKnownNetwork(attempt.name, network: network)

@@ -32,9 +32,7 @@ struct HonestLoad: Sendable {
     self.seconds = seconds
     comments = Int(Self.commentsPerSecond * seconds)
     load = SignedLoad(
-      count: comments, path: path, secret: Array(secret.utf8),
-      firstID: 7_400_000_000_000_000_000,
-      seconds: Int64(Date().timeIntervalSince1970))
+      count: comments, path: path, secret: Array(secret.utf8), seconds: Int64(Date().timeIntervalSince1970))
   }
 
   /// From the request of that number on. Throws `LoadClient.Failure`.

@@ -16,8 +16,8 @@ final class BenchGateway {
   let startSeconds: Double
   private let folder: URL
   private let onboarding: Onboarding
-  /// Where the ids of comments go on, above all that a plan stores: no event repeats another.
-  private var nextComment = BenchPlan.maximumEvents
+  /// Where the numbers of comments go on: no event repeats another.
+  private var nextComment = 0
 
   var ingestPort: Int { server.ports[0] }
   var adminPort: Int { server.ports[1] }
@@ -85,8 +85,7 @@ final class BenchGateway {
     let recipients = (tenants.isEmpty ? self.tenants : tenants).map(\.recipient)
     defer { nextComment += count }
     return SignedLoad(
-      count: count, to: recipients, firstID: BenchPlan.firstComment + UInt64(nextComment),
-      seconds: WallClock.system.now().seconds)
+      count: count, to: recipients, from: nextComment, seconds: WallClock.system.now().seconds)
   }
 
   /// A client with events for one turn.

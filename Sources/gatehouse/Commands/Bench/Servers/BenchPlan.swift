@@ -12,9 +12,6 @@ struct BenchPlan {
   /// Stored over the last thirty days, a tenth of them the first tenant's.
   var events = 0
 
-  /// Above this come the ids of comments that are delivered.
-  static let maximumEvents = 100_000_000
-  static let firstComment: UInt64 = 7_385_350_567_722_402_578
   private static let rules = 10
   private static let tenantsAtOnce = 500
 
