@@ -84,7 +84,8 @@ import Testing
     ) {
       _ = await $0.test.record([.doomed("9", of: $0.account.id, in: $0.scope)])
     },
-    Expectation(testDescription: "due actions", marker: "id FROM actions INDEXED", indices: ["actions_due_by_account"]) {
+    Expectation(testDescription: "due actions", marker: "id FROM actions INDEXED", indices: ["actions_due_by_account"])
+    {
       _ = try await OutboxRepository($0.test.database).due(
         at: TestClock.start, limit: 5, perAccount: 5, excluding: [], turns: OutboxTurns())
     },
