@@ -15,7 +15,7 @@ import Testing
     try await write(bytes: Self.long)
     let sizeAtAnswer = Mutex(0)
     let refusal = test.database.writer.submit(
-      .closure({ db, _ in try Self.insert(Self.long, db) }) { [size] _ in
+      QueuedClosure(body: { db, _ in try Self.insert(Self.long, db) }) { [size] _ in
         sizeAtAnswer.withLock { $0 = size() }
       })
     #expect(refusal == nil)
