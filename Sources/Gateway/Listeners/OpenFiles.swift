@@ -8,8 +8,8 @@
 
 /// How many files and connections this process may have open at once.
 enum OpenFiles {
-  /// Beside connections: the database, event loops, calls to TikTok.
-  static let others = 512
+  /// Beside connections: the database, event loops, and what calls to TikTok and others keep open.
+  static let others = 1024
 
   /// Asks for as many as the system allows. Shells and service managers begin with 1,024, for the sake of old programs
   /// that cannot count further. Returns the limit; nil where the system does not say.

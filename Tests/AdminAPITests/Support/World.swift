@@ -46,7 +46,8 @@ final class World: Sendable {
     database = try GatehouseDatabase(path: folder.appending(path: "gatehouse.db").path, logger: logger)
     let keys = KeyRing(try SealingKey.generate())
     sealer = Sealer(keys)
-    client = OutboundClient(addresses: .allowPrivate, logger: logger)
+    // Fewer than the listener takes at once: what it has no place for would wait until connections that are kept end.
+    client = OutboundClient(addresses: .allowPrivate, connections: 64, logger: logger)
     let rules = try Self.rules(database)
     reloads = ReloadRecorder(source: EndpointRepository(database), library: rules.library)
     var dependencies = AdminDependencies(

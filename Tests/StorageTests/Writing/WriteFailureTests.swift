@@ -21,6 +21,12 @@ import Testing
     .comment("\(id)", text: String(repeating: "x", count: 20_000), of: account, in: scope)
   }
 
+  /// A transaction takes many of these.
+  private func middling(_ id: Int) -> JournalEntry {
+    .comment("\(id)", text: String(repeating: "x", count: 1000), of: account, in: scope)
+  }
+
+  /// All of them go into one transaction.
   private func expectFailure(_ error: StorageError, of entries: [JournalEntry]) async throws {
     let before = try await test.dump()
     let gate = await Gate(holding: test.database)
@@ -44,9 +50,9 @@ import Testing
   func full() async throws {
     try await test.onWriter { db in
       let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
-      try db.execute(sql: "PRAGMA max_page_count = \(pages + 20)")
+      try db.execute(sql: "PRAGMA max_page_count = \(pages + 5)")
     }
-    let entries = (0..<20).map(large)
+    let entries = (0..<40).map(middling)
     try await expectFailure(.diskFull, of: entries)
     try await expectFailure(.diskFull, of: entries)
     // What fits is still stored.
@@ -59,10 +65,10 @@ import Testing
   func secondCause() async throws {
     try await test.onWriter { db in
       let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
-      try db.execute(sql: "PRAGMA max_page_count = \(pages + 20)")
+      try db.execute(sql: "PRAGMA max_page_count = \(pages + 5)")
     }
     let unknown = JournalEntry.comment("0", of: .fresh(), in: .unknown)
-    try await expectFailure(.diskFull, of: [unknown] + (0..<20).map(large))
+    try await expectFailure(.diskFull, of: [unknown] + (0..<40).map(middling))
   }
 
   @Test("A database that became read-only fails the batch with readOnly, and recovers")
