@@ -63,12 +63,12 @@ final class GroupCommitWriter: Sendable {
 
   /// As `DeliveryJournal` says.
   func record(_ entries: [JournalEntry], whenKnown: @escaping @Sendable ([PlacedOutcome]) -> Void) {
-    let handOver = HandOver(whenKnown)
+    let handOver = HandOver(entries, then: whenKnown)
     let (refused, starts) = queue.withLock { queue -> ([PlacedOutcome], Bool) in
       if queue.isClosed { return (entries.indices.map { PlacedOutcome(place: $0, outcome: .failed(.closed)) }, false) }
       var refused: [PlacedOutcome] = []
-      for (place, entry) in entries.enumerated() {
-        if !queue.append(QueuedEntry(entry: entry, handOver: handOver, place: place)) {
+      for place in entries.indices {
+        if !queue.append(QueuedEntry(handOver: handOver, place: place)) {
           refused.append(PlacedOutcome(place: place, outcome: .failed(.overloaded)))
         }
       }

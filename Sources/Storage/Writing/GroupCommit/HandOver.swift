@@ -3,12 +3,16 @@ internal import Moderation
 /// Entries that were handed over together. They may come to the disk in several transactions, and their sender hears
 /// once from each.
 ///
-/// Unchecked: used on the database's writer queue alone.
+/// Unchecked: what changes is used on the database's writer queue alone.
 final class HandOver: @unchecked Sendable {
+  let entries: [JournalEntry]
   private let receiver: @Sendable ([PlacedOutcome]) -> Void
   private var untold: [PlacedOutcome] = []
 
-  init(_ receiver: @escaping @Sendable ([PlacedOutcome]) -> Void) { self.receiver = receiver }
+  init(_ entries: [JournalEntry], then receiver: @escaping @Sendable ([PlacedOutcome]) -> Void) {
+    self.entries = entries
+    self.receiver = receiver
+  }
 
   func learn(_ outcome: JournalOutcome, at place: Int) { untold.append(PlacedOutcome(place: place, outcome: outcome)) }
 

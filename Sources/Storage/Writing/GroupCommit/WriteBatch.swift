@@ -28,12 +28,14 @@ struct WriteResults {
   var closures: [Result<Void, any Error>] = []
 }
 
-/// A journal entry that waits for the next transaction.
+/// A journal entry that waits for the next transaction. It stays where it was handed over: to copy it costs as much as
+/// to queue it.
 struct QueuedEntry: Sendable {
-  let entry: JournalEntry
   let handOver: HandOver
   /// Among those that were handed over together.
   let place: Int
+
+  var entry: JournalEntry { handOver.entries[place] }
 }
 
 /// Any other change that waits for it.

@@ -35,7 +35,8 @@ struct WriteQueue {
 
   /// False, and nothing, where its tenant has no more room.
   mutating func append(_ queued: QueuedEntry) -> Bool {
-    entries.append(queued, of: queued.entry.tenantID, places: queued.entry.places)
+    let entry = queued.entry
+    return entries.append(queued, of: entry.tenantID, places: entry.places)
   }
 
   /// False, and nothing, where there is no more room.
