@@ -100,6 +100,26 @@ import Testing
     #expect(decision.labels == ["flood"] && decision.notifies.isEmpty)
   }
 
+  @Test("A rule with other terms, or with its terms in other conditions, is another rule")
+  func terms() throws {
+    func rule(_ words: String, _ more: String) -> String {
+      """
+      {"id":"flood","verdict":"hide","when":{"all":[
+        {"words":[\(words)]},{"any":[{"words":[\(more)]},{"user_rate":{"above":3,"within":"1m"}}]}]}}
+      """
+    }
+    let event = Self.event([Self.fired("flood", .hide)], version: 2)
+    let rules = [Self.friends, rule(#""cash","Gold""#, #""free""#), Self.words]
+    func verdict(after former: [String]) throws -> Verdict {
+      try look(rules, version: 3, former: former, at: event).verdict
+    }
+    #expect(try verdict(after: rules.reversed()) == .hide)
+    #expect(try verdict(after: [rule(#""cash","Gold""#, #""gratis""#)]) == .hold)
+    #expect(try verdict(after: [rule(#""cash""#, #""Gold","free""#)]) == .hold)
+    #expect(try verdict(after: [rule(#""Gold","cash""#, #""free""#)]) == .hold)
+    #expect(try verdict(after: [Self.words]) == .hold)
+  }
+
   @Test("Scores are remembered where they are not at hand, and not where they are")
   func scores() throws {
     let event = Self.event([Self.fired("abuse", .delete)])

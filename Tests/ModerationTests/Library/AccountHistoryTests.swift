@@ -1,6 +1,7 @@
-import Moderation
 import Synchronization
 import Testing
+
+@testable import Moderation
 
 /// What the library remembers of an account's comments.
 @Suite("Histories of accounts", .timeLimit(.minutes(5)))
@@ -113,6 +114,30 @@ struct AccountHistoryTests {
     _ = try await rules(library, key, of: Self.other)
     #expect(library.rules(key, of: Self.account) == nil)
     #expect(try await rules(library, key).decide(comment(3), scratch: scratch).verdict == .hide)
+  }
+
+  @Test("one that was filled stays whoever else is active, with the comments that waited for it")
+  func waiting() async throws {
+    let key = key(Self.rate)
+    for id in 100..<200 {
+      archive.add(comment(id, by: "u9"), to: Self.account)
+      archive.add(comment(id, by: "u9"), to: Self.other)
+    }
+    let one = try await HistoryFiller(archive: archive, clock: WallClock { Self.now }).history(
+      of: Self.account, in: TenantScope(ownWorkFor: Self.tenant), for: try ruleSet(when: Self.rate).historyNeeds)
+    let library = library(historyBytes: one.memoryBytes * 3 / 2)
+    let scratch = MatchScratch()
+    for _ in 0..<2 {
+      _ = try await rules(library, key)
+      _ = try await rules(library, key, of: Self.other)
+    }
+    // The other account was used since this one was.
+    let waiting = try await rules(library, key)
+    for id in 1...2 { #expect(waiting.decide(comment(id), scratch: scratch).verdict == .allow) }
+    // Not in the archive yet.
+    let next = try #require(library.rules(key, of: Self.account))
+    #expect(next.decide(comment(3), scratch: scratch).verdict == .hide)
+    #expect(library.rules(key, of: Self.other) == nil)
   }
 
   @Test("where storage cannot be read nothing is decided, and a later try succeeds")

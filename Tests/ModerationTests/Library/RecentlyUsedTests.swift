@@ -34,6 +34,21 @@ struct RecentlyUsedTests {
     #expect(values.insert("small", for: 3, bytes: 1) == ["large"])
   }
 
+  @Test("a value larger than the budget is let in again, and gives way to any")
+  func largerAgain() {
+    var values = RecentlyUsed<Int, String>(limitBytes: 10)
+    func load(_ key: Int, bytes: Int) -> [String] {
+      values.use(key) == nil ? values.insert("\(key)", for: key, bytes: bytes) : []
+    }
+    #expect(load(1, bytes: 1).isEmpty)
+    for _ in 0..<3 {
+      #expect(load(2, bytes: 100) == ["1"])
+      #expect(load(2, bytes: 100).isEmpty)
+      #expect(load(1, bytes: 1) == ["2"])
+      #expect(load(1, bytes: 1).isEmpty)
+    }
+  }
+
   @Test("a value put in again takes the place of the one before")
   func replaced() {
     var values = RecentlyUsed<Int, String>(limitBytes: 10)
@@ -41,6 +56,40 @@ struct RecentlyUsedTests {
     #expect(values.insert("new", for: 1, bytes: 7) == ["old"])
     #expect(values.bytes == 7)
     #expect(values.count == 1)
+  }
+
+  @Test("a value put in again is judged by when the one before was used")
+  func replacedWithLarger() {
+    var values = RecentlyUsed<Int, String>(limitBytes: 2, rememberedKeys: 2)
+    // Enough for uses to be forgotten.
+    for key in 1...4 { _ = values.insert("\(key)", for: key, bytes: 1) }
+    #expect(values.keys == [4, 3])
+    #expect(values.use(3) == "3")
+    #expect(values.insert("new", for: 3, bytes: 2) == ["3", "4"])
+    #expect(values.use(3) == "new")
+  }
+
+  @Test("of keys that are used no more nothing is remembered")
+  func removingAllBut() {
+    var values = RecentlyUsed<Int, String>(limitBytes: 2)
+    for key in 1...3 where values.use(key) == nil { _ = values.insert("\(key)", for: key, bytes: 1) }
+    #expect(values.removeAll(but: [2]) == ["3"])
+    #expect(values.use(4) == nil && values.insert("4", for: 4, bytes: 1).isEmpty)
+    // Otherwise 2 and 4 would have been used since 1 was.
+    #expect(values.use(1) == nil && values.insert("1", for: 1, bytes: 1) == ["2"])
+    #expect(values.keys == [1, 4])
+  }
+
+  @Test("what was forgotten is held against new keys only while there are more keys than can be remembered")
+  func forgotten() {
+    var uses = PastUses<Int>(limit: 4)
+    #expect(uses.latest(of: 99) == nil)
+    for key in 1...8 { uses.note(key, of: key) }
+    #expect(uses.latest(of: 8) == 8 && uses.latest(of: 1) == .min && uses.latest(of: 99) == .min)
+    uses.forgetAll(but: Set(1...8))
+    #expect(uses.latest(of: 8) == 8 && uses.latest(of: 99) == .min)
+    uses.forgetAll(but: [8])
+    #expect(uses.latest(of: 8) == 8 && uses.latest(of: 7) == nil && uses.latest(of: 99) == nil)
   }
 
   @Test("a value that grows drives others out, but never itself")
@@ -132,11 +181,14 @@ struct RecentlyUsedTests {
     var model = ListModel()
     for step in 0..<2000 {
       let key = Int.random(in: 0..<20, using: &generator)
-      switch Int.random(in: 0..<4, using: &generator) {
-      case 0: #expect(values.remove(key) == model.remove(key)?.value)
-      case 1: #expect(values.use(key) == model.use(key))
+      switch Int.random(in: 0..<41, using: &generator) {
+      case 0..<10: #expect(values.remove(key) == model.remove(key)?.value)
+      case 10..<20: #expect(values.use(key) == model.use(key))
+      case 20:
+        let kept = Set((0..<20).filter { _ in Bool.random(using: &generator) })
+        #expect(values.removeAll(but: kept) == model.removeAll(but: kept))
       default:
-        let (bytes, mustStay) = (Int.random(in: 0...30, using: &generator), Bool.random(using: &generator))
+        let (bytes, mustStay) = (Int.random(in: 0...60, using: &generator), Bool.random(using: &generator))
         let gone = values.insert(step, for: key, bytes: bytes, mustStay: mustStay)
         #expect(gone == model.insert(step, for: key, bytes: bytes, mustStay: mustStay))
       }
@@ -159,6 +211,12 @@ private struct ListModel {
     entries.firstIndex { $0.key == key }.map { entries.remove(at: $0) }
   }
 
+  mutating func removeAll(but kept: Set<Int>) -> [Int] {
+    past = past.filter { kept.contains($0.key) }
+    defer { entries.removeAll { !kept.contains($0.key) } }
+    return entries.filter { !kept.contains($0.key) }.map(\.value)
+  }
+
   mutating func use(_ key: Int) -> Int? {
     uses += 1
     guard var entry = remove(key) else { return nil }
@@ -168,11 +226,12 @@ private struct ListModel {
   }
 
   mutating func insert(_ value: Int, for key: Int, bytes size: Int, mustStay: Bool) -> [Int] {
+    let last = entries.first { $0.key == key }?.lastUse ?? past[key]
     var gone = remove(key).map { [$0.value] } ?? []
     var kept = entries
     while !kept.isEmpty, kept.reduce(size, { $0 + $1.bytes }) > 50 { kept.removeLast() }
     let leaving = entries[kept.count...].reversed()
-    if !mustStay, let last = past[key], leaving.contains(where: { $0.lastUse >= last }) {
+    if !mustStay, size <= 50, let last, leaving.contains(where: { $0.lastUse >= last && $0.bytes <= 50 }) {
       past[key] = uses
       return gone + [value]
     }

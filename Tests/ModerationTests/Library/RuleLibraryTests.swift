@@ -92,6 +92,26 @@ struct RuleLibraryTests {
     #expect(try await library.ruleSet(for: key(of: tenants[1])).matches("word2"))
   }
 
+  @Test("one that finds no room is not counted as let go of, and finds some once others are used no more")
+  func refused() async throws {
+    let tenants = (1...4).map { TenantID(rawValue: $0) }
+    for tenant in tenants { store.put(Self.document("word\(tenant.rawValue)"), for: .tenant(tenant)) }
+    let keys = tenants.map { key(of: $0) }
+    let one = try await library().ruleSet(for: keys[0])
+    let library = library { $0.ruleSetBytes = one.memoryBytes * 5 / 2 }
+    for key in keys.prefix(3) { _ = try await library.ruleSet(for: key) }
+    #expect(library.counts.evicted == 1)
+    #expect(try await library.ruleSet(for: keys[0]).matches("word1"))
+    #expect(library.loaded(keys[0]) == nil)
+    #expect(library.counts.loaded == 4 && library.counts.evicted == 1)
+    // The first tenant's key is of a revision that is over, and comes back as one that was never used.
+    library.publish(store.revisions, keeping: Set(keys[1...]))
+    #expect(library.loadedCount == 2)
+    _ = try await library.ruleSet(for: keys[0])
+    #expect(library.loaded(keys[0]) != nil)
+    #expect(library.counts.loaded == 5 && library.counts.evicted == 2)
+  }
+
   @Test("a failure is told to everybody and reported once, and a later try succeeds")
   func failure() async throws {
     let failures = Mutex<[RuleLibrary.Part]>([])

@@ -1,13 +1,14 @@
 extension CompiledLayer {
   /// The rules as their author wrote them. Put together anew each time, so not for every comment.
   public var rules: [Rule] {
+    let spellings = terms?.spellings() ?? []
     var slots = termSlots[...]
     return zip(outline.rules, roots).map { rule, root in
       guard root >= 0 else { return rule }
       var rule = rule
       rule.when = rule.when.replacingTerms { _ in
-        guard let slot = slots.popFirst(), slot >= 0, let terms else { return [] }
-        return terms.spellings(of: Int(slot))
+        guard let slot = slots.popFirst(), spellings.indices.contains(Int(slot)) else { return [] }
+        return spellings[Int(slot)]
       }
       return rule
     }

@@ -14,8 +14,7 @@ final class CompiledMatchers: Sendable {
     let key = table.entries.hashValue
     if let known = terms.withLock({ $0[key] }), known.isMade(of: table) { return known }
     guard let made = try TermMatcher(table) else { return nil }
-    terms.withLock { $0.keep(made, for: key) }
-    return made
+    return terms.withLock { $0.keep(made, for: key) { $0.isMade(of: table) } }
   }
 
   /// Nil for a table without patterns. Throws every pattern that is refused.
@@ -23,7 +22,6 @@ final class CompiledMatchers: Sendable {
     let key = table.hashValue
     if let known = patterns.withLock({ $0[key] }), known.table == table { return known }
     guard let made = try PatternMatcher(table) else { return nil }
-    patterns.withLock { $0.keep(made, for: key) }
-    return made
+    return patterns.withLock { $0.keep(made, for: key) { $0.table == table } }
   }
 }

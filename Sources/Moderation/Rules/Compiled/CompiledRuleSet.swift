@@ -73,7 +73,8 @@ public final class CompiledRuleSet: Sendable {
     try self.init([RuleSetSource(layer: .tenant, version: version, document: document)])
   }
 
-  /// Every rule of every layer, by rank: where it came from, and whether it counts.
+  /// Every rule of every layer, by rank: where it came from, and whether it counts. Their terms are put together anew
+  /// each time, so not for every comment.
   public var rules: [EffectiveRule] {
     let states = LayerStack.states(of: layers)
     let rules = zip(layers, states).flatMap { layer, states in
@@ -84,6 +85,15 @@ public final class CompiledRuleSet: Sendable {
     return rules.sorted { left, right in
       if left.rule.outranks(right.rule) { return true }
       return !right.rule.outranks(left.rule) && left.layer < right.layer
+    }
+  }
+
+  /// The rules that can decide, by rank, without the terms written in them: as many steps as there are such rules,
+  /// however many terms they have.
+  var deciding: [EffectiveRule] {
+    live.map { ranked in
+      let layer = layers[Int(ranked.layer)]
+      return EffectiveRule(rule: rule(of: ranked), layer: layer.layer, version: layer.version, state: .inForce)
     }
   }
 

@@ -10,11 +10,18 @@ struct WeakTable<Key: Hashable, Value: AnyObject & Sendable> {
 
   subscript(key: Key) -> Value? { entries[key]?.value }
 
-  mutating func keep(_ value: Value, for key: Key) {
+  var count: Int { entries.values.count { $0.value != nil } }
+
+  /// Keeps a new value, or answers the one that another caller, who made it at the same time, has kept already.
+  ///
+  /// `isSame` tells whether a value found by the key is what the key stands for; one that is not is replaced.
+  mutating func keep(_ value: Value, for key: Key, isSame: (Value) -> Bool = { _ in true }) -> Value {
+    if let known = self[key], isSame(known) { return known }
     entries[key] = Entry(value: value)
     if entries.count >= sweepAt {
       entries = entries.filter { $0.value.value != nil }
       sweepAt = max(64, entries.count * 2)
     }
+    return value
   }
 }

@@ -12,12 +12,12 @@ public struct SecondLook: Sendable {
     init(_ effective: EffectiveRule) { self.init(effective.rule.id, effective.layer) }
   }
 
-  /// Those that can decide, by rank.
+  /// Those that can decide, by rank, without the terms written in them.
   private let rules: [EffectiveRule]
   /// Those of them that ask for what is not known any more.
   private let unanswerable: [RuleKey: EffectiveRule]
-  /// The rules of an earlier version.
-  private let former: [RuleKey: Rule]
+  /// Those that stand in a former document as they stand now.
+  private let unchanged: Set<RuleKey>
 
   /// `isScored` says whether the classifier's scores are at hand. `former` is a document of `layer` by which comments may
   /// have been decided: rules that stand in it as they stand now are the same rules.
@@ -27,16 +27,24 @@ public struct SecondLook: Sendable {
     self.init(ruleSet, isScored: isScored, formers: former.map { [layer: $0] } ?? [:])
   }
 
-  /// The same with a former document of each layer.
+  /// The same with a former document of each layer. Without any it is quick enough for every comment: only to compare
+  /// rules with former ones takes all their terms.
   public init(_ ruleSet: CompiledRuleSet, isScored: Bool, formers: [RuleLayer: RuleSetDocument]) {
-    former = formers.reduce(into: [:]) { former, document in
-      for rule in document.value.rules { former[RuleKey(rule.id, document.key)] = rule }
-    }
     // With scores at hand only counting is left that cannot be done again.
     let canRemember = !isScored || !ruleSet.historyNeeds.isEmpty
-    rules = canRemember ? ruleSet.rules.filter { $0.state == .inForce && $0.rule.mode == .live } : []
-    unanswerable = rules.reduce(into: [:]) { unanswerable, effective in
+    rules = canRemember ? ruleSet.deciding : []
+    let unanswerable = rules.reduce(into: [RuleKey: EffectiveRule]()) { unanswerable, effective in
       if effective.rule.when.asksBeyondComment(isScored: isScored) { unanswerable[RuleKey(effective)] = effective }
+    }
+    self.unanswerable = unanswerable
+    unchanged = ruleSet.layers.reduce(into: []) { unchanged, layer in
+      guard let former = formers[layer.layer], unanswerable.keys.contains(where: { $0.layer == layer.layer }) else {
+        return
+      }
+      let formerRules = Dictionary(former.rules.map { ($0.id, $0) }) { $1 }
+      for rule in layer.rules where formerRules[rule.id] == rule {
+        unchanged.insert(RuleKey(rule.id, layer.layer))
+      }
     }
   }
 
@@ -60,7 +68,7 @@ public struct SecondLook: Sendable {
   }
 
   private func isTheSame(_ rule: EffectiveRule, asIn versions: RuleSetVersions) -> Bool {
-    versions[rule.layer] == rule.version || former[RuleKey(rule)] == rule.rule
+    versions[rule.layer] == rule.version || unchanged.contains(RuleKey(rule))
   }
 }
 

@@ -20,7 +20,8 @@ final class AccountHistories: Sendable {
   init(archive: any CommentArchive, clock: WallClock, limitBytes: Int, queueLimit: Int, retryPause: Duration) {
     filler = HistoryFiller(archive: archive, clock: clock)
     loads = KeyedLoads(atOnce: Self.filledAtOnce, queueLimit: queueLimit, retryPause: retryPause)
-    histories = Mutex(RecentlyUsed(limitBytes: limitBytes))
+    // None is ever refused, so nothing need be remembered of those that had to go.
+    histories = Mutex(RecentlyUsed(limitBytes: limitBytes, rememberedKeys: 0))
   }
 
   /// Nil where it must be filled first.
@@ -66,7 +67,9 @@ final class AccountHistories: Sendable {
     var needs = needs
     if let known { needs.formUnion(known.needs) }
     let history = try await filler.history(of: key.account, in: key.scope, for: needs)
-    let gone = histories.withLock { $0.insert(history, for: key, bytes: history.memoryBytes) }
+    // It stays, whatever others must go for it: comments that waited for it count themselves in, and would not be found
+    // in storage yet if the next comment had it filled anew.
+    let gone = histories.withLock { $0.insert(history, for: key, bytes: history.memoryBytes, mustStay: true) }
     withExtendedLifetime(gone) {}
     return history
   }

@@ -25,5 +25,6 @@ final class CompiledLayers: Sendable {
 
   subscript(key: Key) -> CompiledLayer? { layers.withLock { $0[key] } }
 
-  func keep(_ layer: CompiledLayer, for key: Key) { layers.withLock { $0.keep(layer, for: key) } }
+  /// The layer, or the one that another caller has kept already.
+  func keep(_ layer: CompiledLayer, for key: Key) -> CompiledLayer { layers.withLock { $0.keep(layer, for: key) } }
 }

@@ -23,4 +23,12 @@ struct PastUses<Key: Hashable> {
     newer[key] = nil
     older[key] = nil
   }
+
+  /// Forgets keys that are used no more, all but these. Where these are few enough to be remembered for certain, nothing
+  /// that was forgotten before is held against keys that come new.
+  mutating func forgetAll(but keys: Set<Key>) {
+    newer = newer.filter { keys.contains($0.key) }
+    older = older.filter { keys.contains($0.key) }
+    hasForgotten = hasForgotten && keys.count > limit / 2
+  }
 }

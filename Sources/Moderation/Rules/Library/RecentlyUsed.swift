@@ -67,10 +67,11 @@ struct RecentlyUsed<Key: Hashable, Value> {
 
   /// Puts `value` in, as used now, and answers those that had to go for it, so that a caller under a lock can let go of
   /// them outside. It is itself the one where others are used more often, unless it `mustStay`. A value larger than the
-  /// whole budget stays alone.
+  /// whole budget stays alone until the next one comes.
   mutating func insert(_ value: Value, for key: Key, bytes size: Int, mustStay: Bool = false) -> [Value] {
+    let last = places[key].map { nodes[$0].lastUse } ?? pastUses.latest(of: key)
     var gone = remove(key).map { [$0] } ?? []
-    guard mustStay || isWorth(size, of: key) else {
+    guard mustStay || isWorth(size, lastUsed: last) else {
       pastUses.note(uses, of: key)
       return gone + [value]
     }
@@ -99,13 +100,15 @@ struct RecentlyUsed<Key: Hashable, Value> {
     return bytes > limitBytes ? removeOldest(but: place) : []
   }
 
-  /// Whether all that would have to go for so many bytes has not been used for longer than the key.
-  private func isWorth(_ size: Int, of key: Key) -> Bool {
-    guard let last = pastUses.latest(of: key) else { return true }
+  /// Whether all that would have to go for so many bytes has not been used for longer than their key; nil for one that is
+  /// new. What is larger than the budget has no claim to more room than there is: it drives others out, and gives way to
+  /// any, so that whoever uses it is not refused for good, nor refuses the others.
+  private func isWorth(_ size: Int, lastUsed last: Int?) -> Bool {
+    guard let last, size <= limitBytes else { return true }
     var excess = bytes + size - limitBytes
     var place = oldest
     while excess > 0, place != Self.none {
-      guard nodes[place].lastUse < last else { return false }
+      guard nodes[place].lastUse < last || nodes[place].bytes > limitBytes else { return false }
       excess -= nodes[place].bytes
       place = nodes[place].newer
     }
@@ -123,6 +126,12 @@ struct RecentlyUsed<Key: Hashable, Value> {
       gone.append(value)
     }
     return gone
+  }
+
+  /// Lets go of all but the values of these keys, and answers them. The others are as if they had never been used.
+  mutating func removeAll(but kept: Set<Key>) -> [Value] {
+    pastUses.forgetAll(but: kept)
+    return keys.filter { !kept.contains($0) }.compactMap { remove($0) }
   }
 
   mutating func remove(_ key: Key) -> Value? {

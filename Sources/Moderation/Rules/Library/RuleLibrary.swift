@@ -194,7 +194,7 @@ public final class RuleLibrary: Sendable {
       let gone = sets.withLock { $0.insert(ruleSet, for: key, bytes: ruleSet.memoryBytes, mustStay: mustStay) }
       counted.withLock { counts in
         counts.loaded += 1
-        counts.evicted += gone.count
+        counts.evicted += gone.count { $0 !== ruleSet }
       }
       withExtendedLifetime(gone) {}
       return ruleSet
@@ -238,7 +238,7 @@ public final class RuleLibrary: Sendable {
   /// Names what is in force from now on, and lets go of rule sets that no account in `keys` needs.
   public func publish(_ revisions: [RuleSetOwner: Int64], keeping keys: Set<RuleSetKey>) {
     self.revisions.withLock { $0 = revisions }
-    let gone = sets.withLock { sets in sets.keys.filter { !keys.contains($0) }.compactMap { sets.remove($0) } }
+    let gone = sets.withLock { $0.removeAll(but: keys) }
     withExtendedLifetime(gone) {}
   }
 }

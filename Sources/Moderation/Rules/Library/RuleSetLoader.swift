@@ -38,8 +38,7 @@ final class RuleSetLoader: Sendable {
         try CompiledLayer(
           RuleSetSource(stored, starters: starters), sharing: lists, passingOverListTerms: true)
       }
-      layers.keep(layer, for: key)
-      return layer
+      return layers.keep(layer, for: key)
     }
   }
 }

@@ -102,9 +102,13 @@ final class TermMatcher: Sendable {
   /// Whether a term may be hidden where the text has a second reading.
   private func readsEvasive(_ views: borrowing TextViews) -> Bool { views.hasEvasive && !needs.isEmpty }
 
-  /// The terms of a condition, as their author wrote them.
-  func spellings(of slot: Int) -> [String] {
-    (0..<storage.termCount).filter { storage.terms[$0].slot == slot }.map(storage.spelling)
+  /// The terms of each condition, by its slot, as their author wrote them.
+  func spellings() -> [[String]] {
+    var spellings = [[String]](repeating: [], count: manners.count)
+    for number in 0..<storage.termCount {
+      spellings[Int(storage.terms[number].slot)].append(storage.spelling(of: number))
+    }
+    return spellings
   }
 
   /// The term of a span, as its author wrote it.

@@ -41,7 +41,7 @@ final class TermTrie: @unchecked Sendable {
 
   /// `strings` are sorted; they stand in `pool`, of which `storage` has a copy.
   init(_ strings: TermStrings, in pool: TermPool, _ storage: TermMatcher.Storage) {
-    var builder = TermTrieBuilder(strings, in: pool)
+    var builder = TermTrieBuilder(strings, in: pool, storage)
     builder.build()
     self.storage = storage
     self.pool = storage.pool

@@ -10,12 +10,26 @@ struct TermTrieBuilder {
   /// Sorted, the uses of each given by a range of `gathered`.
   private var strings: [(string: PoolRange, uses: Range<Int>)] = []
   private var gathered: [TermUse] = []
+  /// What the string looked at is wanted for, while more than one use of it is gathered.
+  private var wishes: Set<Wish> = []
   private let source: TermStrings
   private let pool: TermPool
+  private let storage: TermMatcher.Storage
 
-  init(_ strings: TermStrings, in pool: TermPool) {
+  init(_ strings: TermStrings, in pool: TermPool, _ storage: TermMatcher.Storage) {
     source = strings
     self.pool = pool
+    self.storage = storage
+  }
+
+  /// What a use is for: two with the same wish find the same for their condition.
+  private struct Wish: Hashable {
+    var slot: UInt32
+    var flags: UInt8
+    /// In the second reading, the term's folded text and how it is held against the place: terms of which the same
+    /// reading is left are found at different places. Empty in the other views.
+    var text: ArraySlice<UInt8>
+    var termFlags: UInt8
   }
 
   mutating func build() {
@@ -50,33 +64,42 @@ struct TermTrieBuilder {
     firstBytes.append(label.count == 0 ? 0 : pool.bytes[Int(label.start)])
   }
 
-  /// Gathers the uses of equal strings. A condition that wants one twice is given its first term only.
+  /// Gathers the uses of equal strings. A condition that wants the same twice is given its first term only.
   private mutating func mergeStrings() {
     for entry in source.entries {
       if let last = strings.last, pool.string(last.string).elementsEqual(pool.string(entry.string)) {
         add(entry.use, after: last.uses.lowerBound)
         strings[strings.count - 1].uses = last.uses.lowerBound..<gathered.count
       } else {
+        wishes = []
         gathered.append(entry.use)
         strings.append((entry.string, gathered.count - 1..<gathered.count))
       }
     }
   }
 
-  /// Adds a use of a string whose uses begin at `start`: to that of the same term in another view, where there is one.
+  /// Adds a use, in one view, of a string whose uses begin at `start`: to that of the same term in another view, where
+  /// there is one. A wildcard's part is wanted by each, since what must stand around it differs.
   private mutating func add(_ use: TermUse, after start: Int) {
-    let alike = gathered.indices[start...].filter { gathered[$0].isAlike(use) }
-    var wanted = use.flags.intersection(.views)
-    if !use.flags.contains(.part) { for index in alike { wanted.subtract(gathered[index].flags) } }
-    if wanted.isEmpty { return }
-    if let same = alike.first(where: { gathered[$0].term == use.term }) {
-      gathered[same].flags.formUnion(wanted)
+    if wishes.isEmpty { wishes.insert(wish(of: gathered[start])) }
+    guard wishes.insert(wish(of: use)).inserted || use.flags.contains(.part) else { return }
+    // The uses of one term come one after the other.
+    let ofTerm = gathered[start...].reversed().prefix { $0.term == use.term }.count
+    if let same = gathered.indices.suffix(ofTerm).first(where: { gathered[$0].differsInView(from: use) }) {
+      gathered[same].flags.formUnion(use.flags.intersection(.views))
     } else {
-      var use = use
-      use.flags.subtract(.views)
-      use.flags.formUnion(wanted)
       gathered.append(use)
     }
+  }
+
+  private func wish(of use: TermUse) -> Wish {
+    guard use.flags.contains(.evasively) else {
+      return Wish(slot: use.slot, flags: use.flags.rawValue, text: [], termFlags: 0)
+    }
+    let term = storage.terms[Int(use.term)]
+    return Wish(
+      slot: use.slot, flags: use.flags.rawValue, text: pool.string(term.text),
+      termFlags: term.flags.subtracting(.isSpelledOtherwise).rawValue)
   }
 
   /// The end of the strings that have the same byte at `depth` as the one at `lower`.
@@ -99,8 +122,8 @@ struct TermTrieBuilder {
 }
 
 extension TermUse {
-  /// Whether it is of the same condition and asks for the same, in whatever view.
-  fileprivate func isAlike(_ other: TermUse) -> Bool {
-    slot == other.slot && flags.subtracting(.views) == other.flags.subtracting(.views)
+  /// Whether the two are the same but for the views.
+  fileprivate func differsInView(from other: TermUse) -> Bool {
+    term == other.term && flags.subtracting(.views) == other.flags.subtracting(.views)
   }
 }

@@ -120,6 +120,17 @@ import Testing
       ])
   }
 
+  @Test("The rules that can decide are the live ones in force, by rank, without their terms", arguments: 1...3)
+  func deciding(count: Int) throws {
+    let rules = try CompiledRuleSet(Self.layers(count))
+    let expected = rules.rules.filter { $0.state == .inForce && $0.rule.mode == .live }.map { effective in
+      var effective = effective
+      effective.rule.when = effective.rule.when.replacingTerms { _ in [] }
+      return effective
+    }
+    #expect(!expected.isEmpty && rules.deciding == expected)
+  }
+
   @Test(
     "The lowest layer's rule counts unless one above is locked, and decisions name all versions and the rule's layer",
     arguments: [
