@@ -32,6 +32,9 @@ public final class Population: Sendable {
     public var path: String { "/webhooks/\(tenant)/\(account)" }
   }
 
+  /// Entries; the writer has room for no more than twice as many of one tenant.
+  private static let handedOverAtOnce = 4096
+
   private let database: GatehouseDatabase
   private let sealer: Sealer
   private let journal: GroupCommitJournal
@@ -64,11 +67,13 @@ public final class Population: Sendable {
   /// of them are new.
   public func record(_ entries: [JournalEntry], at moment: Timestamp) async throws {
     clock.set(moment)
-    for outcome in await journal.record(entries) {
-      switch outcome {
-      case .stored: continue
-      case .duplicate: throw StorageError.conflict(what: "events")
-      case .failed(let error): throw error
+    for start in stride(from: 0, to: entries.count, by: Self.handedOverAtOnce) {
+      for outcome in await journal.record(Array(entries[start...].prefix(Self.handedOverAtOnce))) {
+        switch outcome {
+        case .stored: continue
+        case .duplicate: throw StorageError.conflict(what: "events")
+        case .failed(let error): throw error
+        }
       }
     }
   }

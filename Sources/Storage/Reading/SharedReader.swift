@@ -37,9 +37,10 @@ final class SharedReader: Sendable {
   }
 
   private func readInBackground() {
+    // Before the read begins, so that its state is one of after they were asked.
+    let questions = takeQuestions()
     pool.asyncRead { state in
-      // Nothing has been read yet, so the state is one of after they were asked.
-      for question in self.takeQuestions() { question(state) }
+      for question in questions { question(state) }
       let isDone = self.queue.withLock { queue in
         queue.isReading = !queue.questions.isEmpty
         return !queue.isReading

@@ -11,6 +11,8 @@ public struct UndoRepository: UndoStore, JobRepository {
   public init(_ database: GatehouseDatabase) { self.database = database }
 
   public func create(_ job: UndoJob, in scope: TenantScope) async throws {
+    // What the version decided may wait for the writer still.
+    await database.writer.settle()
     try await database.write { db in
       try scope.require(job.owner.accountID, db)
       try job.begin(in: scope, db)

@@ -115,7 +115,9 @@ import Testing
     // One tenant alone may have half of the places.
     let limit = WriteQueue.entryPlaces / 2
     let flood = test.queue((0..<limit + 2).map { .comment("\($0)", of: loudAccount, in: loud) })
-    let large = test.queue([.parked(Array(repeating: 0, count: limit << 10), of: account, in: modest)])
+    let large = test.queue([
+      .parked(Array(repeating: 0, count: (limit + WriteQueue.entryReserve) << 10), of: account, in: modest)
+    ])
     let share = test.queue((0..<100).map { .comment("\($0)", of: account, in: modest) })
     async let writable: Void = test.database.checkWritable()
     gate.open()
@@ -171,6 +173,28 @@ import Testing
     let seen = events.withLock { $0 }
     let (perBatch, changesAtOnce) = (WriteQueue.batchPlaces, WriteQueue.batchClosures)
     #expect(seen == (0..<limit).map { min(1000, $0 / changesAtOnce * perBatch) })
+  }
+
+  @Test("Who must not miss what was decided before waits until all of it is stored, and for nothing else")
+  func settling() async throws {
+    let test = try TestDatabase()
+    await test.database.writer.settle()
+    let (loud, modest) = (try await test.addTenant("a"), try await test.addTenant("b"))
+    let (loudAccount, account) = (try await test.addAccount(in: loud), try await test.addAccount(in: modest))
+    let gate = await Gate(holding: test.database)
+    let flood = test.queue((0..<1000).map { .comment("\($0)", of: loudAccount, in: loud) })
+    let one = test.queue([.comment("1", of: account, in: modest)])
+    let seen = Task {
+      await test.database.writer.settle()
+      return try await test.count("SELECT count(*) FROM events")
+    }
+    // The turn between batches that it asks for first.
+    while test.database.writer.queuedEntries < 1002 { await Task.yield() }
+    gate.open()
+    #expect(try await seen.value == 1001)
+    _ = await (flood.value, one.value)
+    await test.database.close()
+    await test.database.writer.settle()
   }
 
   @Test("Closing stores what is queued and refuses what comes later")

@@ -15,6 +15,9 @@ final class Checkpoints: @unchecked Sendable {
   /// many tenants a few pages take almost as long as many, being all over the file, and so they are let gather.
   static let leastPages = 1000
   static let mostPages = 4000
+  /// From so many pages on, one is made after each batch: the log begins anew only when all of it is in the file and
+  /// nobody reads it, and beside readers that come one behind the other it takes many tries to come upon such a moment.
+  static let tooManyPages = 16_000
   /// Few pages are let gather for so many times as long as the last checkpoint took.
   private static let restFactor = 10
 
@@ -43,9 +46,10 @@ final class Checkpoints: @unchecked Sendable {
   /// keeps it from going all the way; the rest is for the next one.
   func run(on db: Database) -> Duration {
     let grown = pages - tried
-    guard grown >= Self.leastPages else { return .zero }
+    let isTooLong = pages > Self.tooManyPages && grown > 0
+    guard isTooLong || grown >= Self.leastPages else { return .zero }
     let began = ContinuousClock.now
-    guard grown >= Self.mostPages || began >= restsUntil else { return .zero }
+    guard isTooLong || grown >= Self.mostPages || began >= restsUntil else { return .zero }
     tried = pages
     do {
       try db.checkpoint(.passive)

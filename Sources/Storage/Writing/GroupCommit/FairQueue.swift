@@ -1,28 +1,39 @@
 internal import DequeModule
 
-/// What waits, in a line for each sender. Lines take turns, an element at a time: whoever sends much waits for himself,
-/// and whoever sends little hardly waits at all.
+/// What waits, in a line for each sender. Lines take turns, an element at a time, and whose element was a large one stands
+/// by for as many turns as it took places: whoever sends much waits for himself.
 ///
-/// Room is counted in places, of which an element takes one or more. A line may hold as many as are still free: one
-/// alone half of them, two a third each, and there is always room for one more.
+/// Room is counted in places, of which an element takes one or more. A line may hold as many as are still free: one alone
+/// half of them, two a third each. Some more are kept for senders of whom nothing waits.
 struct FairQueue<Sender: Hashable, Element> {
   private struct Line {
     private var elements: Deque<(element: Element, places: Int)> = []
     private(set) var places = 0
+    /// Turns that it stands by for what it has had.
+    private var debt = 0
+
+    var isEmpty: Bool { elements.isEmpty }
 
     mutating func append(_ element: Element, _ taken: Int) {
       elements.append((element, taken))
       places += taken
     }
 
-    mutating func popFirst() -> (Element, Int)? {
+    /// Nil in a turn that it stands by.
+    mutating func takeTurn() -> (Element, Int)? {
+      if debt > 0 {
+        debt -= 1
+        return nil
+      }
       guard let (element, taken) = elements.popFirst() else { return nil }
       places -= taken
+      debt = max(0, taken - 1)
       return (element, taken)
     }
   }
 
   private let capacity: Int
+  private let reserve: Int
   private var lines: [Sender: Line] = [:]
   /// Whose line has anything in it, in the order of their turns.
   private var turns: Deque<Sender> = []
@@ -30,20 +41,32 @@ struct FairQueue<Sender: Hashable, Element> {
   private(set) var places = 0
   private(set) var count = 0
 
-  init(capacity: Int) { self.capacity = capacity }
+  /// `reserve` places beyond `capacity` are for senders of whom nothing waits.
+  init(capacity: Int, reserve: Int) {
+    self.capacity = capacity
+    self.reserve = reserve
+  }
 
   var isEmpty: Bool { count == 0 }
 
-  /// Puts `element` at the end of its sender's line; false, and nothing, where that is as long as it may be. It takes
-  /// one place at least.
+  /// Puts `element` at the end of its sender's line; false, and nothing, where there is no room for it. It takes one
+  /// place at least.
   mutating func append(_ element: Element, of sender: Sender, places taken: Int) -> Bool {
     let waiting = lines[sender]?.places ?? 0
-    guard waiting + taken <= capacity - places else { return false }
-    if waiting == 0 { turns.append(sender) }
+    let free = capacity - places
+    guard waiting + taken <= free || waiting == 0 && taken <= free + reserve else { return false }
+    if lines[sender] == nil { turns.append(sender) }
     lines[sender, default: Line()].append(element, taken)
     places += taken
     count += 1
     return true
+  }
+
+  /// Puts a mark at the end of each line, however full it is, and answers how many there are.
+  mutating func mark(_ mark: Element) -> Int {
+    for sender in turns { lines[sender]?.append(mark, 0) }
+    count += turns.count
+    return turns.count
   }
 
   /// Takes out what has its turn until it comes to `limit` places or more, or to everything.
@@ -51,8 +74,10 @@ struct FairQueue<Sender: Hashable, Element> {
     var taken: [Element] = []
     taken.reserveCapacity(min(count, limit))
     var left = limit
-    while left > 0, let sender = turns.popFirst(), let (element, size) = lines[sender]?.popFirst() {
-      if lines[sender]?.places == 0 { lines[sender] = nil } else { turns.append(sender) }
+    while left > 0, let sender = turns.popFirst() {
+      let next = lines[sender]?.takeTurn()
+      if lines[sender]?.isEmpty == true { lines[sender] = nil } else { turns.append(sender) }
+      guard let (element, size) = next else { continue }
       taken.append(element)
       left -= size
     }

@@ -78,6 +78,21 @@ final class GroupCommitWriter: Sendable {
     if !refused.isEmpty { whenKnown(refused) }
   }
 
+  /// Returns once all entries that were handed over before are on the disk, or have failed: for whoever must not miss
+  /// what was decided before now. Changes do not wait for entries by themselves.
+  func settle() async {
+    // A batch that is under way has left the lines.
+    try? await betweenBatches { _ in }
+    await withCheckedContinuation { continuation in
+      let mark = QueueMark { continuation.resume() }
+      let starts = queue.withLock { queue in
+        queue.append(mark)
+        return queue.startDraining()
+      }
+      if starts { drainInBackground() }
+    }
+  }
+
   var isClosed: Bool { queue.withLock { $0.isClosed } }
 
   /// How many journal entries and closures wait for the next transaction, or for their turn behind it.

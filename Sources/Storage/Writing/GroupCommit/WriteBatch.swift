@@ -5,15 +5,18 @@ internal import Moderation
 struct WriteBatch {
   var entries: [QueuedEntry] = []
   var closures: [QueuedClosure] = []
+  /// Nothing of this batch is behind them.
+  var marks: [QueueMark] = []
 
   var count: Int { entries.count + closures.count }
-  var isEmpty: Bool { count == 0 }
+  var isEmpty: Bool { count == 0 && marks.isEmpty }
 
   /// Tells everybody what became of what he queued.
   func complete(_ results: WriteResults) {
     for (entry, outcome) in zip(entries, results.outcomes) { entry.handOver.learn(outcome, at: entry.place) }
     for entry in entries { entry.handOver.tell() }
     for (closure, result) in zip(closures, results.closures) { closure.completion(result) }
+    for mark in marks { mark.pass() }
   }
 
   /// The results where the transaction failed as a whole.

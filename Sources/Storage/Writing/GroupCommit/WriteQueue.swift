@@ -2,8 +2,8 @@ internal import DequeModule
 internal import GRDB
 internal import Moderation
 
-/// What waits for the writer: journal entries in a line for each tenant, and all other changes in one of their own. Both
-/// are bounded, and so is what one transaction takes of either.
+/// What waits for the writer: journal entries in a line for each tenant, and all other changes in one of their own, which
+/// have no order among each other. Both are bounded, and so is what one transaction takes of either.
 struct WriteQueue {
   /// What is next.
   struct Turn {
@@ -15,6 +15,8 @@ struct WriteQueue {
   /// The most places of entries that may wait, of which one tenant has half at most: a fifth of a second of work, so that
   /// overload is answered and not stored up, and 16 MiB of text.
   static let entryPlaces = 16_384
+  /// More of them, for tenants of which nothing waits.
+  static let entryReserve = 1024
   /// The most that one transaction takes: about a millisecond of work, for which everybody else waits. More would
   /// hardly be cheaper, its commit being shared by so many already.
   static let batchPlaces = 64
@@ -23,7 +25,13 @@ struct WriteQueue {
   /// The most that one transaction takes.
   static let batchClosures = 32
 
-  private var entries = FairQueue<TenantID?, QueuedEntry>(capacity: entryPlaces)
+  /// An entry, or a mark behind some of them.
+  private enum Item {
+    case entry(QueuedEntry)
+    case mark(QueueMark)
+  }
+
+  private var entries = FairQueue<TenantID?, Item>(capacity: entryPlaces, reserve: entryReserve)
   private var closures: Deque<QueuedClosure> = []
   private var betweenBatches: [@Sendable (Database) -> Void] = []
   var isDraining = false
@@ -36,7 +44,7 @@ struct WriteQueue {
   /// False, and nothing, where its tenant has no more room.
   mutating func append(_ queued: QueuedEntry) -> Bool {
     let entry = queued.entry
-    return entries.append(queued, of: entry.tenantID, places: entry.places)
+    return entries.append(.entry(queued), of: entry.tenantID, places: entry.places)
   }
 
   /// False, and nothing, where there is no more room.
@@ -45,6 +53,9 @@ struct WriteQueue {
     closures.append(closure)
     return true
   }
+
+  /// Has `mark` reached when all that waits in the lines now was written; at once where nothing does.
+  mutating func append(_ mark: QueueMark) { mark.expect(entries.mark(.mark(mark))) }
 
   mutating func append(betweenBatches body: @escaping @Sendable (Database) -> Void) { betweenBatches.append(body) }
 
@@ -58,8 +69,13 @@ struct WriteQueue {
   /// Nil where nothing waits.
   mutating func takeTurn() -> Turn? {
     guard count > 0 else { return nil }
-    let batch = WriteBatch(
-      entries: entries.take(places: Self.batchPlaces), closures: Array(closures.prefix(Self.batchClosures)))
+    var batch = WriteBatch(closures: Array(closures.prefix(Self.batchClosures)))
+    for item in entries.take(places: Self.batchPlaces) {
+      switch item {
+      case .entry(let entry): batch.entries.append(entry)
+      case .mark(let mark): batch.marks.append(mark)
+      }
+    }
     closures.removeFirst(batch.closures.count)
     defer { betweenBatches = [] }
     return Turn(batch: batch, betweenBatches: betweenBatches)
@@ -71,7 +87,8 @@ extension JournalEntry {
   fileprivate var places: Int {
     let bytes =
       switch content {
-      case .comment(let comment, _, _): comment.text?.utf8.count ?? 0
+      case .comment(let comment, _, _):
+        [comment.text, comment.username, comment.authorID].reduce(0) { $0 + ($1?.utf8.count ?? 0) }
       case .parked(_, let body): body.count
       case .authorizationRemoved(let reason): reason.utf8.count
       }
