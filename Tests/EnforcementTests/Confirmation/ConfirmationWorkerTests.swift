@@ -96,6 +96,8 @@ import Testing
         try world.state.delete(comment)
         world.pass(World.patience)
         #expect(try await eventually { world.state.calls(endpoint: World.listEndpoint).count == 2 })
+        // What was found is recorded, before the clock is moved again.
+        #expect(try await eventually { try await world.confirmations.nextDue(after: world.clock.now) != nil })
         #expect(try await world.action(on: comment, of: client)?.state == .accepted)
         let done = try await world.pass(.seconds(660), until: comment, of: client) { $0.state == .confirmed }
         #expect(done.evidence.proof == .read && done.attempts == 1)
