@@ -17,9 +17,9 @@ struct WriteQueue {
   static let entryPlaces = 16_384
   /// More of them, for tenants of which nothing waits.
   static let entryReserve = 1024
-  /// The most that one transaction takes: about a millisecond of work, for which everybody else waits. More would
+  /// The most that one transaction takes: a few milliseconds of work, for which everybody else waits. More would
   /// hardly be cheaper, its commit being shared by so many already.
-  static let batchPlaces = 64
+  static let batchPlaces = 256
   /// The most closures that may wait. Each has somebody who awaits it.
   static let closureLimit = 4096
   /// The most that one transaction takes.
