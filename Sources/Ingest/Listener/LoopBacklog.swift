@@ -24,8 +24,8 @@ final class LoopBacklog {
     self.metrics = metrics
   }
 
-  /// False where too many of the tenant's wait already. Otherwise `resume` is called once, later, on the loop; for one account in the
-  /// order of the calls.
+  /// False where too many of the tenant's wait already. Otherwise `resume` is called once, later, on the loop; for one
+  /// account in the order of the calls.
   func wait(for recipient: Recipient, resume: @escaping Resume) -> Bool {
     let tenant = recipient.tenantID
     guard countOf[tenant, default: 0] < limit - count else { return false }

@@ -67,8 +67,8 @@ public struct PlacedOutcome: Equatable, Sendable {
   }
 }
 
-/// The durable end of ingest. One call takes what one event loop gathered in one turn, so that a batch costs one
-/// hand-over to the writer and one back.
+/// The durable end of ingest. One call takes what one event loop gathered in one turn, so that it costs one
+/// hand-over to the writer, and one back from each transaction.
 public protocol DeliveryJournal: Sendable {
   /// Keeps all entries, each whole or not at all: event, decision, action and counters together, and a failing one does
   /// not fail the others. An event that shows one of our actions done confirms it in the same transaction. A tenant's

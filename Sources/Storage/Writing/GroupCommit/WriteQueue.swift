@@ -2,8 +2,8 @@ internal import DequeModule
 internal import GRDB
 internal import Moderation
 
-/// What waits for the writer: journal entries in a line for each tenant, and all other changes in one of their own, which
-/// have no order among each other. Both are bounded, and so is what one transaction takes of either.
+/// What waits for the writer: journal entries in a line for each tenant, and all other changes in one of their own. What
+/// is in one line keeps its order; between lines there is none. Both are bounded, and so is what one transaction takes.
 struct WriteQueue {
   /// What is next.
   struct Turn {

@@ -25,7 +25,6 @@ struct FairnessBenchmark: Benchmark {
     options.progress.say("fairness: finding the top rate")
     let top = try gateway.client(options).run(seconds: options.seconds).rate
     let share = top / Double(Self.tenants)
-    let flood = share * Double(Self.tenants)
     var (quiet, crowded, elsewhere) = (
       Turns(server: gateway.server), Turns(server: gateway.server), Turns(server: gateway.server)
     )
@@ -33,10 +32,10 @@ struct FairnessBenchmark: Benchmark {
     for round in 1...options.rounds {
       options.progress.say("fairness: turn \(round) of \(options.rounds)")
       try add(to: &quiet, gateway, sending: share)
-      let other = load(gateway, at: echo.ports[0], rate: flood * Self.echoFactor)
+      let other = load(gateway, at: echo.ports[0], rate: top * Self.echoFactor)
       try add(to: &elsewhere, gateway, sending: share)
       _ = try other.result()
-      let loud = load(gateway, at: gateway.ingestPort, rate: flood)
+      let loud = load(gateway, at: gateway.ingestPort, rate: top)
       try add(to: &crowded, gateway, sending: share)
       floods.append(try loud.result())
     }
