@@ -17,7 +17,10 @@ export const compact = (value) => (value === null || value === undefined ? "—"
 export function share(part, all) {
   if (!all) return "—";
   const percent = (100 * part) / all;
-  return `${percent < 10 && percent > 0 ? percent.toFixed(1) : Math.round(percent)} %`;
+  // What is not whole is never rounded to it, nor something to nothing.
+  if (percent > 0 && percent < 0.1) return "< 0.1 %";
+  if (percent < 100 && percent > 99.9) return "> 99.9 %";
+  return `${percent > 0 && (percent < 10 || percent > 99) && percent !== 100 ? percent.toFixed(1) : Math.round(percent)} %`;
 }
 
 export const dateTime = (value) => (value ? moment.format(new Date(value)) : "—");
