@@ -6,6 +6,7 @@ const short = new Intl.NumberFormat(language, { notation: "compact", maximumFrac
 const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
 const minute = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
 const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+const plainDay = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
 /** 12,345; “—” where it is not known. */
@@ -25,7 +26,8 @@ export function share(part, all) {
 
 export const dateTime = (value) => (value ? moment.format(new Date(value)) : "—");
 export const dateMinute = (value) => (value ? minute.format(new Date(value)) : "—");
-export const date = (value) => (value ? day.format(new Date(value)) : "—");
+/** A moment’s day, or a day as such, which is the same in every zone. */
+export const date = (value) => (!value ? "—" : /^\d{4}-\d\d-\d\d$/.test(value) ? plainDay.format(new Date(value)) : day.format(new Date(value)));
 
 /** “3 minutes ago”, “in 2 days”. */
 export function ago(value, now = Date.now()) {

@@ -29,7 +29,7 @@ export class ReportSchedules extends Page {
       mayWrite ? api.all(`${tenant}/alert-channels`, { signal }) : [],
     ]);
     return { schedules, accounts, zone: branding.time_zone,
-      channels: channels.filter(({ kind }) => kind === "webhook" || kind === "email" || kind === "mail") };
+      channels: channels.filter(({ kind }) => kind === "webhook" || kind === "email") };
   }
 
   draw(loaded) {
