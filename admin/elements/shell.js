@@ -106,6 +106,8 @@ export class Shell extends HTMLElement {
   }
 
   #drawPlaces(found, tenant) {
+    // Before the login there are none.
+    if (!session.operator) { this.#drawnFor = null; return; }
     const subject = `${session.operator?.id}/${tenant?.id ?? ""}/${tenant?.name ?? ""}`;
     if (subject !== this.#drawnFor) {
       this.#drawnFor = subject;
