@@ -38,6 +38,7 @@ struct AdminRoutes: Sendable {
     addRoutes(
       behind: credentials.authenticated(router.group("/v1"), refusals: refusals).add(middleware: QueryGate()))
     // Only requests that found no route pass middleware which was added after the last one.
+    router.add(middleware: ConsoleFiles())
     router.add(middleware: UnknownRoute(known: router.routes))
     return router
   }
