@@ -97,7 +97,7 @@ struct ConsoleTests {
       #expect(
         page.header("content-security-policy")
           == "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-          + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+          + "frame-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
           + "require-trusted-types-for 'script'; trusted-types 'none'")
       #expect(page.header("cross-origin-opener-policy") == "same-origin")
       let permissions = try #require(page.header("permissions-policy"))
