@@ -29,21 +29,25 @@ const labels = { spam: "spam", contact: "contact", insults: "insult" };
 /**
  * A sensible first document, of starter lists by language and kind: one rule for each list that is chosen.
  * @param {{lists: {name: string, title: string, language: string, kind: string}[], languages: string[],
- *   verdicts: Object<string, string|null>, extras?: Object<string, string|null>, mode?: "live"|"shadow", fallback?: "allow"|"review"}} choices
+ *   verdicts: Object<string, string|null>, extras?: Object<string, string|null>, mode?: "live"|"shadow", fallback?: "allow"|"review",
+ *   dialects?: string[]}} choices
  *   `lists` as `GET /v1/starter-lists` has them; `verdicts` by kind (`{spam: "hide", insults: null}`) and `extras` by the
- *   ids of `starterExtras`, where null leaves one out; `mode` of every rule: in shadow, they are counted and never act
+ *   ids of `starterExtras`, where null leaves one out; `mode` of every rule: in shadow, they are counted and never act;
+ *   `dialects` of the tenant's accounts: where all are `open`, none can be held and a person looks instead
  * @returns {{default: string, rules: any[]}}
  */
-export function starterRuleSet({ lists, languages, verdicts, extras = {}, mode = "live", fallback = "allow" }) {
+export function starterRuleSet({ lists, languages, verdicts, extras = {}, mode = "live", fallback = "allow", dialects = [] }) {
+  const cannotHold = dialects.length > 0 && dialects.every((dialect) => dialect === "open");
+  const feasible = (verdict) => (verdict === "hold" && cannotHold ? "review" : verdict);
   const chosen = lists.filter((list) => languages.includes(list.language) && verdicts[list.kind]);
   return {
     default: fallback,
     rules: [
       ...chosen.map((list) => ({
-        id: list.name, name: list.title, mode, verdict: verdicts[list.kind],
+        id: list.name, name: list.title, mode, verdict: feasible(verdicts[list.kind]),
         when: { phrases: { lists: [`starter/${list.name}`] } }, labels: [labels[list.kind] ?? list.kind],
       })),
-      ...starterExtras.filter(({ id }) => extras[id]).map(({ id, name }) => ({ id, name, mode, verdict: extras[id], ...extraRules[id] })),
+      ...starterExtras.filter(({ id }) => extras[id]).map(({ id, name }) => ({ id, name, mode, verdict: feasible(extras[id]), ...extraRules[id] })),
     ],
   };
 }
