@@ -20,7 +20,7 @@ export function checkGroup({ name, label, options, chosen = [], hint = null, fin
     find && options.length >= many && h("input", { type: "search", placeholder: find, "aria-label": find, oninput: filter }),
     // A form with one box would take its value for a flag, and this is a list.
     options.length === 1 && h("input", { type: "checkbox", name, hidden: true }),
-    h("div", { class: columns ? "checks columns" : "checks" }, boxes),
+    h("div", { class: `checks${columns ? " columns" : options.length >= many ? " many" : ""}` }, boxes),
     hint && h("p", { class: "hint" }, hint), h("p", { class: "error", id: `${id}-error` }));
 }
 
