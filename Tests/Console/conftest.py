@@ -8,7 +8,6 @@ import pytest
 from agency import people
 from agency.populated import Agency
 from agency.processes import Processes
-from browser.keyboard import Keyboard
 from browser.window import Window
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -57,18 +56,14 @@ def owners_window(open_window):
 
 
 @pytest.fixture
-def strangers_window(open_window):
-    """Of somebody who is not logged in."""
-    window = open_window()
+def strangers_window(agency):
+    """Of somebody who is not logged in and has never been here, for one test."""
+    window = Window(agency.origin)
     yield window
+    window.close()
 
 
 @pytest.fixture
 def picture():
     """Keeps a picture of a window, by name."""
     return lambda window, name: window.picture(PICTURES / f"{name}.png")
-
-
-@pytest.fixture
-def keyboard_of():
-    return Keyboard

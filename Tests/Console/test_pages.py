@@ -42,6 +42,30 @@ def test_page(route, scheme, size, somebodys, known, picture):
     assert axe.violations(window) == []
 
 
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_reflow(route, somebodys, known):
+    """A page magnified to 400 %, its text spaced widely, can be read without scrolling sideways, and nothing is lost."""
+    window = somebodys(route)
+    window.look("narrowest", "light")
+    window.open(route.filled(known))
+    window.space_out()
+    assert window.overflow() is None
+    assert window.cut_off() == []
+
+
+def test_titles(owners_window, known):
+    """Each page says in the browser's tab what it is, and whose."""
+    titles = {}
+    for route in ROUTES:
+        if route.is_open:
+            continue
+        owners_window.open(route.filled(known))
+        title = owners_window.run("return document.title")
+        assert title.endswith(" · Gatehouse")
+        assert ":tenant" not in route.path or " · Aurora Cooks · " in title
+        assert titles.setdefault(title, route.path) == route.path, f"{route.path} has the title of {titles[title]}"
+
+
 def test_every_route_is_read(owners_window):
     """What the tests read from the table is what the browser reads from it."""
     owners_window.open("/")

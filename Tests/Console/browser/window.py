@@ -13,6 +13,11 @@ from selenium.webdriver.common.by import By
 
 WATCH = pathlib.Path(__file__).with_name("watch.js").read_text()
 SIZES = {"wide": (1440, 900), "narrow": (360, 740)}
+# What WCAG 1.4.10 wants pages to fit into: 1280 pixels at 400 %.
+NARROWEST = (320, 740)
+# What WCAG 1.4.12 wants pages to bear.
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
 SCHEMES = ["light", "dark"]
 PATIENCE = 20
 # For how long a page must have been quiet before it counts as shown, in milliseconds.
@@ -52,7 +57,7 @@ class Window:
     def look(self, size=None, scheme=None):
         """How large the window is, and what its owner's system prefers. Nothing moves, so that pictures are alike."""
         if size:
-            width, height = SIZES[size]
+            width, height = SIZES.get(size, NARROWEST)
             self.cdp("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         if scheme:
             self.cdp("Emulation.setEmulatedMedia", features=[
@@ -88,14 +93,15 @@ class Window:
             "return (seen?.drawn > 0 || document.querySelector('main > .state')) && seen.requests === 0 && performance.now() - seen.lastChange > arguments[0]"
             " && document.querySelector('.skeleton, [aria-busy=true]') === null", QUIET), "the page to be drawn")
 
-    def until(self, holds, what):
-        end = time.monotonic() + PATIENCE
+    def until(self, holds, what, seconds=PATIENCE):
+        """Waits for something to hold, and answers it."""
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
             found = holds()
             if found:
                 return found
             time.sleep(0.05)
-        raise AssertionError(f"waited {PATIENCE} s for {what} at {self.path}; the page says: {self.text[:500]}")
+        raise AssertionError(f"waited {seconds} s for {what} at {self.path}; the page says: {self.text[:500]}")
 
     @property
     def path(self):
@@ -151,6 +157,24 @@ class Window:
             });
             return `${excess} px: ` + wide.slice(0, 8).map((element) => element.localName
               + (element.className ? "." + [...element.classList].join(".") : "")).join(", ");""")
+
+    def space_out(self):
+        """Sets text as widely as somebody may need it."""
+        self.run("""
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(arguments[0]);
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];""", SPACING)
+
+    def cut_off(self):
+        """Elements that hide a part of their own text, but for what only screen readers are to find."""
+        return self.run("""
+            return [...document.querySelectorAll("main *")].filter((element) => {
+              const {overflowX, overflowY, position} = getComputedStyle(element);
+              if (element.closest(".unseen, details:not([open])") || position === "fixed") return false;
+              if (![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) return false;
+              return /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 2
+                || /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 2;
+            }).map((element) => element.outerHTML.slice(0, 160));""")
 
     def transferred(self):
         """The bytes that came over the network since the page was opened, headers included, by address."""
