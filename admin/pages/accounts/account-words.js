@@ -21,7 +21,7 @@ export function standing(account) {
   if (account.disabled) return ["Disabled", ""];
   if (!account.connected) return states.disconnected;
   if (!account.has_access_token) return ["No token", "warning"];
-  return states[account.authorisation.state] ?? ["Connected", ""];
+  return states[account.authorisation.state] ?? ["Connected", "good"];
 }
 
 export const standingBadge = (account) => badge(...standing(account));

@@ -17,6 +17,7 @@ import { subjectTabs } from "./subject-tabs.js";
 const most = 5000;
 /** How many rows are drawn at once. */
 const step = 200;
+const columns = ["Account", "State", "Kind", "Authorisation ends", "Delivered, 7 days", "Webhook path"];
 
 /** A tenant's accounts: how they stand, those that need a hand first. */
 class Accounts extends Page {
@@ -30,7 +31,7 @@ class Accounts extends Page {
     const [accounts, apps, days] = await Promise.all([
       api.all(`/tenants/${tenant}/accounts`, { signal: this.signal, query: { limit: 1000 } }, most),
       appsFor(tenant, this.signal),
-      api.all(`/tenants/${tenant}/coverage`, { signal: this.signal, query: { since, limit: 1000 } }, 50_000).catch(() => null),
+      api.all(`/tenants/${tenant}/coverage`, { signal: this.signal, query: { since } }, 50_000).catch(() => null),
     ]);
     this.#loaded = { accounts, apps, delivered: days && deliveredBy(days) };
     return this.#loaded;
@@ -95,8 +96,7 @@ class Accounts extends Page {
       h("p", { class: "unseen", role: "status" }, counted(fitting.length, "account")),
       h("div", { class: "card scroll" }, h("table", { class: "accounts" },
         h("caption", { class: "unseen" }, "Accounts"),
-        h("thead", {}, h("tr", {}, ["Account", "State", "Kind", "Authorisation ends"].map((name) => h("th", { scope: "col" }, name)),
-          h("th", { scope: "col", class: "number" }, "Delivered, 7 days"), h("th", { scope: "col" }, "Webhook path"))),
+        h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))),
         h("tbody", {}, fitting.slice(0, this.#shown).map((account) => this.#row(account))))),
       fitting.length > this.#shown && h("p", {}, h("button", {
         type: "button", onclick: () => { this.#shown += step; this.#drawList(); },
@@ -108,11 +108,11 @@ class Accounts extends Page {
     const count = this.#loaded.delivered?.get(account.id) ?? (this.#loaded.delivered ? 0 : null);
     return h("tr", {},
       h("th", { scope: "row" }, h("a", { href: `${this.base}/accounts/${account.id}` }, h("bdi", {}, account.name))),
-      h("td", { dataset: { label: "State" } }, standingBadge(account)),
-      h("td", { dataset: { label: "Kind" } }, dialects[account.dialect].name, app && h("span", { class: "soft small sub" }, h("bdi", {}, app.name))),
-      h("td", { dataset: { label: "Authorisation ends" } }, authorisationEnd(account)),
-      h("td", { class: "number", dataset: { label: "Delivered, 7 days" } }, number(count)),
-      h("td", { dataset: { label: "Webhook path" } }, copyPath(account.webhook_path)));
+      cell("State", standingBadge(account)),
+      cell("Kind", dialects[account.dialect].name, app && h("span", { class: "soft small sub" }, h("bdi", {}, app.name))),
+      cell("Authorisation ends", authorisationEnd(account)),
+      cell("Delivered, 7 days", h("span", { class: "number" }, number(count))),
+      cell("Webhook path", copyPath(account.webhook_path)));
   }
 
   async #add() {
@@ -128,6 +128,9 @@ class Accounts extends Page {
     if (await importAccounts(this.params.tenant)) this.refresh();
   }
 }
+
+/** A cell that says its column's name where the table is a list. */
+const cell = (label, ...content) => h("td", { dataset: { label } }, h("div", {}, content));
 
 /** Comments that deliveries brought, by account. */
 function deliveredBy(days) {

@@ -1,5 +1,6 @@
 import { api } from "../../core/api.js";
 import { h } from "../../core/dom.js";
+import { wordsOf } from "../../core/format.js";
 import { Part } from "../../core/part.js";
 import { session } from "../../core/session.js";
 import { badge } from "../../elements/badge.js";
@@ -45,14 +46,14 @@ export class RegistrationSection extends Part {
       h("p", { class: "row", role: "status" }, isRight ? badge("Registered", "good") : badge(difference.adds ? "Not registered" : "Out of date", "warning"),
         isRight ? "TikTok delivers comments to this gateway." : this.#whatDiffers(difference)),
       h("dl", { class: "facts" }, h("dt", {}, "Deliveries should go to"), h("dd", {}, copyPath(difference.wanted))),
-      rows.length > 0 && h("div", { class: "scroll" }, h("table", {},
-        h("caption", { class: "label" }, "What TikTok has registered"),
-        h("thead", {}, h("tr", {}, ["Address", "Events", "Whose"].map((name) => h("th", { scope: "col" }, name)), h("th", {}, h("span", { class: "unseen" }, "Delete")))),
-        h("tbody", {}, rows.map(([webhook, whose]) => h("tr", {},
-          h("td", {}, h("code", {}, webhook.url)), h("td", {}, webhook.events.join(", ").replaceAll("_", " ")), h("td", {}, whose),
-          h("td", {}, mayChange && h("button", {
+      rows.length > 0 && h("div", { class: "registered" },
+        h("h3", {}, "What TikTok has registered"),
+        h("ul", { class: "entries" }, rows.map(([webhook, whose]) => h("li", {},
+          h("div", {}, h("code", {}, webhook.url),
+            h("p", { class: "soft small" }, whose, "; events: ", webhook.events.map(wordsOf).join(", ").toLowerCase())),
+          mayChange && h("button", {
             type: "button", class: "danger", "aria-label": `Delete the webhook to ${webhook.url}`, onclick: () => this.#delete(webhook),
-          }, "Delete"))))))),
+          }, "Delete"))))),
       this.#isShared && h("p", { class: "soft" }, "The app is shared: it has one callback, which brings the deliveries of all tenants' accounts."),
       h("div", { class: "row" },
         !isRight && mayChange && h("button", { type: "button", class: "primary", onclick: () => this.#put(difference) },
