@@ -92,7 +92,7 @@ class Welcome extends Page {
   #isDone(name, { tenant, accounts, rules, first }) {
     return {
       tenant: tenant !== null, account: accounts.some((account) => account.has_access_token),
-      webhook: first !== null, rules: rules !== null && rules.version > 1, test: first !== null,
+      webhook: first !== null || this.query.get("registered") === "yes", rules: rules !== null && rules.version > 1, test: first !== null,
     }[name];
   }
 }

@@ -39,7 +39,7 @@ export class AuthorisationSection extends Part {
     const advice = authorisationAdvice(account);
     const [name, tone] = standing(account);
     return h("div", { class: "stack" },
-      advice && h("div", { class: `notice ${tone}` }, h("p", {}, advice), message && h("p", { class: "soft" }, `The gateway's words: ${message}.`)),
+      advice && h("div", { class: `notice ${tone}` }, h("p", {}, advice), message && account.has_access_token && h("p", { class: "soft" }, `The gateway's words: ${message}.`)),
       h("dl", { class: "facts" },
         h("dt", {}, "State"), h("dd", {}, badge(name, tone), account.disconnected_since && [" since ", relativeTime(account.disconnected_since)]),
         h("dt", {}, "Access token"), h("dd", {}, !account.has_access_token ? "None"

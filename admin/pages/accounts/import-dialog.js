@@ -3,14 +3,12 @@ import { fill, h } from "../../core/dom.js";
 import { counted } from "../../core/format.js";
 import { openDialog } from "../../elements/dialog.js";
 import { field, form } from "../../elements/form.js";
-import { problemNotice } from "../../elements/states.js";
-import { dialects } from "./account-words.js";
 
 const columns = ["name", "dialect", "open_id", "app", "access_token", "refresh_token", "access_token_expires_at", "refresh_token_expires_at", "webhook_secret"];
 /** What the gateway takes, in bytes. */
 const mostBytes = 4 * 1024 * 1024;
-/** How many rows of what would be made are shown. */
-const shown = 50;
+/** How many faults are shown at once. */
+const shown = 100;
 
 /**
  * Adds accounts from a CSV file: first it is checked, then all or none are made.
@@ -41,7 +39,7 @@ export async function importAccounts(tenant) {
               confirmStep(text, checked);
             } catch (problem) {
               if (!problem.errors?.length) throw problem;
-              fill(result, problemNotice(problem));
+              fill(result, faults(problem));
             }
           },
         }));
@@ -49,7 +47,6 @@ export async function importAccounts(tenant) {
     const confirmStep = (text, checked) => {
       fill(place,
         h("p", { role: "status" }, `The file is in order: ${counted(checked.rows, "account")} would be made.`),
-        preview(checked.accounts),
         form({
           submit: `Add ${counted(checked.rows, "account")}`, cancel: choose, fields: [],
           run: async () => {
@@ -80,13 +77,12 @@ export async function importAccounts(tenant) {
   return areMade;
 }
 
-function preview(accounts) {
-  return h("div", { class: "scroll preview" }, h("table", {},
-    h("caption", { class: "unseen" }, "Accounts that would be made"),
-    h("thead", {}, h("tr", {}, ["Name", "Kind", "TikTok's id"].map((name) => h("th", { scope: "col" }, name)))),
-    h("tbody", {}, accounts.slice(0, shown).map((account) => h("tr", {},
-      h("td", {}, h("bdi", {}, account.name)), h("td", {}, dialects[account.dialect].name), h("td", {}, h("code", {}, account.open_id ?? "—")))))),
-  accounts.length > shown && h("p", { class: "soft" }, `and ${accounts.length - shown} more`));
+/** What is wrong, by line and column, as one looks for it in a spreadsheet. */
+function faults({ message, errors }) {
+  return h("div", { class: "notice danger", role: "alert" }, h("p", {}, message),
+    h("ul", { class: "faults" }, errors.slice(0, shown).map(({ line, path, message: fault }) => h("li", {},
+      h("span", { class: "number" }, line ? `Line ${line}` : "The file"), path && [", ", h("code", {}, path.replace(/^\//, ""))], `: ${fault}.`))),
+    errors.length > shown && h("p", {}, `and ${errors.length - shown} more`));
 }
 
 const downloadTemplate = () => save("accounts.csv", `${columns.join(",")}\r\n`);

@@ -8,7 +8,7 @@ import { confirmed } from "../../elements/dialog.js";
 import { field, form } from "../../elements/form.js";
 import { toast } from "../../elements/toast.js";
 import { copyPath } from "./copy-path.js";
-import { tiktokNotice } from "./tiktok-notice.js";
+import { lacksPublicURL, tiktokNotice } from "./tiktok-notice.js";
 
 /** What is registered at TikTok against what should be, and putting it right. */
 export class RegistrationSection extends Part {
@@ -63,7 +63,7 @@ export class RegistrationSection extends Part {
 
   failed(problem) {
     return h("div", { class: "stack" }, tiktokNotice(problem),
-      problem.code === "not_configured" && !this.#publicURL && session.may("manager") && this.#otherAddress(),
+      lacksPublicURL(problem) && !this.#publicURL && session.may("manager") && this.#otherAddress(),
       h("button", { type: "button", onclick: () => { this.#publicURL = null; this.refresh(); } }, "Try again"));
   }
 

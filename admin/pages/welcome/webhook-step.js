@@ -13,7 +13,7 @@ export class WebhookStep extends Part {
   draw(apps) {
     const { accounts } = this.loaded;
     if (!this.account) return withoutAccount("A webhook is registered for an account.", this.go);
-    const onward = h("button", { type: "button", class: "primary", onclick: () => this.next(), hidden: true }, "Continue");
+    const onward = h("button", { type: "button", class: "primary", onclick: () => this.next({ registered: "yes" }), hidden: true }, "Continue");
     const section = Object.assign(new RegistrationSection(this.account, () => { onward.hidden = false; onward.focus(); }),
       { params: { tenant: this.params.tenant, account: this.account.id }, app: apps.find(({ id }) => id === this.account.app_id) ?? null });
     // It may be registered already.
@@ -24,7 +24,7 @@ export class WebhookStep extends Part {
       new PublicAddress(),
       accounts.length > 1 && field({
         name: "account", label: "Account", value: this.account.id, options: accounts.map(({ id, name }) => [id, name]),
-        attributes: { onchange: (event) => this.go({ account: event.target.value }) },
+        attributes: { onchange: (event) => this.go({ account: event.target.value, registered: null }) },
       }),
       section, onward);
   }
