@@ -98,7 +98,7 @@ export class AddAccount extends HTMLElement {
   #appFirst(body) {
     return addApp({
       tenant: this.#tenant,
-      lede: "An account of this kind belongs to an app of yours at TikTok. Add the app first.",
+      lede: "An account of this kind belongs to an app at TikTok. Add the tenant's own first; the first account of an app that the gateway shares is added by an owner.",
       cancel: this.#apps.length > 0 ? () => this.#fields(body) : this.#cancel,
       done: (app) => { this.#apps = [app, ...this.#apps]; this.#fields(body); },
     });

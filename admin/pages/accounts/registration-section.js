@@ -32,20 +32,30 @@ export class RegistrationSection extends Part {
   get #isShared() { return this.#account.dialect === "business" && !this.app?.tenant_id; }
 
   load() {
+    if (this.#isShared && !session.isOwner) return this.#seenOnly();
     return api.post(`${this.#path}/sync`, { dry_run: true, public_url: this.#publicURL }, { signal: this.signal });
+  }
+
+  /** What a manager may know of a shared app's callback: what is there, and by its path whether it leads here. */
+  async #seenOnly() {
+    const { items } = await api.get(this.#path, { signal: this.signal });
+    const leadsHere = ({ url }) => URL.canParse(url) && new URL(url).pathname === this.#account.webhook_path;
+    const kept = items.filter(leadsHere);
+    return { wanted: null, kept, removed: items.filter((webhook) => !leadsHere(webhook)), adds: kept.length === 0 };
   }
 
   draw(difference) {
     const isRight = !difference.adds && difference.removed.length === 0;
     const mayChange = !this.#isShared || session.isOwner;
     const rows = [
-      ...difference.kept.map((webhook) => [webhook, webhook.url === difference.wanted ? "This gateway" : "Something else's, left alone"]),
+      ...difference.kept.map((webhook) => [webhook, !difference.wanted || webhook.url === difference.wanted ? "This gateway" : "Something else's, left alone"]),
       ...difference.removed.map((webhook) => [webhook, "Not what it should be"]),
     ];
     return h("div", { class: "stack" },
       h("p", { class: "row", role: "status" }, isRight ? badge("Registered", "good") : badge(difference.adds ? "Not registered" : "Out of date", "warning"),
         isRight ? "TikTok delivers comments to this gateway." : this.#whatDiffers(difference)),
-      h("dl", { class: "facts" }, h("dt", {}, "Deliveries should go to"), h("dd", {}, copyPath(difference.wanted))),
+      difference.wanted
+        && h("dl", { class: "facts" }, h("dt", {}, "Deliveries should go to"), h("dd", {}, copyPath(difference.wanted))),
       rows.length > 0 && h("div", { class: "registered" },
         h("h3", {}, "What TikTok has registered"),
         h("ul", { class: "entries" }, rows.map(([webhook, whose]) => h("li", {},
@@ -54,7 +64,8 @@ export class RegistrationSection extends Part {
           mayChange && h("button", {
             type: "button", class: "danger", "aria-label": `Delete the webhook to ${webhook.url}`, onclick: () => this.#delete(webhook),
           }, "Delete"))))),
-      this.#isShared && h("p", { class: "soft" }, "The app is shared: it has one callback, which brings the deliveries of all tenants' accounts."),
+      this.#isShared && h("p", { class: "soft" }, "The app is shared: it has one callback, which brings the deliveries of all tenants' accounts.",
+        !mayChange && " Only an owner may change it."),
       h("div", { class: "row" },
         !isRight && mayChange && h("button", { type: "button", class: "primary", onclick: () => this.#put(difference) },
           difference.removed.length > 0 ? "Put it right" : "Register"),
