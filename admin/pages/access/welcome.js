@@ -30,11 +30,21 @@ class Welcome extends Page {
     const ask = { signal: this.signal };
     const [tenant, accounts, rules, events] = await Promise.all([
       session.tenant(id), api.all(`/tenants/${id}/accounts`, ask),
-      api.exchange("GET", `/tenants/${id}/rule-set`, undefined, ask).then(({ data, etag }) => ({ ...data, etag }),
-        (problem) => { if (problem.code === "no_rule_set") return { version: 0, etag: problem.etag ?? '"0"' }; throw problem; }),
+      this.#rules(id),
       api.get(`/tenants/${id}/events`, { ...ask, query: { limit: 1 } }),
     ]);
     return { tenant, accounts, rules, first: events.items[0] ?? null };
+  }
+
+  /** The tenant's rules with what they are saved against; a tenant without any has version 0. */
+  async #rules(id) {
+    try {
+      const { data, etag } = await api.exchange("GET", `/tenants/${id}/rule-set`, undefined, { signal: this.signal });
+      return { version: data.version, etag };
+    } catch (problem) {
+      if (problem.code !== "no_rule_set") throw problem;
+      return { version: 0, etag: problem.etag };
+    }
   }
 
   async queryChanged() {
@@ -69,18 +79,22 @@ class Welcome extends Page {
         lede: "Five steps from nothing to the first moderated comment. Each can be left out now and done later.",
       }),
       h("div", { class: "setup" },
-        h("nav", { "aria-label": "Steps" }, h("ol", {}, steps.map((entry, index) => this.#mark(entry, index, at, loaded)))),
+        h("nav", { "aria-label": "Steps" },
+          h("ol", {}, steps.map((entry, index) => this.#mark(entry, index, at, loaded)))),
         h("section", { class: "card", "aria-label": name },
           h("div", { class: "body" }, step),
           tenant && h("div", { class: "onward" },
-            at > 0 ? h("button", { type: "button", onclick: () => go({ step: steps[at - 1][0] }) }, "Back") : h("span", {}),
-            h("button", { type: "button", class: "plain", onclick: () => next() }, at + 1 < steps.length ? "Skip this step" : "To the tenant's overview")))),
+            at > 0 ? h("button", { type: "button", onclick: () => go({ step: steps[at - 1][0] }) }, "Back")
+              : h("span", {}),
+            h("button", { type: "button", class: "plain", onclick: () => next() },
+              at + 1 < steps.length ? "Skip this step" : "To the tenant's overview")))),
     ];
   }
 
   #mark([name, title], index, at, loaded) {
     const isDone = this.#isDone(name, loaded);
-    const content = [h("span", { class: "mark" }, isDone ? icon("check") : String(index + 1)), title, isDone && h("span", { class: "unseen" }, ", done")];
+    const content = [h("span", { class: "mark" }, isDone ? icon("check") : String(index + 1)), title,
+      isDone && h("span", { class: "unseen" }, ", done")];
     if (index === at) return h("li", {}, h("span", { "aria-current": "step" }, content));
     if (!loaded.tenant) return h("li", {}, h("span", { class: "soft" }, content));
     const query = new URLSearchParams(location.search);
@@ -92,7 +106,8 @@ class Welcome extends Page {
   #isDone(name, { tenant, accounts, rules, first }) {
     return {
       tenant: tenant !== null, account: accounts.some((account) => account.has_access_token),
-      webhook: first !== null || this.query.get("registered") === "yes", rules: rules !== null && rules.version > 1, test: first !== null,
+      webhook: first !== null || this.query.get("registered") === "yes", rules: rules !== null && rules.version > 1,
+      test: first !== null,
     }[name];
   }
 }

@@ -28,7 +28,8 @@ export class AccountQuota extends Part {
     return h("div", { class: "stack" },
       callState(used), stateMeaning[used.state] && h("p", { class: "soft" }, stateMeaning[used.state]),
       used.waiting > 0 && h("p", {}, `${counted(used.waiting, "action waits", "actions wait")} for a call.`),
-      used.endpoints.map(({ endpoint, used: count, calls_per_minute: limit }) => usageMeter(endpointNames[endpoint] ?? endpoint, count, limit)),
+      used.endpoints.map(({ endpoint, used: count, calls_per_minute: limit }) =>
+        usageMeter(endpointNames[endpoint] ?? endpoint, count, limit)),
       h("p", {}, all));
   }
 }

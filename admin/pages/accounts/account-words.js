@@ -4,7 +4,8 @@ import { relativeTime } from "../../elements/time.js";
 
 /** TikTok's two APIs, by what they are called and what each can do. */
 export const dialects = {
-  business: { name: "API for Business", hint: "Comments can be hidden and shown again, and answered. Needs an app that TikTok has approved." },
+  business: { name: "API for Business",
+    hint: "Comments can be hidden and shown again, and answered. Needs an app that TikTok has approved." },
   open: { name: "Open API", hint: "Comments can only be deleted. The account's owner hands in its tokens." },
 };
 

@@ -49,7 +49,8 @@ class Accounts extends Page {
       }),
       field({
         name: "state", label: "State", value: this.query.get("state") ?? "",
-        options: [["", "All"], ["need", `Need a hand (${number(inNeed)})`], ["disabled", "Disabled"], ["open", dialects.open.name], ["business", dialects.business.name]],
+        options: [["", "All"], ["need", `Need a hand (${number(inNeed)})`], ["disabled", "Disabled"],
+          ["open", dialects.open.name], ["business", dialects.business.name]],
         attributes: { onchange: (event) => router.setQuery({ state: event.target.value || null }) },
       }));
     this.#drawList();
@@ -72,7 +73,8 @@ class Accounts extends Page {
     const state = this.query.get("state");
     return this.#loaded.accounts
       .filter((account) => !needle || `${account.name} ${account.open_id ?? ""}`.toLocaleLowerCase().includes(needle))
-      .filter((account) => !state || (state === "need" ? needsHand(account) : state === "disabled" ? account.disabled : account.dialect === state))
+      .filter((account) => !state || (state === "need" ? needsHand(account) : state === "disabled" ? account.disabled
+        : account.dialect === state))
       .toSorted((a, b) => Number(needsHand(b)) - Number(needsHand(a)) || a.name.localeCompare(b.name));
   }
 
@@ -83,13 +85,16 @@ class Accounts extends Page {
       return fill(this.#list, emptyState({
         heading: "No account yet", symbol: "accounts",
         text: "Comments are moderated for accounts. Send a creator a link, and theirs is connected when they have agreed.",
-        action: session.may("manager") && h("button", { type: "button", class: "primary", onclick: () => this.#add() }, "Add an account"),
+        action: session.may("manager") && h("button", { type: "button", class: "primary", onclick: () => this.#add() },
+          "Add an account"),
       }));
     }
     if (fitting.length === 0) {
       return fill(this.#list, emptyState({
         heading: "No account fits", text: "None of the tenant's accounts is as the filters say.", symbol: "search",
-        action: h("button", { type: "button", onclick: () => { router.setQuery({ q: null, state: null }); this.refresh(); } }, "Clear the filters"),
+        action: h("button",
+          { type: "button", onclick: () => { router.setQuery({ q: null, state: null }); this.refresh(); } },
+          "Clear the filters"),
       }));
     }
     fill(this.#list,

@@ -4,7 +4,8 @@ import { counted } from "../../core/format.js";
 import { openDialog } from "../../elements/dialog.js";
 import { field, form } from "../../elements/form.js";
 
-const columns = ["name", "dialect", "open_id", "app", "access_token", "refresh_token", "access_token_expires_at", "refresh_token_expires_at", "webhook_secret"];
+const columns = ["name", "dialect", "open_id", "app", "access_token", "refresh_token", "access_token_expires_at",
+  "refresh_token_expires_at", "webhook_secret"];
 /** What the gateway takes, in bytes. */
 const mostBytes = 4 * 1024 * 1024;
 /** How many faults are shown at once. */
@@ -22,17 +23,22 @@ export async function importAccounts(tenant) {
     const choose = () => {
       const result = h("div", {});
       fill(place,
-        h("p", { class: "soft" }, "UTF-8, commas between fields, and a first line that names the columns. All rows become accounts, or none does."),
+        h("p", { class: "soft" },
+          "UTF-8, commas between fields, and a first line that names the columns. All rows become accounts, or none does."),
         h("details", {}, h("summary", {}, "Columns"),
           h("p", { class: "inset" }, columns.map((name, index) => [index > 0 && ", ", h("code", {}, name)]),
-            ". ", h("code", {}, "name"), " and ", h("code", {}, "dialect"), " (open or business) are needed; ", h("code", {}, "app"),
-            " is an app's id, client key or name. ", h("button", { type: "button", class: "link", onclick: downloadTemplate }, "Download an empty file"))),
+            ". ", h("code", {}, "name"), " and ", h("code", {}, "dialect"), " (open or business) are needed; ",
+            h("code", {}, "app"),
+            " is an app's id, client key or name. ",
+            h("button", { type: "button", class: "link", onclick: downloadTemplate }, "Download an empty file"))),
         form({
           submit: "Check the file", cancel: () => close(),
-          fields: [field({ name: "file", label: "File", type: "file", required: true, attributes: { accept: ".csv,text/csv", onchange: () => fill(result) } }), result],
+          fields: [field({ name: "file", label: "File", type: "file", required: true,
+            attributes: { accept: ".csv,text/csv", onchange: () => fill(result) } }), result],
           run: async ({ file }) => {
             fill(result);
-            if (file.size > mostBytes) return fill(result, h("p", { class: "notice danger", role: "alert" }, "The file is larger than 4 MiB. Send it in parts."));
+            if (file.size > mostBytes) return fill(result, h("p", { class: "notice danger", role: "alert" },
+              "The file is larger than 4 MiB. Send it in parts."));
             const text = await file.text();
             try {
               const checked = await api.post(path, text, { type: "text/csv", query: { dry_run: true } });
@@ -61,11 +67,12 @@ export async function importAccounts(tenant) {
       const secrets = made.accounts.filter((account) => account.webhook_secret);
       fill(place,
         h("p", { role: "status" }, `${counted(made.created, "account")} added.`),
-        !made.in_force && h("p", { class: "notice warning" }, "They are stored, but deliveries could not take them up yet. Saving any change tries again."),
+        !made.in_force && h("p", { class: "notice warning" },
+          "They are stored, but deliveries could not take them up yet. Saving any change tries again."),
         secrets.length > 0 && [
-          h("p", { class: "notice warning" }, "Fresh webhook secrets are shown now and never again. They are needed only where you register webhooks by hand."),
-          h("button", { type: "button", onclick: () => save("webhook-secrets.csv", ["name,webhook_path,webhook_secret",
-            ...secrets.map((account) => [account.name, account.webhook_path, account.webhook_secret].map(quoted).join(","))].join("\r\n")) }, "Download the secrets"),
+          h("p", { class: "notice warning" },
+            "Fresh webhook secrets are shown now and never again. They are needed only where you register webhooks by hand."),
+          h("button", { type: "button", onclick: () => saveSecrets(secrets) }, "Download the secrets"),
         ],
         h("p", { class: "soft" }, "What is left for each: its webhook at TikTok. Open an account to register it."),
         h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close() }, "Close")));
@@ -81,11 +88,17 @@ export async function importAccounts(tenant) {
 function faults({ message, errors }) {
   return h("div", { class: "notice danger", role: "alert" }, h("p", {}, message),
     h("ul", { class: "faults" }, errors.slice(0, shown).map(({ line, path, message: fault }) => h("li", {},
-      h("span", { class: "number" }, line ? `Line ${line}` : "The file"), path && [", ", h("code", {}, path.replace(/^\//, ""))], `: ${fault}.`))),
+      h("span", { class: "number" }, line ? `Line ${line}` : "The file"),
+      path && [", ", h("code", {}, path.replace(/^\//, ""))], `: ${fault}.`))),
     errors.length > shown && h("p", {}, `and ${errors.length - shown} more`));
 }
 
 const downloadTemplate = () => save("accounts.csv", `${columns.join(",")}\r\n`);
+
+function saveSecrets(accounts) {
+  const rows = accounts.map((account) => [account.name, account.webhook_path, account.webhook_secret].map(quoted).join(","));
+  save("webhook-secrets.csv", ["name,webhook_path,webhook_secret", ...rows].join("\r\n"));
+}
 
 /** A spreadsheet takes what begins with these for a formula. */
 const quoted = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

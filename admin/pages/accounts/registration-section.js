@@ -48,11 +48,13 @@ export class RegistrationSection extends Part {
     const isRight = !difference.adds && difference.removed.length === 0;
     const mayChange = !this.#isShared || session.isOwner;
     const rows = [
-      ...difference.kept.map((webhook) => [webhook, !difference.wanted || webhook.url === difference.wanted ? "This gateway" : "Something else's, left alone"]),
+      ...difference.kept.map((webhook) => [webhook, !difference.wanted || webhook.url === difference.wanted
+        ? "This gateway" : "Something else's, left alone"]),
       ...difference.removed.map((webhook) => [webhook, "Not what it should be"]),
     ];
     return h("div", { class: "stack" },
-      h("p", { class: "row", role: "status" }, isRight ? badge("Registered", "good") : badge(difference.adds ? "Not registered" : "Out of date", "warning"),
+      h("p", { class: "row", role: "status" }, isRight ? badge("Registered", "good")
+        : badge(difference.adds ? "Not registered" : "Out of date", "warning"),
         isRight ? "TikTok delivers comments to this gateway." : this.#whatDiffers(difference)),
       difference.wanted
         && h("dl", { class: "facts" }, h("dt", {}, "Deliveries should go to"), h("dd", {}, copyPath(difference.wanted))),
@@ -62,9 +64,11 @@ export class RegistrationSection extends Part {
           h("div", {}, h("code", {}, webhook.url),
             h("p", { class: "soft small" }, whose, "; events: ", webhook.events.map(wordsOf).join(", ").toLowerCase())),
           mayChange && h("button", {
-            type: "button", class: "danger", "aria-label": `Delete the webhook to ${webhook.url}`, onclick: () => this.#delete(webhook),
+            type: "button", class: "danger", "aria-label": `Delete the webhook to ${webhook.url}`,
+            onclick: () => this.#delete(webhook),
           }, "Delete"))))),
-      this.#isShared && h("p", { class: "soft" }, "The app is shared: it has one callback, which brings the deliveries of all tenants' accounts.",
+      this.#isShared && h("p", { class: "soft" },
+        "The app is shared: it has one callback, which brings the deliveries of all tenants' accounts.",
         !mayChange && " Only an owner may change it."),
       h("div", { class: "row" },
         !isRight && mayChange && h("button", { type: "button", class: "primary", onclick: () => this.#put(difference) },
@@ -82,7 +86,8 @@ export class RegistrationSection extends Part {
   #otherAddress() {
     return h("details", {}, h("summary", {}, "Use another address this once"), form({
       submit: "Look with this address", className: "form inset",
-      fields: field({ name: "public_url", label: "Public address", type: "url", required: true, hint: "Scheme and host as TikTok reaches the public listener, such as https://hooks.example.com." }),
+      fields: field({ name: "public_url", label: "Public address", type: "url", required: true,
+        hint: "Scheme and host as TikTok reaches the public listener, such as https://hooks.example.com." }),
       run: async (values) => { this.#publicURL = values.public_url; await this.refresh(); },
     }));
   }
@@ -90,7 +95,8 @@ export class RegistrationSection extends Part {
   #whatDiffers({ adds, removed }) {
     if (adds && removed.length > 0) return "TikTok delivers somewhere else.";
     if (adds) return "TikTok delivers nothing for this account.";
-    return removed.length === 1 ? "One registration too many leads here." : `${removed.length} registrations too many lead here.`;
+    return removed.length === 1 ? "One registration too many leads here."
+      : `${removed.length} registrations too many lead here.`;
   }
 
   async #put({ adds, removed, wanted }) {
@@ -102,7 +108,8 @@ export class RegistrationSection extends Part {
         title: "Put the registration right", action: "Put it right",
         text: h("div", { class: "stack" },
           adds && h("p", {}, "Registered: ", h("code", {}, wanted)),
-          h("p", {}, isBusiness ? "An app has one callback, so what it leads to now gets nothing any more: " : "Deleted: ", removed.map((webhook) => h("code", { class: "block" }, webhook.url)))),
+          h("p", {}, isBusiness ? "An app has one callback, so what it leads to now gets nothing any more: "
+            : "Deleted: ", removed.map((webhook) => h("code", { class: "block" }, webhook.url)))),
         run,
       });
       if (!done) return;
@@ -127,7 +134,8 @@ export class RegistrationSection extends Part {
   async #delete(webhook) {
     const done = await confirmed({
       title: "Delete the webhook at TikTok", danger: true, action: "Delete",
-      text: h("p", {}, "TikTok delivers nothing to ", h("code", {}, webhook.url), " any more, until it is registered again.",
+      text: h("p", {}, "TikTok delivers nothing to ", h("code", {}, webhook.url),
+        " any more, until it is registered again.",
         this.#isShared && " The app is shared: that holds for all tenants' accounts."),
       run: () => api.delete(`${this.#path}/${encodeURIComponent(webhook.id)}`),
     });

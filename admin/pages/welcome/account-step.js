@@ -15,7 +15,8 @@ export class AccountStep extends Part {
   async load() {
     const { tenant } = this.params;
     const [apps, links] = await Promise.all([
-      appsFor(tenant, this.signal), api.get(`/tenants/${tenant}/authorisations`, { signal: this.signal, query: { limit: 20 } }),
+      appsFor(tenant, this.signal), api.get(`/tenants/${tenant}/authorisations`,
+        { signal: this.signal, query: { limit: 20 } }),
     ]);
     return { apps, waiting: links.items.filter(isOpen) };
   }
@@ -36,9 +37,11 @@ export class AccountStep extends Part {
     }
     return h("div", { class: "stack" },
       h("h2", {}, "Whose comments?"),
-      accounts.length === 0 && h("p", { class: "measure" }, "Connect a TikTok account of the tenant's. One is enough to begin with; many can be imported from a CSV file later."),
+      accounts.length === 0 && h("p", { class: "measure" },
+        "Connect a TikTok account of the tenant's. One is enough to begin with; many can be imported from a CSV file later."),
       accounts.length > 0 && h("ul", { class: "entries boxed" }, accounts.slice(0, 20).map((account) => h("li", {},
-        h("div", {}, h("p", { class: "name" }, h("bdi", {}, account.name)), h("p", { class: "soft small" }, dialects[account.dialect].name)),
+        h("div", {}, h("p", { class: "name" }, h("bdi", {}, account.name)),
+          h("p", { class: "soft small" }, dialects[account.dialect].name)),
         standingBadge(account)))),
       waiting.map((authorisation) => this.#waiting(authorisation)),
       adding);
@@ -51,7 +54,8 @@ export class AccountStep extends Part {
       signal: this.signal, on: (now) => { if (now.state !== authorisation.state) fill(state, authorisationBadge(now)); },
       isOver: (now) => !isOpen(now),
     }).then((ended) => { if (ended.state === "completed") this.next({ account: ended.account_id }); }, () => {});
-    return h("p", { class: "notice row", role: "status" }, state, h("span", {}, "A link made ", relativeTime(authorisation.created_at),
+    return h("p", { class: "notice row", role: "status" }, state,
+      h("span", {}, "A link made ", relativeTime(authorisation.created_at),
       " waits for its creator. It goes on here by itself when they have agreed."));
   }
 }

@@ -10,11 +10,13 @@ export class TenantStep extends Part {
     const { tenant } = this;
     return h("div", { class: "stack" },
       h("h2", {}, "Who is it for?"),
-      h("p", { class: "measure" }, "A tenant is a client of yours: it has its own accounts, rules, people and reports, and sees nothing of the others."),
+      h("p", { class: "measure" },
+        "A tenant is a client of yours: it has its own accounts, rules, people and reports, and sees nothing of the others."),
       form({
         submit: tenant ? "Save and continue" : "Add the tenant",
         fields: field({
-          name: "name", label: "Name", required: true, value: tenant?.name, hint: "As the client calls itself. It can be changed later.",
+          name: "name", label: "Name", required: true, value: tenant?.name,
+          hint: "As the client calls itself. It can be changed later.",
           attributes: { autocomplete: "off", maxlength: 100 },
         }),
         run: async ({ name }) => {

@@ -23,7 +23,8 @@ export class TestStep extends Part {
   async load() {
     // Only in owners' sight, and only to say how to try it without TikTok.
     const diagnosis = await api.get("/diagnosis", { signal: this.signal }).catch(() => null);
-    const isStandIn = diagnosis?.findings.some(({ check, message }) => check === "settings" && message.includes("stand-in")) ?? false;
+    const isStandIn = diagnosis?.findings.some(({ check, message }) => check === "settings"
+      && message.includes("stand-in")) ?? false;
     const word = `gatehouse ${Math.floor(1000 + Math.random() * 9000)}`;
     return { isStandIn, word };
   }
@@ -34,7 +35,8 @@ export class TestStep extends Part {
     this.#watch();
     return h("div", { class: "stack" },
       h("h2", {}, "See a comment arrive"),
-      h("p", { class: "measure" }, "Write a comment under any public video of ", h("strong", {}, h("bdi", {}, this.account.name)),
+      h("p", { class: "measure" }, "Write a comment under any public video of ",
+        h("strong", {}, h("bdi", {}, this.account.name)),
         ", from another TikTok account: the account's own comments arrive too, but are never moderated. This, for example:"),
       h("div", { class: "row" }, h("code", { class: "sample" }, word), copyButton(word)),
       isStandIn && this.#standIn(word),
@@ -50,7 +52,8 @@ export class TestStep extends Part {
   }
 
   #waiting() {
-    fill(this.#place, h("p", { class: "row" }, h("span", { class: "pulse", "aria-hidden": "true" }), "Waiting for the comment. It takes a few seconds as a rule."));
+    fill(this.#place, h("p", { class: "row" }, h("span", { class: "pulse", "aria-hidden": "true" }),
+      "Waiting for the comment. It takes a few seconds as a rule."));
   }
 
   async #watch() {
@@ -81,8 +84,10 @@ export class TestStep extends Part {
     const took = (Date.parse(event.received_at) - Date.parse(event.occurred_at)) / 1000;
     fill(this.#place,
       h("div", { class: isFirst ? "arrived fresh" : "arrived" },
-        h("p", { class: "title" }, icon("check"), "It arrived", took >= 0 && took < 3600 && h("span", { class: "soft" }, ` ${duration(Math.max(took, 0))} after it was written`)),
-        h("blockquote", {}, h("p", { class: "soft small" }, h("bdi", {}, event.username ?? "Somebody")), commentText(event.text)),
+        h("p", { class: "title" }, icon("check"), "It arrived", took >= 0 && took < 3600 && h("span", { class: "soft" },
+          ` ${duration(Math.max(took, 0))} after it was written`)),
+        h("blockquote", {}, h("p", { class: "soft small" }, h("bdi", {}, event.username ?? "Somebody")),
+          commentText(event.text)),
         h("p", { class: "row" }, verdictBadge(event.decision?.verdict ?? null), actionBadge(event.action?.state ?? null),
           h("a", { href: `/tenants/${this.params.tenant}/events/${event.id}` }, "Why it was decided so")),
         h("p", {}, "TikTok delivers, the gateway decides: the way is right from end to end."),
@@ -92,18 +97,23 @@ export class TestStep extends Part {
   #late() {
     const tenant = `/tenants/${this.params.tenant}`;
     fill(this.#place,
-      h("p", { class: "row" }, h("span", { class: "pulse", "aria-hidden": "true" }), "Nothing yet. It is still being looked for."),
+      h("p", { class: "row" }, h("span", { class: "pulse", "aria-hidden": "true" }),
+        "Nothing yet. It is still being looked for."),
       h("details", { open: true }, h("summary", {}, "What it usually is"),
         h("ul", { class: "causes" },
-          h("li", {}, "The webhook is not registered, or leads elsewhere. ", h("button", { type: "button", class: "link", onclick: () => this.go({ step: "webhook" }) }, "Look at the webhook")),
+          h("li", {}, "The webhook is not registered, or leads elsewhere. ",
+            h("button", { type: "button", class: "link", onclick: () => this.go({ step: "webhook" }) },
+            "Look at the webhook")),
           h("li", {}, "The video is private, or TikTok holds the comment back itself: then it is in sight for nobody."),
           h("li", {}, "It came and could not be used. ", h("a", { href: `${tenant}/parked` }, "Parked deliveries")),
           h("li", {}, "The app's secret is not the one at TikTok, so that the signature does not fit and the delivery is refused. Set it again under ", h("a", { href: `${tenant}/apps` }, "Apps"), ".")),
-        h("p", { class: "soft" }, "TikTok delivers again for 72 hours what was not taken, so nothing is lost meanwhile.")));
+        h("p", { class: "soft" },
+          "TikTok delivers again for 72 hours what was not taken, so nothing is lost meanwhile.")));
   }
 }
 
 /** Whether nothing more is to come of it. */
-const isSettled = ({ action, decision }) => decision !== null && (action === null || ["confirmed", "failed", "dead", "withdrawn"].includes(action.state));
+const isSettled = ({ action, decision }) => decision !== null && (action === null || ["confirmed", "failed", "dead",
+  "withdrawn"].includes(action.state));
 
 customElements.define("gh-test-step", TestStep);

@@ -13,14 +13,17 @@ export class WebhookStep extends Part {
   draw(apps) {
     const { accounts } = this.loaded;
     if (!this.account) return withoutAccount("A webhook is registered for an account.", this.go);
-    const onward = h("button", { type: "button", class: "primary", onclick: () => this.next({ registered: "yes" }), hidden: true }, "Continue");
+    const onward = h("button", { type: "button", class: "primary", onclick: () => this.next({ registered: "yes" }),
+      hidden: true }, "Continue");
     const section = Object.assign(new RegistrationSection(this.account, () => { onward.hidden = false; onward.focus(); }),
-      { params: { tenant: this.params.tenant, account: this.account.id }, app: apps.find(({ id }) => id === this.account.app_id) ?? null });
+      { params: { tenant: this.params.tenant, account: this.account.id },
+        app: apps.find(({ id }) => id === this.account.app_id) ?? null });
     // It may be registered already.
     section.addEventListener("drawn", () => { onward.hidden = !section.querySelector(".badge.good"); });
     return h("div", { class: "stack" },
       h("h2", {}, "Where TikTok delivers to"),
-      h("p", { class: "measure" }, "TikTok sends each comment to an address of this gateway, as soon as it is written. The address has to be registered there, which Gatehouse does for you."),
+      h("p", { class: "measure" },
+        "TikTok sends each comment to an address of this gateway, as soon as it is written. The address has to be registered there, which Gatehouse does for you."),
       new PublicAddress(),
       accounts.length > 1 && field({
         name: "account", label: "Account", value: this.account.id, options: accounts.map(({ id, name }) => [id, name]),
