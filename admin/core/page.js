@@ -73,7 +73,7 @@ export class Page extends HTMLElement {
     const hadFocus = this.contains(document.activeElement);
     fill(this, content);
     if (!hadFocus || this.contains(document.activeElement)) return;
-    const heading = this.querySelector("h1") ?? this.closest("section")?.querySelector("h2, h3");
+    const heading = this.querySelector("h1") ?? this.closest("section")?.querySelector("h2, h3") ?? document.querySelector("h1");
     heading?.setAttribute("tabindex", "-1");
     heading?.focus({ preventScroll: true });
   }

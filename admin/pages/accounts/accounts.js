@@ -12,6 +12,7 @@ import { authorisationEnd, dialects, needsHand, standingBadge } from "./account-
 import { copyPath } from "./copy-path.js";
 import { appsFor } from "./own-apps.js";
 import { subjectTabs } from "./subject-tabs.js";
+import { WaitingLinks } from "./waiting-links.js";
 
 /** More are not fetched: a tenant's import takes as many. */
 const most = 5000;
@@ -65,6 +66,7 @@ class Accounts extends Page {
       subjectTabs(this.base),
       filters,
       this.#list,
+      mayWrite && Object.assign(new WaitingLinks(), { params: this.params }),
     ];
   }
 

@@ -5,7 +5,7 @@ import { Page } from "../../core/page.js";
 import { card, emptyState, problemNotice } from "../../elements/states.js";
 import { appsFor } from "./own-apps.js";
 import { subjectTabs } from "./subject-tabs.js";
-import { callState, endpointNames, stateMeaning, usageMeter } from "./usage-meter.js";
+import { callState, endpointMeters, stateMeaning, usageMeter } from "./usage-meter.js";
 
 /** How often the figures are fetched while somebody looks, in milliseconds. */
 const pace = 5000;
@@ -100,8 +100,7 @@ class Quota extends Page {
         h("bdi", {}, account.name)),
         callState(account),
         account.waiting > 0 && h("span", {}, counted(account.waiting, "action waits", "actions wait"))),
-      account.endpoints.map(({ endpoint, used: count, calls_per_minute: limit }) =>
-        usageMeter(endpointNames[endpoint] ?? endpoint, count, limit)));
+      endpointMeters(account.endpoints));
   }
 }
 

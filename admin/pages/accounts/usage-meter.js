@@ -32,5 +32,10 @@ export const stateMeaning = {
   failing: "Most calls failed, so one is tried at a time until TikTok answers again. Actions wait, and use up no attempt.",
 };
 
-export const endpointNames = { hide: "Hiding", delete: "Deleting", reply: "Replying", comments: "Reading comments",
-  replies: "Reading replies" };
+const endpointNames = {
+  hide: "Hiding", delete: "Deleting", reply: "Replying", comments: "Reading comments", replies: "Reading replies",
+};
+
+/** What an account has used of each endpoint that it has called. */
+export const endpointMeters = (endpoints) => endpoints.filter(({ used }) => used > 0)
+  .map(({ endpoint, used, calls_per_minute: limit }) => usageMeter(endpointNames[endpoint] ?? endpoint, used, limit));
