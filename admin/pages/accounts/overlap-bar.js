@@ -16,7 +16,9 @@ export function overlapBar(secrets) {
   const span = (until - now) / ahead;
   const from = until - span;
   const place = (time) => `${(100 * (Math.min(Math.max(time, from), until) - from)) / span}%`;
-  return h("ul", { class: "overlap" }, secrets.map(({ last4, created_at: made, expires_at: end }) => {
+  const axis = h("li", { class: "axis", "aria-hidden": "true" },
+    h("span", { class: "lane" }, h("span", { class: "soft small", style: { left: place(now) } }, "now")));
+  return h("ul", { class: "overlap" }, axis, secrets.map(({ last4, created_at: made, expires_at: end }) => {
     const start = Date.parse(made);
     const stop = end ? Date.parse(end) : until;
     return h("li", {},

@@ -73,7 +73,29 @@ export class RegistrationSection extends Part {
       h("div", { class: "row" },
         !isRight && mayChange && h("button", { type: "button", class: "primary", onclick: () => this.#put(difference) },
           difference.removed.length > 0 ? "Put it right" : "Register"),
+        isRight && mayChange && h("button", { type: "button", onclick: (event) => this.#again(event.currentTarget) }, "Register again"),
         h("button", { type: "button", onclick: () => this.refresh() }, "Look again")));
+  }
+
+  /** Registers what is registered already, with the newest secret. */
+  async #again(button) {
+    button.setAttribute("aria-busy", "true");
+    try {
+      await api.post(this.#path, { public_url: this.#publicURL });
+    } catch (problem) {
+      this.#show(problem, button);
+      return;
+    }
+    toast("Registered again at TikTok.");
+    await this.refresh();
+    this.querySelector("button")?.focus();
+  }
+
+  /** Says above a button why what it does came to nothing. */
+  #show(problem, button) {
+    button.removeAttribute("aria-busy");
+    this.querySelector(".notice")?.remove();
+    button.closest(".row").before(tiktokNotice(problem));
   }
 
   failed(problem) {
@@ -119,9 +141,7 @@ export class RegistrationSection extends Part {
       try {
         await run();
       } catch (problem) {
-        button.removeAttribute("aria-busy");
-        this.querySelector(".notice")?.remove();
-        button.closest(".row").before(tiktokNotice(problem));
+        this.#show(problem, button);
         return;
       }
     }

@@ -5,6 +5,7 @@ import { openDialog } from "../../elements/dialog.js";
 import { field, form } from "../../elements/form.js";
 import { toast } from "../../elements/toast.js";
 import { overlapBar } from "./overlap-bar.js";
+import { tiktokNotice } from "./tiktok-notice.js";
 
 const overlaps = [["3600", "1 hour"], ["86400", "1 day"], ["259200", "3 days, as long as TikTok delivers again"],
   ["604800", "7 days"], ["0", "Not at all: it ends at once"]];
@@ -49,27 +50,43 @@ export class SecretsSection extends Part {
       return form({
         submit: secrets.length === 0 ? "Make it" : "Replace it", cancel: () => close(),
         fields: [
-          h("p", {}, "A fresh secret is made. At TikTok it counts once the webhook is registered again, which is done in the section above."),
+          h("p", {}, "A fresh secret is made. At TikTok it counts once the webhook is registered again."),
           secrets.length > 0 && field({
             name: "overlap_seconds", label: "The present one stays good for", options: overlaps, value: "86400",
             attributes: { onchange: (event) => draw(Number(event.target.value)) },
           }),
           preview,
+          field({
+            name: "register", label: "Register the webhook again right away", type: "checkbox", value: true,
+            hint: "Otherwise do so before the present secret ends, or deliveries are refused from then on.",
+          }),
           h("details", {}, h("summary", {}, "Use a secret of your own"),
             field({ name: "secret", label: "Secret", hint: "8 to 256 characters.", attributes: { autocomplete: "off",
               spellcheck: "false", class: "mono" } })),
         ],
-        run: async ({ overlap_seconds: overlap, secret }) => {
-          const made = await api.post(this.#path, { secret, overlap_seconds: overlap === undefined ? null
-            : Number(overlap) });
-          close(made);
+        run: async ({ overlap_seconds: overlap, secret, register }) => {
+          const made = await api.post(this.#path, { secret, overlap_seconds: overlap === undefined ? null : Number(overlap) });
+          close({ ...made, register });
         },
       });
     });
     if (!done) return;
-    toast(`The new secret ends in ${done.last4}. Register the webhook again.`);
+    const problem = done.register ? await this.#register() : null;
     await this.refresh();
     this.querySelector("button")?.focus();
+    if (problem) {
+      this.prepend(tiktokNotice(problem), h("p", {}, "The secret is made, and the webhook is not registered with it yet: do so in the section above."));
+    } else toast(`The new secret ends in ${done.last4}${done.register ? ", and the webhook is registered with it" : ""}.`);
+  }
+
+  /** @returns {Promise<import("../../core/problem.js").Problem|null>} what came between */
+  async #register() {
+    try {
+      await api.post(`/tenants/${this.params.tenant}/accounts/${this.#account.id}/webhooks`);
+      return null;
+    } catch (problem) {
+      return problem;
+    }
   }
 }
 
