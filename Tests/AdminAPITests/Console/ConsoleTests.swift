@@ -1,4 +1,5 @@
 import Embedded
+import NIOHTTP1
 import Outbound
 import Sealing
 import Testing

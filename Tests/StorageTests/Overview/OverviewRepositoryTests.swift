@@ -54,8 +54,8 @@ import Testing
       let days = try await coverage.coverage(during: range, account: nil, in: scope)
       #expect(standing.delivered == days.reduce(0) { $0 + $1.delivered })
       #expect(standing.found == days.reduce(0) { $0 + $1.found })
-      let times = try await reports.timeToHidden(received: range, account: nil, in: scope).total
-      #expect(standing.timeToHidden == times)
+      let times = try await reports.timeToHidden(received: range, account: nil, in: scope)
+      #expect(standing.timeToHidden == times.values.reduce(into: TimeToHidden()) { $0.add($1) })
     }
     let theirs = try await standings(test, .tenants([neighbour.scope]))
     #expect(theirs.tenants.map(\.name) == ["neighbour"])
