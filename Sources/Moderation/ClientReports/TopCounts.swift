@@ -21,6 +21,8 @@ public struct TopCounts<Key: Hashable & Comparable & Sendable>: Sendable {
     if counts.count > capacity { forgetRarest() }
   }
 
+  public func holds(_ key: Key) -> Bool { counts[key] != nil }
+
   /// The keys counted most, the most first; equal ones by key.
   public func top(_ limit: Int) -> [Entry] {
     counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map { Entry(key: $0.key, count: $0.value) }
