@@ -59,7 +59,9 @@ public struct ClientReportFigures: Sendable {
 
   private func accountNames(_ account: AccountID?, in scope: TenantScope) async throws -> [AccountID: String] {
     if let account {
-      guard let found = try await accounts.account(account, in: scope) else { throw StorageError.reference(what: "account") }
+      guard let found = try await accounts.account(account, in: scope) else {
+        throw StorageError.reference(what: "account")
+      }
       return [account: found.name]
     }
     var names: [AccountID: String] = [:]

@@ -65,7 +65,7 @@ private struct Pass {
   private enum Kind { case log, report(EmbeddedLog.Form), foreign }
 
   private var check: DecisionLogCheck
-  private var splitter = LineSplitter()
+  private var splitter = LineSplitter(keepsReturns: true)
   private var kind: Kind?
   private var beginning: [UInt8] = []
   private var whole: [UInt8] = []

@@ -39,7 +39,7 @@ struct HTML {
   /// What other people wrote: characters that turn the line around or cannot be seen are shown by their names, and its
   /// direction is its own.
   mutating func foreign(_ content: String) {
-    element("bdi", text: VisibleText.fitted(content, columns: Self.longestForeign))
+    element("bdi", text: Self.thinned(VisibleText.fitted(content, columns: Self.longestForeign)))
   }
 
   /// The document's own style sheet, which must not hold `</`.
@@ -60,6 +60,22 @@ struct HTML {
     }
   }
 
+  /// Without the marks that pile up on one letter until they cover the lines around it.
+  private static func thinned(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var marks = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .enclosingMark: marks += 1
+      default: marks = 0
+      }
+      if marks <= mostMarks { result.append(scalar) }
+    }
+    return String(result)
+  }
+
+  /// As many as any script puts on one letter.
+  private static let mostMarks = 4
   /// Enough for any name, and not for a text that is there to break the page.
   private static let longestForeign = 80
 }

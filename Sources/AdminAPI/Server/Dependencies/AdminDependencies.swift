@@ -16,6 +16,7 @@ public struct AdminDependencies: Sendable {
   public var audit: any AuditLog
   public var reports: any ReportStore
   public var coverage: any CoverageStore
+  public var clientReports: ClientReportDependencies
   public var retention: RetentionDependencies
   public var access: AccessDependencies
   public var authorisations: AuthorisationDependencies
@@ -38,7 +39,8 @@ public struct AdminDependencies: Sendable {
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: ReviewDependencies, replay: ReplayDependencies, notices: any NoticeStore,
     alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore, coverage: any CoverageStore,
-    retention: RetentionDependencies, access: AccessDependencies, onboarding: OnboardingDependencies,
+    clientReports: ClientReportDependencies, retention: RetentionDependencies, access: AccessDependencies,
+    onboarding: OnboardingDependencies,
     authorisations: AuthorisationDependencies, metrics: MetricsDependencies, quota: any QuotaReporting,
     safekeeping: SafekeepingDependencies, diagnosis: DoctorDependencies, webhooks: any WebhookRegistrar,
     reloader: any EndpointReloader,
@@ -57,6 +59,7 @@ public struct AdminDependencies: Sendable {
     self.audit = audit
     self.reports = reports
     self.coverage = coverage
+    self.clientReports = clientReports
     self.retention = retention
     self.access = access
     self.authorisations = authorisations

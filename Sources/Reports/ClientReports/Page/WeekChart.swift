@@ -1,6 +1,6 @@
 internal import Moderation
 
-/// When comments come: a field for each hour of the week, the darker the more.
+/// When comments come: a field for each hour of the week, the stronger the more.
 struct WeekChart {
   let week: ReportWeek
   let zone: String
@@ -30,7 +30,7 @@ struct WeekChart {
         }
       }
       html.element("figcaption") { html in
-        html.write("Each field is an hour; the darkest stands for ")
+        html.write("Each field is an hour; the strongest stands for ")
         html.write("\(SpokenNumbers.counted(week.most, "comment")). Clocks of \(zone).")
       }
     }
