@@ -1,5 +1,5 @@
-/// One decision, as a decision log has it. Nothing of the comment but its id: neither its text nor its author's name, so
-/// that what is erased was never in a log.
+/// One decision, as a decision log has it. Nothing of the comment but its id: neither its text nor its author's name,
+/// so that what is erased was never in a log.
 public struct DecisionLogRow: Equatable, Sendable {
   /// What a row is about. The raw values are printed: never rename.
   public enum Basis: String, CaseIterable, Sendable {

@@ -1,8 +1,8 @@
 internal import Moderation
 
 extension ClientReport {
-  /// One table of the same columns throughout, so that a spreadsheet program can filter and pivot it: what the figure is
-  /// of (`section`), of which one of them (`item`), which figure (`measure`) and the figure.
+  /// One table of the same columns throughout, so that a spreadsheet program can filter and pivot it: what the figure
+  /// is of (`section`), of which one of them (`item`), which figure (`measure`) and the figure.
   var csv: String {
     var table = "\u{FEFF}" + CSVText.row(["section", "item", "measure", "value"])
     for row in csvRows { table += CSVText.spreadsheetRow(row) }

@@ -11,8 +11,8 @@ public struct DecisionLogReader: Sendable {
     self.sha256Hex = sha256Hex
   }
 
-  /// Reads the file at `path`; `-` is the standard input. A log is read without holding more than a line of it, a report
-  /// as a whole. Throws for a file that is neither. `progress` is called as `LogFileReader.read` calls it.
+  /// Reads the file at `path`; `-` is the standard input. A log is read without holding more than a line of it, a
+  /// report as a whole. Throws for a file that is neither. `progress` is called as `LogFileReader.read` calls it.
   public func read(path: String, progress: (_ bytes: Int, _ size: Int?) -> Void = { _, _ in }) throws(LogFileError)
     -> DecisionLogVerification
   {

@@ -1,8 +1,8 @@
 internal import GRDB
 internal import Moderation
 
-/// A stretch of a tenant's decisions that is looked through at once. Events, actions and what reviewers decided all have
-/// ids that begin with the time, so that a stretch of ids is one of all three, and the order of ids that of a log.
+/// A stretch of a tenant's decisions that is looked through at once. Events, actions and what reviewers decided all
+/// have ids that begin with the time, so that a stretch of ids is one of all three, and the order of ids that of a log.
 struct ReportWindow {
   /// The most events, and the most actions, that are looked at. Of reviewers' decisions it is a hundredth, as each may
   /// be about many comments.

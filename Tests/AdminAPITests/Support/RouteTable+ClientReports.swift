@@ -15,7 +15,9 @@ extension RouteTable {
     RouteRow(
       "a client report as JSON", .get, tenant + "/client-report", .tenant(.viewer),
       headers: [(name: "Accept", value: "application/json")], 200,
-      contains: [#""name":"Tenant A""#, #""time_zone":"UTC""#, #""decision_log":{"count":0,"csv":"gatehouse decision"#]),
+      contains: [
+        #""name":"Tenant A""#, #""time_zone":"UTC""#, #""decision_log":{"count":0,"csv":"gatehouse decision"#,
+      ]),
     RouteRow(
       "a client report of a time too long", .get, tenant + "/client-report",
       path: tenant + "/client-report?since=2020-01-01", .tenant(.viewer), 400, contains: ["at most 400 days"]),

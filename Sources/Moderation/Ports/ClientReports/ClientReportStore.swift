@@ -6,8 +6,8 @@ public protocol ClientReportStore: Sendable {
   func hours(received range: TimeRange, account: AccountID?, in scope: TenantScope) async throws -> [HourlyCount]
   /// The same, by account.
   func accounts(received range: TimeRange, account: AccountID?, in scope: TenantScope) async throws -> [AccountCount]
-  /// The `limit` rules that held for most comments while they were live. Counted by whole days (UTC): those that `range`
-  /// touches.
+  /// The `limit` rules that held for most comments while they were live. Counted by whole days (UTC): those that
+  /// `range` touches.
   func rules(during range: TimeRange, account: AccountID?, limit: Int, in scope: TenantScope) async throws
     -> [RuleCount]
   /// The next stretch of what is wanted. Each looks at so few rows that no reader is held for long.

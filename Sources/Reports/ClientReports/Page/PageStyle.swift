@@ -92,16 +92,18 @@ enum PageStyle {
     border:1px solid var(--line);padding:.8rem;margin:.7rem 0 0}
     @media (max-width:30rem){h1{font-size:1.85rem}.cover{padding-top:2rem}.brand{margin-bottom:1.6rem}\
     .figures{grid-template-columns:1fr 1fr;gap:1.2rem}.figures strong{font-size:1.4rem}section{margin-top:2.1rem}}
-    @page{margin:16mm 15mm 18mm}
+    @page{margin:13mm 15mm 14mm}
     @media print{
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     body{font-size:10pt}
-    .cover{padding:13mm 10mm 8mm;border-radius:2mm}
+    .cover{padding:9mm 9mm 6mm;border-radius:2mm}
     main{max-width:none;padding:0}
-    section{margin-top:8mm}
+    section{margin-top:7mm}
     .whole,figure,tr,.figures div{break-inside:avoid}
     h2,caption,thead{break-after:avoid}
     thead{display:table-header-group}
+    .brand{margin-bottom:8mm}.made{margin-top:7mm}
+    svg.days{height:34mm}svg.hours{height:30mm}
     .wide{overflow:visible}
     .pair{grid-template-columns:1fr 1fr;gap:6mm 10mm}
     .figures{grid-template-columns:repeat(4,1fr);gap:6mm}

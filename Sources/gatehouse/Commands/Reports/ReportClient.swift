@@ -4,9 +4,9 @@ struct ReportClient: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "client", abstract: "Make the report that a client is sent: of the last month, unless told otherwise.",
     discussion: """
-      HTML is one page that loads nothing: open it in a browser, print it to PDF, or send it as it is. CSV is one table \
-      for spreadsheet programs, JSON is for programs. The report prints the head of its decision log, which is kept in \
-      the audit log; report verify checks both.
+      HTML is one page that loads nothing: open it in a browser, print it to PDF, or send it as it is. CSV is one \
+      table for spreadsheet programs, JSON is for programs. The report prints the head of its decision log, which is \
+      kept in the audit log; report verify checks both.
       """)
 
   @Flag(help: "As a page. (default, unless the file's name says otherwise)")
