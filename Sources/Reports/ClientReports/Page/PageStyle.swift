@@ -103,7 +103,7 @@ enum PageStyle {
     h2,caption,thead{break-after:avoid}
     thead{display:table-header-group}
     .brand{margin-bottom:8mm}.made{margin-top:7mm}
-    svg.days{height:34mm}svg.hours{height:30mm}
+    svg.days{height:34mm}svg.hours{height:27mm}
     .wide{overflow:visible}
     .pair{grid-template-columns:1fr 1fr;gap:6mm 10mm}
     .figures{grid-template-columns:repeat(4,1fr);gap:6mm}
