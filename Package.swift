@@ -112,8 +112,8 @@ let package = Package(
       "Gateway",
       [
         "AdminAPI", "Alerting", "Classifier", "Diagnosis", "Embedded", "Enforcement", "Ingest", "Listening", "Metering",
-        "Moderation", "Outbound", "Safekeeping", "Sealing", "Storage", "TikTok", configuration, logging, metrics,
-        nioCore, serviceLifecycle, unixSignals, yams,
+        "Moderation", "Outbound", "Reports", "Safekeeping", "Sealing", "Storage", "TikTok", configuration, logging,
+        metrics, nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -168,11 +168,11 @@ let package = Package(
     tests(
       of: "AdminAPI",
       [
-        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Safekeeping", "SchemaValidation", "Sealing",
-        "Storage", httpTypes, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle, yams,
+        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Reports", "Safekeeping", "SchemaValidation",
+        "Sealing", "Storage", httpTypes, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle, yams,
       ]),
     tests(of: "Fuzzing"),
-    tests(of: "Reports", ["Moderation"]),
+    tests(of: "Reports", ["Moderation", "Sealing"], resources: [.copy("ClientReports/Goldens")]),
     tests(of: "Bench", ["Moderation", "Workload"]),
     tests(of: "Workload", ["Moderation", "Sealing"]),
     tests(

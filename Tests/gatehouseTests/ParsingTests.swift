@@ -89,7 +89,7 @@ import Testing
       ("replay start --account a --verdict hide --label l --rule r --since 7d", "ReplayStart"),
       ("replay show r", "ReplayShow"), ("replay act r --yes", "ReplayAct"), ("replay list", "ReplayList"),
       ("replay cancel r", "ReplayCancel"),
-      ("report --from-log f --strict", "ReportCommand"), ("time-to-hidden --account a", "TimeToHiddenCommand"),
+      ("report --from-log f --strict", "ReportTotalsCommand"), ("time-to-hidden --account a", "TimeToHiddenCommand"),
       ("coverage --account a --since 7d", "CoverageCommand"),
       ("config default", "ConfigDefault"),
       ("config check --config f", "ConfigCheck"), ("config show --json", "ConfigShow"),

@@ -134,5 +134,6 @@ struct AdminRoutes: Sendable {
       bounded: boundedAudit, clock: clock
     ).add(to: group)
     CoverageRoutes(tenants: tenants, accounts: accounts, coverage: dependencies.coverage, clock: clock).add(to: group)
+    dependencies.clientReports.addRoutes(to: group, dependencies)
   }
 }
