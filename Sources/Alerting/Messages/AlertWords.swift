@@ -45,6 +45,7 @@ enum AlertWords {
     case .replyUncertain: "Reply not sent, or nobody knows"
     case .callsFailing: "Calls to TikTok fail"
     case .reviewBacklog: "Too much waits for review"
+    case .reportUndelivered: "Report not delivered"
     case .gatewayUnready: "Gateway not ready"
     case .gatewayReady: "Gateway ready again"
     case .retentionHeld: "Nothing old is deleted"
