@@ -64,7 +64,7 @@ enum AlertWords {
   }
 
   /// Without what could end a line or turn the direction of writing.
-  private static func oneLine(_ text: String) -> String {
+  static func oneLine(_ text: String) -> String {
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.prefix(longestMessage) {
       switch scalar.properties.generalCategory {

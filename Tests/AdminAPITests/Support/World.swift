@@ -63,7 +63,7 @@ final class World: Sendable {
         telling: AlertTeller(
           http: client, addresses: .allowPrivate, mail: try Self.mail(), sealer: sealer, logger: logger)),
       audit: AuditRepository(database), reports: ReportRepository(database),
-      coverage: CoverageRepository(database),
+      reportSchedules: ReportScheduleRepository(database), coverage: CoverageRepository(database),
       retention: RetentionDependencies(
         policies: RetentionRepository(database), erasures: ErasureRepository(database), standard: RetentionPolicy()),
       access: AccessDependencies(

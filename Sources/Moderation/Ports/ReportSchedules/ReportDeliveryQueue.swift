@@ -20,7 +20,7 @@ public struct ReportErrand: Sendable {
   public var delivery: ReportDelivery
   public var schedule: ReportSchedule
   public var tenantName: String
-  /// Those that do not have it yet; never empty.
+  /// Those that do not have it yet.
   public var destinations: [ReportDestination]
 
   public init(

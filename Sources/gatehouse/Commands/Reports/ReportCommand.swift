@@ -8,7 +8,7 @@ struct ReportCommand: AsyncParsableCommand {
     discussion: """
       With --from-log, no gateway is needed: the file's JSON lines are added up, and lines that cannot be read are \
       named on the standard error and left out. The exit status is 0 all the same, or 1 with --strict.
-      """)
+      """, subcommands: [ReportScheduleCommand.self, ReportDeliveries.self])
 
   @Option(help: "Report on this file of JSON lines; - is the standard input.")
   var fromLog: String?
