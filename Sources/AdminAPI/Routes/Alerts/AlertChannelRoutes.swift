@@ -80,7 +80,7 @@ struct AlertChannelRoutes {
         guard try await channels.delete(id, at: clock.now(), in: scope) else { throw Problem.notFound }
       } catch StorageError.conflict("alert_channels.schedules") {
         throw Problem(
-          .conflict, "channel_in_use", "report schedules send to this channel; change or delete them first")
+          .conflict, "in_use", "report schedules send to this channel; change or delete them first")
       }
       return Response(status: .noContent)
     }

@@ -8,7 +8,7 @@ struct ReportScheduleInput {
     let name = fields.text("name", .name)
     let rhythm = fields.reportRhythm(changing: nil)
     let target = fields.reportTarget(fault)
-    if target == nil { fields.requireReportTarget() }
+    if target == nil, !fields.isWrong("channel") { fields.require("recipients") }
     let formats: [ReportOrder.Format]? = fields.optionalChoices("formats")
     let coverage = fields.reportCoverage("account")
     let isDisabled = fields.optionalFlag("disabled")
@@ -87,11 +87,6 @@ extension BodyFields {
       return .mailboxes(addresses)
     }
     return channel.map { .channel($0) }
-  }
-
-  fileprivate mutating func requireReportTarget() {
-    guard !isWrong("recipients"), !isWrong("channel") else { return }
-    fault("recipients", "is required, unless channel names an alert channel that the report goes to")
   }
 
   /// An account's id, or `all`.
