@@ -3,15 +3,15 @@ internal import Moderation
 
 /// What is counted of sending reports.
 struct ReportMetrics: Sendable {
-  func tried(_ target: ReportOrder.Target, _ outcome: ReportAttempt.Outcome) {
-    let to =
-      switch target {
-      case .mailboxes: "mailboxes"
-      case .channel: "channel"
-      }
+  func tried(_ errand: ReportErrand, _ outcome: ReportAttempt.Outcome) {
     Counter(
-      label: "gatehouse_report_deliveries_total", dimensions: [("outcome", Self.name(outcome)), ("to", to)]
+      label: "gatehouse_report_deliveries_total",
+      dimensions: [("channel", Self.kind(errand).rawValue), ("outcome", Self.name(outcome))]
     ).increment()
+  }
+
+  private static func kind(_ errand: ReportErrand) -> AlertChannel.Kind {
+    if case .channel(let channel)? = errand.destinations.first { channel.kind } else { .email }
   }
 
   private static func name(_ outcome: ReportAttempt.Outcome) -> String {

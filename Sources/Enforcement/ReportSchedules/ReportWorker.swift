@@ -81,7 +81,7 @@ public final class ReportWorker: Service {
 
   private func carryOut(_ errand: ReportErrand) async {
     guard let attempt = await attempt(errand) else { return }
-    metrics.tried(errand.schedule.order.target, attempt.outcome)
+    metrics.tried(errand, attempt.outcome)
     if case .givenUp(let error) = attempt.outcome {
       logger.error(
         "a report was given up", metadata: ["delivery": "\(errand.delivery.id)", "error": "\(error)"])

@@ -6,6 +6,7 @@ import Sealing
 import ServiceLifecycle
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Alerting

@@ -1,6 +1,7 @@
 import Alerting
 import Moderation
 import Outbound
+import TestSupport
 import Testing
 
 /// Reports by mail, handed to a stand-in server over a real connection.
