@@ -140,22 +140,6 @@ import Testing
     Expectation(testDescription: "next alert", marker: "FROM alert_deliveries", indices: ["alert_deliveries_due"]) {
       _ = try await AlertQueueRepository($0.test.database).nextDue(after: TestClock.start)
     },
-    Expectation(
-      testDescription: "due reports", marker: "FROM report_deliveries", indices: ["report_deliveries_due"]
-    ) {
-      _ = try await ReportDeliveryRepository($0.test.database).due(at: TestClock.start, limit: 5, excluding: [])
-    },
-    Expectation(
-      testDescription: "schedules whose time has come", marker: "FROM report_schedules",
-      indices: ["report_schedules_due"]
-    ) {
-      try await ReportDeliveryRepository($0.test.database).plan(at: TestClock.start)
-    },
-    Expectation(
-      testDescription: "listing reports", marker: "FROM report_deliveries", indices: ["report_deliveries_by_tenant"]
-    ) {
-      _ = try await ReportScheduleRepository($0.test.database).deliveries(page: PageRequest(before: 5), in: $0.scope)
-    },
     Expectation(testDescription: "raising", marker: "FROM alerts", indices: ["alerts_by_subject"]) {
       try await AlertRepository($0.test.database).raise(
         Alert(
