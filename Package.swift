@@ -112,8 +112,8 @@ let package = Package(
       "Gateway",
       [
         "AdminAPI", "Alerting", "Classifier", "Diagnosis", "Embedded", "Enforcement", "Ingest", "Listening", "Metering",
-        "Moderation", "Outbound", "Safekeeping", "Sealing", "Storage", "TikTok", configuration, logging, metrics,
-        nioCore, serviceLifecycle, unixSignals, yams,
+        "Moderation", "Outbound", "Reports", "Safekeeping", "Sealing", "Storage", "TikTok", configuration, logging,
+        metrics, nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -169,11 +169,12 @@ let package = Package(
     tests(
       of: "AdminAPI",
       [
-        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Safekeeping", "SchemaValidation", "Sealing",
+        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Reports", "Safekeeping", "SchemaValidation",
+        "Sealing",
         "Storage", httpTypes, logging, yams,
       ]),
     tests(of: "Fuzzing"),
-    tests(of: "Reports", ["Moderation"]),
+    tests(of: "Reports", ["Moderation", "Sealing"], resources: [.copy("ClientReports/Goldens")]),
     tests(of: "Bench", ["Moderation", "Workload"]),
     tests(of: "Workload", ["Moderation", "Sealing"]),
     tests(

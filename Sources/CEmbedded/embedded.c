@@ -62,6 +62,10 @@ static const unsigned char migration_0015[] = {
 #embed "../../migrations/0015_repetition.sql"
 };
 
+static const unsigned char migration_0016[] = {
+#embed "../../migrations/0016_branding.sql"
+};
+
 static const unsigned char migration_0017[] = {
 #embed "../../migrations/0017_report_schedules.sql"
 };
@@ -82,6 +86,7 @@ static const struct gh_embedded_file migrations[] = {
     {"0013_retention.sql", migration_0013, sizeof migration_0013},
     {"0014_backup.sql", migration_0014, sizeof migration_0014},
     {"0015_repetition.sql", migration_0015, sizeof migration_0015},
+    {"0016_branding.sql", migration_0016, sizeof migration_0016},
     {"0017_report_schedules.sql", migration_0017, sizeof migration_0017},
 };
 

@@ -164,7 +164,7 @@ public final class Gateway: Sendable {
     let workers: [any Service] =
       certificates
       + [scoreWorker(), undoWorker(), authorisationWatcher(), retentionWorker(), clockWatch(telling: callers)]
-      + alertWorkers() + replayWorkers() + reviewWorkers() + safekeepingWorkers()
+      + alertWorkers() + reportWorkers() + replayWorkers() + reviewWorkers() + safekeepingWorkers()
     return [quotaKeeper] + callers + workers + listeners
   }
 
@@ -184,7 +184,8 @@ public final class Gateway: Sendable {
         replay: replayDependencies, notices: NoticeRepository(database), alerts: alertDependencies,
         audit: AuditRepository(database), reports: ReportRepository(database),
         reportSchedules: ReportScheduleRepository(database), coverage: CoverageRepository(database),
-        retention: retentionDependencies, access: accessDependencies, onboarding: onboardingDependencies,
+        clientReports: clientReportDependencies, retention: retentionDependencies, access: accessDependencies,
+        onboarding: onboardingDependencies,
         authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), quota: broker,
         safekeeping: safekeepingDependencies, diagnosis: doctorDependencies(webhookManager), webhooks: webhookManager,
         reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,

@@ -32,6 +32,8 @@ enum RouteQueries {
     "GET /v1/invitations",
     "GET /v1/operators/{operator}/tokens",
     "GET /v1/tenants/{tenant}/report",
+    "GET /v1/tenants/{tenant}/client-report",
+    "GET /v1/tenants/{tenant}/decision-log",
     "GET /v1/tenants/{tenant}/report-deliveries",
     "GET /v1/tenants/{tenant}/time-to-hidden",
     "GET /v1/tenants/{tenant}/coverage",

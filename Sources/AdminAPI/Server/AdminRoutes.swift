@@ -137,5 +137,6 @@ struct AdminRoutes: Sendable {
         channels: dependencies.alerts.channels, telling: dependencies.alerts.telling, secrets: secrets), clock: clock
     ).add(to: group)
     CoverageRoutes(tenants: tenants, accounts: accounts, coverage: dependencies.coverage, clock: clock).add(to: group)
+    dependencies.clientReports.addRoutes(to: group, dependencies)
   }
 }

@@ -3,7 +3,9 @@ internal import Moderation
 
 extension Database {
   /// By whose clocks a tenant's reports count.
-  func calendar(of tenant: TenantID) throws -> LocalCalendar { .utc }
+  func calendar(of tenant: TenantID) throws -> LocalCalendar {
+    try (TenantBranding.own(of: tenant, self) ?? TenantBranding()).calendar
+  }
 
   /// Makes deliveries of the schedules whose time has come. A disabled tenant's time passes without any.
   func planReports(at now: Timestamp) throws {

@@ -108,8 +108,7 @@ extension Tenant {
     let tables = [
       "accounts", "authorisations", "apps", "undo_jobs", "retry_jobs", "replay_jobs", "rule_owners", "term_lists",
       "report_deliveries", "report_schedules", "alert_channels", "alerts", "operator_grants", "token_tenants",
-      "invitation_grants", "rule_fuses", "erasures",
-      "retention_policies", "review_limits",
+      "invitation_grants", "rule_fuses", "erasures", "retention_policies", "review_limits", "branding",
     ]
     for table in tables {
       try db.execute(sql: "DELETE FROM \(table) WHERE tenant_id = ?", arguments: [id.rawValue])

@@ -108,6 +108,28 @@ import Testing
     #expect(try await days() == ["2026-11-23 to 2026-11-29", "2026-11-30 to 2026-12-06"])
   }
 
+  @Test("another time zone holds from the next report on, and a week is not sent twice because of it")
+  func zone() async throws {
+    let schedule = try await create()
+    func choose(_ zone: String) async throws -> Timestamp? {
+      try await BrandingRepository(test.database).setBranding(
+        TenantBranding(timeZone: zone), at: test.clock.now, in: scope)
+      let chosen = try await store.schedule(schedule.id, in: scope)
+      #expect(chosen?.zone == zone)
+      return chosen?.nextAt
+    }
+    #expect(try await choose("Asia/Kathmandu")?.description == "2026-11-30T02:15:00.000Z")
+    test.clock.set(schedule.nextAt - .seconds(3600))
+    try await plan()
+    #expect(try await days() == ["2026-11-23 to 2026-11-29"])
+    #expect(try await deliveries().first?.days.start.description == "2026-11-22T18:15:00.000Z")
+    // Eight o'clock comes once more.
+    #expect(try await choose("America/New_York")?.description == "2026-11-30T13:00:00.000Z")
+    test.clock.set(schedule.nextAt + .seconds(86_400))
+    try await plan()
+    #expect(try await days() == ["2026-11-23 to 2026-11-29"])
+  }
+
   @Test("what a clock that was ahead planned neither goes out nor keeps back what comes in its time")
   func clockAhead() async throws {
     let schedule = try await create()

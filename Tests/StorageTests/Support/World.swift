@@ -87,6 +87,8 @@ struct World: Sendable {
     self.waiting = waiting
     self.review = review
     try await ReviewFiguresRepository(database).setLimits(ReviewLimits(items: 5), at: test.clock.now, in: scope)
+    try await BrandingRepository(database).setBranding(
+      TenantBranding(displayName: "Brand of \(name)"), at: test.clock.now, in: scope)
     try await test.addChannel("ops", in: .tenant(scope))
     let reports = ReportScheduleRepository(database)
     let schedule = try await reports.create(.fresh(), .sample("weekly"), at: test.clock.now, in: scope)

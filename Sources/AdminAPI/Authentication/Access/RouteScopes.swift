@@ -44,6 +44,9 @@ enum RouteScopes {
       .scope(.reportsRead),
       """
       GET /v1/tenants/{tenant}/report
+      GET /v1/tenants/{tenant}/client-report
+      GET /v1/tenants/{tenant}/decision-log
+      GET /v1/tenants/{tenant}/branding
       GET /v1/tenants/{tenant}/time-to-hidden
       GET /v1/tenants/{tenant}/coverage
       GET /v1/tenants/{tenant}/review-throughput
@@ -201,6 +204,7 @@ enum RouteScopes {
       PATCH /v1/tenants/{tenant}
       DELETE /v1/tenants/{tenant}
       PUT /v1/tenants/{tenant}/retention
+      PUT /v1/tenants/{tenant}/branding
       POST /v1/tenants/{tenant}/erasures
       POST /v1/apps
       PATCH /v1/apps/{app}

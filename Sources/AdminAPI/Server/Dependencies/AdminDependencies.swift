@@ -17,6 +17,7 @@ public struct AdminDependencies: Sendable {
   public var reports: any ReportStore
   public var reportSchedules: any ReportScheduleStore
   public var coverage: any CoverageStore
+  public var clientReports: ClientReportDependencies
   public var retention: RetentionDependencies
   public var access: AccessDependencies
   public var authorisations: AuthorisationDependencies
@@ -39,7 +40,7 @@ public struct AdminDependencies: Sendable {
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: ReviewDependencies, replay: ReplayDependencies, notices: any NoticeStore,
     alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore,
-    reportSchedules: any ReportScheduleStore, coverage: any CoverageStore,
+    reportSchedules: any ReportScheduleStore, coverage: any CoverageStore, clientReports: ClientReportDependencies,
     retention: RetentionDependencies, access: AccessDependencies, onboarding: OnboardingDependencies,
     authorisations: AuthorisationDependencies, metrics: MetricsDependencies, quota: any QuotaReporting,
     safekeeping: SafekeepingDependencies, diagnosis: DoctorDependencies, webhooks: any WebhookRegistrar,
@@ -60,6 +61,7 @@ public struct AdminDependencies: Sendable {
     self.reports = reports
     self.reportSchedules = reportSchedules
     self.coverage = coverage
+    self.clientReports = clientReports
     self.retention = retention
     self.access = access
     self.authorisations = authorisations
