@@ -1,3 +1,4 @@
+import GRDB
 import Moderation
 import Testing
 
