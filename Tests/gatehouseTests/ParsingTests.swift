@@ -89,7 +89,7 @@ import Testing
       ("replay start --account a --verdict hide --label l --rule r --since 7d", "ReplayStart"),
       ("replay show r", "ReplayShow"), ("replay act r --yes", "ReplayAct"), ("replay list", "ReplayList"),
       ("replay cancel r", "ReplayCancel"),
-      ("report --from-log f --strict", "ReportCommand"), ("time-to-hidden --account a", "TimeToHiddenCommand"),
+      ("report --from-log f --strict", "ReportTotalsCommand"), ("time-to-hidden --account a", "TimeToHiddenCommand"),
       ("report schedule create a --every week --weekday mon --hour 8 --to a@b.c --to d@e.f", "ReportScheduleCreate"),
       ("report schedule create a --every month --day 1 --hour 0 --channel c --format csv", "ReportScheduleCreate"),
       ("report schedule list --tenant t", "ReportScheduleList"), ("report schedule show a", "ReportScheduleShow"),
