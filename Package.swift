@@ -126,7 +126,9 @@ let package = Package(
     // For tests alone.
     .target(
       name: "SchemaValidation", dependencies: ["Moderation"], path: "Tests/SchemaValidation", swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: [nioCore, nioHTTP1, nioPosix], path: "Tests/TestSupport",
+      swiftSettings: strict),
     // What every delivery costs, for scripts/instructions.
     .executableTarget(
       name: "hotpath", dependencies: ["Moderation", "Sealing", "TikTok", "Workload"], path: "Tests/HotPath",
@@ -146,8 +148,7 @@ let package = Package(
     tests(
       of: "Alerting",
       [
-        "Enforcement", "Moderation", "Outbound", "Sealing", "Storage", logging, nioCore, nioHTTP1, nioPosix,
-        serviceLifecycle,
+        "Enforcement", "Moderation", "Outbound", "Sealing", "Storage", "TestSupport", logging, serviceLifecycle,
       ]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
     tests(of: "Storage", ["Moderation", "Sealing", grdb, grdbSQLite, logging]),

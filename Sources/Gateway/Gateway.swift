@@ -164,7 +164,7 @@ public final class Gateway: Sendable {
     let workers: [any Service] =
       certificates
       + [scoreWorker(), undoWorker(), authorisationWatcher(), retentionWorker(), clockWatch(telling: callers)]
-      + alertWorkers() + replayWorkers() + reviewWorkers() + safekeepingWorkers()
+      + alertWorkers() + reportWorkers() + replayWorkers() + reviewWorkers() + safekeepingWorkers()
     return [quotaKeeper] + callers + workers + listeners
   }
 
@@ -182,7 +182,8 @@ public final class Gateway: Sendable {
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: reviewDependencies,
         replay: replayDependencies, notices: NoticeRepository(database), alerts: alertDependencies,
-        audit: AuditRepository(database), reports: ReportRepository(database), coverage: CoverageRepository(database),
+        audit: AuditRepository(database), reports: ReportRepository(database),
+        reportSchedules: ReportScheduleRepository(database), coverage: CoverageRepository(database),
         overview: OverviewDependencies(store: OverviewRepository(database)),
         clientReports: clientReportDependencies, retention: retentionDependencies, access: accessDependencies,
         onboarding: onboardingDependencies,

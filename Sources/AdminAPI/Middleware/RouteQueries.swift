@@ -38,6 +38,7 @@ enum RouteQueries {
     "GET /v1/tenants/{tenant}/report",
     "GET /v1/tenants/{tenant}/client-report",
     "GET /v1/tenants/{tenant}/decision-log",
+    "GET /v1/tenants/{tenant}/report-deliveries",
     "GET /v1/tenants/{tenant}/time-to-hidden",
     "GET /v1/tenants/{tenant}/coverage",
     "GET /v1/gateway/rule-set/versions",

@@ -37,6 +37,16 @@ public struct LocalCalendar: Sendable {
     return Timestamp(seconds: first ?? candidates[1])
   }
 
+  /// When clocks show the full `hour` of a day, 0...23: the first time where they do so twice. Where they skip it, as long
+  /// after the change as the hour would have been.
+  public func moment(of date: LocalDate, hour: Int) -> Timestamp {
+    let local = date.days * 86_400 + Int64(hour) * 3600
+    // A day away on either side, no change near it is in force any more, or yet.
+    let (before, after) = (clock.offset(at: local - 86_400), clock.offset(at: local + 86_400))
+    let matching = [before, after].map { local - $0 }.filter { $0 + clock.offset(at: $0) == local }
+    return Timestamp(seconds: matching.min() ?? local - before)
+  }
+
   private func local(_ moment: Timestamp) -> Int64 { moment.seconds + clock.offset(at: moment.seconds) }
 
   private static func split(_ seconds: Int64) -> (days: Int64, rest: Int64) {

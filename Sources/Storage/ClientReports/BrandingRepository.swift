@@ -12,7 +12,11 @@ public struct BrandingRepository: BrandingStore {
   }
 
   public func setBranding(_ branding: TenantBranding, at moment: Timestamp, in scope: TenantScope) async throws {
-    try await database.write { db in try branding.set(for: scope.tenantID, by: scope.actor, at: moment, db) }
+    try await database.write { db in
+      try branding.set(for: scope.tenantID, by: scope.actor, at: moment, db)
+      try db.replanReports(of: scope.tenantID)
+    }
+    database.signals.reports.signal()
   }
 }
 

@@ -64,7 +64,7 @@ final class World: Sendable {
         telling: AlertTeller(
           http: client, addresses: .allowPrivate, mail: try Self.mail(), sealer: sealer, logger: logger)),
       audit: AuditRepository(database), reports: ReportRepository(database),
-      coverage: CoverageRepository(database),
+      reportSchedules: ReportScheduleRepository(database), coverage: CoverageRepository(database),
       overview: OverviewDependencies(
         store: OverviewRepository(database),
         pace: LivePace(look: .milliseconds(10), heartbeat: .milliseconds(40), streams: 4, streamsPerOperator: 2)),

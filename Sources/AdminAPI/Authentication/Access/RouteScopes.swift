@@ -55,6 +55,18 @@ enum RouteScopes {
       GET /v1/tenants/{tenant}/coverage
       GET /v1/tenants/{tenant}/review-throughput
       GET /v1/tenants/{tenant}/rules/statistics
+      GET /v1/tenants/{tenant}/report-schedules
+      GET /v1/tenants/{tenant}/report-schedules/{schedule}
+      GET /v1/tenants/{tenant}/report-deliveries
+      """
+    ),
+    (
+      .scope(.reportsWrite),
+      """
+      POST /v1/tenants/{tenant}/report-schedules
+      PATCH /v1/tenants/{tenant}/report-schedules/{schedule}
+      DELETE /v1/tenants/{tenant}/report-schedules/{schedule}
+      POST /v1/tenants/{tenant}/report-schedules/{schedule}/send
       """
     ),
     (
