@@ -45,7 +45,7 @@ export const inputs = {
   },
 };
 
-const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+function isObject(value) { return value !== null && typeof value === "object" && !Array.isArray(value); }
 function areTexts(value) { return Array.isArray(value) && value.every((entry) => typeof entry === "string"); }
 const pair = (...fields) => h("div", { class: "pair" }, fields);
 

@@ -1,9 +1,10 @@
 import { h } from "../../core/dom.js";
 import { counted } from "../../core/format.js";
-import { badge, verdictBadge } from "../../elements/badge.js";
+import { badge } from "../../elements/badge.js";
 import { describe } from "./kinds.js";
 import { lineDifference } from "./line-difference.js";
 import { written } from "./draft.js";
+import { verdictTag } from "./verdict-tag.js";
 
 /** So many unchanged lines are left around a change. */
 const around = 3;
@@ -50,7 +51,7 @@ export function differenceInShort({ added, removed, changed, default: fallback, 
 /** A difference rule by rule. */
 export function differenceByRule({ added, removed, changed, default: fallback, newly_disabled, newly_enabled }) {
   const rule = (what, tone, one, detail) => h("li", { class: "changed-rule" },
-    h("div", { class: "row" }, badge(what, tone), h("strong", {}, one.name || one.id), h("code", {}, one.id), verdictBadgeOf(one)),
+    h("div", { class: "row" }, badge(what, tone), h("strong", {}, one.name || one.id), h("code", {}, one.id), verdictTag(one.verdict)),
     detail);
   const nothing = added.length + removed.length + changed.length + newly_disabled.length + newly_enabled.length === 0 && !fallback;
   if (nothing) return h("p", { class: "soft" }, "No rule says anything else.");
@@ -64,8 +65,6 @@ export function differenceByRule({ added, removed, changed, default: fallback, n
       h("dl", { class: "facts small" }, members.map((member) => [h("dt", {}, member), h("dd", {},
         h("del", {}, said(member, before[member])), h("span", { "aria-hidden": "true" }, " → "), h("ins", {}, said(member, after[member])))])))));
 }
-
-const verdictBadgeOf = (rule) => (rule.verdict ? verdictBadge(rule.verdict) : null);
 
 function said(member, value) {
   if (value === undefined) return "nothing";

@@ -1,9 +1,10 @@
 import { h } from "../../core/dom.js";
-import { badge, verdictBadge } from "../../elements/badge.js";
+import { badge } from "../../elements/badge.js";
 import { commentText } from "../../elements/comment-text.js";
 import { at } from "./pointer.js";
 import { describe } from "./kinds.js";
 import { above } from "./pointer.js";
+import { verdictTag } from "./verdict-tag.js";
 
 const resultWords = { holds: "holds", fails: "does not hold", unknown: "cannot be told", expired: "has expired" };
 const resultTones = { holds: "good", fails: "", unknown: "warning", expired: "" };
@@ -17,7 +18,7 @@ export function explanationView({ decision, reason, text, matches, views, rules 
   const holding = (rules ?? []).filter(({ result }) => result === "holds");
   const others = (rules ?? []).filter(({ result }) => result !== "holds");
   return h("div", { class: "stack explanation" },
-    h("div", { class: "row" }, verdictBadge(decision.verdict), decision.labels.map((label) => badge(label)),
+    h("div", { class: "row" }, verdictTag(decision.verdict), decision.labels.map((label) => badge(label)),
       decision.awaits_scores.length > 0 && badge(`waits for the classifier: ${decision.awaits_scores.join(", ")}`, "warning")),
     h("p", {}, reason),
     h("div", { class: "tried" }, commentText(text, matches)),
@@ -35,7 +36,7 @@ function outcomes(rules, ruleOf) {
     const rule = ruleOf(outcome.rule, outcome.layer);
     return h("li", {},
       h("div", { class: "row" }, h("strong", {}, outcome.name ?? outcome.rule), badge(resultWords[outcome.result], resultTones[outcome.result]),
-        outcome.mode !== "live" && badge(outcome.mode), outcome.verdict && verdictBadge(outcome.verdict), h("span", { class: "soft small" }, outcome.layer === "tenant" ? "" : `the ${outcome.layer}’s`)),
+        outcome.mode !== "live" && badge(outcome.mode), outcome.verdict && verdictTag(outcome.verdict), h("span", { class: "soft small" }, outcome.layer === "tenant" ? "" : `the ${outcome.layer}’s`)),
       h("ul", { class: "small soft" }, outcome.conditions.map(({ path, result }) => h("li", { class: result },
         h("span", { class: "mark", "aria-hidden": "true" }, { holds: "✓", fails: "–", unknown: "?", expired: "–" }[result]), " ",
         conditionWords(rule, path), h("span", { class: "unseen" }, ` ${resultWords[result]}`)))));

@@ -3,6 +3,7 @@ import { field } from "../../elements/form.js";
 import { choice, linesField, numberField, placed, textField } from "./condition-inputs.js";
 import { conditionForm } from "./condition-form.js";
 import { under } from "./pointer.js";
+import { localTime } from "./local-time.js";
 
 export const verdictChoices = [
   ["", "none: only its side effects"], ["allow", "allow: leave it, whatever other rules say"], ["review", "review: leave it in sight, ask a person"],
@@ -124,10 +125,3 @@ const flag = (label, pointer, value, { draft, mayEdit }) => placed(pointer, fiel
   name: pointer, label, type: "checkbox", value,
   attributes: { disabled: !mayEdit, onchange: (event) => draft.set(pointer, event.target.checked || undefined) },
 }));
-
-/** As `datetime-local` wants it. */
-function localTime(value) {
-  const time = new Date(value ?? "");
-  if (Number.isNaN(time.getTime())) return "";
-  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}

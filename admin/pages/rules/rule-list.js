@@ -1,10 +1,11 @@
 import { fill, h, uniqueID } from "../../core/dom.js";
-import { badge, verdictBadge } from "../../elements/badge.js";
+import { badge } from "../../elements/badge.js";
 import { menuButton } from "../../elements/menu.js";
 import { toast } from "../../elements/toast.js";
 import { describe } from "./kinds.js";
 import { ruleForm } from "./rule-form.js";
 import { countWithin, showFaults } from "./faults.js";
+import { verdictTag } from "./verdict-tag.js";
 
 /** From so many rules on there is a field to find one. */
 const manyRules = 12;
@@ -100,7 +101,7 @@ export class RuleList extends HTMLElement {
         h("span", { class: "what" }, h("span", { class: "title" }, rule?.name || rule?.id || "A rule without an id"),
           !isOpen && h("span", { class: "soft small says" }, describe(rule?.when))),
         h("span", { class: "count" }), mode !== "live" && badge(mode),
-        rule?.verdict ? verdictBadge(rule.verdict) : badge("Side effects")));
+        rule?.verdict ? verdictTag(rule.verdict) : badge("Side effects")));
   }
 
   #body(index) {
