@@ -39,7 +39,6 @@ class RuleEditor extends Page {
   async load() {
     const layer = Layer.of(this);
     const { signal } = this;
-    const tenant = layer.tenant ?? session.lastTenant;
     const quiet = (promise, fallback) => promise.catch((error) => { if (signal.aborted) throw error; return fallback; });
     const [rules, accounts, effective, own, ofGateway, starters] = await Promise.all([
       layer.rules(signal),
@@ -50,7 +49,7 @@ class RuleEditor extends Page {
       quiet(api.all("/starter-lists", { signal }), []),
     ]);
     const lists = [...own.map(({ name }) => name), ...ofGateway.map(({ name }) => `gateway/${name}`), ...starters.map(({ name }) => `starter/${name}`)];
-    return { layer, rules, accounts, effective, lists, starters, anyTenant: tenant };
+    return { layer, rules, accounts, effective, lists, starters };
   }
 
   failed(error) {
@@ -61,7 +60,7 @@ class RuleEditor extends Page {
     })];
   }
 
-  draw({ layer, rules, accounts, effective, lists, starters, anyTenant }) {
+  draw({ layer, rules, accounts, effective, lists, starters }) {
     this.#layer = layer;
     this.#effective = effective;
     const draft = this.#draft = new Draft(layer, this.signal);
@@ -76,7 +75,7 @@ class RuleEditor extends Page {
     const discard = h("button", { type: "button", onclick: () => this.#discard() }, "Discard");
     const save = h("button", { type: "button", class: "primary", onclick: () => this.#save() }, "Save");
     const body = h("div", {});
-    this.#parts = { state, undo, discard, save, body, panes: {}, context, starters, accounts, anyTenant };
+    this.#parts = { state, undo, discard, save, body, panes: {}, context, starters, accounts };
 
     draft.addEventListener("change", (event) => this.#changed(event.detail));
     draft.addEventListener("checked", () => this.#checked());
@@ -175,11 +174,11 @@ class RuleEditor extends Page {
 
   async #pane(key) {
     const draft = this.#draft;
-    const { anyTenant, context } = this.#parts;
+    const { context } = this.#parts;
     const layer = this.#layer;
     if (key === "document") return new DocumentPane(draft, context);
     if (key === "evasion") {
-      const tenant = anyTenant ?? (await api.get("/tenants", { query: { limit: 1 }, signal: this.signal })).items[0]?.id;
+      const tenant = layer.tenant ?? (await api.get("/tenants", { query: { limit: 1 }, signal: this.signal })).items[0]?.id;
       if (!tenant) return h("p", { class: "soft" }, "Terms are scored within a tenant, and there is none yet.");
       return (await import("./evasion-pane.js")).evasionPane(tenant);
     }

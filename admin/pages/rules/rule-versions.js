@@ -18,7 +18,7 @@ import { undoJobs, undoVersion } from "./undo-version.js";
 /** The versions of a layer's rules: what differs between any two, and bringing an older one back. */
 class RuleVersions extends Page {
   #loaded = null;
-  #shown = h("div", {});
+  #shown = h("div", { class: "stack" });
   #turn = 0;
 
   async load() {
@@ -79,9 +79,9 @@ class RuleVersions extends Page {
       h("th", { scope: "row" }, h("div", { class: "row" }, `Version ${version}`, version === current && badge("in force", "good"), restores && badge(`as ${restores} was`)),
         note && h("bdi", { class: "note" }, note),
         h("span", { class: "soft small" }, h("bdi", {}, nameOf(author)), ", ", relativeTime(time))),
-      h("td", { class: "row doings" },
+      h("td", {}, h("div", { class: "row doings" },
         layer.isWritable && version !== current && h("button", { type: "button", onclick: () => this.#restore(version) }, "Restore"),
-        layer.isWritable && layer.tenant && version !== current && h("button", { type: "button", class: "plain", onclick: () => undoVersion(layer, { version, since: time }, () => this.refresh()) }, "Undo what it hid")));
+        layer.isWritable && layer.tenant && version !== current && h("button", { type: "button", class: "plain", onclick: () => undoVersion(layer, { version, since: time }, () => this.refresh()) }, "Undo what it hid"))));
   }
 
   #choose({ name, value }) {
