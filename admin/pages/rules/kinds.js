@@ -6,11 +6,13 @@
  *   unit?: string}} Kind
  */
 
-const terms = (value) => {
+/** “has the word “a” or one of the list b”. */
+function having(value, verb, one, many) {
   const own = Array.isArray(value) ? value : value?.terms ?? [];
   const lists = value?.lists ?? [];
-  return [own.length > 0 && quoted(own), lists.length > 0 && `list ${lists.join(", ")}`].filter(Boolean).join(" or ") || "nothing yet";
-};
+  const parts = [own.length > 0 && `${one} ${quoted(own)}`, lists.length > 0 && `${many} of the list ${lists.join(", ")}`].filter(Boolean);
+  return parts.length > 0 ? `${verb} ${parts.join(" or ")}` : `${verb} ${one} that is not given yet`;
+}
 const quoted = (texts) => `${texts.slice(0, 3).map((text) => `“${text}”`).join(", ")}${texts.length > 3 ? ` and ${texts.length - 3} more` : ""}`;
 const bounds = (value, unit) => [value?.above !== undefined && `more than ${value.above}`, value?.below !== undefined && `fewer than ${value.below}`]
   .filter(Boolean).join(" and ") + ` ${unit}`;
@@ -19,10 +21,10 @@ const percent = (value, unit) => [value?.above !== undefined && `more than ${100
 
 /** @type {Object<string, Kind>} */
 export const kinds = {
-  words: { group: "Terms", name: "Words", hint: "Each as a whole word.", input: "terms", first: [], say: (value) => `has the word ${terms(value)}` },
-  phrases: { group: "Terms", name: "Phrases", hint: "The words in this order, whatever white space or punctuation stands between them.", input: "terms", first: [], say: (value) => `has the phrase ${terms(value)}` },
-  substrings: { group: "Terms", name: "Text anywhere", hint: "Inside words too. Catches more that is innocent.", input: "terms", first: [], say: (value) => `has anywhere ${terms(value)}` },
-  wildcards: { group: "Terms", name: "Beginnings and endings of words", hint: "A * stands for any letters: crypto*, *coin.", input: "terms", first: [], say: (value) => `has a word like ${terms(value)}` },
+  words: { group: "Terms", name: "Words", hint: "Each as a whole word.", input: "terms", first: [], say: (value) => having(value, "has", "the word", "a word") },
+  phrases: { group: "Terms", name: "Phrases", hint: "The words in this order, whatever white space or punctuation stands between them.", input: "terms", first: [], say: (value) => having(value, "has", "the phrase", "a phrase") },
+  substrings: { group: "Terms", name: "Text anywhere", hint: "Inside words too. Catches more that is innocent.", input: "terms", first: [], say: (value) => having(value, "has anywhere", "the text", "a text") },
+  wildcards: { group: "Terms", name: "Beginnings and endings of words", hint: "A * stands for any letters: crypto*, *coin.", input: "terms", first: [], say: (value) => having(value, "has a word", "like", "like one") },
   regex: { group: "Terms", name: "Patterns", hint: "Regular expressions, one a line, without look-around and back-references. They see the folded text.", input: "lines", first: [], say: (value) => `fits the pattern ${quoted(value ?? [])}` },
 
   link: { group: "Links and addresses", name: "A link", hint: "Also written as “example dot com”.", input: "domains", first: true, say: (value) => (value?.except ? `has a link elsewhere than ${value.except.join(", ")}` : value?.domains ? `has a link to ${value.domains.join(", ")}` : "has a link") },
@@ -39,7 +41,7 @@ export const kinds = {
   longest_run: { group: "How it is written", name: "One character again and again", hint: "The longest run of one character.", input: "bounds", unit: "in a row", first: { above: 6 }, say: (value) => `${bounds(value, "times the same character")}` },
   script: { group: "How it is written", name: "Script", hint: "A character of one of these: Cyrillic, Arabic, Han, Devanagari …", input: "lines", first: ["Cyrillic"], say: (value) => `has ${(value ?? []).join(" or ")} letters` },
 
-  users: { group: "Who, where and when", name: "The author", hint: "User names or author ids. Business accounts tell ids alone.", input: "terms", first: [], say: (value) => `is by ${terms(value)}` },
+  users: { group: "Who, where and when", name: "The author", hint: "User names or author ids. Business accounts tell ids alone.", input: "terms", first: [], say: (value) => having(value, "is by", "the author", "somebody") },
   first_comment: { group: "Who, where and when", name: "A first comment", hint: "The author wrote nothing under this account within a week.", input: "flag", first: true, say: () => "is the author's first comment" },
   videos: { group: "Who, where and when", name: "The video", hint: "Ids of videos, one a line.", input: "lines", first: [], say: (value) => `is under the video ${quoted(value ?? [])}` },
   accounts: { group: "Who, where and when", name: "The account", hint: "Whose video it is under.", input: "accounts", first: [], say: (value) => `is on ${(value ?? []).length === 1 ? "one account" : `one of ${(value ?? []).length} accounts`}` },

@@ -99,8 +99,7 @@ class RuleEditor extends Page {
     if (draft.document === null && draft.text === "") {
       this.#parts.list = null;
       const begin = (document) => { draft.replace(document); this.querySelector("gh-rule-list button")?.focus(); };
-      fill(body, context.mayEdit ? starterChoice(starters, accounts, begin)
-        : emptyState({ heading: "No rules yet", text: "Every comment is allowed, unless a layer above says otherwise. A manager can save the first rules.", symbol: "rules" }));
+      fill(body, this.#nothing(context, starters, accounts, begin));
       return;
     }
     const list = new RuleList(context, (id, index) => this.#opened(id, index));
@@ -124,6 +123,19 @@ class RuleEditor extends Page {
     const wanted = this.query.get("rule");
     if (wanted) list.openRule(wanted);
     this.#showPane().then(() => { if (wanted) this.#parts.panes.document?.reveal(`/rules/${this.#draft.rules.findIndex(({ id }) => id === wanted)}`); });
+  }
+
+  /** What stands in the place of rules where there are none. */
+  #nothing({ layer, mayEdit }, starters, accounts, begin) {
+    if (layer.kind === "account") {
+      return emptyState({
+        heading: "No rules of its own", symbol: "rules",
+        text: "The tenant’s and the gateway’s rules decide this account’s comments. Rules of its own are added to them, take the place of those with the same id, or switch some off.",
+        action: mayEdit && h("button", { type: "button", class: "primary", onclick: () => begin({ rules: [] }) }, "Write rules for this account"),
+      });
+    }
+    return mayEdit ? starterChoice(starters, layer.tenant ? accounts : [], begin)
+      : emptyState({ heading: "No rules yet", text: "Every comment is allowed, unless a layer above says otherwise. A manager can save the first rules.", symbol: "rules" });
   }
 
   queryChanged() {

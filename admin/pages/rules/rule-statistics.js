@@ -21,6 +21,16 @@ const columns = [["hits", "Held"], ["acted", "Acted"], ["shadow_hits", "In shado
 class RuleStatistics extends Page {
   get #days() { return spans.some(([key]) => key === this.query.get("days")) ? Number(this.query.get("days")) : 30; }
 
+  start() {
+    // What was clicked is drawn anew, and keeps the focus.
+    let held = null;
+    this.addEventListener("click", (event) => { held = event.target.closest("[data-key]")?.dataset.key ?? null; });
+    this.addEventListener("drawn", () => {
+      if (held) this.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+      held = null;
+    });
+  }
+
   async load() {
     const layer = Layer.of(this);
     const tenant = `/tenants/${layer.tenant}`;
@@ -60,8 +70,7 @@ class RuleStatistics extends Page {
         : card(counted(totals.length, "rule"), { flush: true, body: h("div", { class: "scroll" }, h("table", { class: "rule-days" },
           h("caption", { class: "unseen" }, `What each rule did in the last ${this.#days} days`),
           h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Rule"), h("th", { scope: "col" }, "Day by day"), columns.map(([, name]) => h("th", { scope: "col", class: "number" }, name)), h("th", { scope: "col", class: "number" }, "Of all"))),
-          h("tbody", {}, totals.map((total) => this.#row(total, dates, chosen, layer))))) }),
-      chosen && this.#course(chosen, layer),
+          h("tbody", {}, totals.map((total) => [this.#row(total, dates, chosen, layer), total === chosen && this.#course(chosen, layer)])))) }),
     ];
   }
 
@@ -71,7 +80,7 @@ class RuleStatistics extends Page {
     const values = dates.map((day) => byDay.get(day) ?? 0);
     return h("tr", {},
       h("th", { scope: "row" },
-        h("a", { href: layer.address("/rules/statistics", { days: this.query.get("days"), of: chosen?.key === key ? null : key }), "aria-current": chosen?.key === key && "true" }, rule?.name ?? id),
+        h("a", { href: layer.address("/rules/statistics", { days: this.query.get("days"), of: chosen?.key === key ? null : key }), "aria-current": chosen?.key === key && "true", dataset: { key } }, rule?.name ?? id),
         h("div", { class: "row" }, h("code", {}, id), of !== "tenant" && badge(`the ${of}’s`), rule?.mode && rule.mode !== "live" && badge(rule.mode), verdictTag(rule?.verdict))),
       h("td", {}, sparkline(values, `Held on ${counted(values.filter((value) => value > 0).length, "day")} of ${dates.length}, at most ${Math.max(...values)} times in one`)),
       columns.map(([name]) => h("td", { class: "number" }, total[name] > 0 ? number(total[name]) : h("span", { class: "soft" }, "0"))),
@@ -80,13 +89,11 @@ class RuleStatistics extends Page {
 
   #course({ entries, id, of, rule }, layer) {
     const shown = entries.toSorted((a, b) => b.day.localeCompare(a.day));
-    return card([rule?.name ?? id, ", day by day"], {
-      flush: true,
-      actions: of !== "gateway" && session.may("moderator") && rule && h("a", { class: "button", href: layer.address("/rules", { rule: id }) }, "Open the rule"),
-      body: h("div", { class: "scroll" }, h("table", { class: "rule-days" }, h("caption", { class: "unseen" }, `What ${id} did each day`),
+    return h("tr", { class: "course" }, h("td", { colspan: columns.length + 3 },
+      of === "tenant" && rule && h("p", {}, h("a", { href: layer.address("/rules", { rule: id }) }, "Open the rule")),
+      h("table", { class: "rule-days small" }, h("caption", { class: "unseen" }, `What ${id} did each day`),
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Day"), h("th", { scope: "col", class: "number" }, "Evaluated"), columns.map(([, name]) => h("th", { scope: "col", class: "number" }, name)))),
-        h("tbody", {}, shown.map((entry) => h("tr", {}, h("th", { scope: "row" }, date(entry.day)), h("td", { class: "number" }, number(entry.evaluated)), columns.map(([name]) => h("td", { class: "number" }, number(entry[name])))))))),
-    });
+        h("tbody", {}, shown.map((entry) => h("tr", {}, h("th", { scope: "row" }, date(entry.day)), h("td", { class: "number" }, number(entry.evaluated)), columns.map(([name]) => h("td", { class: "number" }, number(entry[name])))))))));
   }
 
   #demoted(layer, demotions, known, accounts) {
