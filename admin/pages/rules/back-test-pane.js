@@ -79,14 +79,15 @@ customElements.define("gh-back-test-pane", BackTestPane);
 function backTestResult({ compared, unchanged, newly_hidden, released, changed, awaiting_scores, verdicts, rules, labels }, layer) {
   if (compared === 0) return h("p", { class: "notice", role: "status" }, "There are no comments of that time to compare.");
   const figure = (name, value) => h("div", { class: "figure" }, h("span", { class: "name" }, name), h("span", { class: "value" }, number(value)));
+  const moved = verdicts.filter(({ from, to }) => from !== to);
   const touched = labels.filter(({ gained, lost }) => gained + lost > 0);
   return h("div", { class: "stack" },
     h("p", { role: "status" }, `${counted(compared, "comment")} compared: ${counted(compared - unchanged, "decision")} would be another.`),
     h("div", { class: "card figures" }, figure("Newly hidden", newly_hidden), figure("Released", released), figure("Otherwise changed", changed), figure("The same", unchanged)),
     awaiting_scores > 0 && h("p", { class: "soft" }, `${counted(awaiting_scores, "comment")} would have waited for the classifier.`),
-    verdicts.length > 0 && h("table", { class: "small" }, h("caption", {}, h("h3", {}, "By verdict")),
+    moved.length > 0 && h("table", { class: "small" }, h("caption", {}, h("h3", {}, "By verdict")),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "In force"), h("th", { scope: "col" }, "Draft"), h("th", { scope: "col", class: "number" }, "Comments"))),
-      h("tbody", {}, verdicts.map(({ from, to, count }) => h("tr", {}, h("td", {}, verdictTag(from)), h("td", {}, verdictTag(to)), h("td", { class: "number" }, number(count)))))),
+      h("tbody", {}, moved.map(({ from, to, count }) => h("tr", {}, h("td", {}, verdictTag(from)), h("td", {}, verdictTag(to)), h("td", { class: "number" }, number(count)))))),
     rules.length > 0 && h("div", { class: "stack" }, h("h3", {}, "By rule"), rules.map((rule, index) => ruleChanges(rule, index === 0, layer))),
     touched.length > 0 && h("details", {}, h("summary", {}, "By label"), h("table", { class: "small" }, h("caption", { class: "unseen" }, "Labels gained and lost"),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Label"), h("th", { scope: "col", class: "number" }, "Gained"), h("th", { scope: "col", class: "number" }, "Lost"))),

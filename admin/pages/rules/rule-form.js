@@ -6,8 +6,8 @@ import { under } from "./pointer.js";
 import { localTime } from "./local-time.js";
 
 export const verdictChoices = [
-  ["", "none: only its side effects"], ["allow", "allow: leave it, whatever other rules say"], ["review", "review: leave it in sight, ask a person"],
-  ["hold", "hold: hide it, ask a person"], ["hide", "hide"], ["delete", "delete"],
+  ["", "none: only its side effects"], ["allow", "allow: whatever other rules say"], ["review", "review: in sight, a person looks"],
+  ["hold", "hold: hidden, a person looks"], ["hide", "hide"], ["delete", "delete"],
 ];
 export const modeChoices = [["live", "live: it decides"], ["shadow", "shadow: counted, never acts"], ["off", "off"]];
 const foldingChoices = [["exact", "exact: as typed"], ["folded", "folded: sees through case, lookalikes, accents, digits for letters"], ["aggressive", "aggressive: m.o.n.e.y and monney too; give it examples that must pass"]];

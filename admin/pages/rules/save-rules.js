@@ -5,6 +5,7 @@ import { openDialog } from "../../elements/dialog.js";
 import { field, form } from "../../elements/form.js";
 import { toast } from "../../elements/toast.js";
 import { authorNames, noteHeader } from "./layer.js";
+import { merged } from "./merge.js";
 import { differenceInShort, differenceOf, differenceView } from "./difference-view.js";
 
 /**
@@ -38,16 +39,24 @@ export async function saveRules(draft, layer, signal) {
       const theirs = await layer.rules(signal);
       const [{ items: [latest] }, nameOf] = await Promise.all([
         api.get(`${layer.path}/rule-set/versions`, { query: { limit: 1 }, signal }), authorNames(layer.tenant, signal)]);
+      const both = merged(draft.base.document, draft.document, theirs.document);
       fill(body,
         h("div", { class: "notice warning", role: "alert" },
           h("p", {}, h("bdi", {}, nameOf(latest?.author)), ` saved version ${latest?.version ?? "?"} ${dateMinute(latest?.created_at)}, after you began.`, latest?.note && [" “", h("bdi", {}, latest.note), "”"])),
         h("h3", {}, "What they changed"), differenceView(differenceOf(draft.base.document, theirs.document), draft.base.document, theirs.document),
-        h("h3", {}, "What yours would make of it"), differenceView(differenceOf(theirs.document, draft.document), theirs.document, draft.document),
+        h("h3", {}, "What you changed"), differenceView(differenceOf(draft.base.document, draft.document), draft.base.document, draft.document),
+        both.both.length > 0 && h("p", { class: "notice" }, "Both changed ", both.both.map((id, index) => [index > 0 && ", ", h("code", {}, id)]), ": yours would stand."),
         h("div", { class: "foot row" },
           h("button", { type: "button", onclick: () => close() }, "Keep editing"),
-          h("button", { type: "button", class: "danger", onclick: () => { draft.begin(theirs.document, theirs.etag); close(true); } }, "Give mine up, take theirs"),
-          h("button", { type: "button", class: "primary", onclick: () => { draft.rebase(theirs.document, theirs.etag); ask(note); } }, "Save mine over theirs")));
-      body.querySelector(".foot button")?.focus();
+          h("button", { type: "button", class: "danger", onclick: () => { draft.begin(theirs.document, theirs.etag); close(true); } }, "Give mine up"),
+          h("button", { type: "button", onclick: () => { draft.rebase(theirs.document, theirs.etag); ask(note); } }, "Save mine in place of theirs"),
+          h("button", { type: "button", class: "primary", onclick: () => {
+            draft.begin(theirs.document, theirs.etag);
+            draft.replace(both.document);
+            close(true);
+            toast("Your changes stand on top of theirs now. Look them over, then save.", { seconds: 10 });
+          } }, "Put mine on top of theirs")));
+      body.querySelector(".foot .primary").focus();
     };
     ask();
     return body;

@@ -72,6 +72,7 @@ export class TryPane extends HTMLElement {
     const body = { text, ...details, ...(account && { account }), ...(draft && { rule_set: draft.document, ...layer.draftMembers }) };
     try {
       const explanation = await api.post(`/tenants/${tenant}/rules/test`, body, { signal: turn.signal });
+      if (draft) explanation.reason = explanation.reason.replace(/ rules, version 0,/, " rules, as drafted,");
       const own = new Map((draft?.rules ?? []).map((rule) => [rule?.id, rule]));
       const inForce = new Map(rules.map((entry) => [`${entry.layer}/${entry.id}`, entry.rule]));
       fill(this.#answer, explanationView(explanation, (id, of) => (draft && of === layer.kind && own.get(id)) || inForce.get(`${of}/${id}`) || null));

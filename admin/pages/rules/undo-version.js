@@ -58,7 +58,7 @@ export async function undoVersion(layer, { version, since }, done) {
     });
     element.addEventListener("input", () => { seen = null; fill(element.querySelector("[type=submit]"), "See what it would do"); });
     return element;
-  }, { wide: true });
+  });
   if (!begun) return;
   toast("The undoing has begun. It goes on when you leave the page.");
   done();
