@@ -1,7 +1,6 @@
 import { api } from "../../core/api.js";
 import { fill, h, uniqueID } from "../../core/dom.js";
 import { shortcut } from "../../core/keys.js";
-import { Page } from "../../core/page.js";
 import { router } from "../../core/router.js";
 import { session } from "../../core/session.js";
 import { emptyState, words } from "../../elements/states.js";
@@ -10,6 +9,7 @@ import { DocumentPane } from "./document-pane.js";
 import { Layer } from "./layer.js";
 import { LayersAbove } from "./layers-above.js";
 import { RuleList } from "./rule-list.js";
+import { RulePage } from "./rule-page.js";
 import { rulePlaces } from "./rule-places.js";
 import { saveRules } from "./save-rules.js";
 import { starterChoice } from "./starter-choice.js";
@@ -21,7 +21,7 @@ const panes = [["form", "Form"], ["document", "Document"], ["try", "Try"], ["eva
 const wide = matchMedia("(min-width: 75rem)");
 
 /** The rules of a layer, as a form and as a document side by side. */
-class RuleEditor extends Page {
+class RuleEditor extends RulePage {
   #layer = null;
   #draft = null;
   #effective = [];
@@ -36,7 +36,7 @@ class RuleEditor extends Page {
     this.signal.addEventListener("abort", () => router.guard(null));
   }
 
-  async load() {
+  async read() {
     const layer = Layer.of(this);
     const { signal } = this;
     const quiet = (promise, fallback) => promise.catch((error) => { if (signal.aborted) throw error; return fallback; });
@@ -50,14 +50,6 @@ class RuleEditor extends Page {
     ]);
     const lists = [...own.map(({ name }) => name), ...ofGateway.map(({ name }) => `gateway/${name}`), ...starters.map(({ name }) => `starter/${name}`)];
     return { layer, rules, accounts, effective, lists, starters };
-  }
-
-  failed(error) {
-    if (error.status !== 403) return super.failed(error);
-    return [this.head("Rules"), emptyState({
-      heading: "Rules are for moderators and managers", text: "Your role sees what the rules did.",
-      action: h("a", { class: "button", href: Layer.of(this).address("/rules/statistics") }, "What the rules did"),
-    })];
   }
 
   draw({ layer, rules, accounts, effective, lists, starters }) {

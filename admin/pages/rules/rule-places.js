@@ -1,9 +1,12 @@
 import { h } from "../../core/dom.js";
 import { tabs } from "../../elements/tabs.js";
+import { session } from "../../core/session.js";
 import { router } from "../../core/router.js";
 
 /** The pages about rules, with the layer that they are about. @param {import("./layer.js").Layer} layer @param {any[]} accounts of the tenant */
 export function rulePlaces(layer, accounts = []) {
+  // Viewers see one of them alone.
+  if (!session.may("moderator")) return null;
   return h("div", { class: "rule-places" },
     tabs("Rules", [
       [layer.address("/rules"), "Edit"],

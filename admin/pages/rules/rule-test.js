@@ -1,16 +1,18 @@
 import { api } from "../../core/api.js";
 import { h } from "../../core/dom.js";
-import { Page } from "../../core/page.js";
-import { card, emptyState } from "../../elements/states.js";
+import { card } from "../../elements/states.js";
 import { Layer } from "./layer.js";
 import { evasionPane } from "./evasion-pane.js";
+import { RulePage } from "./rule-page.js";
 import { rulePlaces } from "./rule-places.js";
 import { TryPane } from "./try-pane.js";
 import { localTime } from "./local-time.js";
 
 /** A comment, typed or one that came, and what the rules in force say to it. */
-class RuleTest extends Page {
-  async load() {
+class RuleTest extends RulePage {
+  get name() { return "Try rules"; }
+
+  async read() {
     const layer = Layer.of(this);
     const { signal } = this;
     const id = this.query.get("event");
@@ -20,13 +22,6 @@ class RuleTest extends Page {
     const [rules, accounts] = await Promise.all([
       api.get(`${tried.path}/rules`, { signal }).then((answer) => answer.rules), api.all(`/tenants/${layer.tenant}/accounts`, { signal })]);
     return { layer: tried, event, rules, accounts };
-  }
-
-  failed(error) {
-    if (error.status === 403) {
-      return [this.head("Try rules"), emptyState({ heading: "Rules are for moderators and managers", text: "Your role sees what the rules did.", action: h("a", { class: "button", href: `${this.base}/rules/statistics` }, "What the rules did") })];
-    }
-    return super.failed(error);
   }
 
   draw({ layer, event, rules, accounts }) {

@@ -1,7 +1,6 @@
 import { api } from "../../core/api.js";
 import { fill, h } from "../../core/dom.js";
 import { dateMinute } from "../../core/format.js";
-import { Page } from "../../core/page.js";
 import { router } from "../../core/router.js";
 import { badge } from "../../elements/badge.js";
 import { confirmed } from "../../elements/dialog.js";
@@ -12,26 +11,24 @@ import { relativeTime } from "../../elements/time.js";
 import { toast } from "../../elements/toast.js";
 import { authorNames, Layer, noteHeader } from "./layer.js";
 import { differenceInShort, differenceView } from "./difference-view.js";
+import { RulePage } from "./rule-page.js";
 import { rulePlaces } from "./rule-places.js";
 import { undoJobs, undoVersion } from "./undo-version.js";
 
 /** The versions of a layer's rules: what differs between any two, and bringing an older one back. */
-class RuleVersions extends Page {
+class RuleVersions extends RulePage {
+  get name() { return "Versions of the rules"; }
+
   #loaded = null;
   #shown = h("div", { class: "stack" });
   #turn = 0;
 
-  async load() {
+  async read() {
     const layer = Layer.of(this);
     const { signal } = this;
     const [rules, accounts, nameOf] = await Promise.all([
       layer.rules(signal), layer.tenant ? api.all(`/tenants/${layer.tenant}/accounts`, { signal }) : [], authorNames(layer.tenant, signal)]);
     return { layer, current: Number(rules.etag.replaceAll('"', "")), etag: rules.etag, accounts, nameOf };
-  }
-
-  failed(error) {
-    if (error.status !== 403) return super.failed(error);
-    return [this.head("Versions of the rules"), emptyState({ heading: "Rules are for moderators and managers", text: "Your role sees what the rules did.", action: h("a", { class: "button", href: Layer.of(this).address("/rules/statistics") }, "What the rules did") })];
   }
 
   draw(loaded) {

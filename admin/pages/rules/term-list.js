@@ -2,11 +2,11 @@ import { api } from "../../core/api.js";
 import { fill, h } from "../../core/dom.js";
 import { counted, number } from "../../core/format.js";
 import { shortcut } from "../../core/keys.js";
-import { Page } from "../../core/page.js";
 import { router } from "../../core/router.js";
 import { badge } from "../../elements/badge.js";
-import { confirmed } from "../../elements/dialog.js";
+import { confirmed, openDialog } from "../../elements/dialog.js";
 import { fetchFile } from "../../elements/download.js";
+import { field, form } from "../../elements/form.js";
 import { icon } from "../../elements/icon.js";
 import { menuButton } from "../../elements/menu.js";
 import { card, emptyState, problemNotice } from "../../elements/states.js";
@@ -16,14 +16,17 @@ import { addTerms } from "./add-terms.js";
 import { Layer } from "./layer.js";
 import { ListDraft } from "./list-draft.js";
 import { usesOfList } from "./list-use.js";
+import { RulePage } from "./rule-page.js";
 import { saveList } from "./save-list.js";
-import { keyOf, termsOfText } from "./terms.js";
+import { keyOf, termsOfText, textOfTerms } from "./terms.js";
 
 /** So many terms are shown at once. */
 const portion = 200;
 
 /** One list: its terms, found, added and taken out, and the rules that use it. A starter list can only be looked at. */
-class TermList extends Page {
+class TermList extends RulePage {
+  get name() { return "Term list"; }
+
   #loaded = null;
   #draft = new ListDraft();
   #shown = portion;
@@ -40,7 +43,7 @@ class TermList extends Page {
   get #isStarter() { return this.query.get("starter") === "1"; }
   get #path() { return this.#isStarter ? `/starter-lists/${this.params.list}` : `${this.base}/lists/${this.params.list}`; }
 
-  async load() {
+  async read() {
     const { signal } = this;
     const layer = Layer.of(this);
     const name = this.#isStarter ? `starter/${this.params.list}` : this.params.list;
@@ -75,17 +78,25 @@ class TermList extends Page {
         crumbs: [[`${this.base}/lists`, "Term lists"]],
         lede: [h("code", {}, this.#isStarter ? `starter/${about.name}` : layer.tenant ? about.name : `gateway/${about.name}`), `, version ${about.version}`,
           about.updated_at && [", changed ", relativeTime(about.updated_at)], this.#isStarter && ". It comes with Gatehouse and cannot be changed."],
-        actions: [menuButton({ label: "Download", symbol: "down" }, (close) => [
-          ["As text", "txt", "text/plain", {}], ["As CSV", "csv", "text/csv", {}], ["As CSV for spreadsheets", "csv", "text/csv", { spreadsheet: true }],
-        ].map(([label, ending, accept, query]) => h("button", { type: "button", onclick: () => { close(); this.#download(ending, accept, query); } }, label))),
-        mayEdit && [h("button", { type: "button", class: "danger", onclick: () => this.#delete() }, "Delete"),
-          h("button", { type: "button", onclick: () => this.#add() }, "Add terms"), undo, save]],
+        actions: [
+          menuButton({ label: "More", symbol: "down" }, (close) => this.#more().map(([label, run]) => h("button", { type: "button", onclick: () => { close(); run(); } }, label))),
+          mayEdit && [h("button", { type: "button", onclick: () => this.#add() }, "Add terms"), undo, save]],
       }),
       this.#parts.trouble,
       h("div", { class: "list-grid" },
         card("Terms", { actions: [count, find], flush: true, body: this.#parts.terms }),
         card("Rules that use it", { body: this.#uses(uses) })),
     ];
+  }
+
+  #more() {
+    return [
+      ["Download as text", () => this.#download("txt", "text/plain")],
+      ["Download as CSV", () => this.#download("csv", "text/csv")],
+      ["Download as CSV for spreadsheets", () => this.#download("csv", "text/csv", { spreadsheet: true })],
+      this.#mayEdit && ["Change the title", () => this.#retitle()],
+      this.#mayEdit && ["Delete the list", () => this.#delete()],
+    ].filter(Boolean);
   }
 
   get #mayEdit() { return !this.#isStarter && this.#loaded.layer.isWritable; }
@@ -174,7 +185,7 @@ class TermList extends Page {
     }
   }
 
-  async #download(ending, accept, query) {
+  async #download(ending, accept, query = {}) {
     try {
       await fetchFile(this.#path, { accept, name: `${this.params.list}.${ending}`, query, signal: this.signal });
     } catch (error) {
@@ -188,6 +199,20 @@ class TermList extends Page {
     if (uses.length === 0) return [h("p", { class: "soft" }, "None."), note];
     return [h("ul", { class: "stack" }, uses.map(({ layer, of, rule }) => h("li", {},
       h("a", { href: layer.address("/rules", { rule: rule.id }) }, rule.name ?? rule.id), of && h("span", { class: "soft" }, " of ", h("bdi", {}, of))))), note];
+  }
+
+  async #retitle() {
+    const { about, etag } = this.#loaded;
+    const done = await openDialog("Change the title", (close) => form({
+      fields: [field({ name: "title", label: "Title", value: about.title, required: true, hint: "For people; rules go on using the name.", attributes: { maxlength: 200 } })],
+      submit: "Save the title", cancel: () => close(),
+      run: async ({ title }) => {
+        // A title is saved with the terms that are stored; what is not saved yet stays so.
+        await api.put(this.#path, textOfTerms(this.#draft.base), { etag, type: "text/plain", query: { title } });
+        close(true);
+      },
+    }));
+    if (done) this.refresh();
   }
 
   async #delete() {

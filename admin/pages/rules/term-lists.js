@@ -1,7 +1,6 @@
 import { api } from "../../core/api.js";
 import { h } from "../../core/dom.js";
 import { counted, number } from "../../core/format.js";
-import { Page } from "../../core/page.js";
 import { router } from "../../core/router.js";
 import { openDialog } from "../../elements/dialog.js";
 import { EndlessList } from "../../elements/endless-list.js";
@@ -10,12 +9,15 @@ import { card, emptyState } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 import { toast } from "../../elements/toast.js";
 import { Layer } from "./layer.js";
+import { RulePage } from "./rule-page.js";
 import { starterLanguages } from "./starter.js";
 import { termsOfText, textOfTerms } from "./terms.js";
 
 /** The term lists of a tenant or of the gateway, and those that come with Gatehouse. */
-class TermLists extends Page {
-  async load() {
+class TermLists extends RulePage {
+  get name() { return "Term lists"; }
+
+  async read() {
     const layer = Layer.of(this);
     const [starters, first] = await Promise.all([
       api.all("/starter-lists", { signal: this.signal }),
@@ -23,11 +25,6 @@ class TermLists extends Page {
       api.get(`${layer.place}/lists`, { query: { limit: 1 }, signal: this.signal }),
     ]);
     return { layer, starters, hasAny: first.items.length > 0 };
-  }
-
-  failed(error) {
-    if (error.status !== 403) return super.failed(error);
-    return [this.head("Term lists"), emptyState({ heading: "Term lists are for moderators and managers", text: "Your role sees what the rules did.", action: h("a", { class: "button", href: `${this.base}/rules/statistics` }, "What the rules did") })];
   }
 
   draw({ layer, starters, hasAny }) {
