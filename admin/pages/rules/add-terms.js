@@ -12,15 +12,37 @@ const mostBytes = 16 * 1024 * 1024;
  */
 export function addTerms() {
   return openDialog("Add or take out terms", (close) => {
-    const sheet = field({ name: "sheet", label: "The CSV was written for spreadsheets", type: "checkbox", hint: "Terms that begin as formulas stand behind an apostrophe in it." });
+    const sheet = field({
+      name: "sheet",
+      label: "The CSV was written for spreadsheets",
+      type: "checkbox",
+      hint: "Terms that begin as formulas stand behind an apostrophe in it."
+    });
     return form({
       fields: [
-        field({ name: "pasted", label: "Terms", type: "textarea", hint: "One a line.", attributes: { rows: 8, spellcheck: "false", autofocus: true } }),
-        field({ name: "file", label: "Or a file", type: "file", hint: "Text with one term a line, or CSV with a column “term”. In UTF-8, 16 MiB at most.", attributes: { accept: ".txt,.csv,text/plain,text/csv" } }),
+        field({
+          name: "pasted",
+          label: "Terms",
+          type: "textarea",
+          hint: "One a line.",
+          attributes: { rows: 8, spellcheck: "false", autofocus: true }
+        }),
+        field({
+          name: "file",
+          label: "Or a file",
+          type: "file",
+          hint: "Text with one term a line, or CSV with a column “term”. In UTF-8, 16 MiB at most.",
+          attributes: { accept: ".txt,.csv,text/plain,text/csv" }
+        }),
         sheet,
-        field({ name: "way", label: "What to do with them", options: [["add", "add them"], ["remove", "take them out"], ["whole", "make them the whole list"]] }),
+        field({
+          name: "way",
+          label: "What to do with them",
+          options: [["add", "add them"], ["remove", "take them out"], ["whole", "make them the whole list"]]
+        }),
       ],
-      submit: "Go on", cancel: () => close(),
+      submit: "Go on",
+      cancel: () => close(),
       run: async ({ pasted, file, sheet: forSpreadsheets, way }, element) => {
         const terms = termsOfText(pasted ?? "");
         if (file) terms.push(...await read(file, forSpreadsheets));

@@ -7,7 +7,7 @@ import { verdictTag } from "./verdict-tag.js";
 
 const ranks = { gateway: 0, tenant: 1, account: 2 };
 
-/** What a layer says besides its rules: what happens where none holds, and which rules of the layers above it switches off. */
+/** What a layer says besides its rules: what happens where none holds, and which rules above it are switched off. */
 export class LayersAbove extends HTMLElement {
   #context;
   #above;
@@ -35,23 +35,38 @@ export class LayersAbove extends HTMLElement {
       const next = isOff ? [...rest, id] : rest;
       draft.set("/disable", next.length > 0 ? next : undefined);
     };
-    const box = (id, isLocked) => h("input", { type: "checkbox", checked: !disabled.includes(id), disabled: !mayEdit || isLocked, "aria-label": `The rule ${id} is in force`, onchange: (event) => put(id, !event.target.checked) });
-    fill(this,
-      placed("/default", field({
-        name: "/default", label: "Where no rule holds", value: draft.document?.default ?? "",
-        options: [["", layer.kind === "gateway" ? "allow" : "as the layer above has it"], ["allow", "allow"], ["review", "review: a person looks"]],
-        attributes: { disabled: !mayEdit, onchange: (event) => draft.set("/default", event.target.value || undefined) },
-      })),
-      layer.kind !== "gateway" && (this.#above.length > 0 || unknown.length > 0) && h("details", { open: isOpen, dataset: { at: "/disable" } },
-        h("summary", {}, `Rules of the layers above (${this.#above.length})`),
-        h("p", { class: "error" }),
-        h("ul", { class: "above" },
-          this.#above.map((entry) => h("li", {},
-            box(entry.id, entry.rule.locked === true),
-            h("div", {}, h("div", { class: "row" }, h("strong", {}, entry.rule.name ?? entry.id), h("code", {}, entry.id), badge(`the ${entry.layer}’s`), entry.rule.verdict && verdictTag(entry.rule.verdict),
-              entry.rule.locked === true && badge("locked"), own.has(entry.id) && badge("replaced by yours", "warning")),
-              h("p", { class: "soft small" }, describe(entry.rule.when))))),
-          unknown.map((id) => h("li", {}, box(id, false), h("div", {}, h("code", {}, id), h("p", { class: "soft small" }, "There is no such rule above now.")))))));
+    const box = (id, isLocked) => h("input", {
+      type: "checkbox",
+      checked: !disabled.includes(id),
+      disabled: !mayEdit || isLocked,
+      "aria-label": `The rule ${id} is in force`,
+      onchange: (event) => put(id, !event.target.checked)
+    });
+    fill(this, placed("/default", field({
+      name: "/default",
+      label: "Where no rule holds",
+      value: draft.document?.default ?? "",
+      options: [
+        ["", layer.kind === "gateway" ? "allow" : "as the layer above has it"], ["allow", "allow"],
+        ["review", "review: a person looks"]
+      ],
+      attributes: { disabled: !mayEdit, onchange: (event) => draft.set("/default", event.target.value || undefined) },
+    })),
+      layer.kind !== "gateway" && (this.#above.length > 0 || unknown.length > 0)
+        && h("details", { open: isOpen, dataset: { at: "/disable" } },
+          h("summary", {}, `Rules of the layers above (${this.#above.length})`), h("p", { class: "error" }),
+          h("ul", { class: "above" },
+            this.#above.map(
+              (entry) => h("li", {}, box(entry.id, entry.rule.locked === true),
+                h("div", {},
+                  h("div", { class: "row" }, h("strong", {}, entry.rule.name ?? entry.id), h("code", {}, entry.id),
+                    badge(`the ${entry.layer}’s`), entry.rule.verdict && verdictTag(entry.rule.verdict),
+                    entry.rule.locked === true && badge("locked"),
+                    own.has(entry.id) && badge("replaced by yours", "warning")),
+                  h("p", { class: "soft small" }, describe(entry.rule.when))))),
+            unknown.map((id) => h("li", {}, box(id, false),
+              h("div", {}, h("code", {}, id),
+                h("p", { class: "soft small" }, "There is no such rule above now.")))))));
   }
 }
 

@@ -29,5 +29,6 @@ export async function usesOfList(tenant, name, signal) {
 function names(condition, list) {
   if (Array.isArray(condition)) return condition.some((inner) => names(inner, list));
   if (condition === null || typeof condition !== "object") return false;
-  return Object.entries(condition).some(([key, value]) => (key === "lists" && Array.isArray(value) ? value.includes(list) : names(value, list)));
+  return Object.entries(condition).some(
+    ([key, value]) => (key === "lists" && Array.isArray(value) ? value.includes(list) : names(value, list)));
 }

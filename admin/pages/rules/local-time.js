@@ -1,4 +1,7 @@
-/** A time as `datetime-local` wants it, on the clock of who looks; empty where it is none. @param {string|number|null|undefined} value */
+/**
+ * A time as `datetime-local` wants it, on the clock of who looks; empty where it is none.
+ * @param {string|number|null|undefined} value
+ */
 export function localTime(value) {
   const time = new Date(value ?? "");
   if (Number.isNaN(time.getTime())) return "";

@@ -9,7 +9,11 @@ export function merged(base, mine, theirs) {
   const find = (document, id) => rulesOf(document).find((rule) => rule?.id === id);
   const both = new Set();
   const touched = (id) => text(find(base, id)) !== text(find(mine, id));
-  const note = (id) => { if (text(find(base, id)) !== text(find(theirs, id)) && text(find(mine, id)) !== text(find(theirs, id))) both.add(id); };
+  const note = (id) => {
+    if (text(find(base, id)) !== text(find(theirs, id)) && text(find(mine, id)) !== text(find(theirs, id))) {
+      both.add(id);
+    }
+  };
   const rules = [];
   for (const rule of rulesOf(theirs)) {
     if (!touched(rule?.id)) { rules.push(rule); continue; }

@@ -15,7 +15,8 @@ import { saveRules } from "./save-rules.js";
 import { starterChoice } from "./starter-choice.js";
 
 /** What stands beside the form, by the names in the address. `form` is one of them where there is no room for two. */
-const panes = [["form", "Form"], ["document", "Document"], ["try", "Try"], ["evasion", "Evasion"], ["back-test", "Back-test"]];
+const panes =
+  [["form", "Form"], ["document", "Document"], ["try", "Try"], ["evasion", "Evasion"], ["back-test", "Back-test"]];
 
 /** Whether the form and something else have room side by side; as styles/rules.css has it. */
 const wide = matchMedia("(min-width: 75rem)");
@@ -31,7 +32,10 @@ class RuleEditor extends RulePage {
     shortcut("n", "Add a rule", () => this.#parts.list?.add(), this.signal);
     shortcut("u", "Take the last change back", () => this.#draft?.undo(), this.signal);
     shortcut("s", "Save the rules", () => this.#save(), this.signal);
-    shortcut("t", "Try a comment", () => { this.#show("try"); this.querySelector("gh-try-pane")?.focusText?.(); }, this.signal);
+    shortcut("t", "Try a comment", () => {
+      this.#show("try");
+      this.querySelector("gh-try-pane")?.focusText?.();
+    }, this.signal);
     wide.addEventListener("change", () => { if (this.#parts.names) this.#showPane(); }, { signal: this.signal });
     this.signal.addEventListener("abort", () => router.guard(null));
   }
@@ -48,7 +52,10 @@ class RuleEditor extends RulePage {
       layer.tenant && session.isOwner ? quiet(api.all("/gateway/lists", { signal }), []) : [],
       quiet(api.all("/starter-lists", { signal }), []),
     ]);
-    const lists = [...own.map(({ name }) => name), ...ofGateway.map(({ name }) => `gateway/${name}`), ...starters.map(({ name }) => `starter/${name}`)];
+    const lists = [
+      ...own.map(({ name }) => name), ...ofGateway.map(({ name }) => `gateway/${name}`),
+      ...starters.map(({ name }) => `starter/${name}`)
+    ];
     return { layer, rules, accounts, effective, lists, starters };
   }
 
@@ -75,7 +82,10 @@ class RuleEditor extends RulePage {
     this.#tell();
     return [
       this.head(layer.kind === "gateway" ? "The gateway’s rules" : "Rules", {
-        lede: account ? h("span", {}, "Of the account ", h("bdi", {}, account.name), ", beside the tenant’s and the gateway’s.") : layer.kind === "gateway" ? "They decide every tenant’s comments, beside the tenant’s own." : null,
+        lede: account
+          ? h("span", {}, "Of the account ", h("bdi", {}, account.name), ", beside the tenant’s and the gateway’s.")
+          : layer.kind === "gateway" ? "They decide every tenant’s comments, beside the tenant’s own."
+          : null,
         actions: layer.isWritable ? [state, undo, discard, save] : [state],
       }),
       rulePlaces(layer, accounts),
@@ -97,10 +107,20 @@ class RuleEditor extends RulePage {
     const list = new RuleList(context, (id, index) => this.#opened(id, index));
     const above = new LayersAbove(context, this.#effective);
     const pane = h("div", { class: "pane" });
-    const names = h("div", { class: "tabs", role: "tablist", "aria-label": "Beside the form", onkeydown: (event) => this.#turnTabs(event) }, panes.map(([key, name]) => h("button", {
-      type: "button", role: "tab", id: `tab-${key}`, "aria-controls": key === "form" ? "rules-form" : "rules-pane", class: key === "form" ? "only-narrow" : null, dataset: { pane: key }, onclick: () => this.#show(key),
-    }, name)));
-    const invalid = h("p", { class: "notice warning", hidden: true }, "The document is no JSON at the moment. The form shows it as it was, and rests until it is.");
+    const names = h("div",
+      { class: "tabs", role: "tablist", "aria-label": "Beside the form", onkeydown: (event) => this.#turnTabs(event) },
+      panes.map(([key, name]) => h("button", {
+        type: "button",
+        role: "tab",
+        id: `tab-${key}`,
+        "aria-controls": key === "form" ? "rules-form" : "rules-pane",
+        class: key === "form" ? "only-narrow" : null,
+        dataset: { pane: key },
+        onclick: () => this.#show(key),
+      },
+        name)));
+    const invalid = h("p", { class: "notice warning", hidden: true },
+      "The document is no JSON at the moment. The form shows it as it was, and rests until it is.");
     Object.assign(this.#parts, { list, above, pane, names, invalid });
     fill(body, h("div", { class: "editor" },
       names,
@@ -114,20 +134,32 @@ class RuleEditor extends RulePage {
       h("section", { class: "side pane-side", id: "rules-pane", "aria-label": "Beside the form" }, pane)));
     const wanted = this.query.get("rule");
     if (wanted) list.openRule(wanted);
-    this.#showPane().then(() => { if (wanted) this.#parts.panes.document?.reveal(`/rules/${this.#draft.rules.findIndex(({ id }) => id === wanted)}`); });
+    this.#showPane().then(() => {
+      if (wanted) {
+        this.#parts.panes.document?.reveal(`/rules/${this.#draft.rules.findIndex(({ id }) => id === wanted)}`);
+      }
+    });
   }
 
   /** What stands in the place of rules where there are none. */
   #nothing({ layer, mayEdit }, starters, accounts, begin) {
     if (layer.kind === "account") {
       return emptyState({
-        heading: "No rules of its own", symbol: "rules",
-        text: "The tenant’s and the gateway’s rules decide this account’s comments. Rules of its own are added to them, take the place of those with the same id, or switch some off.",
-        action: mayEdit && h("button", { type: "button", class: "primary", onclick: () => begin({ rules: [] }) }, "Write rules for this account"),
+        heading: "No rules of its own",
+        symbol: "rules",
+        text:
+          "The tenant’s and the gateway’s rules decide this account’s comments. Rules of its own are added to them, "
+            + "take the place of those with the same id, or switch some off.",
+        action: mayEdit
+          && h("button", { type: "button", class: "primary", onclick: () => begin({ rules: [] }) },
+            "Write rules for this account"),
       });
     }
-    return mayEdit ? starterChoice(starters, layer.tenant ? accounts : [], begin)
-      : emptyState({ heading: "No rules yet", text: "Every comment is allowed, unless a layer above says otherwise. A manager can save the first rules.", symbol: "rules" });
+    return mayEdit ? starterChoice(starters, layer.tenant ? accounts : [], begin) : emptyState({
+      heading: "No rules yet",
+      text: "Every comment is allowed, unless a layer above says otherwise. A manager can save the first rules.",
+      symbol: "rules"
+    });
   }
 
   queryChanged() {
@@ -182,18 +214,23 @@ class RuleEditor extends RulePage {
     const layer = this.#layer;
     if (key === "document") return new DocumentPane(draft, context);
     if (key === "evasion") {
-      const tenant = layer.tenant ?? (await api.get("/tenants", { query: { limit: 1 }, signal: this.signal })).items[0]?.id;
+      const tenant =
+        layer.tenant ?? (await api.get("/tenants", { query: { limit: 1 }, signal: this.signal })).items[0]?.id;
       if (!tenant) return h("p", { class: "soft" }, "Terms are scored within a tenant, and there is none yet.");
       return (await import("./evasion-pane.js")).evasionPane(tenant);
     }
     if (!layer.tenant) {
-      return h("p", { class: "notice" }, key === "try"
-        ? "A draft of the gateway’s rules cannot be tried by itself. Examples are checked as you type; once it is saved, try comments within a tenant."
-        : "A draft of the gateway’s rules cannot be held against stored comments. Save new rules in shadow first, and look at what they did within each tenant.");
+      return h("p", { class: "notice" },
+        key === "try"
+          ? "A draft of the gateway’s rules cannot be tried by itself. Examples are checked as you type; once it is "
+            + "saved, try comments within a tenant."
+          : "A draft of the gateway’s rules cannot be held against stored comments. Save new rules in shadow first, and "
+            + "look at what they did within each tenant.");
     }
     if (key === "back-test") return new (await import("./back-test-pane.js")).BackTestPane(draft, layer);
     const { TryPane } = await import("./try-pane.js");
-    return new TryPane({ tenant: layer.tenant, account: layer.account, draft, layer, rules: this.#effective, known: { text: "" } });
+    return new TryPane(
+      { tenant: layer.tenant, account: layer.account, draft, layer, rules: this.#effective, known: { text: "" } });
   }
 
   #changed({ origin, isShape }) {
@@ -227,7 +264,9 @@ class RuleEditor extends RulePage {
       : draft.trouble ? words(draft.trouble)
         : faults > 0 ? `${faults} ${faults === 1 ? "fault" : "faults"}`
           : draft.isChanged ? "Not saved" : draft.document === null ? "" : "As saved";
-    const notes = draft.warnings.length > 0 && !draft.isChecking ? `, ${draft.warnings.length} ${draft.warnings.length === 1 ? "note" : "notes"}` : "";
+    const notes = draft.warnings.length > 0 && !draft.isChecking
+      ? `, ${draft.warnings.length} ${draft.warnings.length === 1 ? "note" : "notes"}`
+      : "";
     state.className = `row state-line ${faults > 0 || draft.trouble ? "bad" : ""}`;
     if (state.textContent !== said + notes) fill(state, said, notes);
     undo.disabled = !draft.canUndo;

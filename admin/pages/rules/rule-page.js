@@ -11,7 +11,9 @@ export class RulePage extends Page {
 
   /** Asks for nothing that would be refused. */
   async load() {
-    if (!session.may("moderator")) throw new Problem({ status: 403, code: "forbidden", detail: "Rules are for moderators and managers." });
+    if (!session.may("moderator")) {
+      throw new Problem({ status: 403, code: "forbidden", detail: "Rules are for moderators and managers." });
+    }
     return this.read();
   }
 
@@ -20,9 +22,14 @@ export class RulePage extends Page {
 
   failed(error) {
     if (error.status !== 403) return super.failed(error);
-    return [this.head(this.name), emptyState({
-      heading: "For moderators and managers", text: "Your role sees what the rules did.", symbol: "rules",
-      action: this.params.tenant && h("a", { class: "button", href: `${this.base}/rules/statistics` }, "What the rules did"),
-    })];
+    return [
+      this.head(this.name), emptyState({
+        heading: "For moderators and managers",
+        text: "Your role sees what the rules did.",
+        symbol: "rules",
+        action: this.params.tenant
+          && h("a", { class: "button", href: `${this.base}/rules/statistics` }, "What the rules did"),
+      })
+    ];
   }
 }

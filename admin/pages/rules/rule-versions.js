@@ -6,6 +6,7 @@ import { badge } from "../../elements/badge.js";
 import { confirmed } from "../../elements/dialog.js";
 import { EndlessList } from "../../elements/endless-list.js";
 import { field } from "../../elements/form.js";
+import { rowMenu } from "../../elements/row-menu.js";
 import { card, emptyState, loadingState, problemNotice } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 import { toast } from "../../elements/toast.js";
@@ -27,7 +28,9 @@ class RuleVersions extends RulePage {
     const layer = Layer.of(this);
     const { signal } = this;
     const [rules, accounts, nameOf] = await Promise.all([
-      layer.rules(signal), layer.tenant ? api.all(`/tenants/${layer.tenant}/accounts`, { signal }) : [], authorNames(layer.tenant, signal)]);
+      layer.rules(signal), layer.tenant ? api.all(`/tenants/${layer.tenant}/accounts`, { signal }) : [],
+      authorNames(layer.tenant, signal)
+    ]);
     return { layer, current: Number(rules.etag.replaceAll('"', "")), etag: rules.etag, accounts, nameOf };
   }
 
@@ -36,20 +39,31 @@ class RuleVersions extends RulePage {
     const { layer, current, accounts } = loaded;
     const account = accounts.find(({ id }) => id === layer.account);
     const list = new EndlessList({
-      path: `${layer.path}/rule-set/versions`, into: h("tbody", {}), item: (version) => this.#row(version),
-      around: (into) => h("div", { class: "scroll" }, h("table", { class: "versions" }, h("caption", { class: "unseen" }, "Versions, newest first"),
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "From"), h("th", { scope: "col" }, "To"), h("th", { scope: "col" }, "Version"), h("th", { scope: "col" }, h("span", { class: "unseen" }, "What can be done")))), into)),
-      empty: () => emptyState({ heading: "No versions yet", text: "Every save of the rules becomes a version here.", action: layer.isWritable && h("a", { class: "button", href: layer.address("/rules") }, "Write the first rules") }),
+      path: `${layer.path}/rule-set/versions`,
+      into: h("tbody", {}),
+      item: (version) => this.#row(version),
+      around: (into) => h("div", { class: "scroll" },
+        h("table", { class: "versions" }, h("caption", { class: "unseen" }, "Versions, newest first"),
+          h("thead", {},
+            h("tr", {}, h("th", { scope: "col" }, "From"), h("th", { scope: "col" }, "To"),
+              h("th", { scope: "col" }, "Version"),
+              h("th", { scope: "col" }, h("span", { class: "unseen" }, "What can be done")))),
+          into)),
+      empty: () => emptyState({
+        heading: "No versions yet",
+        text: "Every save of the rules becomes a version here.",
+        action: layer.isWritable && h("a", { class: "button", href: layer.address("/rules") }, "Write the first rules")
+      }),
     });
     this.#compare();
     return [
       this.head("Versions of the rules", {
-        lede: account ? h("span", {}, "Of the account ", h("bdi", {}, account.name), ".") : "A save never changes an earlier version, and any can be brought back.",
+        lede: account ? h("span", {}, "Of the account ", h("bdi", {}, account.name), ".")
+          : "A save never changes an earlier version, and any can be brought back.",
       }),
       rulePlaces(layer, accounts),
       h("div", { class: "versions-grid", onchange: (event) => this.#choose(event.target) },
-        card("Versions", { body: list, flush: true }),
-        current > 0 && card("What differs", { body: this.#shown })),
+        card("Versions", { body: list, flush: true }), current > 0 && card("What differs", { body: this.#shown })),
       layer.tenant && current > 0 && undoJobs(layer, this.signal),
     ];
   }
@@ -70,15 +84,23 @@ class RuleVersions extends RulePage {
   #row({ version, author, note, restores, created_at: time }) {
     const { layer, current, nameOf } = this.#loaded;
     const { from, to } = this.#pair;
-    const choose = (name, chosen) => h("input", { type: "radio", name, value: version, checked: chosen === version, "aria-label": `${name === "from" ? "Compare from" : "Compare to"} version ${version}` });
-    return h("tr", {},
-      h("td", {}, choose("from", from)), h("td", {}, choose("to", to)),
-      h("th", { scope: "row" }, h("div", { class: "row" }, `Version ${version}`, version === current && badge("in force", "good"), restores && badge(`as ${restores} was`)),
+    const choose = (name, chosen) => h("input", {
+      type: "radio",
+      name,
+      value: version,
+      checked: chosen === version,
+      "aria-label": `${name === "from" ? "Compare from" : "Compare to"} version ${version}`
+    });
+    return h("tr", {}, h("td", {}, choose("from", from)), h("td", {}, choose("to", to)),
+      h("th", { scope: "row" },
+        h("div", { class: "row" }, `Version ${version}`, version === current && badge("in force", "good"),
+          restores && badge(`as ${restores} was`)),
         note && h("bdi", { class: "note" }, note),
         h("span", { class: "soft small" }, h("bdi", {}, nameOf(author)), ", ", relativeTime(time))),
-      h("td", {}, h("div", { class: "row doings" },
-        layer.isWritable && version !== current && h("button", { type: "button", onclick: () => this.#restore(version) }, "Restore"),
-        layer.isWritable && layer.tenant && version !== current && h("button", { type: "button", class: "plain", onclick: () => undoVersion(layer, { version, since: time }, () => this.refresh()) }, "Undo what it hid"))));
+      h("td", {}, layer.isWritable && version !== current && rowMenu(`version ${version}`, [
+        ["Restore it", () => this.#restore(version)],
+        layer.tenant && ["Undo what it hid", () => undoVersion(layer, { version, since: time }, () => this.refresh())],
+      ])));
   }
 
   #choose({ name, value }) {
@@ -91,7 +113,10 @@ class RuleVersions extends RulePage {
     const { from, to } = this.#pair;
     const turn = ++this.#turn;
     if (from === to) {
-      fill(this.#shown, h("p", { class: "soft" }, from === 1 && current === 1 ? "There is one version, so nothing to compare it with." : "Choose two versions, in the columns From and To."));
+      fill(this.#shown,
+        h("p", { class: "soft" },
+          from === 1 && current === 1 ? "There is one version, so nothing to compare it with."
+            : "Choose two versions, in the columns From and To."));
       return;
     }
     if (!this.#shown.childElementCount) fill(this.#shown, loadingState());
@@ -99,9 +124,14 @@ class RuleVersions extends RulePage {
       const path = `${layer.path}/rule-set/versions`;
       const { signal } = this;
       const [difference, before, after] = await Promise.all([
-        api.get(`${path}/${from}/difference`, { query: { to }, signal }), api.get(`${path}/${from}`, { signal }), api.get(`${path}/${to}`, { signal })]);
+        api.get(`${path}/${from}/difference`, { query: { to }, signal }), api.get(`${path}/${from}`, { signal }),
+        api.get(`${path}/${to}`, { signal })
+      ]);
       if (turn !== this.#turn) return;
-      fill(this.#shown, h("p", { role: "status" }, `From version ${from}, ${dateMinute(before.created_at)}, to version ${to}, ${dateMinute(after.created_at)}: `, differenceInShort(difference)),
+      fill(this.#shown,
+        h("p", { role: "status" },
+          `From version ${from}, ${dateMinute(before.created_at)}, to version ${to}, ${dateMinute(after.created_at)}: `,
+          differenceInShort(difference)),
         differenceView(difference, before.document, after.document));
     } catch (error) {
       if (turn === this.#turn && !this.signal.aborted) fill(this.#shown, problemNotice(error));
@@ -112,14 +142,24 @@ class RuleVersions extends RulePage {
     const { layer, etag } = this.#loaded;
     const { signal } = this;
     const path = `${layer.path}/rule-set/versions`;
-    const difference = await api.get(`${path}/${this.#loaded.current}/difference`, { query: { to: version }, signal }).catch(() => null);
+    const difference =
+      await api.get(`${path}/${this.#loaded.current}/difference`, { query: { to: version }, signal }).catch(() => null);
     let note = null;
     const done = await confirmed({
-      title: `Restore version ${version}`, action: "Restore",
+      title: `Restore version ${version}`,
+      action: "Restore",
       text: h("div", { class: "stack" },
         h("p", {}, "It becomes the next version and is in force at once. Nothing of the history is lost."),
-        difference && h("p", {}, "Against what is in force: ", differenceInShort(difference)),
-        field({ name: "note", label: "Why", attributes: { maxlength: 400, oninput: (event) => { note = event.target.value; } } })),
+        difference && h("p", {}, "Against what is in force: ", differenceInShort(difference)), field({
+          name: "note",
+          label: "Why",
+          attributes: {
+            maxlength: 400,
+            oninput: (event) => {
+              note = event.target.value;
+            }
+          }
+        })),
       run: () => api.post(`${layer.path}/rule-set/restore`, { version }, { etag, headers: noteHeader(note) }),
     });
     if (!done) return;

@@ -30,15 +30,16 @@ export async function saveList(path, draft, etag) {
   const after = new Set(terms.map(keyOf));
   const added = terms.filter((term) => !before.has(keyOf(term)));
   const removed = draft.base.filter((term) => !after.has(keyOf(term)));
-  const some = (list) => [list.slice(0, 20).map((term, index) => [index > 0 && ", ", h("bdi", {}, term)]), list.length > 20 && ` and ${list.length - 20} more`];
-  const choice = await openDialog("Somebody else saved the list", (close) => [
-    h("p", {}, `Version ${theirs.etag?.replaceAll('"', "")} was saved after you began.`),
-    added.length > 0 && h("p", {}, "They added: ", some(added)),
-    removed.length > 0 && h("p", {}, "They took out: ", some(removed)),
-    h("div", { class: "foot row" },
-      h("button", { type: "button", onclick: () => close() }, "Not now"),
-      h("button", { type: "button", onclick: () => close("theirs") }, "Give mine up"),
-      h("button", { type: "button", class: "primary", autofocus: true, onclick: () => close("both") }, "Put mine on top")),
+  const some = (list) => [list.slice(0, 20).map((term, index) => [index > 0 && ", ", h("bdi", {}, term)]),
+    list.length > 20 && ` and ${list.length - 20} more`];
+  const choice = await openDialog("Somebody else saved the list",
+    (close) => [h("p", {}, `Version ${theirs.etag?.replaceAll("\"", "")} was saved after you began.`),
+      added.length > 0 && h("p", {}, "They added: ", some(added)),
+      removed.length > 0 && h("p", {}, "They took out: ", some(removed)),
+      h("div", { class: "foot row" }, h("button", { type: "button", onclick: () => close() }, "Not now"),
+        h("button", { type: "button", onclick: () => close("theirs") }, "Give mine up"),
+        h("button", { type: "button", class: "primary", autofocus: true, onclick: () => close("both") },
+          "Put mine on top")),
   ]);
   if (!choice) return false;
   draft.begin(terms);

@@ -4,21 +4,18 @@ import { counted, number } from "../../core/format.js";
 import { shortcut } from "../../core/keys.js";
 import { router } from "../../core/router.js";
 import { badge } from "../../elements/badge.js";
-import { confirmed, openDialog } from "../../elements/dialog.js";
-import { fetchFile } from "../../elements/download.js";
-import { field, form } from "../../elements/form.js";
 import { icon } from "../../elements/icon.js";
-import { menuButton } from "../../elements/menu.js";
 import { card, emptyState, problemNotice } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 import { toast } from "../../elements/toast.js";
 import { addTerms } from "./add-terms.js";
 import { Layer } from "./layer.js";
 import { ListDraft } from "./list-draft.js";
+import { listMenu } from "./list-menu.js";
 import { usesOfList } from "./list-use.js";
 import { RulePage } from "./rule-page.js";
 import { saveList } from "./save-list.js";
-import { keyOf, termsOfText, textOfTerms } from "./terms.js";
+import { keyOf, termsOfText } from "./terms.js";
 
 /** So many terms are shown at once. */
 const portion = 200;
@@ -41,7 +38,9 @@ class TermList extends RulePage {
   }
 
   get #isStarter() { return this.query.get("starter") === "1"; }
-  get #path() { return this.#isStarter ? `/starter-lists/${this.params.list}` : `${this.base}/lists/${this.params.list}`; }
+  get #path() {
+    return this.#isStarter ? `/starter-lists/${this.params.list}` : `${this.base}/lists/${this.params.list}`;
+  }
 
   async read() {
     const { signal } = this;
@@ -66,7 +65,13 @@ class TermList extends RulePage {
     this.#loaded = loaded;
     const { layer, about, uses } = loaded;
     const mayEdit = this.#mayEdit;
-    const find = h("input", { type: "search", placeholder: "Find a term", "aria-label": "Find a term", value: this.query.get("q") ?? "", oninput: (event) => router.setQuery({ q: event.target.value.trim() }) });
+    const find = h("input", {
+      type: "search",
+      placeholder: "Find a term",
+      "aria-label": "Find a term",
+      value: this.query.get("q") ?? "",
+      oninput: (event) => router.setQuery({ q: event.target.value.trim() })
+    });
     const count = h("span", { class: "soft small number", role: "status" });
     const undo = h("button", { type: "button", onclick: () => this.#clear() }, "Discard");
     const save = h("button", { type: "button", class: "primary", onclick: () => this.#save() }, "Save");
@@ -76,27 +81,26 @@ class TermList extends RulePage {
     return [
       this.head(title, {
         crumbs: [[`${this.base}/lists`, "Term lists"]],
-        lede: [h("code", {}, this.#isStarter ? `starter/${about.name}` : layer.tenant ? about.name : `gateway/${about.name}`), `, version ${about.version}`,
-          about.updated_at && [", changed ", relativeTime(about.updated_at)], this.#isStarter && ". It comes with Gatehouse and cannot be changed."],
+        lede: [
+          h("code", {},
+            this.#isStarter ? `starter/${about.name}`
+              : layer.tenant ? about.name
+              : `gateway/${about.name}`),
+          `, version ${about.version}`, about.updated_at && [", changed ", relativeTime(about.updated_at)],
+          this.#isStarter && ". It comes with Gatehouse and cannot be changed."
+        ],
         actions: [
-          menuButton({ label: "More", symbol: "down" }, (close) => this.#more().map(([label, run]) => h("button", { type: "button", onclick: () => { close(); run(); } }, label))),
-          mayEdit && [h("button", { type: "button", onclick: () => this.#add() }, "Add terms"), undo, save]],
+          listMenu({
+            path: this.#path, place: `${this.base}/lists`, about, etag: loaded.etag, terms: this.#draft.base, mayEdit,
+            signal: this.signal, changed: () => this.refresh(),
+          }),
+          mayEdit && [h("button", { type: "button", onclick: () => this.#add() }, "Add terms"), undo, save]
+        ],
       }),
       this.#parts.trouble,
-      h("div", { class: "list-grid" },
-        card("Terms", { actions: [count, find], flush: true, body: this.#parts.terms }),
+      h("div", { class: "list-grid" }, card("Terms", { actions: [count, find], flush: true, body: this.#parts.terms }),
         card("Rules that use it", { body: this.#uses(uses) })),
     ];
-  }
-
-  #more() {
-    return [
-      ["Download as text", () => this.#download("txt", "text/plain")],
-      ["Download as CSV", () => this.#download("csv", "text/csv")],
-      ["Download as CSV for spreadsheets", () => this.#download("csv", "text/csv", { spreadsheet: true })],
-      this.#mayEdit && ["Change the title", () => this.#retitle()],
-      this.#mayEdit && ["Delete the list", () => this.#delete()],
-    ].filter(Boolean);
   }
 
   get #mayEdit() { return !this.#isStarter && this.#loaded.layer.isWritable; }
@@ -108,27 +112,58 @@ class TermList extends RulePage {
     const wanted = keyOf((this.query.get("q") ?? "").trim());
     const all = [...draft.added.values(), ...draft.base];
     const found = wanted ? all.filter((term) => keyOf(term).includes(wanted)) : all;
-    const changes = [draft.added.size > 0 && `${number(draft.added.size)} to add`, draft.removed.size > 0 && `${number(draft.removed.size)} to take out`].filter(Boolean).join(", ");
-    fill(count, wanted ? `${number(found.length)} of ${number(all.length)}` : counted(all.length, "term"), changes && ` (${changes})`);
+    const changes = [
+      draft.added.size > 0 && `${number(draft.added.size)} to add`,
+      draft.removed.size > 0 && `${number(draft.removed.size)} to take out`
+    ].filter(Boolean).join(", ");
+    fill(count, wanted ? `${number(found.length)} of ${number(all.length)}` : counted(all.length, "term"),
+      changes && ` (${changes})`);
     undo.disabled = save.disabled = !draft.isChanged;
     const shown = found.slice(0, this.#shown);
-    fill(place,
-      found.length === 0 && emptyState({ heading: wanted ? "Not in the list" : "No terms", text: wanted ? "No term has that in it." : null, symbol: "search" }),
+    fill(place, found.length === 0 && emptyState({
+      heading: wanted ? "Not in the list" : "No terms",
+      text: wanted ? "No term has that in it." : null,
+      symbol: "search"
+    }),
       h("ul", { class: "terms" }, shown.map((term) => this.#term(term))),
-      found.length > shown.length && h("div", { class: "foot" }, h("button", { type: "button", onclick: () => { this.#shown += 1000; this.#drawTerms(); } }, `Show more (${number(found.length - shown.length)})`)),
-      this.#mayEdit && wanted !== "" && found.length > 1 && h("div", { class: "foot" }, h("button", { type: "button", onclick: () => this.#remove(found) }, `Take out all ${number(found.length)} found`)));
+      found.length > shown.length
+        && h("div", { class: "foot" },
+          h("button", {
+            type: "button",
+            onclick: () => {
+              this.#shown += 1000;
+              this.#drawTerms();
+            }
+          },
+            `Show more (${number(found.length - shown.length)})`)),
+      this.#mayEdit && wanted !== "" && found.length > 1
+        && h("div", { class: "foot" },
+          h("button", { type: "button", onclick: () => this.#remove(found) },
+            `Take out all ${number(found.length)} found`)));
   }
 
   #term(term) {
     const draft = this.#draft;
     const isAdded = draft.added.has(keyOf(term));
     const isRemoved = draft.removed.has(keyOf(term));
-    return h("li", {},
-      isRemoved ? h("del", {}, h("bdi", {}, term)) : h("bdi", {}, term),
+    return h("li", {}, isRemoved ? h("del", {}, h("bdi", {}, term)) : h("bdi", {}, term),
       isAdded && badge("to add", "good"), isRemoved && badge("to take out", "danger"),
-      this.#mayEdit && (isRemoved
-        ? h("button", { type: "button", class: "link small", "aria-label": `Keep ${term}`, onclick: (event) => this.#change(() => draft.add([term]), event) }, "Keep")
-        : h("button", { type: "button", class: "plain", "aria-label": `Take out ${term}`, title: "Take out", onclick: (event) => this.#change(() => draft.remove([term]), event) }, icon("close"))));
+      this.#mayEdit
+        && (isRemoved ? h("button", {
+             type: "button",
+             class: "link small",
+             "aria-label": `Keep ${term}`,
+             onclick: (event) => this.#change(() => draft.add([term]), event)
+           },
+             "Keep")
+               : h("button", {
+                   type: "button",
+                   class: "plain",
+                   "aria-label": `Take out ${term}`,
+                   title: "Take out",
+                   onclick: (event) => this.#change(() => draft.remove([term]), event)
+                 },
+                   icon("close"))));
   }
 
   /** Does something to the draft, and keeps the focus about where it was. */
@@ -145,7 +180,12 @@ class TermList extends RulePage {
     const before = this.#draft.changes;
     const count = this.#draft.remove(terms);
     this.#drawTerms();
-    toast(`${counted(count, "term")} to take out. Nothing is saved yet.`, { undo: () => { this.#draft.changes = before; this.#drawTerms(); } });
+    toast(`${counted(count, "term")} to take out. Nothing is saved yet.`, {
+      undo: () => {
+        this.#draft.changes = before;
+        this.#drawTerms();
+      }
+    });
   }
 
   async #add() {
@@ -155,10 +195,22 @@ class TermList extends RulePage {
     const before = this.#draft.changes;
     const added = change.isWhole || !change.isRemoval ? this.#draft.add(change.terms) : 0;
     const wanted = new Set(change.terms.map(keyOf));
-    const removed = change.isWhole ? this.#draft.remove(this.#draft.terms.filter((term) => !wanted.has(keyOf(term)))) : change.isRemoval ? this.#draft.remove(change.terms) : 0;
+    const removed = change.isWhole ? this.#draft.remove(this.#draft.terms.filter((term) => !wanted.has(keyOf(term))))
+      : change.isRemoval ? this.#draft.remove(change.terms)
+      : 0;
     this.#drawTerms();
-    const said = [added > 0 && `${counted(added, "term")} to add`, removed > 0 && `${counted(removed, "term")} to take out`].filter(Boolean).join(", ");
-    toast(said ? `${said}. Nothing is saved yet.` : "The list would stay as it is.", said ? { undo: () => { this.#draft.changes = before; this.#drawTerms(); } } : {});
+    const said =
+      [added > 0 && `${counted(added, "term")} to add`, removed > 0 && `${counted(removed, "term")} to take out`]
+        .filter(Boolean)
+        .join(", ");
+    toast(said ? `${said}. Nothing is saved yet.` : "The list would stay as it is.",
+      said ? {
+        undo: () => {
+          this.#draft.changes = before;
+          this.#drawTerms();
+        }
+      }
+           : {});
   }
 
   #clear() {
@@ -169,7 +221,9 @@ class TermList extends RulePage {
   }
 
   async #save() {
-    if (!this.#loaded || !this.#mayEdit || !this.#draft.isChanged || this.#parts.save.getAttribute("aria-busy") === "true") return;
+    if (!this.#loaded || !this.#mayEdit || !this.#draft.isChanged
+      || this.#parts.save.getAttribute("aria-busy") === "true")
+      return;
     const { save, trouble } = this.#parts;
     save.setAttribute("aria-busy", "true");
     fill(trouble);
@@ -177,7 +231,9 @@ class TermList extends RulePage {
       if (await saveList(this.#path, this.#draft, this.#loaded.etag)) await this.refresh();
     } catch (error) {
       const terms = this.#draft.terms;
-      for (const fault of error.errors ?? []) if (fault.line) fault.message = `“${(terms[fault.line - 1] ?? "").slice(0, 60)}” ${fault.message}`;
+      for (const fault of error.errors ?? []) {
+        if (fault.line) fault.message = `“${(terms[fault.line - 1] ?? "").slice(0, 60)}” ${fault.message}`;
+      }
       fill(trouble, problemNotice(error));
       trouble.scrollIntoView({ block: "nearest" });
     } finally {
@@ -185,47 +241,19 @@ class TermList extends RulePage {
     }
   }
 
-  async #download(ending, accept, query = {}) {
-    try {
-      await fetchFile(this.#path, { accept, name: `${this.params.list}.${ending}`, query, signal: this.signal });
-    } catch (error) {
-      if (!this.signal.aborted) toast(error.message);
-    }
-  }
-
   #uses(uses) {
     if (uses === null) return h("p", { class: "soft" }, "The rules could not be looked through.");
-    const note = !this.#loaded?.layer.tenant && !this.#isStarter && h("p", { class: "soft small" }, "Of the gateway’s own rules. Tenants’ rules may name it too: deleting says so.");
+    const note = !this.#loaded?.layer.tenant && !this.#isStarter
+      && h(
+        "p", { class: "soft small" }, "Of the gateway’s own rules. Tenants’ rules may name it too: deleting says so.");
     if (uses.length === 0) return [h("p", { class: "soft" }, "None."), note];
-    return [h("ul", { class: "stack" }, uses.map(({ layer, of, rule }) => h("li", {},
-      h("a", { href: layer.address("/rules", { rule: rule.id }) }, rule.name ?? rule.id), of && h("span", { class: "soft" }, " of ", h("bdi", {}, of))))), note];
-  }
-
-  async #retitle() {
-    const { about, etag } = this.#loaded;
-    const done = await openDialog("Change the title", (close) => form({
-      fields: [field({ name: "title", label: "Title", value: about.title, required: true, hint: "For people; rules go on using the name.", attributes: { maxlength: 200 } })],
-      submit: "Save the title", cancel: () => close(),
-      run: async ({ title }) => {
-        // A title is saved with the terms that are stored; what is not saved yet stays so.
-        await api.put(this.#path, textOfTerms(this.#draft.base), { etag, type: "text/plain", query: { title } });
-        close(true);
-      },
-    }));
-    if (done) this.refresh();
-  }
-
-  async #delete() {
-    const { name } = this.#loaded.about;
-    const done = await confirmed({
-      title: `Delete the list ${name}`, danger: true, action: "Delete the list", typed: name,
-      text: `Its ${counted(this.#draft.base.length, "term")} and all its versions go, and nothing brings them back. While rules name it, it stays.`,
-      run: () => api.delete(this.#path),
-    });
-    if (!done) return;
-    router.guard(null);
-    toast(`Deleted ${name}.`);
-    router.go(`${this.base}/lists`);
+    return [
+      h("ul", { class: "stack" },
+        uses.map(({ layer, of, rule }) =>
+          h("li", {}, h("a", { href: layer.address("/rules", { rule: rule.id }) }, rule.name ?? rule.id),
+            of && h("span", { class: "soft" }, " of ", h("bdi", {}, of))))),
+      note
+    ];
   }
 }
 

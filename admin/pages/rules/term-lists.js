@@ -31,20 +31,33 @@ class TermLists extends RulePage {
     const mayAdd = layer.isWritable;
     const add = () => h("button", { type: "button", class: "primary", onclick: () => this.#add(layer) }, "Add a list");
     const empty = () => emptyState({
-      heading: "No lists yet", symbol: "lists", action: mayAdd && add(),
-      text: layer.tenant ? "A list is kept once and used by many rules: known spam, blocked users, friends." : "Every tenant’s rules can use the gateway’s lists.",
+      heading: "No lists yet",
+      symbol: "lists",
+      action: mayAdd && add(),
+      text: layer.tenant ? "A list is kept once and used by many rules: known spam, blocked users, friends."
+        : "Every tenant’s rules can use the gateway’s lists.",
     });
     const list = new EndlessList({
-      path: `${layer.place}/lists`, into: h("tbody", {}), empty,
+      path: `${layer.place}/lists`,
+      into: h("tbody", {}),
+      empty,
       item: ({ name, title, term_count: count, version, updated_at: time }) => h("tr", {},
-        h("th", { scope: "row" }, h("a", { href: `${this.base}/lists/${name}` }, title ? h("bdi", {}, title) : name), title && h("div", {}, h("code", {}, name))),
-        h("td", { class: "number" }, number(count)), h("td", { class: "number" }, version), h("td", {}, relativeTime(time))),
-      around: (into) => h("div", { class: "scroll" }, h("table", { class: "lists" }, h("caption", { class: "unseen" }, "Term lists, newest first"),
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "List"), h("th", { scope: "col", class: "number" }, "Terms"), h("th", { scope: "col", class: "number" }, "Version"), h("th", { scope: "col" }, "Changed"))), into)),
+        h("th", { scope: "row" }, h("a", { href: `${this.base}/lists/${name}` }, title ? h("bdi", {}, title) : name),
+          title && h("div", {}, h("code", {}, name))),
+        h("td", { class: "number" }, number(count)), h("td", { class: "number" }, version),
+        h("td", {}, relativeTime(time))),
+      around: (into) => h("div", { class: "scroll" },
+        h("table", { class: "lists" }, h("caption", { class: "unseen" }, "Term lists, newest first"),
+          h("thead", {},
+            h("tr", {}, h("th", { scope: "col" }, "List"), h("th", { scope: "col", class: "number" }, "Terms"),
+              h("th", { scope: "col", class: "number" }, "Version"), h("th", { scope: "col" }, "Changed"))),
+          into)),
     });
     return [
       this.head(layer.tenant ? "Term lists" : "The gateway’s term lists", {
-        lede: layer.tenant ? "Rules name a list of the tenant by its name, one of the gateway as gateway/name." : "Rules of every tenant name them gateway/name; the gateway’s own rules, by the name alone.",
+        lede: layer.tenant
+          ? "Rules name a list of the tenant by its name, one of the gateway as gateway/name."
+          : "Rules of every tenant name them gateway/name; the gateway’s own rules, by the name alone.",
         actions: mayAdd && hasAny && add(),
       }),
       card(layer.tenant ? "The tenant’s" : "The gateway’s", { body: list, flush: true }),
@@ -56,11 +69,18 @@ class TermLists extends RulePage {
     const languages = new Map(starterLanguages(starters));
     return card("Those that come with Gatehouse", {
       flush: true,
-      body: h("div", { class: "scroll" }, h("table", { class: "lists" }, h("caption", { class: "unseen" }, "Starter lists, by language"),
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "List"), h("th", { scope: "col" }, "Language"), h("th", { scope: "col", class: "number" }, "Terms"))),
-        h("tbody", {}, starters.toSorted((a, b) => a.language.localeCompare(b.language) || a.name.localeCompare(b.name)).map(({ name, title, language, term_count: count }) => h("tr", {},
-          h("th", { scope: "row" }, h("a", { href: `${this.base}/lists/${name}?starter=1` }, h("span", { lang: language }, title)), h("div", {}, h("code", {}, `starter/${name}`))),
-          h("td", {}, languages.get(language)), h("td", { class: "number" }, number(count))))))),
+      body: h("div", { class: "scroll" },
+        h("table", { class: "lists" }, h("caption", { class: "unseen" }, "Starter lists, by language"),
+          h("thead", {},
+            h("tr", {}, h("th", { scope: "col" }, "List"), h("th", { scope: "col" }, "Language"),
+              h("th", { scope: "col", class: "number" }, "Terms"))),
+          h("tbody", {},
+            starters.toSorted((a, b) => a.language.localeCompare(b.language) || a.name.localeCompare(b.name))
+              .map(({ name, title, language, term_count: count }) => h("tr", {},
+                     h("th", { scope: "row" },
+                       h("a", { href: `${this.base}/lists/${name}?starter=1` }, h("span", { lang: language }, title)),
+                       h("div", {}, h("code", {}, `starter/${name}`))),
+                     h("td", {}, languages.get(language)), h("td", { class: "number" }, number(count))))))),
     });
   }
 
@@ -68,16 +88,29 @@ class TermLists extends RulePage {
     const added = await openDialog("Add a list", (close) => form({
       fields: [
         field({
-          name: "name", label: "Name", required: true, hint: "Rules use it: small letters, digits and dashes.",
-          pattern: (text) => /^[a-z0-9-]{1,64}$/.test(text) || "Small letters, digits and dashes alone, 64 at most.", attributes: { autocomplete: "off", spellcheck: "false" },
+          name: "name",
+          label: "Name",
+          required: true,
+          hint: "Rules use it: small letters, digits and dashes.",
+          pattern: (text) => /^[a-z0-9-]{1,64}$/.test(text) || "Small letters, digits and dashes alone, 64 at most.",
+          attributes: { autocomplete: "off", spellcheck: "false" },
         }),
         field({ name: "title", label: "Title", hint: "For people; optional.", attributes: { maxlength: 200 } }),
-        field({ name: "terms", label: "First terms", type: "textarea", required: true, hint: "One a line. Files can be added later.", attributes: { rows: 6, spellcheck: "false" } }),
+        field({
+          name: "terms",
+          label: "First terms",
+          type: "textarea",
+          required: true,
+          hint: "One a line. Files can be added later.",
+          attributes: { rows: 6, spellcheck: "false" }
+        }),
       ],
-      submit: "Add the list", cancel: () => close(),
+      submit: "Add the list",
+      cancel: () => close(),
       run: async ({ name, title, terms }) => {
         try {
-          close(await api.exchange("PUT", `${layer.place}/lists/${name}`, textOfTerms(termsOfText(terms)), { etag: '"0"', type: "text/plain", query: { title } }));
+          close(await api.exchange("PUT", `${layer.place}/lists/${name}`, textOfTerms(termsOfText(terms)),
+            { etag: "\"0\"", type: "text/plain", query: { title } }));
         } catch (error) {
           if (error.code === "stale") error.message = `There is a list ${name} already.`;
           throw error;

@@ -2,12 +2,16 @@
 
 /** A text file's terms: one a line; `# …` is a comment, and after a leading backslash the line is the term. */
 export function termsOfText(text) {
-  return text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/).map((line) => line.trim())
-    .filter((line) => line !== "" && !/^#(\s|$)/.test(line)).map((line) => (line.startsWith("\\") ? line.slice(1) : line));
+  return text.replace(/^\ufeff/, "")
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !/^#(\s|$)/.test(line))
+    .map((line) => (line.startsWith("\\") ? line.slice(1) : line));
 }
 
 /** Terms as a text file, one on each line. @param {string[]} terms */
-export const textOfTerms = (terms) => `${terms.map((term) => (/^(#(\s|$)|\\)/.test(term) ? `\\${term}` : term)).join("\n")}\n`;
+export const textOfTerms = (terms) =>
+  `${terms.map((term) => (/^(#(\s|$)|\\)/.test(term) ? `\\${term}` : term)).join("\n")}\n`;
 
 /**
  * A CSV file's terms: what stands in the column `term`.

@@ -15,10 +15,20 @@ import { localTime } from "./local-time.js";
 /** At most so many days are looked through at once, by the gateway's rule. */
 const mostDays = 90;
 const outcomes = {
-  unhide: ["would be shown again", "good"], withdraw: ["hide not sent yet, would be withdrawn", "good"], still_hidden: ["hidden by the rules in force too", ""],
-  already_visible: ["visible already", ""], deleted: ["deleted: cannot come back", "danger"],
+  unhide: ["would be shown again", "good"],
+  withdraw: ["hide not sent yet, would be withdrawn", "good"],
+  still_hidden: ["hidden by the rules in force too", ""],
+  already_visible: ["visible already", ""],
+  deleted: ["deleted: cannot come back", "danger"],
 };
-const countNames = { examined: "Looked at", queued: "Shown again", withdrawn: "Hides withdrawn", still_hidden: "Still hidden", already_visible: "Visible already", deleted: "Deleted for good" };
+const countNames = {
+  examined: "Looked at",
+  queued: "Shown again",
+  withdrawn: "Hides withdrawn",
+  still_hidden: "Still hidden",
+  already_visible: "Visible already",
+  deleted: "Deleted for good"
+};
 
 /**
  * Shows what undoing a version would do, and does it.
@@ -30,18 +40,25 @@ export async function undoVersion(layer, { version, since }, done) {
     const preview = h("div", { class: "stack", role: "status" });
     let seen = null;
     const inputOf = ({ from, to }) => ({
-      version, from: new Date(from).toISOString(), ...(to && { to: new Date(to).toISOString() }), layer: layer.kind, ...(layer.account && { account: layer.account }),
+      version,
+      from: new Date(from).toISOString(),
+      ...(to && { to: new Date(to).toISOString() }),
+      layer: layer.kind,
+      ...(layer.account && { account: layer.account }),
     });
     const wanted = (values) => JSON.stringify([values.from, values.to]);
     const element = form({
       fields: [
-        h("p", {}, "Comments that only this version hid in the time are shown again. What the rules in force would hide too stays hidden, and deleted comments are gone."),
+        h("p", {},
+          "Comments that only this version hid in the time are shown again. What the rules in force would hide too "
+            + "stays hidden, and deleted comments are gone."),
         h("div", { class: "pair" },
           field({ name: "from", label: "From", type: "datetime-local", value: localTime(earliest), required: true }),
           field({ name: "to", label: "To", type: "datetime-local", hint: "Now unless given; at most 90 days after." })),
         preview,
       ],
-      submit: "See what it would do", cancel: () => close(),
+      submit: "See what it would do",
+      cancel: () => close(),
       run: async (values) => {
         if (seen === wanted(values)) {
           await api.post(`/tenants/${layer.tenant}/undo-jobs`, inputOf(values));
@@ -50,13 +67,23 @@ export async function undoVersion(layer, { version, since }, done) {
         }
         const found = await api.post(`/tenants/${layer.tenant}/rule-set/undo/preview`, inputOf(values));
         seen = wanted(values);
-        fill(preview, counts(found.counts), !found.complete && h("p", { class: "soft" }, "There are more comments than were looked at: the undoing goes through all of them."),
-          found.examples.length > 0 && h("ul", { class: "changes" }, found.examples.map(({ outcome, text, rule }) => h("li", {},
-            h("div", { class: "row" }, badge(...outcomes[outcome]), rule && h("span", { class: "soft small" }, rule)), commentText(text)))));
+        fill(preview, counts(found.counts),
+          !found.complete
+            && h("p", { class: "soft" },
+              "There are more comments than were looked at: the undoing goes through all of them."),
+          found.examples.length > 0
+            && h("ul", { class: "changes" },
+              found.examples.map(({ outcome, text, rule }) => h("li", {},
+                h("div", { class: "row" }, badge(...outcomes[outcome]),
+                  rule && h("span", { class: "soft small" }, rule)),
+                commentText(text)))));
         fill(element.querySelector("[type=submit]"), "Undo it");
       },
     });
-    element.addEventListener("input", () => { seen = null; fill(element.querySelector("[type=submit]"), "See what it would do"); });
+    element.addEventListener("input", () => {
+      seen = null;
+      fill(element.querySelector("[type=submit]"), "See what it would do");
+    });
     return element;
   });
   if (!begun) return;
@@ -64,9 +91,13 @@ export async function undoVersion(layer, { version, since }, done) {
   done();
 }
 
-const counts = (of) => h("dl", { class: "facts" }, Object.entries(countNames).map(([key, name]) => [h("dt", {}, name), h("dd", { class: "number" }, number(of[key]))]));
+const counts = (of) => h("dl", { class: "facts" },
+  Object.entries(countNames).map(([key, name]) => [h("dt", {}, name), h("dd", { class: "number" }, number(of[key]))]));
 
-/** The undoings of a tenant, the running ones with how far they are. @param {import("./layer.js").Layer} layer @param {AbortSignal} signal */
+/**
+ * The undoings of a tenant, the running ones with how far they are.
+ * @param {import("./layer.js").Layer} layer @param {AbortSignal} signal
+ */
 export function undoJobs(layer, signal) {
   const items = h("ul", { class: "changes" });
   const whole = card("Undoings", { body: items });
@@ -85,9 +116,17 @@ function item(job, layer, signal) {
   const tones = { running: "warning", done: "good", cancelled: "" };
   const element = h("li", {});
   const draw = (now) => fill(element,
-    h("div", { class: "row" }, h("strong", {}, `Version ${now.subject.version}`), now.subject.layer !== "tenant" && badge(`the ${now.subject.layer}’s`), badge(now.state, tones[now.state]),
-      h("span", { class: "soft small" }, `begun ${dateMinute(now.created_at)}, comments from ${dateMinute(now.subject.from)} to ${dateMinute(now.subject.to)}`)),
-    h("p", { class: "small" }, Object.entries(countNames).filter(([key]) => now.counts[key] > 0).map(([key, name]) => `${name}: ${number(now.counts[key])}`).join(", ") || "Nothing was found to undo."));
+    h("div", { class: "row" }, h("strong", {}, `Version ${now.subject.version}`),
+      now.subject.layer !== "tenant" && badge(`the ${now.subject.layer}’s`), badge(now.state, tones[now.state]),
+      h("span", { class: "soft small" },
+        `begun ${dateMinute(now.created_at)}, comments from ${dateMinute(now.subject.from)} to ${
+          dateMinute(now.subject.to)}`)),
+    h("p", { class: "small" },
+      Object.entries(countNames)
+          .filter(([key]) => now.counts[key] > 0)
+          .map(([key, name]) => `${name}: ${number(now.counts[key])}`)
+          .join(", ")
+        || "Nothing was found to undo."));
   draw(job);
   if (job.state !== "running") return element;
   const cancel = async () => {
@@ -98,7 +137,14 @@ function item(job, layer, signal) {
   };
   const progress = new Progress("Looking at comments", session.may("manager") ? cancel : null);
   element.append(progress);
-  watchJob(path, { signal, on: (now) => { if (now.state === "running") progress.at(now.counts.examined, null); else draw(now); } })
-    .catch((error) => { if (!signal.aborted) element.append(problemNotice(error)); });
+  watchJob(path, {
+    signal,
+    on: (now) => {
+      if (now.state === "running") progress.at(now.counts.examined, null);
+      else draw(now);
+    }
+  }).catch((error) => {
+    if (!signal.aborted) element.append(problemNotice(error));
+  });
   return element;
 }
