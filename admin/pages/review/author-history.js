@@ -31,7 +31,7 @@ export function authorHistory(author, { shown, username, base }) {
 
 function standing({ comments, removed, since }) {
   if (comments <= 1) return "First comment on these accounts.";
-  return [counted(comments, "comment"), " since ", relativeTime(since), ", ",
+  return [counted(comments, "comment"), since && [" since ", relativeTime(since)], ", ",
     removed === 0 ? "none removed" : `${number(removed)} removed (${share(removed, comments)})`, "."];
 }
 
