@@ -6,10 +6,9 @@ import { actionNames, confirmations, failures, isGivenUp } from "./action-words.
 
 /**
  * What became of the call to TikTok: requested, accepted, confirmed, or given up and why.
- * @param {any|null} action @param {{retry: (() => void)|null|false}} context
+ * @param {any} action @param {{retry: ((action: any) => void)|null}} context
  */
 export function actionChapters(action, { retry }) {
-  if (!action) return [];
   const name = actionNames[action.requested];
   const found = [{
     at: action.created_at, title: `Asked of TikTok: ${name.toLowerCase()}`,
@@ -39,7 +38,7 @@ function givenUp(action, retry) {
     body: [
       h("p", {}, failures[action.failure] ?? failures.unknown, " ", h("span", { class: "soft" }, attempts(action))),
       action.last_error && h("p", { class: "small mono" }, h("bdi", {}, action.last_error)),
-      retry && h("button", { type: "button", onclick: retry }, "Retry"),
+      retry && h("button", { type: "button", onclick: () => retry(action) }, "Retry"),
     ],
   };
 }

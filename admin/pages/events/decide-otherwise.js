@@ -7,14 +7,14 @@ import { removalFor } from "../review/removal.js";
 
 /**
  * The button that sets aside what was decided: shows what was removed, removes what can be seen.
- * @param {any} event @param {any} account @param {() => Promise<void>} done
+ * @param {{event: any, action: any|null, account: any}} what `action` is the last one @param {() => Promise<void>} done
  */
-export function decideOtherwise(event, account, done) {
+export function decideOtherwise({ event, action, account }, done) {
   const verdict = event.review?.verdict ?? event.decision?.verdict;
-  if (!verdict) return null;
+  if (!verdict || !account) return null;
   const removal = removalFor(account);
   const isRemoved = verdict === "hide" || verdict === "delete";
-  const wasDeleted = isRemoved && removal.isFinal && event.action?.state === "confirmed";
+  const wasDeleted = isRemoved && removal.isFinal && action?.state === "confirmed";
   if (wasDeleted) return null;
   const send = (chosen) => api.post(`/tenants/${account.tenant_id}/events/${event.id}/review`, { verdict: chosen });
   const run = async (chosen, said) => {
@@ -35,8 +35,8 @@ export function decideOtherwise(event, account, done) {
     if (isDone) await done();
   };
   return [
-    verdict !== "allow" && account && h("button", { type: "button", onclick: () => run("allow", isRemoved || verdict === "hold" ? "To be shown again" : "Allowed") },
+    verdict !== "allow" && h("button", { type: "button", onclick: () => run("allow", isRemoved || verdict === "hold" ? "To be shown again" : "Allowed") },
       isRemoved || verdict === "hold" ? "Show again" : "Allow"),
-    !isRemoved && account && h("button", { type: "button", onclick: remove }, removal.name),
+    !isRemoved && h("button", { type: "button", onclick: remove }, removal.name),
   ];
 }

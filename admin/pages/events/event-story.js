@@ -6,6 +6,7 @@ import { session } from "../../core/session.js";
 import { actionBadge, verdictBadge } from "../../elements/badge.js";
 import { commentText } from "../../elements/comment-text.js";
 import { relativeTime } from "../../elements/time.js";
+import { actionsOf } from "./actions-of.js";
 import { decideOtherwise } from "./decide-otherwise.js";
 import { eventTypes } from "./event-types.js";
 import { retryAction } from "./retry.js";
@@ -27,28 +28,30 @@ class EventStory extends Page {
     const [event, accounts, rules] = await Promise.all([
       api.get(`${path}/events/${id}`, options), accountsByID(tenant, this.signal), api.get(`${path}/rules`, options),
     ]);
-    const [explanation, same, decisions] = await Promise.all([
+    const [explanation, same, actions, decisions] = await Promise.all([
       event.decision ? api.get(`${path}/events/${id}/explanation`, options) : null,
       api.get(`${path}/events`, { ...options, query: { comment_id: event.comment_id, account: event.account_id, limit: 100 } }),
+      actionsOf(event, tenant, this.signal),
       event.review ? api.get(`${path}/review-decisions`, { ...options, query: { limit: 200 } }) : null,
     ]);
     return {
-      event, explanation, accounts, rules: new Map(rules.rules.map((entry) => [`${entry.layer}/${entry.id}`, entry])),
+      event, explanation, accounts, actions, rules: new Map(rules.rules.map((entry) => [`${entry.layer}/${entry.id}`, entry])),
       others: same.items.filter((other) => other.id !== id),
       decision: decisions?.items.find((entry) => entry.event_id === id && entry.state !== "undone") ?? null,
     };
   }
 
   draw(loaded) {
-    const { event, accounts } = loaded;
+    const { event, accounts, actions } = loaded;
     const isComment = event.type === "comment.created";
-    this.#lookAgain(event);
+    const action = actions.at(-1) ?? null;
+    this.#lookAgain(action);
     return [
       this.head(isComment ? "Comment" : eventTypes[event.type] ?? event.type, {
         crumbs: [[`${this.base}/events`, "Events"]],
         actions: [
           isComment && event.text && h("a", { class: "button", href: `${this.base}/rules/test?event=${event.id}` }, "Try today’s rules on it"),
-          isComment && decideOtherwise(event, accounts.get(event.account_id), () => this.refresh()),
+          isComment && decideOtherwise({ event, action, account: accounts.get(event.account_id) }, () => this.refresh()),
         ],
       }),
       h("section", { class: "card comment", "aria-label": "The comment" },
@@ -56,11 +59,11 @@ class EventStory extends Page {
           h("strong", {}, event.username ? h("bdi", {}, event.username) : "Unknown author"),
           h("span", { class: "soft" }, "on ", h("bdi", {}, accountName(accounts, event.account_id)), ", ", relativeTime(event.occurred_at))),
         isComment && h("div", { class: "said" }, commentText(event.text, event.decision?.matches ?? [])),
-        h("div", { class: "row" }, isComment && verdictBadge(event.review?.verdict ?? event.decision?.verdict ?? null), actionBadge(event.action?.state ?? null)),
+        h("div", { class: "row" }, isComment && verdictBadge(event.review?.verdict ?? event.decision?.verdict ?? null), actionBadge(action?.state ?? null)),
         ids(event, this.base)),
       h("h2", { class: "unseen" }, "What happened"),
       timeline(chapters(loaded, {
-        base: this.base, me: session.operator.id, retry: session.may("manager") && event.action && (() => this.#retry(event.action)),
+        base: this.base, me: session.operator.id, retry: session.may("manager") ? (given) => this.#retry(given) : null,
       })),
     ];
   }
@@ -73,12 +76,12 @@ class EventStory extends Page {
   }
 
   /** While TikTok is asked, the story goes on by itself. */
-  #lookAgain(event) {
+  #lookAgain(action) {
     clearTimeout(this.#timer);
-    if (!isUnderWay(event.action)) return;
+    if (!isUnderWay(action)) return;
     this.#timer = setTimeout(() => {
       // What is read or about to be pressed is not drawn over.
-      if (document.hidden || this.querySelector("button:focus, a:focus, [popover]:popover-open") || document.querySelector("dialog[open]")) this.#lookAgain(event);
+      if (document.hidden || this.querySelector("button:focus, a:focus") || document.querySelector("dialog[open]")) this.#lookAgain(action);
       else this.refresh();
     }, pace);
     this.signal.addEventListener("abort", () => clearTimeout(this.#timer), { once: true });

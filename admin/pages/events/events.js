@@ -27,7 +27,7 @@ class Events extends Page {
         path: `/tenants/${this.params.tenant}/events`, query, pageSize: 100, into: h("tbody", {}),
         around: (into) => h("div", { class: "card scroll" }, h("table", { class: "events" },
           h("caption", { class: "unseen" }, "Events, newest first"),
-          h("thead", {}, h("tr", {}, ["Received", "Comment", "Account", "Decision", "Action"].map((name) => h("th", { scope: "col" }, name)))), into)),
+          h("thead", {}, h("tr", {}, ["Received", "Comment", "Author", "Account", "Decision", "Action"].map((name) => h("th", { scope: "col" }, name)))), into)),
         item: (event) => eventRow(event, { base: this.base, accounts: this.#accounts }),
         empty: () => (isFiltered
           ? emptyState({

@@ -3,7 +3,7 @@ import { duration } from "../../core/format.js";
 import { verdictBadge } from "../../elements/badge.js";
 import { foundTerms, textViews } from "../../elements/explanation.js";
 import { relativeTime } from "../../elements/time.js";
-import { labelsOf, ruleAddress } from "../review/reason.js";
+import { labelsOf, reasonLine } from "../review/reason.js";
 import { actionChapters } from "./action-chapters.js";
 import { eventTypes } from "./event-types.js";
 
@@ -13,13 +13,13 @@ const seconds = (from, to) => (new Date(to) - new Date(from)) / 1000;
  * The story of an event, as a timeline has it. What comes of itself stands in the order in which it came about; times
  * alone would not do, because a decision is made within the millisecond of its delivery.
  * @param {any} loaded see event-story.js
- * @param {{base: string, me: string, retry: (() => void)|null|false}} context
+ * @param {{base: string, me: string, retry: ((action: any) => void)|null}} context
  */
-export function chapters({ event, explanation, rules, others, decision }, context) {
+export function chapters({ event, explanation, rules, others, actions, decision }, context) {
   const isDeleted = others.some(({ type }) => type === "comment.deleted");
   const told = [
     ...(event.review ? [reviewed(event, decision, context)] : []),
-    ...actionChapters(event.action, context),
+    ...actions.flatMap((action) => actionChapters(action, context)),
     ...others.map((other) => otherEvent(other, context)),
   ];
   const past = told.filter(({ at }) => at).toSorted((one, other) => new Date(one.at) - new Date(other.at));
@@ -46,11 +46,11 @@ function decided(event, explanation, rules, context) {
   return {
     at: event.received_at, title: ["Decided ", verdictBadge(decision.verdict)],
     body: [
-      h("p", {}, explanation?.reason ?? "", " ", decision.layer && h("a", { href: ruleAddress(context.base, decision) }, `Version ${decision.rule_set_version}`)),
+      reasonLine(decision, { base: context.base, rules }),
       foundTerms(event.text, decision.matches),
       textViews(explanation?.views),
       decision.labels.length > 0 && h("div", { class: "row" }, h("span", { class: "soft small" }, "Labels"), labelsOf(decision.labels)),
-      held("Rules that held", decision.fired, rules),
+      decision.fired.length > 1 && held("All rules that held", decision.fired, rules),
       held("Rules in shadow that held, without effect", decision.shadows, rules),
       decision.awaits_scores.length > 0 && h("p", { class: "soft" }, `A classifier may still change it: ${decision.awaits_scores.join(", ")}.`),
     ],

@@ -1,11 +1,11 @@
 import { h } from "../../core/dom.js";
 import { wordsOf } from "../../core/format.js";
 
-/** Why a person is asked where no rule did. */
+/** What a verdict rests on where it is no rule. */
 const bases = {
   text_missing: "TikTok sent no text with it, so rules could not judge it.",
   fuse: "The rule held more often than its fuse allows, so a person looks before anything else is removed.",
-  default: "No rule held; the rule set's default asks a person.",
+  default: "No rule held, so the rule set’s default decides.",
   own_comment: "It is the account's own comment, which is never moderated.",
   gone: "It came without its text, and TikTok had it no more when asked.",
 };

@@ -5,6 +5,7 @@ import { watchJob } from "../../core/jobs.js";
 import { Page } from "../../core/page.js";
 import { session } from "../../core/session.js";
 import { badge, verdictBadge } from "../../elements/badge.js";
+import { commentText } from "../../elements/comment-text.js";
 import { EndlessList } from "../../elements/endless-list.js";
 import { emptyState, words } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
@@ -25,7 +26,7 @@ class ReviewDecisions extends Page {
         if (new Date(button.dataset.until) <= new Date() && button !== document.activeElement) button.remove();
       }
     }, 5000);
-    this.signal.addEventListener("abort", () => clearInterval(this.#clock));
+    this.signal.addEventListener("abort", () => { clearInterval(this.#clock); this.#seen.disconnect(); });
   }
 
   draw() {
@@ -38,7 +39,7 @@ class ReviewDecisions extends Page {
         path: `/tenants/${this.params.tenant}/review-decisions`, into: body,
         around: (into) => h("div", { class: "scroll card" }, h("table", { class: "decisions" },
           h("caption", { class: "unseen" }, "Decisions, newest first"),
-          h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col" }, h("span", { class: "unseen" }, "Take back")))), into)),
+          h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col", class: name === "Comments" && "number" }, name)), h("th", { scope: "col" }, h("span", { class: "unseen" }, "Take back")))), into)),
         item: (decision) => this.#row(decision),
         empty: () => emptyState({
           heading: "Nothing was decided yet", text: "What reviewers decide in the queue is listed here.",
@@ -57,21 +58,42 @@ class ReviewDecisions extends Page {
 
   #fill(row, decision) {
     const { list_entry: entry } = decision;
+    const text = row.querySelector("a.said");
     fill(row,
       h("td", {}, relativeTime(decision.created_at)),
       h("td", {}, decision.reviewer_name ? h("bdi", {}, decision.reviewer_name) : h("span", { class: "soft" }, "Somebody who is gone")),
-      h("td", {}, h("div", { class: "row" }, verdictBadge(decision.verdict), this.#about(decision))),
+      h("td", { class: "what" }, h("div", {}, verdictBadge(decision.verdict), this.#about(decision))),
       h("td", { class: "number" }, number(decision.comments), decision.reversed > 0 && h("span", { class: "soft" }, `, ${number(decision.reversed)} taken back`)),
       h("td", {}, entry && [h("a", { href: `${this.base}/lists/${entry.list}` }, entry.list), " ", h("bdi", { class: "mono" }, entry.term), !entry.added && h("span", { class: "soft" }, " (was there)")]),
       h("td", {}, stateWords[decision.state] && badge(stateWords[decision.state], decision.state === "undone" ? "" : "warning")),
       h("td", {}, this.#mayUndo(decision) && h("button", {
         type: "button", dataset: { until: decision.undo_until }, onclick: (event) => this.#undo(row, decision, event.currentTarget),
       }, "Take back")));
+    // What was fetched already is not fetched again.
+    const link = row.querySelector("a.said");
+    if (text?.dataset.filled && link) link.replaceWith(text);
+    else if (link) this.#seen.observe(link);
+  }
+
+  /** Puts the comments' words where only their links were, as they come into sight. */
+  #seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      this.#seen.unobserve(target);
+      this.#tell(target);
+    }
+  }, { rootMargin: "200px" });
+
+  async #tell(link) {
+    const event = await api.get(`/tenants/${this.params.tenant}/events/${link.dataset.event}`, { signal: this.signal }).catch(() => null);
+    if (!event) return;
+    link.dataset.filled = "1";
+    fill(link, commentText(event.text, event.decision?.matches ?? []));
   }
 
   #about({ event_id: event, bulk, all_of_author: scope, comments }) {
     if (bulk) return h("span", {}, "In bulk");
-    const link = event ? h("a", { href: `${this.base}/events/${event}` }, "The comment") : counted(comments, "comment");
+    const link = event ? h("a", { class: "said", href: `${this.base}/events/${event}`, dataset: { event } }, "The comment") : counted(comments, "comment");
     const rest = { account: " and all by its author on the account", tenant: " and all by its author" }[scope];
     return h("span", {}, link, rest);
   }
