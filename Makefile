@@ -1,11 +1,13 @@
 # The two commands are `make demo` and `make test`: each installs what it needs. ARGS passes options on, as in
 # `make demo ARGS=--exit` and `make bench ARGS=--json`.
 
-.PHONY: help setup demo test build release check instructions fmt bench console unicode passwords fuzz fuzz-api chaos
+.PHONY: help setup demo test test-console build release check instructions fmt bench console unicode passwords fuzz \
+	fuzz-api chaos
 
 help:
 	@echo "make demo     show the gateway at work against a stand-in TikTok (ARGS=--exit ends by itself)"
 	@echo "make test     run every test"
+	@echo "make test-console  test the console in a real browser (ARGS='-k rules' for those tests alone)"
 	@echo "make build    build for development      make release  build for use: .build/release/gatehouse"
 	@echo "make release ARGS='--traits TLS'   with HTTPS on the listeners themselves"
 	@echo "make check    formatting, module boundaries and instruction counts      make fmt  put the formatting right"
@@ -29,6 +31,9 @@ demo: setup
 test: setup
 	@scripts/test-tools
 	@scripts/test $(ARGS)
+
+test-console: setup
+	@scripts/test-console $(ARGS)
 
 build: setup
 	swift build $(ARGS)

@@ -94,7 +94,8 @@ export class StackedBars extends HTMLElement {
     if (!open) return;
     this.#table.append(h("div", { class: "scroll" }, h("table", {},
       h("caption", { class: "unseen" }, this.#label),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "From"), this.#parts.map(([, name]) => h("th", { scope: "col", class: "number" }, name)))),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "From"),
+        this.#parts.map(([, name]) => h("th", { scope: "col", class: "number" }, name)))),
       h("tbody", {}, this.#bars.map((bar) => h("tr", {}, h("th", { scope: "row" }, this.#nameOf(bar.at)),
         this.#parts.map(([key]) => h("td", { class: "number" }, number(bar.parts[key] ?? 0)))))))));
   }
@@ -125,9 +126,13 @@ export class StackedBars extends HTMLElement {
 
   #mark() {
     this.#plot.querySelectorAll(".bar").forEach((bar, index) => bar.classList.toggle("chosen", index === this.#chosen));
-    const bar = this.#chosen === null ? null : this.#bars[this.#chosen];
-    const parts = bar && this.#parts.filter(([key]) => bar.parts[key]).map(([key, name]) => `${name.toLowerCase()} ${number(bar.parts[key])}`);
-    this.#said.textContent = bar ? `${this.#nameOf(bar.at)}: ${number(this.#total(bar))}${parts.length ? ` (${parts.join(", ")})` : ""}` : "";
+    this.#said.textContent = this.#chosen === null ? "" : this.#inWords(this.#bars[this.#chosen]);
+  }
+
+  #inWords(bar) {
+    const parts = this.#parts.filter(([key]) => bar.parts[key])
+      .map(([key, name]) => `${name.toLowerCase()} ${number(bar.parts[key])}`);
+    return `${this.#nameOf(bar.at)}: ${number(this.#total(bar))}${parts.length > 0 ? ` (${parts.join(", ")})` : ""}`;
   }
 }
 

@@ -27,7 +27,10 @@ export function share(part, all) {
 export const dateTime = (value) => (value ? moment.format(new Date(value)) : "—");
 export const dateMinute = (value) => (value ? minute.format(new Date(value)) : "—");
 /** A moment’s day, or a day as such, which is the same in every zone. */
-export const date = (value) => (!value ? "—" : /^\d{4}-\d\d-\d\d$/.test(value) ? plainDay.format(new Date(value)) : day.format(new Date(value)));
+export function date(value) {
+  if (!value) return "—";
+  return (/^\d{4}-\d\d-\d\d$/.test(value) ? plainDay : day).format(new Date(value));
+}
 
 /** “3 minutes ago”, “in 2 days”. */
 export function ago(value, now = Date.now()) {

@@ -24,7 +24,7 @@ export const routes = [
   page("/me", "gh-own-account", "access/own-account", "Your account", sheet("access")),
 
   page("/", "gh-gateway-overview", "overview/gateway-overview", "Overview", sheet("overview")),
-  page("/tenants", "gh-tenants", "tenants/tenants", "Tenants"),
+  page("/tenants", "gh-tenants", "tenants/tenants", "Tenants", sheet("administration")),
   page("/tenants/:tenant", "gh-tenant-overview", "overview/tenant-overview", "Overview", sheet("overview")),
 
   page("/tenants/:tenant/review", "gh-review-queue", "review/review-queue", "Review", { role: "moderator", ...sheet("review") }),
@@ -45,9 +45,9 @@ export const routes = [
   page("/tenants/:tenant/events", "gh-events", "events/events", "Events", { role: "moderator", ...sheet("events") }),
   page("/tenants/:tenant/events/:event", "gh-event-story", "events/event-story", "Event", { role: "moderator", ...sheet("events") }),
   page("/tenants/:tenant/actions", "gh-actions", "events/actions", "Actions", sheet("events")),
-  page("/tenants/:tenant/given-up", "gh-given-up", "events/given-up", "Given up", sheet("events")),
-  page("/tenants/:tenant/parked", "gh-parked", "events/parked", "Parked deliveries", sheet("events")),
-  page("/tenants/:tenant/replays", "gh-replays", "events/replays", "Replays", { role: "manager", ...sheet("events") }),
+  page("/tenants/:tenant/given-up", "gh-given-up", "events/given-up", "Given up", sheet("administration")),
+  page("/tenants/:tenant/parked", "gh-parked", "events/parked", "Parked deliveries", sheet("administration")),
+  page("/tenants/:tenant/replays", "gh-replays", "events/replays", "Replays", { role: "manager", ...sheet("administration") }),
 
   page("/tenants/:tenant/accounts", "gh-accounts", "accounts/accounts", "Accounts", sheet("accounts")),
   page("/tenants/:tenant/accounts/:account", "gh-account", "accounts/account", "Account", sheet("accounts")),
@@ -58,15 +58,15 @@ export const routes = [
   page("/tenants/:tenant/report", "gh-report", "reports/report", "Report", sheet("report")),
   page("/tenants/:tenant/report/schedules", "gh-report-schedules", "reports/report-schedules", "Scheduled reports", sheet("report")),
 
-  page("/tenants/:tenant/alerts", "gh-alerts", "alerts/alerts", "Alerts", { role: "manager" }),
-  page("/tenants/:tenant/audit", "gh-audit", "audit/audit", "Audit log", { role: "manager" }),
-  page("/tenants/:tenant/settings", "gh-tenant-settings", "tenants/tenant-settings", "Settings", { role: "manager" }),
+  page("/tenants/:tenant/alerts", "gh-alerts", "alerts/alerts", "Alerts", { role: "manager", ...sheet("administration") }),
+  page("/tenants/:tenant/audit", "gh-audit", "audit/audit", "Audit log", { role: "manager", ...sheet("administration") }),
+  page("/tenants/:tenant/settings", "gh-tenant-settings", "tenants/tenant-settings", "Settings", { role: "manager", ...sheet("administration") }),
 
-  page("/operators", "gh-operators", "operators/operators", "Operators", { role: "owner" }),
-  page("/operators/:operator", "gh-operator", "operators/operator", "Operator", { role: "owner" }),
-  page("/gateway/alerts", "gh-alerts", "alerts/alerts", "The gateway's alerts", { role: "owner" }),
-  page("/gateway/audit", "gh-audit", "audit/audit", "Audit log", { role: "owner" }),
-  page("/gateway/settings", "gh-gateway-settings", "gateway/gateway-settings", "The gateway", { role: "owner" }),
+  page("/operators", "gh-operators", "operators/operators", "Operators", { role: "owner", ...sheet("administration") }),
+  page("/operators/:operator", "gh-operator", "operators/operator", "Operator", { role: "owner", ...sheet("administration") }),
+  page("/gateway/alerts", "gh-alerts", "alerts/alerts", "The gateway's alerts", { role: "owner", ...sheet("administration") }),
+  page("/gateway/audit", "gh-audit", "audit/audit", "Audit log", { role: "owner", ...sheet("administration") }),
+  page("/gateway/settings", "gh-gateway-settings", "gateway/gateway-settings", "The gateway", { role: "owner", ...sheet("administration") }),
 ];
 
 /**

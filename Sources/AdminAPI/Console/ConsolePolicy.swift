@@ -12,6 +12,8 @@ enum ConsolePolicy {
 
   private static let content = [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
+    // The preview of a client report, which has a policy of its own.
+    "frame-src 'self'",
     "form-action 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'",
     // Text becomes markup nowhere: innerHTML and its like throw.
     "require-trusted-types-for 'script'", "trusted-types 'none'",

@@ -127,6 +127,7 @@ struct AdminRoutes: Sendable {
     dependencies.alerts.addRoutes(to: group, tenants: tenants, secrets: secrets, clock: clock)
     dependencies.safekeeping.addRoutes(to: group)
     dependencies.diagnosis.addRoutes(to: group)
+    dependencies.overview.addRoutes(to: group, dependencies, check: credentials.check)
     AuditRoutes(tenants: tenants, audit: dependencies.audit, clock: clock).add(to: group)
     ReportRoutes(
       tenants: tenants, accounts: accounts, reports: dependencies.reports, coverage: dependencies.coverage,

@@ -12,6 +12,9 @@ import { barNames, periodOf, periods, periodSwitch } from "./periods.js";
 /** From the ground up: what was done stands on the axis, where it can be compared; what was let be is above. */
 const parts = ["delete", "hide", "hold", "review", "allow"].map((verdict) => [verdict, verdictWords[verdict]]);
 
+/** What is said of the line over which the page keeps itself right. */
+const lines = { live: "Live", waiting: "Reconnecting", over: "Not live" };
+
 /** What the overviews of a tenant and of all have in common: figures and a course over time that keep themselves right. */
 export class OverviewPage extends Page {
   #figures = h("div", { class: "figures card" });
@@ -67,7 +70,7 @@ export class OverviewPage extends Page {
     follow(this.livePath, {
       query: { period: periodOf(this.query) }, event: "overview", signal,
       on: (overview) => { if (this.aboveElement) this.update(overview); },
-      state: (state) => fill(this.#state, badge({ live: "Live", waiting: "Reconnecting", over: "Not live" }[state], state === "live" ? "good" : "")),
+      state: (state) => fill(this.#state, badge(lines[state], state === "live" ? "good" : "")),
     });
   }
 }

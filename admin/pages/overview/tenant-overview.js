@@ -15,7 +15,8 @@ export class TenantOverview extends OverviewPage {
     if (overview.events > 0) return null;
     return emptyState({
       heading: "No comments in this time",
-      text: "Comments appear here seconds after TikTok delivers them. If there should be some, look whether the webhook is registered.",
+      text: "Comments appear here seconds after TikTok delivers them. If there should be some, look whether the webhook "
+        + "is registered.",
       action: h("a", { class: "button", href: `${this.base}/accounts` }, "To the accounts"),
     });
   }

@@ -35,8 +35,10 @@ function startOfDay(year, month, day, zone) {
 /** How many milliseconds a zone is ahead of UTC at a moment. */
 function ahead(moment, zone) {
   const parts = new Intl.DateTimeFormat("en", {
-    timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+    timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric",
+    minute: "numeric", second: "numeric",
   }).formatToParts(moment);
   const part = (type) => Number(parts.find((entry) => entry.type === type).value);
-  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) - Math.floor(moment / 1000) * 1000;
+  const there = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+  return there - Math.floor(moment / 1000) * 1000;
 }

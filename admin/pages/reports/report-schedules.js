@@ -33,14 +33,18 @@ export class ReportSchedules extends Page {
   }
 
   draw(loaded) {
-    const add = session.may("manager") && h("button", { type: "button", class: "primary", onclick: () => this.#edit(loaded) }, "Add a schedule");
+    const add = session.may("manager")
+      && h("button", { type: "button", class: "primary", onclick: () => this.#edit(loaded) }, "Add a schedule");
     return [
       this.head("Scheduled reports", {
         crumbs: [[`${this.base}/report`, "Report"]], actions: add,
         lede: "The report of the week or the month before, sent by itself.",
       }),
       loaded.schedules.length === 0
-        ? emptyState({ heading: "No schedules yet", text: "A schedule sends the report by e-mail, or to a webhook, once a week or once a month.", symbol: "report" })
+        ? emptyState({
+          heading: "No schedules yet", symbol: "report",
+          text: "A schedule sends the report by e-mail, or to a webhook, once a week or once a month.",
+        })
         : card("Schedules", { flush: true, body: this.#table(loaded) }),
       card("Sent", { flush: true, body: this.#deliveries() }),
     ];
@@ -54,23 +58,22 @@ export class ReportSchedules extends Page {
       h("tbody", {}, loaded.schedules.map((schedule) => h("tr", {},
         h("th", { scope: "row" }, h("bdi", {}, schedule.name)),
         h("td", {}, rhythm(schedule)),
-        h("td", {}, schedule.channel_id
-          ? loaded.channels.find(({ id }) => id === schedule.channel_id)?.name ?? "an alert channel"
-          : h("span", { title: schedule.recipients.join(", ") }, schedule.recipients.length === 1 ? schedule.recipients[0] : counted(schedule.recipients.length, "address", "addresses"))),
+        h("td", {}, recipients(schedule, loaded.channels)),
         h("td", {}, schedule.disabled ? badge("paused") : relativeTime(schedule.next_at)),
         h("td", {}, session.may("manager") && this.#menu(schedule, loaded)))))));
   }
 
   #menu(schedule, loaded) {
-    const entry = (name, run) => (close) => h("button", { type: "button", onclick: () => { close(); run(); } }, name);
-    const entries = [
-      entry("Send the last period now", () => this.#send(schedule)),
-      entry("Change", () => this.#edit(loaded, schedule)),
-      entry(schedule.disabled ? "Go on" : "Pause", () => this.#change(schedule, { disabled: !schedule.disabled })),
-      entry("Delete", () => this.#delete(schedule)),
-    ];
-    return menuButton({ label: h("span", {}, "More", h("span", { class: "unseen" }, ` about ${schedule.name}`)), symbol: "down", className: "plain" },
-      (close) => entries.map((make) => make(close)));
+    const label = h("span", {}, "More", h("span", { class: "unseen" }, ` about ${schedule.name}`));
+    return menuButton({ label, symbol: "down", className: "plain" }, (close) => {
+      const entry = (name, run) => h("button", { type: "button", onclick: () => { close(); run(); } }, name);
+      return [
+        entry("Send the last period now", () => this.#send(schedule)),
+        entry("Change", () => this.#edit(loaded, schedule)),
+        entry(schedule.disabled ? "Go on" : "Pause", () => this.#change(schedule, { disabled: !schedule.disabled })),
+        entry("Delete", () => this.#delete(schedule)),
+      ];
+    });
   }
 
   #deliveries() {
@@ -80,14 +83,14 @@ export class ReportSchedules extends Page {
       into: rows,
       around: (body) => h("div", { class: "scroll" }, h("table", {},
         h("caption", { class: "unseen" }, "Reports that were sent or are about to be, newest first"),
-        h("thead", {}, h("tr", {}, ["Schedule", "Period", "State", "When", "Decision log"].map((name) => h("th", { scope: "col" }, name)))), body)),
+        h("thead", {}, h("tr", {},
+          ["Schedule", "Period", "State", "When", "Decision log"].map((name) => h("th", { scope: "col" }, name)))), body)),
       item: (delivery) => h("tr", {},
         h("th", { scope: "row" }, h("bdi", {}, delivery.schedule)),
         h("td", {}, `${date(delivery.first_day)} – ${date(delivery.last_day)}`),
-        h("td", {}, badge(wordsOf(delivery.state), tones[delivery.state]),
-          delivery.last_error && h("p", { class: "small soft" }, delivery.last_error, delivery.next_attempt_at && [" Next try ", relativeTime(delivery.next_attempt_at), "."])),
+        h("td", {}, badge(wordsOf(delivery.state), tones[delivery.state]), delivery.last_error && fault(delivery)),
         h("td", {}, relativeTime(delivery.sent_at ?? delivery.created_at)),
-        h("td", {}, delivery.decision_log && h("code", { title: `Head of ${counted(delivery.decision_log.count, "row")}: ${delivery.decision_log.head}` }, delivery.decision_log.head.slice(0, 12)))),
+        h("td", {}, delivery.decision_log && head(delivery.decision_log))),
       empty: () => emptyState({ heading: "Nothing was sent yet", text: "What schedules send appears here, with what became of it." }),
     });
   }
@@ -122,5 +125,17 @@ export class ReportSchedules extends Page {
     if (done) this.refresh();
   }
 }
+
+function recipients({ channel_id: channel, recipients: addresses }, channels) {
+  if (channel) return channels.find(({ id }) => id === channel)?.name ?? "an alert channel";
+  if (addresses.length === 1) return addresses[0];
+  return h("span", { title: addresses.join(", ") }, counted(addresses.length, "address", "addresses"));
+}
+
+const fault = ({ last_error: text, next_attempt_at: next }) =>
+  h("p", { class: "small soft" }, text, next && [" Next try ", relativeTime(next), "."]);
+
+/** By which the log that went out can be told from any other. */
+const head = ({ head: hash, count }) => h("code", { title: `Head of ${counted(count, "row")}: ${hash}` }, hash.slice(0, 12));
 
 customElements.define("gh-report-schedules", ReportSchedules);
