@@ -46,7 +46,7 @@ function decided(event, explanation, rules, context) {
   return {
     at: event.received_at, title: ["Decided ", verdictBadge(decision.verdict)],
     body: [
-      reasonLine(decision, { base: context.base, rules }),
+      reasonLine(event, { base: context.base, rules }),
       foundTerms(event.text, decision.matches),
       textViews(explanation?.views),
       decision.labels.length > 0 && h("div", { class: "row" }, h("span", { class: "soft small" }, "Labels"), labelsOf(decision.labels)),

@@ -37,7 +37,7 @@ export function caseView(item, context, details, bar) {
     h("div", { class: "why", id: ids.why },
       h("div", { class: "row" }, verdictBadge(event.decision?.verdict), labelsOf(event.decision?.labels ?? []),
         context.wasSkipped && h("span", { class: "badge" }, "Skipped before")),
-      event.decision && reasonLine(event.decision, context),
+      event.decision && reasonLine(event, context),
       foundTerms(event.text, event.decision?.matches ?? [])),
     extra,
     h("dl", { class: "facts small" },

@@ -34,6 +34,7 @@ export class OneAtATime extends HTMLElement {
       ["s", "Skip, and leave it to others", () => this.#skip()],
       ["j", "Next comment", () => this.#move(1)],
       ["k", "Previous comment", () => this.#move(-1)],
+      ["c", "Back to the comment in hand", () => this.#stage.querySelector("article, h2")?.focus()],
       ["e", "Remove everything by the author", () => this.#all()],
       ["l", "Add a term or the author to a list", () => this.#toList()],
     ];
@@ -46,13 +47,13 @@ export class OneAtATime extends HTMLElement {
       h("button", { type: "button", class: "plain", onclick: () => this.#move(-1) }, "Previous", h("kbd", {}, "K")),
       h("button", { type: "button", class: "plain", onclick: () => this.#move(1) }, "Next", h("kbd", {}, "J")))),
     this.#trouble, this.#stage);
-    this.open();
+    this.open({ focus: this.#context.takesFocus });
   }
 
   disconnectedCallback() { this.#leaving.abort(); }
 
-  /** Begins anew, with what the filters let through. */
-  async open() {
+  /** Begins anew, with what the filters let through. @param {{focus?: boolean}} [how] whether the comment is to have the focus */
+  async open({ focus = false } = {}) {
     fill(this.#stage, h("div", { class: "bench" }, loadingState({ lines: 1, height: "24rem" })));
     try {
       const { desk, filters, query } = this.#context;
@@ -61,10 +62,10 @@ export class OneAtATime extends HTMLElement {
       if (wanted) await this.#bring(wanted);
     } catch (error) {
       if (!this.isConnected) return;
-      fill(this.#stage, problemState(error, () => this.open()));
+      fill(this.#stage, problemState(error, () => this.open({ focus: true })));
       return;
     }
-    if (this.isConnected) this.#draw({ focus: false });
+    if (this.isConnected) this.#draw({ focus });
   }
 
   /** Comments wait again that were decided about. */

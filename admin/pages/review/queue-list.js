@@ -55,13 +55,13 @@ export class QueueList extends HTMLElement {
       this.#said,
       h("div", { class: "row" }, button("Allow", "A", "allow", "good"), button("Hide", "H", "hide", "remove"), button("Delete", "D", "delete", "remove"))),
       this.#trouble, this.#place);
-    this.open();
+    this.open({ focus: this.#context.takesFocus });
   }
 
   disconnectedCallback() { this.#leaving.abort(); }
 
-  /** Begins anew, with what the filters let through. */
-  open() {
+  /** Begins anew, with what the filters let through. @param {{focus?: boolean}} [how] whether the first is to have the focus */
+  open({ focus = false } = {}) {
     const { tenant, filters } = this.#context;
     this.#rows.clear();
     this.#active = null;
@@ -74,12 +74,18 @@ export class QueueList extends HTMLElement {
     fill(this.#place, new EndlessList({
       path: `/tenants/${tenant}/review-queue`, query: filters(), into: this.#body, pageSize: 100, empty,
       item: (item) => this.#row(item),
+      // Once they are in the list.
+      onpage: () => queueMicrotask(() => {
+        if (focus) this.#rows.get(this.#active)?.box.focus();
+        focus = false;
+        this.#say();
+      }),
     }));
     this.#say();
   }
 
   /** Comments wait again that were decided about. */
-  async back() { this.open(); }
+  async back() { this.open({ focus: true }); }
 
   get isIdle() { return this.#rows.size === 0; }
 
@@ -236,7 +242,7 @@ export class QueueList extends HTMLElement {
 
   #focusActive() {
     const entry = this.#rows.get(this.#active);
-    if (!entry) return this.open();
+    if (!entry) return this.open({ focus: true });
     entry.box.tabIndex = 0;
     entry.box.focus();
     entry.row.scrollIntoView({ block: "nearest" });

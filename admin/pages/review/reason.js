@@ -1,5 +1,6 @@
 import { h } from "../../core/dom.js";
 import { wordsOf } from "../../core/format.js";
+import { session } from "../../core/session.js";
 
 /** What a verdict rests on where it is no rule. */
 const bases = {
@@ -11,22 +12,23 @@ const bases = {
 };
 
 /**
- * Why a comment was decided as it was, in a sentence, with the rule linked.
- * @param {any} decision @param {{base: string, rules: Map<string, any>}} context
+ * Why a comment was decided as it was, in a sentence, with the version linked that decided.
+ * @param {any} event @param {{base: string, rules: Map<string, any>}} context
  */
-export function reasonLine(decision, { base, rules }) {
+export function reasonLine({ decision, account_id: account }, { base, rules }) {
   const known = rules.get(`${decision.layer}/${decision.rule}`);
-  const rule = decision.rule && h("a", { href: ruleAddress(base, decision) }, h("bdi", {}, known?.rule?.name ?? decision.rule));
-  const where = decision.layer === "gateway" ? "the gateway’s rules" : decision.layer === "account" ? "the account’s rules" : "your rules";
+  const where = { gateway: "the gateway’s rules", account: "the account’s rules" }[decision.layer] ?? "the tenant’s rules";
+  const version = `${where}, version ${decision.rule_set_version}`;
+  const address = versionAddress(base, decision, account);
   return h("p", { class: "reason" },
-    rule ? [rule, h("span", { class: "soft" }, ` in ${where}, version ${decision.rule_set_version}`)] : null,
-    bases[decision.basis] && [rule && ". ", bases[decision.basis]]);
+    decision.rule && [h("bdi", {}, known?.rule?.name ?? decision.rule), h("span", { class: "soft" }, " in ", address ? h("a", { href: address }, version) : version)],
+    bases[decision.basis] && [decision.rule && ". ", bases[decision.basis]]);
 }
 
-/** Where the version of the rules is that decided. */
-export function ruleAddress(base, decision) {
-  if (decision.layer === "gateway") return `/gateway/rules/versions?version=${decision.rule_set_version}`;
-  return `${base}/rules/versions?version=${decision.rule_set_version}${decision.layer === "account" ? "&layer=account" : ""}`;
+/** Where the version of the rules is that decided; null where it is not for this operator. */
+function versionAddress(base, { layer, rule_set_version: version }, account) {
+  if (layer === "gateway") return session.isOwner ? `/gateway/rules/versions?to=${version}` : null;
+  return `${base}/rules/versions?to=${version}${layer === "account" ? `&account=${account}` : ""}`;
 }
 
 /** The labels that rules gave. */

@@ -24,6 +24,8 @@ class ReviewQueue extends Page {
   #decider;
   #names = null;
   #limits = null;
+  /** Who reviewed lately, to filter by. */
+  #reviewers = new Map();
   #area = h("div", { class: "area" });
   #filters = h("div", {});
   #standing = h("span", {});
@@ -47,11 +49,14 @@ class ReviewQueue extends Page {
 
   async load() {
     const { tenant } = this.params;
-    const [accounts, rules, limits] = await Promise.all([
+    const [accounts, rules, limits, days] = await Promise.all([
       accountsByID(tenant, this.signal),
       api.get(`/tenants/${tenant}/rules`, { signal: this.signal }),
       api.get(`/tenants/${tenant}/review-limits`, { signal: this.signal }),
+      api.get(`/tenants/${tenant}/review-throughput`, { signal: this.signal }),
     ]);
+    this.#reviewers = new Map(days.items.filter(({ reviewer }) => reviewer).map(({ reviewer, reviewer_name: name }) => [reviewer, name ?? reviewer]));
+    this.#reviewers.set(session.operator.id, "You");
     this.#names = { accounts, rules: new Map(rules.rules.map((entry) => [`${entry.layer}/${entry.id}`, entry])) };
     this.#limits = limits;
   }
@@ -81,26 +86,26 @@ class ReviewQueue extends Page {
     const filters = filtersOf(this.query, this.#isList);
     const wanted = JSON.stringify([this.#isList, filters, this.query.get("event")]);
     if (wanted === this.#shown) return;
+    // Whoever filters goes on filtering; whoever changed the mode or opened a comment wants to go on with comments.
+    const takesFocus = this.#shown !== null && !this.#filters.contains(document.activeElement);
     this.#shown = wanted;
     const focused = this.#filters.contains(document.activeElement) && document.activeElement.previousElementSibling?.textContent;
-    fill(this.#filters, filterRow({ query: this.query, ...this.#names, holders: this.#isList ? this.#holders() : null }));
+    fill(this.#filters, filterRow({ query: this.query, ...this.#names, holders: this.#isList ? [...this.#reviewers] : null }));
     if (focused) [...this.#filters.querySelectorAll("label")].find((label) => label.textContent === focused)?.nextElementSibling.focus();
     for (const button of this.querySelectorAll(".modes button")) button.setAttribute("aria-pressed", String((button.value === "list") === this.#isList));
     if (this.#isList) this.#desk.release();
-    fill(this.#area, this.#isList ? new QueueList(this.#context()) : new OneAtATime(this.#context()));
+    const context = this.#context(takesFocus);
+    fill(this.#area, this.#isList ? new QueueList(context) : new OneAtATime(context));
   }
 
-  #context() {
+  #context(takesFocus) {
     return {
-      desk: this.#desk, decider: this.#decider, tenant: this.params.tenant,
+      takesFocus, desk: this.#desk, decider: this.#decider, tenant: this.params.tenant,
       context: { base: this.base, me: session.operator.id, ...this.#names },
       filters: () => filtersOf(this.query, this.#isList), query: () => this.query, clearFilters,
       changed: (by) => this.#changed(by),
     };
   }
-
-  /** Who may be filtered by: oneself, and whoever the address names. */
-  #holders() { return [[session.operator.id, "You"]]; }
 
   #switch() {
     const mode = (value, name) => h("button", {
@@ -156,7 +161,7 @@ class ReviewQueue extends Page {
     if (!decision) return;
     this.#decider.remember(decision, decision.state === "done" ? `Decided: ${counted(decision.comments, "comment")}` : "Deciding goes on in the background");
     this.#count();
-    this.#view?.open();
+    this.#view?.open({ focus: true });
   }
 }
 
