@@ -10,6 +10,8 @@ import { actionNames, confirmations, failures, isGivenUp } from "./action-words.
  */
 export function actionChapters(action, { retry }) {
   const name = actionNames[action.requested];
+  // TikTok's event may be here before its answer is; what follows from what is told in that order all the same.
+  const later = (at) => (action.accepted_at > at ? action.accepted_at : at);
   const found = [{
     at: action.created_at, title: `Asked of TikTok: ${name.toLowerCase()}`,
     body: [
@@ -23,7 +25,7 @@ export function actionChapters(action, { retry }) {
   }
   if (action.unseen_at) found.push({ at: action.unseen_at, tone: "warning", title: "Not seen done", body: h("p", { class: "soft" }, "The gateway looked at the comment, and it was as before.") });
   if (action.confirmed_at) {
-    found.push({ at: action.confirmed_at, tone: "good", title: "Confirmed", body: h("p", { class: "soft" }, confirmations[action.confirmed_by] ?? "It was seen done.", after(action.created_at, action.confirmed_at, " after it was asked")) });
+    found.push({ at: action.confirmed_at, order: later(action.confirmed_at), tone: "good", title: "Confirmed", body: h("p", { class: "soft" }, confirmations[action.confirmed_by] ?? "It was seen done.", after(action.created_at, action.confirmed_at, " after it was asked")) });
   }
   if (isGivenUp(action)) found.push(givenUp(action, retry));
   else if (action.state === "withdrawn") found.push({ at: action.updated_at, title: "Withdrawn", body: h("p", { class: "soft" }, "It was not wanted any more.") });

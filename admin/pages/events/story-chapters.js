@@ -22,7 +22,7 @@ export function chapters({ event, explanation, rules, others, actions, decision 
     ...actions.flatMap((action) => actionChapters(action, context)),
     ...others.map((other) => otherEvent(other, context)),
   ];
-  const past = told.filter(({ at }) => at).toSorted((one, other) => new Date(one.at) - new Date(other.at));
+  const past = told.filter(({ at }) => at).toSorted((one, other) => new Date(one.order ?? one.at) - new Date(other.order ?? other.at));
   return [
     delivered(event),
     ...(event.decision ? [decided(event, explanation, rules, context)] : []),

@@ -22,6 +22,7 @@ export class QueueList extends HTMLElement {
   #trouble = h("div", {});
   #body = h("ul", { class: "queue" });
   #place = h("div", {});
+  #news = h("div", { class: "news" });
   #leaving = new AbortController();
   #isBusy = false;
 
@@ -54,7 +55,7 @@ export class QueueList extends HTMLElement {
         h("input", { type: "checkbox", class: "all", onchange: () => this.#chooseAll() }), h("span", {}, "All shown")),
       this.#said,
       h("div", { class: "row" }, button("Allow", "A", "allow", "good"), button("Hide", "H", "hide", "remove"), button("Delete", "D", "delete", "remove"))),
-      this.#trouble, this.#place);
+      this.#trouble, this.#place, this.#news);
     this.open({ focus: this.#context.takesFocus });
   }
 
@@ -64,6 +65,7 @@ export class QueueList extends HTMLElement {
   open({ focus = false } = {}) {
     const { tenant, filters } = this.#context;
     this.#rows.clear();
+    fill(this.#news);
     this.#active = null;
     this.#body = h("ul", { class: "queue", "aria-label": "Comments that wait" });
     const empty = () => {
@@ -88,6 +90,11 @@ export class QueueList extends HTMLElement {
   async back() { this.open({ focus: true }); }
 
   get isIdle() { return this.#rows.size === 0; }
+
+  /** More wait than are shown. They would come last, so they are offered there and nothing moves. @param {number} more */
+  arrived(more) {
+    fill(this.#news, h("button", { type: "button", onclick: () => this.open({ focus: true }) }, `Show ${counted(more, "new comment")}`));
+  }
 
   #row(item) {
     const { event } = item;

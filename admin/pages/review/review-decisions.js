@@ -63,7 +63,7 @@ class ReviewDecisions extends Page {
       h("td", {}, relativeTime(decision.created_at)),
       h("td", {}, decision.reviewer_name ? h("bdi", {}, decision.reviewer_name) : h("span", { class: "soft" }, "Somebody who is gone")),
       h("td", { class: "what" }, h("div", {}, verdictBadge(decision.verdict), this.#about(decision))),
-      h("td", { class: "number" }, number(decision.comments), decision.reversed > 0 && h("span", { class: "soft" }, `, ${number(decision.reversed)} taken back`)),
+      h("td", { class: "number" }, number(decision.comments), h("span", { class: "narrow-only" }, decision.comments === 1 ? " comment" : " comments"), decision.reversed > 0 && decision.reversed < decision.comments && h("span", { class: "soft" }, `, ${number(decision.reversed)} taken back`)),
       h("td", {}, entry && [h("a", { href: `${this.base}/lists/${entry.list}` }, entry.list), " ", h("bdi", { class: "mono" }, entry.term), !entry.added && h("span", { class: "soft" }, " (was there)")]),
       h("td", {}, stateWords[decision.state] && badge(stateWords[decision.state], decision.state === "undone" ? "" : "warning")),
       h("td", {}, this.#mayUndo(decision) && h("button", {

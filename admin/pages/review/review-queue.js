@@ -130,6 +130,7 @@ class ReviewQueue extends Page {
     const more = this.#limits.waiting - former;
     if (more > 0) {
       if (this.#view?.isIdle) this.#view.open();
+      else this.#view?.arrived?.(more);
       this.#announce(more);
     }
   }
