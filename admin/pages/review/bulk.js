@@ -5,6 +5,8 @@ import { watchJob } from "../../core/jobs.js";
 import { openDialog } from "../../elements/dialog.js";
 import { field, form } from "../../elements/form.js";
 import { Progress } from "../../elements/progress.js";
+import { problemNotice } from "../../elements/states.js";
+import { toast } from "../../elements/toast.js";
 import { doneWords } from "./decider.js";
 
 const verbs = { allow: "Allow", hide: "Hide", delete: "Delete" };
@@ -83,14 +85,28 @@ function confirm({ chosen, selection, hasChanged = false, ...flow }) {
 }
 
 async function carryOut({ place, tenant, decision, count, close, signal }) {
+  const path = `/tenants/${tenant}/review-decisions/${decision.id}`;
   const progress = new Progress(`${doneWords[decision.verdict]} so far`);
-  const hide = h("button", { type: "button", onclick: () => close(decision) }, "Close and let it go on");
-  fill(place, progress, h("p", { class: "soft" }, "It goes on without this window, and can be taken back for 10 minutes."), h("div", { class: "foot" }, hide));
-  hide.focus();
+  const trouble = h("div", {});
+  const stop = h("button", {
+    type: "button",
+    onclick: async () => {
+      stop.setAttribute("aria-busy", "true");
+      await api.post(`${path}/undo`).catch((error) => fill(trouble, problemNotice(error)));
+      stop.removeAttribute("aria-busy");
+    },
+  }, "Stop and take it back");
+  const leave = h("button", { type: "button", onclick: () => close(decision) }, "Close and let it go on");
+  fill(place, progress, h("p", { class: "soft" }, "It goes on without this window, and can be taken back for 10 minutes."), trouble,
+    h("div", { class: "foot" }, stop, leave));
+  leave.focus();
   try {
-    const ended = await watchJob(`/tenants/${tenant}/review-decisions/${decision.id}`, { signal, on: (job) => progress.at(job.comments, count) });
-    close(ended);
+    const ended = await watchJob(path, {
+      signal, on: (job) => progress.at(job.comments, count), isOver: ({ state }) => state === "done" || state === "undone",
+    });
+    if (ended.state === "undone") toast("Stopped and taken back", { key: "review" });
+    close(ended.state === "undone" ? undefined : ended);
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!signal.aborted) fill(trouble, problemNotice(error));
   }
 }

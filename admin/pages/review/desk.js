@@ -32,7 +32,12 @@ export class Desk extends EventTarget {
     this.#path = `/tenants/${tenant}/review-queue`;
     this.#me = me;
     const clock = setInterval(() => this.#renew(), renewal);
-    const works = () => { this.#lastWork = Date.now(); };
+    const works = () => {
+      const hasRested = Date.now() - this.#lastWork > renewal;
+      this.#lastWork = Date.now();
+      // Leases may have run out meanwhile, and colleagues may have got what was held.
+      if (hasRested) this.#renew();
+    };
     const leaves = () => this.release();
     for (const event of ["keydown", "pointerdown"]) addEventListener(event, works, { signal, passive: true });
     addEventListener("pagehide", leaves, { signal });
@@ -103,18 +108,22 @@ export class Desk extends EventTarget {
 
   /** Takes a comment off the desk. @returns {number} where it was, or -1 */
   take(id) {
+    this.#cases.delete(id);
+    return this.#remove(id);
+  }
+
+  #remove(id) {
     const at = this.items.findIndex(({ event }) => event.id === id);
     if (at < 0) return -1;
     this.items.splice(at, 1);
     if (at < this.index) this.index -= 1;
     this.index = Math.max(0, Math.min(this.index, this.items.length - 1));
-    this.#cases.delete(id);
     return at;
   }
 
   /** Puts a comment into the hand. */
   put(item) {
-    this.take(item.event.id);
+    this.#remove(item.event.id);
     this.items.splice(this.index, 0, item);
   }
 

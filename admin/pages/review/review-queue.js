@@ -43,6 +43,8 @@ class ReviewQueue extends Page {
     shortcut("z", "Take the last decision back", () => this.#decider.undo(), this.signal);
     shortcut("v", "One at a time, or a list", () => this.#setMode(this.#isList ? null : "list"), this.signal);
     shortcut("b", "Decide about many", () => this.#bulk(), this.signal);
+    // Comments were given back when the window was left; a page that the browser kept begins anew.
+    addEventListener("pageshow", (event) => { if (event.persisted) this.#view?.open(); }, { signal: this.signal });
     const clock = setInterval(() => this.#tick(), pace);
     this.signal.addEventListener("abort", () => clearInterval(clock));
   }
