@@ -51,10 +51,10 @@ export class Desk extends EventTarget {
 
   /** Begins with comments that fit; those of other filters are given back. @param {Object<string, string|null>} filters */
   async open(filters) {
-    this.release();
     const turn = ++this.#opening;
     this.#filters = filters;
     this.index = 0;
+    await this.release();
     // What this reviewer holds already, from another window or before the page was loaded anew.
     const held = await api.get(this.#path, { query: { ...filters, holder: this.#me, limit: size } });
     if (turn !== this.#opening) return;
@@ -137,13 +137,13 @@ export class Desk extends EventTarget {
   /** Whether this reviewer skipped it before. */
   wasSkipped(id) { return this.#skipped.has(id); }
 
-  /** Gives everything back, even while the window closes. */
-  release() {
+  /** Gives everything back, even while the window closes. @returns {Promise<any>} */
+  async release() {
     const events = this.items.map(({ event }) => event.id);
     this.items = [];
     this.#cases.clear();
     if (events.length === 0 || !api.csrfToken) return;
-    fetch(address(`${this.#path}/release`), {
+    await fetch(address(`${this.#path}/release`), {
       method: "POST", keepalive: true, credentials: "same-origin", body: JSON.stringify({ events }),
       headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-Token": api.csrfToken },
     }).catch(() => {});
