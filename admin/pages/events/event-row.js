@@ -2,7 +2,7 @@ import { h } from "../../core/dom.js";
 import { accountName } from "../../core/accounts.js";
 import { router } from "../../core/router.js";
 import { actionBadge, verdictBadge } from "../../elements/badge.js";
-import { commentText } from "../../elements/comment-text.js";
+import { commentText, excerpt } from "../../elements/comment-text.js";
 import { relativeTime } from "../../elements/time.js";
 import { eventTypes } from "./event-types.js";
 
@@ -21,17 +21,10 @@ export function eventRow(event, { base, accounts }) {
   return h("tr", { class: "opens", onclick: open },
     h("td", { class: "when" }, relativeTime(event.received_at)),
     h("td", { class: "what" },
-      h("a", { href }, isNew ? commentText(oneLine(event.text), []) : [eventTypes[event.type] ?? event.type, " ", h("span", { class: "mono soft" }, event.comment_id)])),
+      h("a", { href }, isNew ? commentText(excerpt(event.text), []) : [eventTypes[event.type] ?? event.type, " ", h("span", { class: "mono soft" }, event.comment_id)])),
     h("td", { class: "who" }, isNew && [event.username ? h("bdi", {}, event.username) : h("span", { class: "soft" }, "Unknown"), event.parent_comment_id && h("span", { class: "soft" }, ", a reply")]),
     h("td", {}, h("bdi", {}, accountName(accounts, event.account_id))),
     h("td", {}, isNew && h("span", { class: "row" }, verdictBadge(event.decision?.verdict ?? null),
       event.review && [h("span", { class: "soft small" }, "then"), verdictBadge(event.review.verdict)])),
     h("td", {}, actionBadge(event.action?.state ?? null)));
-}
-
-/** So much of a text as a row has room for. */
-function oneLine(text) {
-  if (!text) return text;
-  const letters = [...text.replaceAll(/\s+/g, " ")];
-  return letters.length > 200 ? `${letters.slice(0, 200).join("")}…` : letters.join("");
 }

@@ -1,7 +1,7 @@
 import { h, uniqueID } from "../../core/dom.js";
 import { counted, number, share } from "../../core/format.js";
 import { verdictBadge } from "../../elements/badge.js";
-import { commentText } from "../../elements/comment-text.js";
+import { commentText, excerpt } from "../../elements/comment-text.js";
 import { relativeTime } from "../../elements/time.js";
 
 /**
@@ -22,7 +22,7 @@ export function authorHistory(author, { shown, username, base }) {
     h("p", { class: "soft" }, standing(author)),
     others.length > 0
       ? h("ol", { class: "latest", "aria-label": "Latest comments" }, others.map((event) => h("li", {},
-        h("a", { href: `${base}/events/${event.id}`, class: "text" }, commentText(shortened(event.text), [])),
+        h("a", { href: `${base}/events/${event.id}`, class: "text" }, commentText(excerpt(event.text), [])),
         h("span", { class: "row small" }, verdictBadge(event.review?.verdict ?? event.decision?.verdict ?? null),
           event.review && h("span", { class: "soft" }, "by a person"),
           h("span", { class: "soft" }, relativeTime(event.received_at))))))
@@ -33,10 +33,4 @@ function standing({ comments, removed, since }) {
   if (comments <= 1) return "First comment on these accounts.";
   return [counted(comments, "comment"), since && [" since ", relativeTime(since)], ", ",
     removed === 0 ? "none removed" : `${number(removed)} removed (${share(removed, comments)})`, "."];
-}
-
-/** So much of a text that a line or two show what it is. */
-function shortened(text) {
-  const letters = [...(text ?? "")];
-  return text && letters.length > 160 ? `${letters.slice(0, 160).join("")}…` : text;
 }

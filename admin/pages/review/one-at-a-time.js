@@ -14,6 +14,9 @@ export class OneAtATime extends HTMLElement {
   #context;
   #stage = h("div", { class: "stage" });
   #place = h("span", { class: "soft number" });
+  #steps = h("span", { class: "row", hidden: true },
+    h("button", { type: "button", class: "plain", onclick: () => this.#move(-1) }, "Previous", h("kbd", { "aria-hidden": "true" }, "K")),
+    h("button", { type: "button", class: "plain", onclick: () => this.#move(1) }, "Next", h("kbd", { "aria-hidden": "true" }, "J")));
   #trouble = h("div", {});
   #leaving = new AbortController();
   /** Decisions on their way. */
@@ -43,10 +46,7 @@ export class OneAtATime extends HTMLElement {
       toast(detail.length === 1 ? "A comment that you held is with a colleague now" : `${detail.length} comments that you held are with colleagues now`);
       this.#draw({ focus: false });
     }, { signal });
-    fill(this, h("div", { class: "spread place" }, this.#place, h("span", { class: "row" },
-      h("button", { type: "button", class: "plain", onclick: () => this.#move(-1) }, "Previous", h("kbd", {}, "K")),
-      h("button", { type: "button", class: "plain", onclick: () => this.#move(1) }, "Next", h("kbd", {}, "J")))),
-    this.#trouble, this.#stage);
+    fill(this, h("div", { class: "spread place" }, this.#place, this.#steps), this.#trouble, this.#stage);
     this.open({ focus: this.#context.takesFocus });
   }
 
@@ -86,6 +86,7 @@ export class OneAtATime extends HTMLElement {
   #draw({ focus }) {
     const { desk, context } = this.#context;
     const item = desk.current;
+    this.#steps.hidden = desk.items.length < 2;
     if (!item) return this.#drawNothing(focus);
     fill(this.#place, desk.items.length > 1 ? `${desk.index + 1} of ${desk.items.length} that you hold` : "The only one that you hold");
     const { article, author } = caseView(item, { ...context, wasSkipped: desk.wasSkipped(item.event.id) },
