@@ -35,7 +35,7 @@ export async function makeToken(tenants) {
 }
 
 function tokenForm(tenants, close, done) {
-  const tenantBoxes = h("fieldset", { class: "choices field", hidden: true },
+  const tenantBoxes = h("fieldset", { class: "tenant-choices field", hidden: true },
     h("legend", { class: "unseen" }, "Tenants"),
     tenants.map((tenant) => choice("tenants", tenant.id, h("bdi", {}, tenant.name))),
     h("p", { class: "error" }));

@@ -26,7 +26,7 @@ export async function importAccounts(tenant) {
         h("p", { class: "soft" },
           "UTF-8, commas between fields, and a first line that names the columns. All rows become accounts, or none does."),
         h("details", {}, h("summary", {}, "Columns"),
-          h("p", { class: "inset" }, columns.map((name, index) => [index > 0 && ", ", h("code", {}, name)]),
+          h("p", { class: "indented" }, columns.map((name, index) => [index > 0 && ", ", h("code", {}, name)]),
             ". ", h("code", {}, "name"), " and ", h("code", {}, "dialect"), " (open or business) are needed; ",
             h("code", {}, "app"),
             " is an app's id, client key or name. ",

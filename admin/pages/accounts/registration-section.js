@@ -107,7 +107,7 @@ export class RegistrationSection extends Part {
   /** Where the setting is missing, one registration can do without it. */
   #otherAddress() {
     return h("details", {}, h("summary", {}, "Use another address this once"), form({
-      submit: "Look with this address", className: "form inset",
+      submit: "Look with this address", className: "form indented",
       fields: field({ name: "public_url", label: "Public address", type: "url", required: true,
         hint: "Scheme and host as TikTok reaches the public listener, such as https://hooks.example.com." }),
       run: async (values) => { this.#publicURL = values.public_url; await this.refresh(); },

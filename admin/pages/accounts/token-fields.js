@@ -12,7 +12,7 @@ export function tokenFields({ required = false } = {}) {
       hint: "With it, Gatehouse renews the access token by itself. Without it, the account stops when the token ends.",
     }),
     h("details", {}, h("summary", {}, "When they end"),
-      h("div", { class: "stack inset" },
+      h("div", { class: "stack indented" },
         field({ name: "access_token_expires_at", label: "Access token ends", type: "datetime-local",
           hint: "In your own time zone. Leave it empty where you do not know." }),
         field({ name: "refresh_token_expires_at", label: "Refresh token ends", type: "datetime-local" }))),
