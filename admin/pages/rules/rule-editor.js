@@ -12,7 +12,7 @@ import { RuleList } from "./rule-list.js";
 import { RulePage } from "./rule-page.js";
 import { rulePlaces } from "./rule-places.js";
 import { saveRules } from "./save-rules.js";
-import { starterChoice } from "./starter-choice.js";
+import { addStarters, isUsualBeginning, starterChoice } from "./starter-choice.js";
 
 /** What stands beside the form, by the names in the address. `form` is one of them where there is no room for two. */
 const panes =
@@ -121,17 +121,24 @@ class RuleEditor extends RulePage {
         name)));
     const invalid = h("p", { class: "notice warning", hidden: true },
       "The document is no JSON at the moment. The form shows it as it was, and rests until it is.");
-    Object.assign(this.#parts, { list, above, pane, names, invalid });
+    const fromStarters = () => addStarters(draft, starters, this.#layer.tenant ? accounts : []);
+    const usual = h("div", { class: "notice", hidden: true },
+      h("p", {}, "These are the rules that every new tenant begins with: examples, to be replaced."),
+      h("button", { type: "button", onclick: fromStarters }, "Begin with starter lists"));
+    Object.assign(this.#parts, { list, above, pane, names, invalid, usual });
     fill(body, h("div", { class: "editor" },
       names,
       h("section", { class: "side form-side", id: "rules-form", "aria-label": "Form" },
-        invalid,
+        invalid, usual,
         h("fieldset", { class: "form-fields" },
           h("legend", { class: "unseen" }, "The rules"),
           list,
-          context.mayEdit && h("button", { type: "button", onclick: () => list.add() }, "Add a rule"),
+          context.mayEdit && h("div", { class: "row" },
+            h("button", { type: "button", onclick: () => list.add() }, "Add a rule"),
+            starters.length > 0 && h("button", { type: "button", class: "plain", onclick: fromStarters }, "Add from starter lists")),
           above)),
       h("section", { class: "side pane-side", id: "rules-pane", "aria-label": "Beside the form" }, pane)));
+    usual.hidden = !this.#isUsual;
     const wanted = this.query.get("rule");
     if (wanted) list.openRule(wanted);
     this.#showPane().then(() => {
@@ -140,6 +147,8 @@ class RuleEditor extends RulePage {
       }
     });
   }
+
+  get #isUsual() { return this.#layer.kind === "tenant" && this.#parts.context.mayEdit && isUsualBeginning(this.#draft.document); }
 
   /** What stands in the place of rules where there are none. */
   #nothing({ layer, mayEdit }, starters, accounts, begin) {
@@ -236,8 +245,9 @@ class RuleEditor extends RulePage {
   #changed({ origin, isShape }) {
     const hadBody = Boolean(this.#parts.list);
     if (hadBody !== !(this.#draft.document === null && this.#draft.text === "")) this.#drawBody();
-    const { list, above, panes: made, invalid } = this.#parts;
+    const { list, above, panes: made, invalid, usual } = this.#parts;
     if (list) {
+      usual.hidden = !this.#isUsual;
       const isInvalid = this.#draft.syntaxFault !== null;
       invalid.hidden = !isInvalid;
       list.parentElement.disabled = isInvalid;
