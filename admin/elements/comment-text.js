@@ -8,7 +8,7 @@ const invisible = {
 };
 /** So many marks may stand on one letter; more are counted instead of piled up. */
 const mostMarks = 8;
-/** Of a text so many letters are shown at first, in UTF-16 units. */
+/** So many letters of a text are shown; what was counted instead is none of them, so that nothing hides behind it. */
 const mostText = 4000;
 
 /**
@@ -22,6 +22,16 @@ export function commentText(text, matches = []) {
   const pieces = stretches(text, matches).map(({ part, match }) =>
     (match ? h("mark", { title: explained(match) }, visible(part)) : visible(part)));
   return h("bdi", { class: "comment-text", dir: "auto" }, pieces);
+}
+
+/**
+ * The beginning of a text in a line, for lists that lead to the whole.
+ * @param {string|null} text @param {number} [most] letters
+ */
+export function excerpt(text, most = 200) {
+  if (!text) return text;
+  const letters = [...text.slice(0, most * 8).replaceAll(/\s+/g, " ")];
+  return letters.length > most ? `${letters.slice(0, most).join("")}…` : letters.join("");
 }
 
 /** What of a match is worth saying: the term, and what had to be seen through. */
@@ -56,18 +66,22 @@ function visible(text) {
   let plain = "";
   const flush = () => { if (plain) { pieces.push(plain); plain = ""; } };
   let marks = 0;
+  let shown = 0;
+  let rest = 0;
   const endMarks = () => {
-    if (marks > mostMarks) { flush(); pieces.push(control(`${marks - mostMarks} more marks`)); }
+    if (marks > mostMarks && rest === 0) { flush(); pieces.push(control(`${marks - mostMarks} more marks`)); }
     marks = 0;
   };
-  for (const letter of text.slice(0, mostText)) {
+  for (const letter of text) {
     const code = letter.codePointAt(0);
     if (/\p{Mn}|\p{Me}/u.test(letter) && !(code >= 0xfe00 && code <= 0xfe0f)) {
       marks += 1;
-      if (marks <= mostMarks) plain += letter;
+      if (marks <= mostMarks && rest === 0) plain += letter;
       continue;
     }
     endMarks();
+    shown += 1;
+    if (shown > mostText) { rest += 1; continue; }
     if (invisible[code] || (code < 0x20 && letter !== "\n" && letter !== "\t") || (code >= 0x7f && code < 0xa0)) {
       flush();
       pieces.push(control(invisible[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`));
@@ -75,7 +89,7 @@ function visible(text) {
   }
   endMarks();
   flush();
-  if (text.length > mostText) pieces.push(control(`${text.length - mostText} more letters`));
+  if (rest > 0) pieces.push(control(`${rest} more letters`));
   return pieces;
 }
 
