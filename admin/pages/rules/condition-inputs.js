@@ -8,7 +8,7 @@ import { under } from "./pointer.js";
  * The forms of what conditions take, by the names that kinds.js uses. `fits` says whether a value can be shown by it; what
  * cannot stays as it is, and is edited in the document.
  *
- * @typedef {{draft: import("./draft.js").Draft, redraw: (focus?: string) => void, accounts: any[], listsID: string,
+ * @typedef {{draft: import("./draft.js").Draft, focusNext: (pointer: string) => void, accounts: any[], listsID: string,
  *   mayEdit: boolean}} Context
  * @type {Object<string, {fits: (value: any) => boolean,
  *   draw: (value: any, pointer: string, context: Context, kind: any) => any}>}
@@ -140,18 +140,23 @@ function drawTerms(value, pointer, context) {
     return { ...others, ...(terms.length > 0 && { terms }), lists };
   };
   const { terms, lists } = parts(value);
+  const putLists = (current, next) => {
+    context.focusNext(`${pointer} lists`);
+    draft.set(pointer, put(current.terms, next), { isShape: true });
+  };
   const adding = h("input", {
     list: listsID,
     "aria-label": "Name of a list",
     placeholder: "Add a list",
     autocomplete: "off",
-    spellcheck: "false"
+    spellcheck: "false",
+    dataset: { focus: `${pointer} lists` },
   });
   const add = () => {
     const name = adding.value.trim();
     const current = parts(now());
     if (!name || current.lists.includes(name)) return;
-    draft.set(pointer, put(current.terms, [...current.lists, name]), { isShape: true });
+    putLists(current, [...current.lists, name]);
   };
   adding.addEventListener("change", add);
   adding.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); add(); } });
@@ -169,9 +174,7 @@ function drawTerms(value, pointer, context) {
                      type: "button",
                      class: "plain",
                      "aria-label": `Take the list ${name} out`,
-                     onclick: () => draft.set(pointer,
-                       put(parts(now()).terms, parts(now()).lists.filter((other) => other !== name)),
-                       { isShape: true }),
+                     onclick: () => putLists(parts(now()), parts(now()).lists.filter((other) => other !== name)),
                    },
                   icon("close")))),
           mayEdit ? adding : lists.length === 0 && h("span", { class: "soft" }, "None")),

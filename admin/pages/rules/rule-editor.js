@@ -4,15 +4,16 @@ import { shortcut } from "../../core/keys.js";
 import { router } from "../../core/router.js";
 import { session } from "../../core/session.js";
 import { emptyState, words } from "../../elements/states.js";
+import { toast } from "../../elements/toast.js";
 import { Draft } from "./draft.js";
-import { DocumentPane } from "./document-pane.js";
+import { makePane } from "./editor-panes.js";
 import { Layer } from "./layer.js";
 import { LayersAbove } from "./layers-above.js";
 import { RuleList } from "./rule-list.js";
 import { RulePage } from "./rule-page.js";
 import { rulePlaces } from "./rule-places.js";
 import { saveRules } from "./save-rules.js";
-import { starterChoice } from "./starter-choice.js";
+import { addStarters, isUsualBeginning, starterChoice } from "./starter-choice.js";
 
 /** What stands beside the form, by the names in the address. `form` is one of them where there is no room for two. */
 const panes =
@@ -121,17 +122,25 @@ class RuleEditor extends RulePage {
         name)));
     const invalid = h("p", { class: "notice warning", hidden: true },
       "The document is no JSON at the moment. The form shows it as it was, and rests until it is.");
-    Object.assign(this.#parts, { list, above, pane, names, invalid });
+    const fromStarters = () => addStarters(draft, starters, this.#layer.tenant ? accounts : []);
+    const usual = h("div", { class: "notice", hidden: true },
+      h("p", {}, "These are the rules that every new tenant begins with: examples, to be replaced."),
+      h("button", { type: "button", onclick: fromStarters }, "Begin with starter lists"));
+    Object.assign(this.#parts, { list, above, pane, names, invalid, usual });
     fill(body, h("div", { class: "editor" },
       names,
       h("section", { class: "side form-side", id: "rules-form", "aria-label": "Form" },
-        invalid,
+        invalid, usual,
         h("fieldset", { class: "form-fields" },
           h("legend", { class: "unseen" }, "The rules"),
           list,
-          context.mayEdit && h("button", { type: "button", onclick: () => list.add() }, "Add a rule"),
+          context.mayEdit && h("div", { class: "row" },
+            h("button", { type: "button", onclick: () => list.add() }, "Add a rule"),
+            starters.length > 0
+              && h("button", { type: "button", class: "plain", onclick: fromStarters }, "Add from starter lists")),
           above)),
       h("section", { class: "side pane-side", id: "rules-pane", "aria-label": "Beside the form" }, pane)));
+    usual.hidden = !this.#isUsual;
     const wanted = this.query.get("rule");
     if (wanted) list.openRule(wanted);
     this.#showPane().then(() => {
@@ -139,6 +148,10 @@ class RuleEditor extends RulePage {
         this.#parts.panes.document?.reveal(`/rules/${this.#draft.rules.findIndex(({ id }) => id === wanted)}`);
       }
     });
+  }
+
+  get #isUsual() {
+    return this.#layer.kind === "tenant" && this.#parts.context.mayEdit && isUsualBeginning(this.#draft.document);
   }
 
   /** What stands in the place of rules where there are none. */
@@ -204,40 +217,18 @@ class RuleEditor extends RulePage {
       tab.tabIndex = isShown ? 0 : -1;
     }
     const key = wanted === "form" ? "document" : wanted;
-    made[key] ??= await this.#pane(key);
+    made[key] ??= await makePane(key, {
+      draft: this.#draft, layer: this.#layer, effective: this.#effective, mayEdit: this.#parts.context.mayEdit, signal: this.signal,
+    });
     if (this.#parts.pane === pane && pane.firstElementChild !== made[key]) fill(pane, made[key]);
-  }
-
-  async #pane(key) {
-    const draft = this.#draft;
-    const { context } = this.#parts;
-    const layer = this.#layer;
-    if (key === "document") return new DocumentPane(draft, context);
-    if (key === "evasion") {
-      const tenant =
-        layer.tenant ?? (await api.get("/tenants", { query: { limit: 1 }, signal: this.signal })).items[0]?.id;
-      if (!tenant) return h("p", { class: "soft" }, "Terms are scored within a tenant, and there is none yet.");
-      return (await import("./evasion-pane.js")).evasionPane(tenant);
-    }
-    if (!layer.tenant) {
-      return h("p", { class: "notice" },
-        key === "try"
-          ? "A draft of the gateway’s rules cannot be tried by itself. Examples are checked as you type; once it is "
-            + "saved, try comments within a tenant."
-          : "A draft of the gateway’s rules cannot be held against stored comments. Save new rules in shadow first, and "
-            + "look at what they did within each tenant.");
-    }
-    if (key === "back-test") return new (await import("./back-test-pane.js")).BackTestPane(draft, layer);
-    const { TryPane } = await import("./try-pane.js");
-    return new TryPane(
-      { tenant: layer.tenant, account: layer.account, draft, layer, rules: this.#effective, known: { text: "" } });
   }
 
   #changed({ origin, isShape }) {
     const hadBody = Boolean(this.#parts.list);
     if (hadBody !== !(this.#draft.document === null && this.#draft.text === "")) this.#drawBody();
-    const { list, above, panes: made, invalid } = this.#parts;
+    const { list, above, panes: made, invalid, usual } = this.#parts;
     if (list) {
+      usual.hidden = !this.#isUsual;
       const isInvalid = this.#draft.syntaxFault !== null;
       invalid.hidden = !isInvalid;
       list.parentElement.disabled = isInvalid;
@@ -275,8 +266,12 @@ class RuleEditor extends RulePage {
   }
 
   #discard() {
-    const { document, etag } = this.#draft.base;
-    if (confirm("Discard every change since the rules were saved?")) this.#draft.begin(document, etag);
+    const draft = this.#draft;
+    const { document, syntaxFault, base } = draft;
+    // A text that is no JSON cannot be brought back, so that one is asked.
+    if (syntaxFault && !confirm("Discard every change since the rules were saved?")) return;
+    draft.begin(base.document, base.etag);
+    toast("Changes discarded.", syntaxFault ? {} : { undo: () => { if (!draft.isChanged) draft.replace(document); } });
   }
 
   async #save() {

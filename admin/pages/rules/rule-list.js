@@ -1,4 +1,4 @@
-import { fill, h, uniqueID } from "../../core/dom.js";
+import { fill, h } from "../../core/dom.js";
 import { badge } from "../../elements/badge.js";
 import { menuButton } from "../../elements/menu.js";
 import { toast } from "../../elements/toast.js";

@@ -1,5 +1,5 @@
 import { api } from "../../core/api.js";
-import { fill, h } from "../../core/dom.js";
+import { h } from "../../core/dom.js";
 import { counted, date, number, share } from "../../core/format.js";
 import { Page } from "../../core/page.js";
 import { router } from "../../core/router.js";

@@ -17,8 +17,9 @@ export class TryPane extends HTMLElement {
   #turn = null;
 
   /**
-   * @param {{tenant: string, account?: string|null, draft?: import("./draft.js").Draft|null, layer?: import("./layer.js").Layer,
-   *   known?: Object<string, any>, rules?: any[], onchange?: (known: any) => void}} what
+   * @param {{tenant: string, account?: string|null, draft?: import("./draft.js").Draft|null,
+   *   layer?: import("./layer.js").Layer,
+   *   known?: Object<string, any>, rules?: any[]}} what
    *   `draft` is tried in the place of what is in force; `known` is what is known of the comment; `rules` are those in
    *   force, as `/rules` has them
    */
