@@ -66,6 +66,7 @@ export const routes = [
   page("/operators/:operator", "gh-operator", "operators/operator", "Operator", { role: "owner", ...sheet("administration") }),
   page("/gateway/alerts", "gh-alerts", "alerts/alerts", "The gateway's alerts", { role: "owner", ...sheet("administration") }),
   page("/gateway/audit", "gh-audit", "audit/audit", "Audit log", { role: "owner", ...sheet("administration") }),
+  page("/gateway/parked", "gh-parked", "events/parked", "Parked deliveries of no tenant", { role: "owner", ...sheet("administration") }),
   page("/gateway/settings", "gh-gateway-settings", "gateway/gateway-settings", "The gateway", { role: "owner", ...sheet("administration") }),
 ];
 
