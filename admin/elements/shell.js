@@ -24,6 +24,10 @@ const tenantPlaces = [
   ["/audit", "Audit log", "audit", "manager"],
   ["/settings", "Settings", "settings", "manager"],
 ];
+/** Pages that have no place of their own, and the place that they belong to. */
+const belonging = {
+  "given-up": "/actions", "parked": "/events", "replays": "/events", "apps": "/accounts", "quota": "/accounts",
+};
 const gatewayPlaces = [
   ["/", "Overview", "overview", "viewer"],
   ["/tenants", "Tenants", "tenants", "viewer"],
@@ -122,7 +126,7 @@ export class Shell extends HTMLElement {
     }
     for (const link of this.#places.querySelectorAll("nav a")) {
       const path = new URL(link.href).pathname;
-      const isHere = isWithin(location.pathname, path, this.#places);
+      const isHere = isWithin(placeOf(location.pathname), path, this.#places);
       if (isHere) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
@@ -172,6 +176,13 @@ customElements.define("gh-shell", Shell);
 function list(places, base) {
   return h("ul", {}, places.filter(([, , , role]) => session.may(role)).map(([path, name, symbol]) =>
     h("li", {}, h("a", { href: `${base}${path}` }, icon(symbol), name))));
+}
+
+/** The place that a page belongs to. */
+function placeOf(pathname) {
+  if (pathname === "/gateway/parked") return "/gateway/settings";
+  const [, , tenant, section] = pathname.split("/");
+  return tenant && belonging[section] ? `/tenants/${tenant}${belonging[section]}` : pathname;
 }
 
 /** Whether the place is the one of the address: of those that begin it, the longest. */
