@@ -44,9 +44,9 @@ export const routes = [
 
   page("/tenants/:tenant/events", "gh-events", "events/events", "Events", sheet("events")),
   page("/tenants/:tenant/events/:event", "gh-event-story", "events/event-story", "Event", sheet("events")),
-  page("/tenants/:tenant/actions", "gh-actions", "events/actions", "Actions", sheet("events")),
-  page("/tenants/:tenant/given-up", "gh-given-up", "events/given-up", "Given up", sheet("administration")),
-  page("/tenants/:tenant/parked", "gh-parked", "events/parked", "Parked deliveries", sheet("administration")),
+  page("/tenants/:tenant/actions", "gh-actions", "events/actions", "Actions", { role: "moderator", ...sheet("administration") }),
+  page("/tenants/:tenant/given-up", "gh-given-up", "events/given-up", "Given up", { role: "moderator", ...sheet("administration") }),
+  page("/tenants/:tenant/parked", "gh-parked", "events/parked", "Parked deliveries", { role: "moderator", ...sheet("administration") }),
   page("/tenants/:tenant/replays", "gh-replays", "events/replays", "Replays", { role: "manager", ...sheet("administration") }),
 
   page("/tenants/:tenant/accounts", "gh-accounts", "accounts/accounts", "Accounts", sheet("accounts")),

@@ -17,7 +17,7 @@ const tenantPlaces = [
   ["/rules", "Rules", "rules", "viewer"],
   ["/lists", "Term lists", "lists", "viewer"],
   ["/events", "Events", "events", "viewer"],
-  ["/actions", "Actions", "actions", "viewer"],
+  ["/actions", "Actions", "actions", "moderator"],
   ["/accounts", "Accounts", "accounts", "viewer"],
   ["/report", "Report", "report", "viewer"],
   ["/alerts", "Alerts", "alerts", "manager"],

@@ -23,7 +23,10 @@ export function replayView({ base, id, accounts, over, acted }) {
       actions: actButton({ base, replay, acted }),
       body: [
         h("p", { class: "soft" }, h("bdi", {}, selectionText(replay.selection, accounts))),
-        ending(replay), figures(replay), verdictTable(replay.verdicts), ruleList(replay.rules, base), labelTable(replay.labels),
+        ending(replay), figures(replay),
+        replay.mode === "compare" && replay.state === "done" && differing(replay.counts) === 0
+          && h("p", { class: "notice good" }, "Every comment would be decided as it was."),
+        verdictTable(replay.verdicts), ruleList(replay.rules, base), labelTable(replay.labels),
       ],
     }),
   });
@@ -76,11 +79,12 @@ function figures({ mode, counts }) {
 }
 
 function verdictTable(verdicts = []) {
-  return verdicts.length > 0 && records("Verdicts that change", [
+  const changed = verdicts.filter(({ from, to }) => from !== to);
+  return changed.length > 0 && records("Verdicts that change", [
     { name: "Was", heads: true, cell: ({ from }) => verdictBadge(from) },
     { name: "Would be", cell: ({ to }) => verdictBadge(to) },
     { name: "Comments", className: "number", cell: ({ count }) => number(count) },
-  ]).table(verdicts);
+  ]).table(changed);
 }
 
 function ruleList(rules = [], base) {
