@@ -44,8 +44,11 @@ export function verifyChain() {
 }
 
 function result({ whole, entries, unchained, head, broken, noted_head: noted, cut }) {
+  // A chain that is whole in itself may still be another one than that which was noted.
+  const verdict = whole ? "The log is as it was written." : broken || !noted || noted.found
+    ? "The log is not as it was written." : "The chain is whole, but not the one that you noted.";
   return h("div", { class: `notice ${whole ? "good" : "danger"}` },
-    h("p", {}, h("strong", {}, whole ? "The log is as it was written." : "The log is not as it was written.")),
+    h("p", {}, h("strong", {}, verdict)),
     broken && h("p", {}, "The first entry that is wrong: ", h("code", {}, broken.id), ` of ${dateTime(broken.created_at)}. `, faults[broken.fault] ?? broken.explanation),
     noted && h("p", {}, noted.found ? "The head that you noted is in the chain." : "The head that you noted is not in the chain: something up to it was changed or taken away."),
     h("p", {}, `${counted(entries, "entry", "entries")}`, unchained > 0 && `, ${unchained} of them from before there was a chain`, "."),
