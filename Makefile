@@ -1,16 +1,19 @@
 # The two commands are `make demo` and `make test`: each installs what it needs. ARGS passes options on, as in
 # `make demo ARGS=--exit` and `make bench ARGS=--json`.
 
-.PHONY: help setup demo test build release check instructions fmt bench unicode passwords fuzz fuzz-api chaos
+.PHONY: help setup demo test test-console build release check instructions fmt bench console unicode passwords fuzz \
+	fuzz-api chaos
 
 help:
 	@echo "make demo     show the gateway at work against a stand-in TikTok (ARGS=--exit ends by itself)"
 	@echo "make test     run every test"
+	@echo "make test-console  test the console in a real browser (ARGS='-k rules' for those tests alone)"
 	@echo "make build    build for development      make release  build for use: .build/release/gatehouse"
 	@echo "make release ARGS='--traits TLS'   with HTTPS on the listeners themselves"
 	@echo "make check    formatting, module boundaries and instruction counts      make fmt  put the formatting right"
 	@echo "make instructions  count what an event costs (ARGS=--update to keep it as what may be)"
 	@echo "make bench    measure durable ingest beside a bare echo (ARGS=--json for programs)"
+	@echo "make console  list the console's files anew for the binary, after adding or removing one"
 	@echo "make unicode  make the table of characters anew from Debian's ICU"
 	@echo "make fuzz     give ten million inputs to everything that reads bytes from strangers"
 	@echo "make fuzz-api ask a running gateway 20,000 things that its openapi.yaml allows, and some that it does not"
@@ -28,6 +31,9 @@ demo: setup
 test: setup
 	@scripts/test-tools
 	@scripts/test $(ARGS)
+
+test-console: setup
+	@scripts/test-console $(ARGS)
 
 build: setup
 	swift build $(ARGS)
@@ -49,6 +55,9 @@ fmt:
 bench: setup
 	@swift build -c release --product gatehouse 1>&2
 	@.build/release/gatehouse bench $(ARGS)
+
+console:
+	@scripts/embed-console
 
 unicode:
 	@scripts/unicode/generate

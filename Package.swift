@@ -169,7 +169,7 @@ let package = Package(
       of: "AdminAPI",
       [
         "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Safekeeping", "SchemaValidation", "Sealing",
-        "Storage", httpTypes, logging, yams,
+        "Storage", httpTypes, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle, yams,
       ]),
     tests(of: "Fuzzing"),
     tests(of: "Reports", ["Moderation"]),

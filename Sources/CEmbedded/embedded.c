@@ -1,5 +1,5 @@
 // C23's #embed reads each file at compile time; SwiftPM's own embedding of resources takes a hundred times as long.
-// A test compares this list with the folders, so that no file is forgotten.
+// A test compares this list with the folders, so that no file is forgotten. The console's files are in console.c.
 #include "CEmbedded.h"
 
 static const unsigned char migration_0001[] = {

@@ -2,7 +2,7 @@ internal import CEmbedded
 
 /// A file of the repository that was compiled into the binary.
 public struct EmbeddedFile: Sendable {
-  /// Its name within its folder.
+  /// Its name within its folder, or its path where the folder has others.
   public let name: String
   public let bytes: [UInt8]
 
@@ -19,6 +19,9 @@ public struct EmbeddedFile: Sendable {
 
   /// `admin/openapi.yaml`: what the admin API takes and answers.
   public static let openAPI = EmbeddedFile(gh_openapi())
+
+  /// The web console: everything else in `admin`, in order of the paths, which are the names: `core/api.js`.
+  public static let console = (0..<gh_console_count()).map { EmbeddedFile(gh_console($0)) }
 
   /// `passwords/common.txt`.
   public static let commonPasswords = EmbeddedFile(gh_common_passwords())

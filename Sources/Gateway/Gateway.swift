@@ -183,6 +183,7 @@ public final class Gateway: Sendable {
         rules: ruleDependencies, events: EventRepository(database), reviews: reviewDependencies,
         replay: replayDependencies, notices: NoticeRepository(database), alerts: alertDependencies,
         audit: AuditRepository(database), reports: ReportRepository(database), coverage: CoverageRepository(database),
+        overview: OverviewDependencies(store: OverviewRepository(database)),
         retention: retentionDependencies, access: accessDependencies, onboarding: onboardingDependencies,
         authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), quota: broker,
         safekeeping: safekeepingDependencies, diagnosis: doctorDependencies(webhookManager), webhooks: webhookManager,

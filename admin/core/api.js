@@ -14,6 +14,8 @@ class API {
   csrfToken = null;
   /** Called when the session turns out to be over. */
   onSignedOut = () => {};
+  /** Called when nothing is answered before the operator has set a password, or enrolled a second factor. */
+  onOwing = () => {};
 
   /** @param {string} path @param {Options} [options] */
   async get(path, options) { return (await this.exchange("GET", path, undefined, options)).data; }
@@ -95,6 +97,7 @@ class API {
     if (response.ok) return response;
     const problem = await Problem.of(response);
     if (problem.code === "unauthenticated" && this.csrfToken) this.onSignedOut();
+    if (problem.code === "password_change_required" || problem.code === "second_factor_enrolment_required") this.onOwing();
     throw problem;
   }
 }

@@ -6,6 +6,7 @@ const short = new Intl.NumberFormat(language, { notation: "compact", maximumFrac
 const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
 const minute = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
 const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+const plainDay = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
 /** 12,345; “—” where it is not known. */
@@ -17,12 +18,19 @@ export const compact = (value) => (value === null || value === undefined ? "—"
 export function share(part, all) {
   if (!all) return "—";
   const percent = (100 * part) / all;
-  return `${percent < 10 && percent > 0 ? percent.toFixed(1) : Math.round(percent)} %`;
+  // What is not whole is never rounded to it, nor something to nothing.
+  if (percent > 0 && percent < 0.1) return "< 0.1 %";
+  if (percent < 100 && percent > 99.9) return "> 99.9 %";
+  return `${percent > 0 && (percent < 10 || percent > 99) && percent !== 100 ? percent.toFixed(1) : Math.round(percent)} %`;
 }
 
 export const dateTime = (value) => (value ? moment.format(new Date(value)) : "—");
 export const dateMinute = (value) => (value ? minute.format(new Date(value)) : "—");
-export const date = (value) => (value ? day.format(new Date(value)) : "—");
+/** A moment’s day, or a day as such, which is the same in every zone. */
+export function date(value) {
+  if (!value) return "—";
+  return (/^\d{4}-\d\d-\d\d$/.test(value) ? plainDay : day).format(new Date(value));
+}
 
 /** “3 minutes ago”, “in 2 days”. */
 export function ago(value, now = Date.now()) {

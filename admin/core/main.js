@@ -9,21 +9,20 @@ import { problemState } from "../elements/states.js";
 
 const shell = new Shell();
 
-/** Where to go after the login: within the console alone, whatever the address says. */
-export function afterSignIn() {
-  const wanted = new URLSearchParams(location.search).get("next") ?? "/";
-  const url = new URL(wanted, location.origin);
-  router.go(url.origin === location.origin ? url.pathname + url.search : "/", { replace: true });
-}
-
-function toSignIn() {
+/** @param {boolean} [isOver] whether a session has ended just now, which the page says then */
+function toSignIn(isOver = false) {
   session.end();
   const here = location.pathname + location.search;
+  const query = new URLSearchParams();
+  if (isOver) query.set("over", "1");
+  if (here !== "/") query.set("next", here);
   router.guard(null);
-  router.go(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`, { replace: true });
+  router.go(query.size > 0 ? `/sign-in?${query}` : "/sign-in", { replace: true });
 }
 
-api.onSignedOut = toSignIn;
+api.onSignedOut = () => toSignIn(true);
+// A password or a second factor that is owed comes before anything else; /me is the page for both.
+api.onOwing = () => { if (location.pathname !== "/me") router.go("/me", { replace: true }); };
 
 async function begin() {
   document.body.append(h("a", { href: "#content", class: "button skip" }, "To the content"), shell);
@@ -35,10 +34,7 @@ async function begin() {
   }
   router.start((found, isNew) => {
     if (found && !found.route.open && !session.operator) return toSignIn();
-    // A one-time password is replaced before anything else; /me is the page for it.
-    if (session.operator?.must_change_password && found?.route.path !== "/me" && !found?.route.open) {
-      return router.go("/me", { replace: true });
-    }
+    if (session.operator?.must_change_password && found?.route.path !== "/me" && !found?.route.open) return api.onOwing();
     shell.show(found, isNew);
   });
 }

@@ -18,10 +18,10 @@ const sheet = (name) => ({ style: `/styles/${name}.css` });
 
 /** @type {Route[]} */
 export const routes = [
-  page("/sign-in", "gh-sign-in", "access/sign-in", "Sign in", { open: true, bare: true }),
-  page("/accept-invitation", "gh-accept-invitation", "access/accept-invitation", "Accept an invitation", { open: true, bare: true }),
+  page("/sign-in", "gh-sign-in", "access/sign-in", "Sign in", { open: true, bare: true, ...sheet("access") }),
+  page("/accept-invitation", "gh-accept-invitation", "access/accept-invitation", "Accept an invitation", { open: true, bare: true, ...sheet("access") }),
   page("/welcome", "gh-welcome", "access/welcome", "Set up a tenant", { role: "owner", ...sheet("welcome") }),
-  page("/me", "gh-own-account", "access/own-account", "Your account"),
+  page("/me", "gh-own-account", "access/own-account", "Your account", sheet("access")),
 
   page("/", "gh-gateway-overview", "overview/gateway-overview", "Overview", sheet("overview")),
   page("/tenants", "gh-tenants", "tenants/tenants", "Tenants", sheet("administration")),

@@ -60,10 +60,6 @@ class Session {
   /** To be called when a tenant was changed. */
   forgetTenant(id) { this.#tenants.delete(id); }
 
-  /** The tenant that was looked at last, for the way back from the gateway's pages. */
-  get lastTenant() { return sessionStorage.getItem("gatehouse.tenant"); }
-  set lastTenant(id) { if (id) sessionStorage.setItem("gatehouse.tenant", id); }
-
   #begin(operator, csrfToken, expiresAt) {
     this.operator = operator;
     this.expiresAt = expiresAt;

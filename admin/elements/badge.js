@@ -1,11 +1,11 @@
 import { h } from "../core/dom.js";
 import { verdictWords, wordsOf } from "../core/format.js";
 
-/** A word on a coloured ground. @param {""|"good"|"warning"|"danger"} tone */
+/** A word on a coloured ground. @param {string} [tone] good, warning, danger, or a verdict */
 export const badge = (text, tone = "") => h("span", { class: `badge ${tone}` }, text);
 
 /** A verdict as a word in its colour. @param {string|null} verdict */
-export const verdictBadge = (verdict) => (verdict ? h("span", { class: `badge ${verdict}` }, verdictWords[verdict] ?? verdict) : badge("Not decided"));
+export const verdictBadge = (verdict) => (verdict ? badge(verdictWords[verdict] ?? verdict, verdict) : badge("Not decided"));
 
 const actionTones = { requested: "warning", accepted: "", confirmed: "good", failed: "danger", dead: "danger", withdrawn: "" };
 

@@ -1,5 +1,6 @@
 import { fill, h, uniqueID } from "../core/dom.js";
 import { words } from "./states.js";
+import { restFor } from "./wait.js";
 
 /**
  * A field with its label, hint and place for an error.
@@ -44,7 +45,7 @@ export function form({ fields, run, submit, cancel = null, danger = false, class
     h("div", { class: "foot row" }, cancel && h("button", { type: "button", onclick: cancel }, "Cancel"), button));
   element.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (button.getAttribute("aria-busy") === "true") return;
+    if (button.getAttribute("aria-busy") === "true" || button.getAttribute("aria-disabled") === "true") return;
     clear(element, trouble);
     if (!check(element)) return;
     button.setAttribute("aria-busy", "true");
@@ -53,6 +54,7 @@ export function form({ fields, run, submit, cancel = null, danger = false, class
     } catch (error) {
       if (error.name !== "Problem") console.error(error);
       show(error, element, trouble);
+      if (error.retryAfter) restFor(button, error.retryAfter);
     } finally {
       button.removeAttribute("aria-busy");
     }
@@ -75,7 +77,7 @@ export function values(element) {
       if (control.checked) found[control.name] = control.value;
     } else if (control.type === "number") {
       found[control.name] = control.value === "" ? null : Number(control.value);
-    } else if (control.type === "password") {
+    } else if (control.type === "password" || control.verbatim_) {
       found[control.name] = control.value || null;
     } else if (control.type === "file") {
       found[control.name] = control.files[0] ?? null;
@@ -99,7 +101,7 @@ function check(element) {
     const text = control.value ?? "";
     const fault = control.required_ && !text.trim() ? "This is needed."
       : control.type === "number" && control.validity?.badInput ? "This has to be a number."
-        : text && control.pattern_ ? control.pattern_(text.trim()) : true;
+        : text && control.pattern_ ? control.pattern_(control.verbatim_ ? text : text.trim()) : true;
     if (fault === true || fault === "" ) continue;
     blame(control, fault);
     first ??= control;

@@ -8,6 +8,9 @@ HOOKS = pathlib.Path(__file__).with_name("hooks.py")
 # How often a parameter of a path is something there is.
 LIKELY = 0.8
 
+# What answers without end, and would be waited for.
+ENDLESS = ["live", "gatewayLive"]
+
 # What is taken from a spare instead, because the operation ends it.
 SPARES = {
     "deleteTenant": ("tenant", "spare_tenant"),
@@ -50,6 +53,8 @@ def configuration(known, token, examples):
         *(f'"path.{name}" = {{ dictionary = "{name}", probability = {LIKELY} }}'
           for name, values in known.items() if values and not name.startswith("spare_")),
     ]
+    for operation in ENDLESS:
+        lines += ["[[operations]]", f'include-operation-id = "{operation}"', "enabled = false"]
     for operation, (name, spare) in SPARES.items():
         lines += ["[[operations]]", f'include-operation-id = "{operation}"',
                   f'parameters = {{ "path.{name}" = {{ dictionary = "{spare}", probability = {LIKELY} }} }}']

@@ -18,13 +18,28 @@ struct CredentialCheck: Sendable {
     case nil: throw Problem.unauthenticated
     case .bearer(let secret) where secret.hasPrefix("gh_"): return try await program(secret, request, context)
     case .bearer(let secret):
-      let (session, caller) = try await person(secret)
+      let (session, caller) = try await person(secret, context)
       return Caller(principal: principal(caller, context), credential: .session(session))
     case .cookie(let secret):
-      let (session, caller) = try await person(secret)
+      let (session, caller) = try await person(secret, context)
       return Caller(
         principal: principal(caller, context),
         credential: .cookie(session, csrfToken: CSRFToken.make(for: secret)))
+    }
+  }
+
+  /// Who presents this now; nil where it is good no more. Asked again and again while an answer is being sent, it leaves
+  /// no trace: neither of a use nor of a refusal.
+  func holder(of credential: PresentedCredential) async throws -> Principal? {
+    let now = clock.now()
+    switch credential {
+    case .bearer(let secret) where secret.hasPrefix("gh_"):
+      guard let (token, owner) = try await tokens.token(digest: AccessToken.digest(of: secret)),
+        fault(of: token, owner, at: now) == nil
+      else { return nil }
+      return Principal(owner, token: token)
+    case .bearer(let secret), .cookie(let secret):
+      return try await session(secret, at: now).map { Principal($0.operator) }
     }
   }
 
@@ -32,14 +47,20 @@ struct CredentialCheck: Sendable {
     Principal(`operator`, token: token, address: context.remoteAddress, requestID: context.id)
   }
 
-  private func person(_ secret: String) async throws -> (Session, Operator) {
+  private func person(_ secret: String, _ context: AdminContext) async throws -> (Session, Operator) {
     let now = clock.now()
-    guard secret.hasPrefix("ghs_"), secret.utf8.count <= Self.longestSecret,
-      let found = try await sessions.session(
-        tokenDigest: AccessToken.digest(of: secret), activeAt: now, idleLimit: limits.idle)
-    else { throw Problem.invalidToken("this session is over or never was; log in again") }
-    usage.note(found.session, at: now)
+    guard let found = try await session(secret, at: now) else {
+      throw Problem.invalidToken("this session is over or never was; log in again")
+    }
+    // What a browser asks by itself is no sign of anybody.
+    if !LiveRoutes.unattended.contains(context.endpointPath ?? "") { usage.note(found.session, at: now) }
     return found
+  }
+
+  private func session(_ secret: String, at now: Timestamp) async throws -> (session: Session, operator: Operator)? {
+    guard secret.hasPrefix("ghs_"), secret.utf8.count <= Self.longestSecret else { return nil }
+    return try await sessions.session(
+      tokenDigest: AccessToken.digest(of: secret), activeAt: now, idleLimit: limits.idle)
   }
 
   private func program(_ secret: String, _ request: Request, _ context: AdminContext) async throws -> Caller {

@@ -19,8 +19,7 @@ struct UnknownRoute: RouterMiddleware {
     let methods = matching.filter { Self.parameterCount($0.path) == fewest }.map(\.method.rawValue)
     guard !methods.isEmpty else { throw Problem.notFound }
     let allowed = Set(methods).union(methods.contains("GET") ? ["HEAD"] : []).sorted().joined(separator: ", ")
-    throw Problem(
-      .methodNotAllowed, "method_not_allowed", "this path takes \(allowed)", headers: [.allow: allowed])
+    throw Problem.methodNotAllowed(allowed)
   }
 
   private static func matches(_ path: RouterPath, _ components: [Substring]) -> Bool {

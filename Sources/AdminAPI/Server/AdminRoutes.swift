@@ -38,6 +38,7 @@ struct AdminRoutes: Sendable {
     addRoutes(
       behind: credentials.authenticated(router.group("/v1"), refusals: refusals).add(middleware: QueryGate()))
     // Only requests that found no route pass middleware which was added after the last one.
+    router.add(middleware: ConsoleFiles())
     router.add(middleware: UnknownRoute(known: router.routes))
     return router
   }
@@ -126,6 +127,7 @@ struct AdminRoutes: Sendable {
     dependencies.alerts.addRoutes(to: group, tenants: tenants, secrets: secrets, clock: clock)
     dependencies.safekeeping.addRoutes(to: group)
     dependencies.diagnosis.addRoutes(to: group)
+    dependencies.overview.addRoutes(to: group, dependencies, check: credentials.check)
     AuditRoutes(tenants: tenants, audit: dependencies.audit, clock: clock).add(to: group)
     ReportRoutes(
       tenants: tenants, accounts: accounts, reports: dependencies.reports, coverage: dependencies.coverage,

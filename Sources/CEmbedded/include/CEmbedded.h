@@ -18,4 +18,7 @@ struct gh_embedded_file gh_pack(size_t index);
 
 struct gh_embedded_file gh_openapi(void);
 
+size_t gh_console_count(void);
+struct gh_embedded_file gh_console(size_t index);
+
 struct gh_embedded_file gh_common_passwords(void);

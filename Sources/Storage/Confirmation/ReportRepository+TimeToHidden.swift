@@ -32,17 +32,22 @@ private func addRollups(
       hours.last?.milliseconds ?? Int64.max,
     ])
   while let row = try rows.next() {
+    let account: AccountID = row.id("account_id")
+    try times[account, default: TimeToHidden()].add(rollup: row)
+  }
+}
+
+extension TimeToHidden {
+  /// Adds a row of `time_to_hidden_hours`, or the sum of several.
+  mutating func add(rollup row: Row) throws {
     let count: Int = row["times"]
     let measure: Int = row["measure"]
-    let account: AccountID = row.id("account_id")
-    if let counter = TimeToHiddenHours.Counter(rawValue: measure) {
-      switch counter {
-      case .drifts: times[account, default: TimeToHidden()].drifts += count
-      case .unseen: times[account, default: TimeToHidden()].unseen += count
-      }
-    } else {
-      let measure: TimeToHidden.Measure = try row.value("measure")
-      times[account, default: TimeToHidden()][measure].add(bucket: row["bucket"], times: count)
+    switch TimeToHiddenHours.Counter(rawValue: measure) {
+    case .drifts: drifts += count
+    case .unseen: unseen += count
+    case nil:
+      let measure: Measure = try row.value("measure")
+      self[measure].add(bucket: row["bucket"], times: count)
     }
   }
 }

@@ -4,6 +4,7 @@ enum RouteTable {
     open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + authorisations + webhooks
     + retention + ruleSets + otherRuleSets + lists + rules + undoing + retries + replays + records + reviews + audit
     + safekeeping + alerts + metrics + onboarding
+    + overviews
 
   /// What no answer may ever hold.
   static let secrets = [

@@ -64,6 +64,9 @@ final class World: Sendable {
           http: client, addresses: .allowPrivate, mail: try Self.mail(), sealer: sealer, logger: logger)),
       audit: AuditRepository(database), reports: ReportRepository(database),
       coverage: CoverageRepository(database),
+      overview: OverviewDependencies(
+        store: OverviewRepository(database),
+        pace: LivePace(look: .milliseconds(10), heartbeat: .milliseconds(40), streams: 4, streamsPerOperator: 2)),
       retention: RetentionDependencies(
         policies: RetentionRepository(database), erasures: ErasureRepository(database), standard: RetentionPolicy()),
       access: AccessDependencies(

@@ -43,6 +43,10 @@ enum RouteScopes {
     (
       .scope(.reportsRead),
       """
+      GET /v1/overview
+      GET /v1/live
+      GET /v1/tenants/{tenant}/overview
+      GET /v1/tenants/{tenant}/live
       GET /v1/tenants/{tenant}/report
       GET /v1/tenants/{tenant}/time-to-hidden
       GET /v1/tenants/{tenant}/coverage

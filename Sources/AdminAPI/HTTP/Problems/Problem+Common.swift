@@ -13,6 +13,11 @@ extension Problem {
     return problem
   }()
 
+  /// `allowed` is as the header `Allow` wants it: `GET, HEAD`.
+  static func methodNotAllowed(_ allowed: String) -> Problem {
+    Problem(.methodNotAllowed, "method_not_allowed", "this path takes \(allowed)", headers: [.allow: allowed])
+  }
+
   static let forbidden = Problem(.forbidden, "forbidden", "your role does not allow this")
 
   static let unauthenticated = Problem(

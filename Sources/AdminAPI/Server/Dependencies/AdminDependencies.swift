@@ -16,6 +16,7 @@ public struct AdminDependencies: Sendable {
   public var audit: any AuditLog
   public var reports: any ReportStore
   public var coverage: any CoverageStore
+  public var overview: OverviewDependencies
   public var retention: RetentionDependencies
   public var access: AccessDependencies
   public var authorisations: AuthorisationDependencies
@@ -38,6 +39,7 @@ public struct AdminDependencies: Sendable {
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: ReviewDependencies, replay: ReplayDependencies, notices: any NoticeStore,
     alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore, coverage: any CoverageStore,
+    overview: OverviewDependencies,
     retention: RetentionDependencies, access: AccessDependencies, onboarding: OnboardingDependencies,
     authorisations: AuthorisationDependencies, metrics: MetricsDependencies, quota: any QuotaReporting,
     safekeeping: SafekeepingDependencies, diagnosis: DoctorDependencies, webhooks: any WebhookRegistrar,
@@ -57,6 +59,7 @@ public struct AdminDependencies: Sendable {
     self.audit = audit
     self.reports = reports
     self.coverage = coverage
+    self.overview = overview
     self.retention = retention
     self.access = access
     self.authorisations = authorisations
