@@ -6,16 +6,19 @@ import { problemNotice } from "./states.js";
 import { toast } from "./toast.js";
 
 /**
- * A job of the gateway: how far it is, with a button that cancels it, and what came of it. Leaving the page does not end it.
+ * A job of the gateway: how far it is, with a button that cancels it, and what came of it. Leaving the page does not
+ * end it.
  *
- *     new WatchedJob({ path: "/tenants/…/retry-jobs/rty_…", label: "Retrying", at: ({ counts }) => [counts.examined, 400], result: (job) => … })
+ *     new WatchedJob({ path: "/tenants/…/retry-jobs/rty_…", label: "Retrying", …,
+ *       at: ({ counts }) => [counts.examined, 400], result: (job) => … })
  */
 export class WatchedJob extends HTMLElement {
   #what;
   #leaving = new AbortController();
 
   /**
-   * @param {{path: string, label: string, at: (job: any) => [number, number|null], result: (job: any) => import("../core/dom.js").Child,
+   * @param {{path: string, label: string, at: (job: any) => [number, number|null],
+   *   result: (job: any) => import("../core/dom.js").Child,
    *   mayCancel?: boolean, over?: (job: any) => void}} what `at` is how far it is, `over` is told when it ends
    */
   constructor(what) {

@@ -11,7 +11,8 @@ import { actionTabs } from "./event-tabs.js";
 import { failureHints, failureWords, kindWords } from "./failures.js";
 
 const states = [
-  ["", "All"], ["requested", "Requested: waits for its attempt"], ["accepted", "Accepted by TikTok"], ["confirmed", "Confirmed: seen done"],
+  ["", "All"], ["requested", "Requested: waits for its attempt"], ["accepted", "Accepted by TikTok"],
+  ["confirmed", "Confirmed: seen done"],
   ["failed", "Failed at once"], ["dead", "Dead: given up"], ["withdrawn", "Withdrawn"],
 ];
 const confirmers = { echo: "by TikTok's event", read: "by a look at the comment", answer: "by TikTok's answer" };
@@ -40,8 +41,10 @@ class Actions extends FilteredPage {
         {
           name: "Action", heads: true,
           cell: ({ requested, carried_out_as: done, event_id: event, comment_id: comment, urgency }) => [
-            h("a", { href: `${this.base}/events/${event}` }, kindWords[requested], h("span", { class: "unseen" }, ` comment ${comment}`)),
-            h("span", { class: "soft" }, done !== requested && `, as ${kindWords[done].toLowerCase()}`, urgency === "background" && ", in bulk"),
+            h("a", { href: `${this.base}/events/${event}` }, kindWords[requested], h("span", { class: "unseen" },
+              ` comment ${comment}`)),
+            h("span", { class: "soft" }, done !== requested && `, as ${kindWords[done].toLowerCase()}`,
+              urgency === "background" && ", in bulk"),
           ],
         },
         { name: "Account", cell: ({ account_id: id }) => h("bdi", {}, this.#accounts.get(id) ?? id) },
@@ -51,7 +54,8 @@ class Actions extends FilteredPage {
       ]),
       empty: () => (query.size > 0
         ? emptyState({ symbol: "search", heading: "Nothing fits", text: "No action fits all of the filters." })
-        : emptyState({ symbol: "actions", heading: "Nothing was asked of TikTok yet", text: "Once a rule or a reviewer hides a comment, the call to TikTok stands here." })),
+        : emptyState({ symbol: "actions", heading: "Nothing was asked of TikTok yet",
+          text: "Once a rule or a reviewer hides a comment, the call to TikTok stands here." })),
     });
   }
 }
@@ -63,14 +67,19 @@ const lapse = (from, to) => duration((new Date(to) - new Date(from)) / 1000);
 /** Where an action is, in a few words. */
 function standing(action) {
   const {
-    state, attempts, next_attempt_at: next, created_at: created, accepted_at: accepted, confirmed_at: confirmed, confirmed_by: by, unseen_at: unseen, drifts, failure, text,
+    state, attempts, next_attempt_at: next, created_at: created, accepted_at: accepted, confirmed_at: confirmed,
+    confirmed_by: by, unseen_at: unseen, drifts, failure, text,
     last_error: fault,
   } = action;
   return [
-    state === "requested" && h("p", {}, attempts > 0 && `${counted(attempts, "attempt")}, `, next ? ["next ", relativeTime(next)] : "waits"),
-    state === "accepted" && h("p", {}, relativeTime(accepted), unseen ? ", and nobody could see whether it was done" : ", to be seen done"),
-    state === "confirmed" && h("p", { title: dateTime(confirmed) }, `After ${lapse(created, confirmed)}`, by && `, ${confirmers[by]}`),
-    failure && h("p", { title: failureHints[failure] }, failureWords[failure], `, after ${counted(attempts, "attempt")}`),
+    state === "requested" && h("p", {}, attempts > 0 && `${counted(attempts, "attempt")}, `,
+      next ? ["next ", relativeTime(next)] : "waits"),
+    state === "accepted" && h("p", {}, relativeTime(accepted), unseen ? ", and nobody could see whether it was done"
+      : ", to be seen done"),
+    state === "confirmed" && h("p", { title: dateTime(confirmed) }, `After ${lapse(created, confirmed)}`,
+      by && `, ${confirmers[by]}`),
+    failure && h("p", { title: failureHints[failure] }, failureWords[failure],
+      `, after ${counted(attempts, "attempt")}`),
     drifts > 0 && h("p", { class: "soft small" }, `Accepted ${counted(drifts, "time")} and not done`),
     fault && state !== "confirmed" && h("p", { class: "soft small" }, h("bdi", {}, fault)),
     text && h("p", { class: "small" }, "Reply: ", h("bdi", {}, text)),

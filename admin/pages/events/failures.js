@@ -15,7 +15,8 @@ export const failureWords = {
 
 /** What somebody can do about it, or what it means. */
 export const failureHints = {
-  permission: "The app or the account's grant does not allow it. Once the account was authorised with the permission, retry.",
+  permission: "The app or the account's grant does not allow it. Once the account was authorised with the permission, "
+    + "retry.",
   permanent: "TikTok takes it for a request that can never succeed.",
   token_rejected: "TikTok did not take the account's token to the last. Once the account was authorised anew, retry.",
   transient: "TikTok answered with a fault to the last attempt.",

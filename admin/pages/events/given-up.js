@@ -36,7 +36,8 @@ class GivenUp extends FilteredPage {
     return [
       this.head("Given up", {
         lede: "Actions that TikTok did not carry out to the last attempt, or never will. Their comments stand as they are.",
-        actions: session.may("manager") && h("button", { type: "button", onclick: () => this.#retryAll() }, "Retry what is shown"),
+        actions: session.may("manager") && h("button", { type: "button", onclick: () => this.#retryAll() },
+          "Retry what is shown"),
       }),
       actionTabs(this.base),
       this.#job,
@@ -55,7 +56,8 @@ class GivenUp extends FilteredPage {
       {
         name: "Action", heads: true,
         cell: ({ requested, carried_out_as: done, event_id: event, comment_id: comment }) => [
-          h("a", { href: `${this.base}/events/${event}` }, kindWords[requested], h("span", { class: "unseen" }, ` comment ${comment}`)),
+          h("a", { href: `${this.base}/events/${event}` }, kindWords[requested], h("span", { class: "unseen" },
+            ` comment ${comment}`)),
           done !== requested && h("span", { class: "soft" }, `, as ${kindWords[done].toLowerCase()}`),
         ],
       },
@@ -71,7 +73,8 @@ class GivenUp extends FilteredPage {
       { name: "Attempts", className: "number", cell: ({ attempts }) => number(attempts) },
       { name: "Given up", cell: ({ updated_at: at }) => relativeTime(at) },
       session.may("manager") && {
-        name: "Actions", unseen: true, className: "narrow", cell: (action) => rowMenu("this action", [["Retry it", () => this.#retry(action)]]),
+        name: "Actions", unseen: true, className: "narrow",
+        cell: (action) => rowMenu("this action", [["Retry it", () => this.#retry(action)]]),
       },
     ].filter(Boolean));
     return new EndlessList({
@@ -83,8 +86,10 @@ class GivenUp extends FilteredPage {
       ...table,
       item: (action) => { const row = table.item(action); row.dataset.id = action.id; return row; },
       empty: () => (query.size > 0
-        ? emptyState({ symbol: "search", heading: "Nothing fits", text: "No action that was given up fits all of the filters." })
-        : emptyState({ symbol: "check", heading: "Nothing was given up", text: "All that was asked of TikTok was done, or is still being tried." })),
+        ? emptyState({ symbol: "search", heading: "Nothing fits",
+          text: "No action that was given up fits all of the filters." })
+        : emptyState({ symbol: "check", heading: "Nothing was given up",
+          text: "All that was asked of TikTok was done, or is still being tried." })),
     });
   }
 
@@ -94,7 +99,8 @@ class GivenUp extends FilteredPage {
       if (action.failure === "outcome_unknown" && action.requested === "reply") {
         const done = await confirmed({
           title: "Send the reply, perhaps twice?", action: "Send it", danger: true,
-          text: "Nobody knows whether TikTok took it. Look at the video first: if the reply is there, it would stand there twice.",
+          text: "Nobody knows whether TikTok took it. Look at the video first: if the reply is there, it would stand "
+            + "there twice.",
           run: () => api.post(path, { may_send_twice: true }),
         });
         if (!done) return;

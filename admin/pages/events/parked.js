@@ -27,7 +27,8 @@ class Parked extends Page {
         crumbs: this.tenant ? [] : [["/gateway/settings", "The gateway"]],
         lede: this.tenant
           ? "What TikTok delivered and could not be used. It is kept whole until it can be, or is cleared away."
-          : "What came to a shared app and names no account that is set up here. It is kept whole until it can be used, or is cleared away.",
+          : "What came to a shared app and names no account that is set up here. It is kept whole until it can be "
+          + "used, or is cleared away.",
         actions: session.may("manager") && h("button", { type: "button", onclick: () => this.#retryAll() }, "Retry all"),
       }),
       this.tenant && eventTabs(this.base),
@@ -40,9 +41,11 @@ class Parked extends Page {
       path: this.path, into: h("ul", { class: "parked" }), around: (body) => h("div", { class: "card" }, body),
       item: (delivery) => parkedItem(delivery, {
         account: this.#accounts.get(delivery.account_id) ?? delivery.account_id,
-        retry: session.may("manager") && (() => this.#retry(delivery)), clear: session.may("manager") && (() => this.#clear(delivery)),
+        retry: session.may("manager") && (() => this.#retry(delivery)),
+        clear: session.may("manager") && (() => this.#clear(delivery)),
       }),
-      empty: () => emptyState({ symbol: "check", heading: "Nothing is parked", text: "Whatever TikTok delivered could be used." }),
+      empty: () => emptyState({ symbol: "check", heading: "Nothing is parked",
+        text: "Whatever TikTok delivered could be used." }),
     }));
   }
 
@@ -51,7 +54,8 @@ class Parked extends Page {
   async #retry(delivery) {
     try {
       const { outcome, detail } = await api.post(`${this.path}/${delivery.id}/retry`);
-      toast(outcome === "retried" ? "It could be used: it was decided as if it had just come." : `Nothing was to be kept: ${detail}.`);
+      toast(outcome === "retried" ? "It could be used: it was decided as if it had just come."
+        : `Nothing was to be kept: ${detail}.`);
       leaveRow(this.#row(delivery));
     } catch (error) {
       toast(words(error), { seconds: 10 });
@@ -60,7 +64,8 @@ class Parked extends Page {
 
   async #clear(delivery) {
     const done = await confirmed({
-      title: "Clear the delivery away?", text: "It is deleted for good: TikTok does not send it again, and the comment in it is not moderated.",
+      title: "Clear the delivery away?",
+      text: "It is deleted for good: TikTok does not send it again, and the comment in it is not moderated.",
       action: "Clear it away", danger: true, run: () => api.delete(`${this.path}/${delivery.id}`),
     });
     if (!done) return;

@@ -8,7 +8,8 @@ import { formDialog } from "../../elements/form-dialog.js";
 /** A week, as people mean it: since the same day of the week before. */
 function weekAgo() {
   const day = new Date(Date.now() - 7 * 86_400_000);
-  return [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
+  return [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2,
+    "0")].join("-");
 }
 
 /** Asks which comments are to be compared, and begins. @returns {Promise<any>} the replay */
@@ -20,8 +21,10 @@ export const replayForm = ({ base, accounts }) => formDialog("Compare with today
     h("div", { class: "pair" },
       field({ name: "from", label: "Received from", type: "date", value: weekAgo() }),
       field({ name: "to", label: "To", type: "date", hint: "Now, where it is left empty." })),
-    field({ name: "verdict", label: "Decided as", options: [["", "Anything"], ...verdicts.map((verdict) => [verdict, verdictWords[verdict]])] }),
-    field({ name: "rule", label: "Decided by the rule", hint: "Its id. It may be left out.", attributes: { autocomplete: "off", spellcheck: "false" } }),
+    field({ name: "verdict", label: "Decided as",
+      options: [["", "Anything"], ...verdicts.map((verdict) => [verdict, verdictWords[verdict]])] }),
+    field({ name: "rule", label: "Decided by the rule", hint: "Its id. It may be left out.",
+      attributes: { autocomplete: "off", spellcheck: "false" } }),
     field({ name: "label", label: "With the label", hint: "It may be left out.", attributes: { autocomplete: "off" } }),
   ],
   run: (values) => api.post(`${base}/replays`, {

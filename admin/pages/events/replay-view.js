@@ -44,7 +44,8 @@ function actButton({ base, replay, acted }) {
       text: [
         h("ul", { class: "bullets" },
           h("li", {}, `${counted(counts.newly_hidden, "comment is", "comments are")} taken away that can be seen now`),
-          h("li", {}, `${counted(counts.released, "comment is", "comments are")} shown again, as far as TikTok can; what was deleted is gone`),
+          h("li", {}, `${counted(counts.released, "comment is", "comments are")} shown again, as far as TikTok can; `
+            + "what was deleted is gone"),
           h("li", {}, `${counted(counts.changed, "decision")} otherwise changed`)),
         h("p", {}, "What a person decided is left alone. Nobody is answered or told once more."),
       ],
@@ -52,13 +53,15 @@ function actButton({ base, replay, acted }) {
     });
     if (done) acted(begun);
   };
-  return h("button", { type: "button", class: "primary", onclick: act }, `Change ${counted(differing(counts), "decision")}`);
+  return h("button", { type: "button", class: "primary", onclick: act },
+    `Change ${counted(differing(counts), "decision")}`);
 }
 
 function ending({ state, mode }) {
   const words = {
     done: null,
-    cancelled: mode === "act" ? "It was cancelled. What it had changed stays, and what it had queued is carried out." : "It was cancelled before the end.",
+    cancelled: mode === "act" ? "It was cancelled. What it had changed stays, and what it had queued is carried out."
+      : "It was cancelled before the end.",
     outdated: "The rules changed meanwhile, which ended it. Compare anew to see what is left.",
   };
   return words[state] && h("p", { class: "notice warning" }, words[state]);
@@ -66,14 +69,19 @@ function ending({ state, mode }) {
 
 function figures({ mode, counts }) {
   const left = [
-    [counts.reviewed, "a person decided"], [counts.own, "the account's own"], [counts.awaiting_scores, "a classifier's answer could change them"],
+    [counts.reviewed, "a person decided"], [counts.own, "the account's own"],
+    [counts.awaiting_scores, "a classifier's answer could change them"],
     [counts.overtaken, "decided otherwise meanwhile"],
   ].filter(([count]) => count > 0).map(([count, why]) => `${number(count)}: ${why}`);
   const shown = mode === "act"
-    ? [[counts.replaced, "decisions changed"], [counts.hidden, "taken away"], [counts.shown, "shown again"], [counts.deleted, "gone for good"]]
-    : [[counts.compared, "compared"], [counts.unchanged, "stay as they are"], [counts.newly_hidden, "would be taken away"], [counts.released, "would be shown"], [counts.changed, "otherwise changed"]];
+    ? [[counts.replaced, "decisions changed"], [counts.hidden, "taken away"], [counts.shown, "shown again"],
+      [counts.deleted, "gone for good"]]
+    : [[counts.compared, "compared"], [counts.unchanged, "stay as they are"],
+      [counts.newly_hidden, "would be taken away"], [counts.released, "would be shown"],
+      [counts.changed, "otherwise changed"]];
   return [
-    h("dl", { class: "figures" }, shown.map(([value, name]) => h("div", { class: "figure" }, h("dt", { class: "name" }, name), h("dd", { class: "value" }, number(value))))),
+    h("dl", { class: "figures" }, shown.map(([value, name]) => h("div", { class: "figure" },
+      h("dt", { class: "name" }, name), h("dd", { class: "value" }, number(value))))),
     left.length > 0 && h("p", { class: "soft" }, "Left alone: ", left.join("; "), "."),
   ];
 }
@@ -90,7 +98,8 @@ function verdictTable(verdicts = []) {
 function ruleList(rules = [], base) {
   return rules.map(({ rule, layer, newly_hidden: hidden, released, changed, examples }) => h("section", { class: "stack" },
     h("h3", {}, h("bdi", {}, rule), h("span", { class: "soft" }, ` of the ${layer}: `,
-      [[hidden, "taken away"], [released, "shown"], [changed, "otherwise"]].filter(([count]) => count > 0).map(([count, word]) => `${number(count)} ${word}`).join(", "))),
+      [[hidden, "taken away"], [released, "shown"], [changed, "otherwise"]].filter(([count]) =>
+        count > 0).map(([count, word]) => `${number(count)} ${word}`).join(", "))),
     h("ul", { class: "examples" }, examples.map(({ event, text, from, to }) => h("li", {},
       h("div", { class: "row" }, verdictBadge(from), h("span", { "aria-hidden": "true" }, "→"), h("span", { class: "unseen" }, "would be"), verdictBadge(to),
         h("a", { href: `${base}/events/${event}` }, "The event")),

@@ -35,8 +35,10 @@ class Replays extends Page {
     this.#showList();
     return [
       this.head("Replays", {
-        lede: "Stored comments decided once more by the rules in force. Comparing changes nothing; what it finds can then be carried out.",
-        actions: h("button", { type: "button", class: "primary", onclick: () => this.#compare() }, "Compare with today's rules"),
+        lede: "Stored comments decided once more by the rules in force. Comparing changes nothing; what it finds can "
+          + "then be carried out.",
+        actions: h("button", { type: "button", class: "primary", onclick: () => this.#compare() },
+          "Compare with today's rules"),
       }),
       eventTabs(this.base),
       this.#shown,
@@ -64,7 +66,8 @@ class Replays extends Page {
       { name: "Looked at", className: "number", cell: ({ counts }) => number(counts.examined) },
       {
         name: "Otherwise", className: "number",
-        cell: ({ mode, counts }) => number(mode === "act" ? counts.replaced : counts.newly_hidden + counts.released + counts.changed),
+        cell: ({ mode, counts }) => number(mode === "act" ? counts.replaced : counts.newly_hidden + counts.released
+          + counts.changed),
       },
       { name: "State", cell: ({ state }) => badge(wordsOf(state), tones[state]) },
     ]);
@@ -72,7 +75,8 @@ class Replays extends Page {
       path: `${this.base}/replays`, ...table,
       empty: () => emptyState({
         symbol: "rules", heading: "No replay yet",
-        text: "After rules were changed, a comparison says which comments of the last days would be hidden or shown by them.",
+        text: "After rules were changed, a comparison says which comments of the last days would be hidden or shown "
+          + "by them.",
       }),
     }));
   }

@@ -30,18 +30,22 @@ export async function previewRetry({ base, filter, accounts }) {
     : form({
       className: "stack",
       fields: [
-        h("p", {}, `${counted(summary.retriable, "action")} would be tried again, behind everything that is urgent. What is settled by now is withdrawn.`),
-        summary.left > 0 && h("p", {}, `${counted(summary.left, "reply is", "replies are")} left out, since they may have been sent.`),
+        h("p", {}, `${counted(summary.retriable, "action")} would be tried again, behind everything that is urgent. `
+          + "What is settled by now is withdrawn."),
+        summary.left > 0
+          && h("p", {}, `${counted(summary.left, "reply is", "replies are")} left out, since they may have been sent.`),
         records("What would be retried", [
           { name: "Account", heads: true, cell: ({ account_id: id }) => h("bdi", {}, accounts.get(id) ?? id) },
           { name: "Action", cell: ({ kind }) => kindWords[kind] },
-          { name: "Why", cell: ({ failure, may_send_twice: left }) => [failureWords[failure], left && h("span", { class: "soft" }, ", left out")] },
+          { name: "Why", cell: ({ failure, may_send_twice: left }) => [failureWords[failure],
+            left && h("span", { class: "soft" }, ", left out")] },
           { name: "Number", className: "number", cell: ({ count }) => number(count) },
         ]).table(summary.groups),
       ],
       submit: `Retry ${counted(summary.retriable, "action")}`, cancel: () => close(),
       run: async () => close({
-        job: await api.post(`${base}/dead-letters/retry`, { ...given, confirmation: summary.confirmation }), all: summary.retriable,
+        job: await api.post(`${base}/dead-letters/retry`, { ...given, confirmation: summary.confirmation }),
+        all: summary.retriable,
       }),
     })), { wide: true });
 }
@@ -53,7 +57,8 @@ export function retryJob({ base, job, all, over }) {
     at: ({ counts }) => [counts.examined, all],
     result: ({ state, counts }) => h("p", { class: `notice ${state === "done" ? "good" : "warning"}`, role: "status" },
       state === "done" ? "Done: " : "Cancelled: ",
-      `${counted(counts.retried, "action")} tried again, ${number(counts.settled)} settled already, ${number(counts.left)} left.`,
+      `${counted(counts.retried, "action")} tried again, ${number(counts.settled)} settled already, `
+        + `${number(counts.left)} left.`,
       state === "cancelled" && " What was put back is still carried out."),
   });
 }

@@ -30,7 +30,8 @@ export async function retryParked(path) {
 
   const question = (found, close) => form({
     className: "stack",
-    fields: h("p", {}, `${counted(found.retried, "delivery", "deliveries")} of ${number(found.examined)} can be used by now: they are decided as if they had just come, and comments hidden. `
+    fields: h("p", {}, `${counted(found.retried, "delivery", "deliveries")} of ${number(found.examined)} can be used `
+      + "by now: they are decided as if they had just come, and comments hidden. "
       + `${number(found.settled)} are known already and are cleared away; ${number(found.left)} stay parked.`),
     submit: `Retry ${counted(found.retried + found.settled, "delivery", "deliveries")}`, cancel: () => close(),
     run: async () => {
@@ -41,11 +42,13 @@ export async function retryParked(path) {
       hasRun = true;
       let last = null;
       try {
-        last = await run(path, { up_to: found.up_to }, running.signal, (so) => { last = so; progress.at(so.examined, found.examined); });
+        last = await run(path, { up_to: found.up_to }, running.signal,
+          (so) => { last = so; progress.at(so.examined, found.examined); });
         fill(place, outcome("Done: ", last, close));
       } catch (error) {
         if (!running.signal.aborted) fill(place, problemNotice(error));
-        else if (!leaving.signal.aborted) fill(place, outcome("Broken off: ", last ?? { retried: 0, settled: 0, left: 0 }, close));
+        else if (!leaving.signal.aborted) fill(place, outcome("Broken off: ", last ?? { retried: 0, settled: 0,
+          left: 0 }, close));
       }
     },
   });
@@ -55,10 +58,12 @@ export async function retryParked(path) {
   return hasRun;
 }
 
-const nothing = ({ examined }) => h("p", {}, examined === 0 ? "Nothing is parked." : `Of ${counted(examined, "delivery", "deliveries")}, none can be used yet.`);
+const nothing = ({ examined }) => h("p", {}, examined === 0 ? "Nothing is parked."
+  : `Of ${counted(examined, "delivery", "deliveries")}, none can be used yet.`);
 
 const outcome = (word, { retried, settled, left }, close) => [
-  h("p", { class: "notice good" }, `${word}${number(retried)} decided, ${number(settled)} cleared away, ${number(left)} still parked.`),
+  h("p", { class: "notice good" },
+    `${word}${number(retried)} decided, ${number(settled)} cleared away, ${number(left)} still parked.`),
   h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close() }, "Close")),
 ];
 

@@ -18,7 +18,8 @@ export class Backups extends HTMLElement {
   connectedCallback() {
     fill(this, h("section", { class: "stack", "aria-labelledby": "backups" },
       h("div", { class: "spread" },
-        h("div", {}, h("h2", { id: "backups" }, "Backups"), h("p", { class: "soft" }, "Everything as it was at one moment, sealed to a passphrase.")),
+        h("div", {}, h("h2", { id: "backups" }, "Backups"),
+          h("p", { class: "soft" }, "Everything as it was at one moment, sealed to a passphrase.")),
         h("div", { class: "row" },
           h("button", { type: "button", onclick: () => this.#drill() }, "Try the newest"),
           h("button", { type: "button", class: "primary", onclick: () => this.#take() }, "Take a backup"))),
@@ -34,11 +35,14 @@ export class Backups extends HTMLElement {
       ...records("Backups", [
         { name: "File", heads: true, cell: ({ file_name: name }) => h("bdi", { class: "mono" }, name) },
         { name: "Made", cell: ({ started_at: at }) => relativeTime(at) },
-        { name: "Went to", cell: ({ destination }) => (destination === "folder" ? "The backup folder" : "Whoever asked") },
+        { name: "Went to", cell: ({ destination }) => (destination === "folder" ? "The backup folder"
+          : "Whoever asked") },
         { name: "Size", className: "number", cell: ({ bytes: size }) => bytes(size) },
         { name: "State", cell: state },
       ]),
-      empty: () => h("p", { class: "notice warning" }, "No backup was ever made. The gateway makes them by itself where backup.folder is set; until then, take one here and keep it elsewhere."),
+      empty: () => h("p", { class: "notice warning" },
+        "No backup was ever made. The gateway makes them by itself where backup.folder is set; until then, take one "
+          + "here and keep it elsewhere."),
     }));
   }
 
@@ -48,10 +52,14 @@ export class Backups extends HTMLElement {
       ...records("Trials of backups", [
         { name: "File", heads: true, cell: ({ file_name: name }) => h("bdi", { class: "mono" }, name) },
         { name: "Tried", cell: ({ started_at: at }) => relativeTime(at) },
-        { name: "Found in it", cell: ({ rows, secrets, failure }) => (failure ? null : `${counted(rows, "row")}, ${counted(secrets, "secret")}`) },
-        { name: "Result", cell: ({ failure }) => (failure ? [badge("Cannot be restored", "danger"), " ", h("bdi", {}, failure)] : badge("Can be restored", "good")) },
+        { name: "Found in it", cell: ({ rows, secrets, failure }) =>
+          (failure ? null : `${counted(rows, "row")}, ${counted(secrets, "secret")}`) },
+        { name: "Result", cell: ({ failure }) => (failure ? [badge("Cannot be restored", "danger"), " ",
+          h("bdi", {}, failure)] : badge("Can be restored", "good")) },
       ]),
-      empty: () => h("p", { class: "soft" }, "None yet. A trial restores the newest scheduled backup into a temporary folder, checks it and opens every secret."),
+      empty: () => h("p", { class: "soft" },
+        "None yet. A trial restores the newest scheduled backup into a temporary folder, checks it and opens every "
+          + "secret."),
     }));
   }
 

@@ -6,7 +6,8 @@ import { loadingState, problemNotice } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 
 const ranks = { problem: 0, warning: 1, ok: 2 };
-const severities = { problem: badge.bind(null, "Problem", "danger"), warning: badge.bind(null, "Warning", "warning"), ok: badge.bind(null, "Fine", "good") };
+const severities = { problem: badge.bind(null, "Problem", "danger"), warning: badge.bind(null, "Warning", "warning"),
+  ok: badge.bind(null, "Fine", "good") };
 const names = { sqlite: "SQLite", public_url: "Public URL", quota: "Calls to TikTok" };
 
 /** What is wrong with the gateway and around it, and what to do, looked at anew each time. */
@@ -19,7 +20,8 @@ export class Diagnosis extends HTMLElement {
 
   connectedCallback() {
     fill(this, h("section", { class: "stack", "aria-labelledby": "diagnosis" },
-      h("div", { class: "spread" }, h("div", {}, h("h2", { id: "diagnosis" }, "Diagnosis"), this.#when), h("div", { class: "row" }, this.#all, this.#again)),
+      h("div", { class: "spread" }, h("div", {}, h("h2", { id: "diagnosis" }, "Diagnosis"), this.#when),
+        h("div", { class: "row" }, this.#all, this.#again)),
       this.#body));
     this.#run(false);
   }
@@ -33,7 +35,8 @@ export class Diagnosis extends HTMLElement {
     fill(this.#when, everyAccount ? "Looking, which takes up to a minute." : "Looking, which takes some seconds.");
     if (!this.#body.childElementCount) fill(this.#body, loadingState({ lines: 4, height: "2.5rem" }));
     try {
-      const diagnosis = await api.get("/diagnosis", { query: { every_account: everyAccount || null }, signal: running.signal });
+      const diagnosis = await api.get("/diagnosis", { query: { every_account: everyAccount || null },
+        signal: running.signal });
       this.#show(diagnosis);
     } catch (error) {
       if (running.signal.aborted) return;
@@ -45,10 +48,12 @@ export class Diagnosis extends HTMLElement {
   }
 
   #show({ made_at: at, findings }) {
-    const wrong = findings.filter(({ severity }) => severity !== "ok").toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
+    const wrong = findings.filter(({ severity }) => severity !== "ok").toSorted((a, b) =>
+      ranks[a.severity] - ranks[b.severity]);
     const fine = findings.filter(({ severity }) => severity === "ok");
     const problems = wrong.filter(({ severity }) => severity === "problem").length;
-    fill(this.#when, `${counted(problems, "problem")}, ${counted(wrong.length - problems, "warning")}. Looked at `, relativeTime(at), ".");
+    fill(this.#when, `${counted(problems, "problem")}, ${counted(wrong.length - problems, "warning")}. Looked at `,
+      relativeTime(at), ".");
     fill(this.#body,
       wrong.length > 0
         ? h("ul", { class: "card findings" }, wrong.map(finding))
@@ -66,5 +71,6 @@ function finding({ check, severity, message, remedy }) {
     h("div", { class: "mark" }, severities[severity]()),
     h("div", {},
       h("p", {}, h("strong", {}, name.charAt(0).toUpperCase() + name.slice(1)), ": ", h("bdi", {}, message)),
-      remedy && h("p", { class: "soft" }, h("span", { "aria-hidden": "true" }, "→ "), h("span", { class: "unseen" }, "What to do: "), h("bdi", {}, remedy))));
+      remedy && h("p", { class: "soft" }, h("span", { "aria-hidden": "true" }, "→ "), h("span", { class: "unseen" },
+        "What to do: "), h("bdi", {}, remedy))));
 }

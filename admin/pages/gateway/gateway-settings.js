@@ -16,7 +16,8 @@ class GatewaySettings extends Page {
       new Diagnosis(),
       new Backups(),
       new SealingKey(),
-      h("p", { class: "soft" }, "Deliveries to a shared app that name no account are kept with ", h("a", { href: "/gateway/parked" }, "the parked deliveries of no tenant"), "."),
+      h("p", { class: "soft" }, "Deliveries to a shared app that name no account are kept with ",
+        h("a", { href: "/gateway/parked" }, "the parked deliveries of no tenant"), "."),
     ];
   }
 }

@@ -13,7 +13,8 @@ export async function takeBackup() {
     const place = h("div", { "aria-live": "polite" });
     const element = form({
       fields: [
-        h("p", {}, "The whole database and the key that opens its secrets, as one file. With the file and the passphrase, everything can be read and restored; with either alone, nothing. Keep them apart."),
+        h("p", {}, "The whole database and the key that opens its secrets, as one file. With the file and the "
+          + "passphrase, everything can be read and restored; with either alone, nothing. Keep them apart."),
         newPassphraseFields(), place,
       ],
       submit: "Take it", cancel: () => close(),
@@ -33,11 +34,13 @@ export async function takeBackup() {
         fill(place, progress);
         try {
           await fetchFile("/backups", {
-            method: "POST", body: { passphrase }, accept: "application/octet-stream", name, into, signal: running.signal,
+            method: "POST", body: { passphrase }, accept: "application/octet-stream", name, into,
+            signal: running.signal,
             on: (have, all) => progress.at(have, all),
           });
           fill(place.closest(".body"), h("p", { class: "notice good" }, "The backup was taken: ", h("code", {}, name), ". Keep the passphrase elsewhere."),
-            h("div", { class: "foot" }, h("button", { type: "button", class: "primary", autofocus: true, onclick: () => close() }, "Done")));
+            h("div", { class: "foot" }, h("button", { type: "button", class: "primary", autofocus: true,
+              onclick: () => close() }, "Done")));
         } catch (error) {
           fill(place);
           if (!running.signal.aborted) throw error;

@@ -23,7 +23,8 @@ export function sessionList({ operator, sessions, changed }) {
     sessions.length === 0
       ? h("p", { class: "soft" }, "None: logged in nowhere.")
       : records("Sessions", [
-        { name: "From", heads: true, cell: ({ address, current }) => [h("bdi", {}, address ?? "unknown"), current && h("span", { class: "soft" }, " (this one)")] },
+        { name: "From", heads: true, cell: ({ address, current }) => [h("bdi", {}, address ?? "unknown"),
+          current && h("span", { class: "soft" }, " (this one)")] },
         { name: "Program", cell: ({ user_agent: agent }) => h("bdi", { class: "soft" }, agent ?? "—") },
         { name: "Logged in", cell: ({ created_at: at }) => relativeTime(at) },
         { name: "Last used", cell: ({ last_seen_at: at }) => relativeTime(at) },
@@ -31,7 +32,8 @@ export function sessionList({ operator, sessions, changed }) {
         {
           name: "Actions", unseen: true, className: "narrow",
           cell: ({ id, address, current }) => rowMenu(`the session from ${address}`, [
-            !current && ["End it", () => end("End the session?", "Whoever uses it is logged out, and can log in again.", `${path}/${id}`)],
+            !current && ["End it", () => end("End the session?", "Whoever uses it is logged out, and can log in again.",
+              `${path}/${id}`)],
           ]),
         },
       ]).table(sessions));

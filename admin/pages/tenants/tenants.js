@@ -28,17 +28,20 @@ class Tenants extends Page {
     ];
     if (tenants.length === 0) {
       return [this.head("Tenants", { actions }), emptyState(session.isOwner
-        ? { symbol: "tenants", heading: "No tenant yet", text: "A tenant is a client, with its own accounts, rules and people." }
+        ? { symbol: "tenants", heading: "No tenant yet",
+          text: "A tenant is a client, with its own accounts, rules and people." }
         : { symbol: "tenants", heading: "No tenant for you", text: "An owner can give you access to one." })];
     }
     const search = h("input", {
-      type: "search", id: "find-tenant", value: this.query.get("q") ?? "", placeholder: "A part of the name", autocomplete: "off", spellcheck: "false",
+      type: "search", id: "find-tenant", value: this.query.get("q") ?? "", placeholder: "A part of the name",
+      autocomplete: "off", spellcheck: "false",
       oninput: (event) => router.setQuery({ q: event.target.value.trim() }),
     });
     this.#show();
     return [
       this.head("Tenants", { lede: session.isOwner ? "The gateway's clients." : "The clients that you have access to.", actions }),
-      h("div", { class: "filters", role: "search" }, h("div", { class: "field" }, h("label", { for: "find-tenant" }, "Find a tenant"), search), this.#said),
+      h("div", { class: "filters", role: "search" }, h("div", { class: "field" }, h("label", { for: "find-tenant" },
+        "Find a tenant"), search), this.#said),
       this.#body,
     ];
   }
@@ -64,7 +67,8 @@ class Tenants extends Page {
         { name: "Added", cell: ({ created_at: at }) => relativeTime(at) },
         session.may("manager") && {
           name: "Settings", unseen: true, className: "narrow",
-          cell: ({ id, name }) => h("a", { href: `/tenants/${id}/settings` }, "Settings", h("span", { class: "unseen" }, ` of ${name}`)),
+          cell: ({ id, name }) => h("a", { href: `/tenants/${id}/settings` }, "Settings", h("span", { class: "unseen" },
+            ` of ${name}`)),
         },
       ].filter(Boolean)).table(fitting));
   }
