@@ -9,8 +9,9 @@ import { records } from "../../elements/records.js";
 import { emptyState } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 
-/** So many are fetched. */
+/** So many are fetched, and so many of them drawn at once. */
 const most = 5000;
+const mostDrawn = 300;
 
 /** All tenants that one may see. */
 class Tenants extends Page {
@@ -70,7 +71,8 @@ class Tenants extends Page {
           cell: ({ id, name }) => h("a", { href: `/tenants/${id}/settings` }, "Settings", h("span", { class: "unseen" },
             ` of ${name}`)),
         },
-      ].filter(Boolean)).table(fitting));
+      ].filter(Boolean)).table(fitting.slice(0, mostDrawn)),
+      fitting.length > mostDrawn && h("p", { class: "soft" }, `The first ${mostDrawn} of ${fitting.length}. The others are found by their names.`));
   }
 
   async #import() {
