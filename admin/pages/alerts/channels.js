@@ -74,7 +74,7 @@ export class Channels extends HTMLElement {
         ],
       },
       {
-        name: "Actions", unseen: true, className: "narrow",
+        name: "Actions", unseen: true, className: "snug",
         cell: (channel) => rowMenu(channel.name, [
           ["Send a test", () => this.#test(channel)],
           ["Change it", () => this.#change(channel)],

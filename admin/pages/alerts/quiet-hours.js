@@ -9,8 +9,8 @@ const allDays = days.map(([key]) => key);
 
 /** The fields for when only what is critical is told. @param {any|null} hours as the API has them */
 export function quietHoursFields(hours) {
-  const inner = h("div", { class: "inset stack", hidden: hours === null },
-    h("div", { class: "pair" },
+  const inner = h("div", { class: "depending stack", hidden: hours === null },
+    h("div", { class: "from-to" },
       field({ name: "quiet_hours/from", label: "From", type: "time", value: hours?.from ?? "22:00" }),
       field({ name: "quiet_hours/to", label: "To", type: "time", value: hours?.to ?? "07:00" })),
     timeZoneField({ name: "quiet_hours/time_zone", value: hours?.time_zone ?? ownTimeZone }),

@@ -72,7 +72,7 @@ class Audit extends FilteredPage {
   list(query) {
     const how = { nameOf: (id) => this.#names.get(id) ?? null, isGateway: !this.tenant,
       mayVisitOperators: session.isOwner };
-    const into = h("ul", { class: "entries" });
+    const into = h("ul", { class: "audit-entries" });
     return new EndlessList({
       path: this.path, query: this.asked(query), into, around: (body) => h("div", { class: "card" }, body),
       item: (entry) => auditEntry(entry, how),

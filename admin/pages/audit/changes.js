@@ -15,7 +15,7 @@ export function changes(old, now, nameOf) {
   const after = flat(now);
   const names = [...new Set([...before.keys(), ...after.keys()])];
   if (names.length === 0) return null;
-  return h("ul", { class: "changes" }, names.map((name) => {
+  return h("ul", { class: "audit-changes" }, names.map((name) => {
     const [from, to] = [before.get(name), after.get(name)];
     // Of what there was not before, or is no more, one side is enough.
     return h("li", {}, h("span", { class: "soft" }, wordsOf(name), ": "),

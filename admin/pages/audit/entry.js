@@ -19,7 +19,7 @@ const places = {
  */
 export function auditEntry(entry, { nameOf, isGateway, mayVisitOperators }) {
   const changed = changes(entry.old, entry.new, nameOf);
-  return h("li", { class: "entry" },
+  return h("li", { class: "audit-entry" },
     h("div", { class: "when soft" }, relativeTime(entry.created_at)),
     h("div", { class: "what" },
       h("p", {}, h("strong", {}, actionName(entry.action)), " ", subject(entry, nameOf, mayVisitOperators)),

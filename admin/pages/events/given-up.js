@@ -73,7 +73,7 @@ class GivenUp extends FilteredPage {
       { name: "Attempts", className: "number", cell: ({ attempts }) => number(attempts) },
       { name: "Given up", cell: ({ updated_at: at }) => relativeTime(at) },
       session.may("manager") && {
-        name: "Actions", unseen: true, className: "narrow",
+        name: "Actions", unseen: true, className: "snug",
         cell: (action) => rowMenu("this action", [["Retry it", () => this.#retry(action)]]),
       },
     ].filter(Boolean));

@@ -18,7 +18,7 @@ export const replayForm = ({ base, accounts }) => formDialog("Compare with today
   fields: [
     h("p", { class: "soft" }, "Nothing is changed, and TikTok is not asked."),
     field({ name: "account", label: "Account", options: [["", "All"], ...accounts] }),
-    h("div", { class: "pair" },
+    h("div", { class: "from-to" },
       field({ name: "from", label: "Received from", type: "date", value: weekAgo() }),
       field({ name: "to", label: "To", type: "date", hint: "Now, where it is left empty." })),
     field({ name: "verdict", label: "Decided as",

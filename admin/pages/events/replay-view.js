@@ -80,7 +80,7 @@ function figures({ mode, counts }) {
       [counts.newly_hidden, "would be taken away"], [counts.released, "would be shown"],
       [counts.changed, "otherwise changed"]];
   return [
-    h("dl", { class: "figures" }, shown.map(([value, name]) => h("div", { class: "figure" },
+    h("dl", { class: "replay-figures" }, shown.map(([value, name]) => h("div", { class: "figure" },
       h("dt", { class: "name" }, name), h("dd", { class: "value" }, number(value))))),
     left.length > 0 && h("p", { class: "soft" }, "Left alone: ", left.join("; "), "."),
   ];
@@ -100,7 +100,7 @@ function ruleList(rules = [], base) {
     h("h3", {}, h("bdi", {}, rule), h("span", { class: "soft" }, ` of the ${layer}: `,
       [[hidden, "taken away"], [released, "shown"], [changed, "otherwise"]].filter(([count]) =>
         count > 0).map(([count, word]) => `${number(count)} ${word}`).join(", "))),
-    h("ul", { class: "examples" }, examples.map(({ event, text, from, to }) => h("li", {},
+    h("ul", { class: "replay-examples" }, examples.map(({ event, text, from, to }) => h("li", {},
       h("div", { class: "row" }, verdictBadge(from), h("span", { "aria-hidden": "true" }, "→"), h("span", { class: "unseen" }, "would be"), verdictBadge(to),
         h("a", { href: `${base}/events/${event}` }, "The event")),
       commentText(text))))));

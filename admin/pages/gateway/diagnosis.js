@@ -56,10 +56,10 @@ export class Diagnosis extends HTMLElement {
       relativeTime(at), ".");
     fill(this.#body,
       wrong.length > 0
-        ? h("ul", { class: "card findings" }, wrong.map(finding))
+        ? h("ul", { class: "card finding-list" }, wrong.map(finding))
         : h("p", { class: "notice good" }, "Nothing is wrong."),
       h("details", {}, h("summary", {}, `${counted(fine.length, "thing is", "things are")} as they should be`),
-        h("ul", { class: "card findings" }, fine.map(finding))));
+        h("ul", { class: "card finding-list" }, fine.map(finding))));
   }
 }
 

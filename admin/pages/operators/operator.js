@@ -69,7 +69,7 @@ class OperatorPage extends Page {
   #logIn(operator, isSelf, isLast) {
     const { id, name, disabled, second_factor: hasFactor } = operator;
     const isLocked = isSelf || isLast;
-    return h("dl", { class: "facts choices" },
+    return h("dl", { class: "facts log-in-facts" },
       h("dt", {}, "Access"),
       h("dd", {}, disabled ? badge("Disabled", "danger") : operator.must_change_password ? badge("One-time password", "warning") : badge("Allowed", "good"),
         !isLocked && (disabled

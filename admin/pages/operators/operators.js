@@ -73,7 +73,7 @@ class Operators extends Page {
         relativeTime(at)] },
       { name: "Good until", cell: ({ expires_at: until }) => relativeTime(until) },
       {
-        name: "Actions", unseen: true, className: "narrow",
+        name: "Actions", unseen: true, className: "snug",
         cell: (invitation) => rowMenu(invitation.name, [["Take it back", () => this.#revoke(invitation)]]),
       },
     ]).table(invitations);

@@ -34,7 +34,7 @@ export function tokenList({ operator, names }) {
       { name: "Last used", cell: ({ last_used_at: at }) => (at ? relativeTime(at) : h("span", { class: "soft" }, "Never")) },
       { name: "State", cell: state },
       {
-        name: "Actions", unseen: true, className: "narrow",
+        name: "Actions", unseen: true, className: "snug",
         cell: (token) => rowMenu(token.name, [!token.revoked_at && ["Revoke it", () => revoke(token)]]),
       },
     ]),

@@ -49,7 +49,7 @@ export class Erasures extends HTMLElement {
         { name: "Comments", className: "number", cell: ({ counts }) => number(counts.comments) },
         { name: "User", cell: ({ subject_sha256: digest }) => h("code", { title: digest }, `${digest.slice(0, 12)}…`) },
         {
-          name: "Receipt", unseen: true, className: "narrow",
+          name: "Receipt", unseen: true, className: "snug",
           cell: (erasure) => h("button", { type: "button", class: "link", onclick: () => this.#follow(erasure.id) },
             erasure.state === "done" ? "Receipt" : "Progress"),
         },

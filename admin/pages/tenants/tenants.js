@@ -67,7 +67,7 @@ class Tenants extends Page {
         { name: "Deliveries go to", cell: ({ webhook_path: path }) => h("code", {}, path) },
         { name: "Added", cell: ({ created_at: at }) => relativeTime(at) },
         session.may("manager") && {
-          name: "Settings", unseen: true, className: "narrow",
+          name: "Settings", unseen: true, className: "snug",
           cell: ({ id, name }) => h("a", { href: `/tenants/${id}/settings` }, "Settings", h("span", { class: "unseen" },
             ` of ${name}`)),
         },
