@@ -1,5 +1,8 @@
 import { address } from "./api.js";
 
+/** Milliseconds until a line that was refused is tried again. */
+const patience = 15_000;
+
 /**
  * Follows what the gateway tells by itself, by server-sent events, until the signal is aborted.
  * @param {string} path beneath `/v1`, with its query
@@ -9,10 +12,21 @@ import { address } from "./api.js";
  */
 export function follow(path, { query = {}, event, signal, on, state = () => {} }) {
   const source = new EventSource(address(path, query));
+  let again = null;
+  const retry = () => { if (!signal.aborted) follow(path, { query, event, signal, on, state }); };
+  const end = () => { source.close(); clearTimeout(again); };
   source.addEventListener("open", () => state("live"));
   source.addEventListener(event, (message) => { state("live"); on(JSON.parse(message.data)); });
-  // The browser tries again by itself, unless the gateway refused.
-  source.addEventListener("error", () => state(source.readyState === EventSource.CLOSED ? "over" : "waiting"));
-  source.addEventListener("bye", () => { source.close(); state("over"); });
-  signal.addEventListener("abort", () => source.close());
+  source.addEventListener("error", () => {
+    state("waiting");
+    // What breaks, the browser opens again; what was refused, perhaps because too many look, it does not.
+    if (source.readyState === EventSource.CLOSED) again = setTimeout(retry, patience);
+  });
+  source.addEventListener("bye", (message) => {
+    // A gateway that starts anew is waited for. Otherwise there is nothing more to hear.
+    if (JSON.parse(message.data).reason === "shutting_down") return;
+    end();
+    state("over");
+  });
+  signal.addEventListener("abort", end, { once: true });
 }

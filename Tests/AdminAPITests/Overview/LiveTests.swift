@@ -145,7 +145,7 @@ struct LiveTests {
       let seed = try await world.seed()
       var dependencies = world.dependencies
       dependencies.overview.pace = LivePace(look: .seconds(3600))
-      let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+      let logger = Logger(label: "test") { [logs = world.logs] _ in LogRecorder(logs) }
       let (ports, bound) = AsyncStream.makeStream(of: Int.self)
       let server = AdminServer(
         dependencies, address: ListenAddress(host: "127.0.0.1", port: 0), logger: logger, onBind: { bound.yield($0) })

@@ -1,5 +1,7 @@
 import Moderation
 import Outbound
+import SchemaValidation
+import Synchronization
 import Testing
 
 @testable import AdminAPI

@@ -54,8 +54,8 @@ import Testing
       let days = try await coverage.coverage(during: range, account: nil, in: scope)
       #expect(standing.delivered == days.reduce(0) { $0 + $1.delivered })
       #expect(standing.found == days.reduce(0) { $0 + $1.found })
-      let times = try await reports.timeToHidden(received: range, account: nil, in: scope).total
-      #expect(standing.timeToHidden == times)
+      let times = try await reports.timeToHidden(received: range, account: nil, in: scope)
+      #expect(standing.timeToHidden == times.values.reduce(into: TimeToHidden()) { $0.add($1) })
     }
     let theirs = try await standings(test, .tenants([neighbour.scope]))
     #expect(theirs.tenants.map(\.name) == ["neighbour"])
@@ -69,7 +69,6 @@ import Testing
     try await test.onWriter { db in
       try db.execute(
         sql: "UPDATE actions SET state = 5 WHERE id = ?", arguments: [world.action.id.rawValue])
-      try db.execute(sql: "UPDATE alert_deliveries SET state = 3")
       try db.execute(
         sql: "UPDATE review_queue SET holder_id = ?, leased_until = ?",
         arguments: [world.manager.id.rawValue, (test.clock.now + .seconds(9)).milliseconds])
@@ -85,10 +84,49 @@ import Testing
     #expect(standing.queue == .init(waiting: backlog.waiting, claimed: backlog.waiting, oldest: backlog.oldest))
     #expect(standing.queue.waiting > 0)
     #expect(standing.disabledWithTraffic.isEmpty)
-    #expect(
-      standing.troubles.map(\.kind) == [.ending(TestClock.start)], "its token ended, and nobody tried to renew it")
+  }
+
+  @Test(
+    "What is wrong with an account's authorisation is what the doctor finds",
+    arguments: [
+      ("UPDATE account_tokens SET refresh_expires_at = access_expires_at + 1", 1),
+      ("UPDATE account_tokens SET refresh = NULL", 1),
+      ("UPDATE account_tokens SET refresh_expires_at = access_expires_at + 8640000000", 0),
+      ("UPDATE account_tokens SET renew_failures = 2, renew_error = 'busy'", 1),
+      ("UPDATE accounts SET disconnected_at = 1, disconnected_reason = 'gone'", 1),
+      ("UPDATE accounts SET disconnected_at = 1, disconnected_reason = 'gone', disabled = 1", 0),
+      ("UPDATE tenants SET disabled = 1; UPDATE account_tokens SET refresh = NULL", 0),
+    ])
+  func troubles(_ change: String, _ count: Int) async throws {
+    let test = try TestDatabase()
+    let world = try await World("a", in: test)
+    try await test.onWriter { db in try db.execute(sql: change) }
+    let standing = try #require(try await standings(test, .tenants([world.scope])).tenants.first)
     let facts = try await DiagnosisRepository(test.database).facts(at: test.clock.now, in: TestDatabase.gateway)
-    #expect(standing.troubles == facts.troubles)
+    #expect(standing.troubles == facts.troubles && standing.troubles.count == count, "\(standing.troubles)")
+  }
+
+  @Test("Alert messages that were given up within the last day are counted, those before and those delivered are not")
+  func undelivered() async throws {
+    let test = try TestDatabase()
+    let world = try await World("a", in: test)
+    try await test.addChannel("gateway's", in: .gateway(TestDatabase.gateway))
+    let (young, old) = (test.clock.now - .seconds(3600), test.clock.now - .seconds(90_000))
+    try await test.onWriter { db in
+      try db.execute(sql: "DELETE FROM alert_deliveries")
+      for (number, (state, made)) in [(3, young), (3, old), (2, young), (1, young)].enumerated() {
+        try db.execute(
+          sql: """
+            INSERT INTO alert_deliveries (id, channel_id, state, is_digest, due_at, created_at)
+            SELECT ? + id % 1000, id, ?, 0, 0, ? FROM alert_channels
+            """,
+          arguments: [EventIDGenerator.firstID(at: made) + Int64(number) * 1000, state, made.milliseconds])
+      }
+    }
+    let all = try await standings(test, .gateway(TestDatabase.gateway))
+    #expect(all.tenants.map(\.undeliveredAlerts) == [1])
+    #expect(all.gateway?.undeliveredAlerts == 1)
+    #expect(try await standings(test, .tenants([world.scope])).tenants.first?.undeliveredAlerts == 1)
   }
 
   @Test("Accounts that are disabled and had comments lately are named, those that had none are not")

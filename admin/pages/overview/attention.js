@@ -6,20 +6,25 @@ import { card } from "../../elements/states.js";
 
 /** Where each kind of trouble is mended: the page below a tenant, and below the gateway. */
 const places = {
-  account_disconnected: (entry) => `/accounts/${entry.subject}`,
-  authorisation_failing: (entry) => `/accounts/${entry.subject}`,
-  authorisation_ending: (entry) => `/accounts/${entry.subject}`,
-  account_disabled: (entry) => `/accounts/${entry.subject}`,
-  actions_given_up: () => "/given-up",
-  actions_paused: () => "/actions",
-  deliveries_parked: () => "/parked",
-  rules_demoted: () => "/rules/statistics",
-  review_backlog: () => "/review",
-  alerts_undelivered: () => "/alerts",
-  tenant_disabled: () => "/settings",
-  backups_failed: () => "/settings",
-  not_ready: () => "/settings",
+  not_ready: "/settings",
+  account_disconnected: "/accounts",
+  renewal_failing: "/accounts",
+  actions_paused: "/actions",
+  rule_demoted: "/rules/statistics",
+  review_backlog: "/review",
+  actions_given_up: "/given-up",
+  backup_failed: "/settings",
+  deliveries_parked: "/parked",
+  alerts_undelivered: "/alerts",
+  authorisation_ending: "/accounts",
+  disabled_with_traffic: "/settings",
 };
+
+/** An entry about one account leads to that account. */
+function place({ kind, subject, tenant_id: tenant }) {
+  const below = subject ? `/accounts/${subject}` : (places[kind] ?? "");
+  return tenant ? `/tenants/${tenant}${below}` : `/gateway${below || "/settings"}`;
+}
 
 /**
  * What needs a hand now, most urgent first, each with the way to where it is mended.
@@ -31,13 +36,10 @@ export function attention(entries, tenants = {}) {
   }
   return card("Needs a hand now", {
     flush: true,
-    body: h("ul", { class: "attention" }, entries.map((entry) => {
-      const base = entry.tenant_id ? `/tenants/${entry.tenant_id}` : "/gateway";
-      return h("li", {},
-        h("a", { href: base + (places[entry.kind]?.(entry) ?? "") },
-          tenants[entry.tenant_id] && h("bdi", { class: "whose" }, tenants[entry.tenant_id]),
-          h("span", {}, entry.detail)),
-        entry.count > 1 && badge(number(entry.count), "warning"));
-    })),
+    body: h("ul", { class: "attention" }, entries.map((entry) => h("li", {},
+      h("a", { href: place(entry) },
+        tenants[entry.tenant_id] && h("bdi", { class: "whose" }, tenants[entry.tenant_id]),
+        h("span", {}, entry.detail)),
+      entry.count > 1 && badge(number(entry.count), "warning")))),
   });
 }
