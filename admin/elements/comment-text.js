@@ -8,7 +8,7 @@ const invisible = {
 };
 /** So many marks may stand on one letter; more are counted instead of piled up. */
 const mostMarks = 8;
-/** Of a text so many letters are shown at first, in UTF-16 units. */
+/** Of a text so many letters are shown. */
 const mostText = 4000;
 
 /**
@@ -70,14 +70,19 @@ function visible(text) {
     if (marks > mostMarks) { flush(); pieces.push(control(`${marks - mostMarks} more marks`)); }
     marks = 0;
   };
-  for (const letter of text.slice(0, mostText)) {
+  let shown = 0;
+  let left = 0;
+  for (const letter of text) {
+    // Marks that are only counted take no room.
+    if (shown >= mostText) { left += 1; continue; }
     const code = letter.codePointAt(0);
     if (/\p{Mn}|\p{Me}/u.test(letter) && !(code >= 0xfe00 && code <= 0xfe0f)) {
       marks += 1;
-      if (marks <= mostMarks) plain += letter;
+      if (marks <= mostMarks) { plain += letter; shown += 1; }
       continue;
     }
     endMarks();
+    shown += 1;
     if (invisible[code] || (code < 0x20 && letter !== "\n" && letter !== "\t") || (code >= 0x7f && code < 0xa0)) {
       flush();
       pieces.push(control(invisible[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`));
@@ -85,7 +90,7 @@ function visible(text) {
   }
   endMarks();
   flush();
-  if (text.length > mostText) pieces.push(control(`${text.length - mostText} more letters`));
+  if (left > 0) pieces.push(control(`${left} more letters`));
   return pieces;
 }
 
