@@ -5,7 +5,7 @@ import { watchJob } from "../../core/jobs.js";
 import { Page } from "../../core/page.js";
 import { session } from "../../core/session.js";
 import { badge, verdictBadge } from "../../elements/badge.js";
-import { commentText } from "../../elements/comment-text.js";
+import { commentText, excerpt } from "../../elements/comment-text.js";
 import { EndlessList } from "../../elements/endless-list.js";
 import { emptyState, words } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
@@ -30,16 +30,16 @@ class ReviewDecisions extends Page {
   }
 
   draw() {
-    const body = h("tbody", {});
+    const body = h("tbody", { role: "rowgroup" });
     const columns = ["When", "Reviewer", "Decision", "Comments", "List", "State"];
     return [
       this.head("Review", { lede: "What was decided. A decision can be taken back for 10 minutes, by whoever made it or by a manager." }),
       reviewTabs(this.base),
       new EndlessList({
         path: `/tenants/${this.params.tenant}/review-decisions`, into: body,
-        around: (into) => h("div", { class: "scroll card" }, h("table", { class: "decisions" },
+        around: (into) => h("div", { class: "scroll card", tabindex: "0", role: "region", "aria-label": "Decisions" }, h("table", { class: "decisions", role: "table" },
           h("caption", { class: "unseen" }, "Decisions, newest first"),
-          h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col", class: name === "Comments" && "number" }, name)), h("th", { scope: "col" }, h("span", { class: "unseen" }, "Take back")))), into)),
+          h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, columns.map((name) => h("th", { scope: "col", role: "columnheader", class: name === "Comments" && "number" }, name)), h("th", { scope: "col", role: "columnheader" }, h("span", { class: "unseen" }, "Take back")))), into)),
         item: (decision) => this.#row(decision),
         empty: () => emptyState({
           heading: "Nothing was decided yet", text: "What reviewers decide in the queue is listed here.",
@@ -50,7 +50,8 @@ class ReviewDecisions extends Page {
   }
 
   #row(decision) {
-    const row = h("tr", {});
+    // Roles are spelled out, because rows are laid out otherwise where it is narrow.
+    const row = h("tr", { role: "row" });
     this.#fill(row, decision);
     if (!isOver(decision)) this.#watch(row, decision);
     return row;
@@ -60,13 +61,13 @@ class ReviewDecisions extends Page {
     const { list_entry: entry } = decision;
     const text = row.querySelector("a.said");
     fill(row,
-      h("td", {}, relativeTime(decision.created_at)),
-      h("td", {}, decision.reviewer_name ? h("bdi", {}, decision.reviewer_name) : h("span", { class: "soft" }, "Somebody who is gone")),
-      h("td", { class: "what" }, h("div", {}, verdictBadge(decision.verdict), this.#about(decision))),
-      h("td", { class: "number" }, number(decision.comments), h("span", { class: "narrow-only" }, decision.comments === 1 ? " comment" : " comments"), decision.reversed > 0 && decision.reversed < decision.comments && h("span", { class: "soft" }, `, ${number(decision.reversed)} taken back`)),
-      h("td", {}, entry && [h("a", { href: `${this.base}/lists/${entry.list}` }, entry.list), " ", h("bdi", { class: "mono" }, entry.term), !entry.added && h("span", { class: "soft" }, " (was there)")]),
-      h("td", {}, stateWords[decision.state] && badge(stateWords[decision.state], decision.state === "undone" ? "" : "warning")),
-      h("td", {}, this.#mayUndo(decision) && h("button", {
+      h("td", { role: "cell" }, relativeTime(decision.created_at)),
+      h("td", { role: "cell" }, decision.reviewer_name ? h("bdi", {}, decision.reviewer_name) : h("span", { class: "soft" }, "Somebody who is gone")),
+      h("td", { role: "cell", class: "what" }, h("div", {}, verdictBadge(decision.verdict), this.#about(decision))),
+      h("td", { role: "cell", class: "number" }, number(decision.comments), h("span", { class: "narrow-only" }, decision.comments === 1 ? " comment" : " comments"), decision.reversed > 0 && decision.reversed < decision.comments && h("span", { class: "soft" }, `, ${number(decision.reversed)} taken back`)),
+      h("td", { role: "cell" }, entry && [h("a", { href: `${this.base}/lists/${entry.list}` }, entry.list), " ", h("bdi", { class: "mono" }, entry.term), !entry.added && h("span", { class: "soft" }, " (was there)")]),
+      h("td", { role: "cell" }, stateWords[decision.state] && badge(stateWords[decision.state], decision.state === "undone" ? "" : "warning")),
+      h("td", { role: "cell" }, this.#mayUndo(decision) && h("button", {
         type: "button", dataset: { until: decision.undo_until }, onclick: (event) => this.#undo(row, decision, event.currentTarget),
       }, "Take back")));
     // What was fetched already is not fetched again.
@@ -88,7 +89,7 @@ class ReviewDecisions extends Page {
     const event = await api.get(`/tenants/${this.params.tenant}/events/${link.dataset.event}`, { signal: this.signal }).catch(() => null);
     if (!event) return;
     link.dataset.filled = "1";
-    fill(link, commentText(event.text, event.decision?.matches ?? []));
+    fill(link, commentText(excerpt(event.text), []));
   }
 
   #about({ event_id: event, bulk, all_of_author: scope, comments }) {

@@ -43,7 +43,7 @@ customElements.define("gh-review-throughput", ReviewThroughput);
 
 function table(caption, names, rows, hasWait = false) {
   const figures = ["One at a time", "Allowed", "Hidden", "Deleted", "In bulk", ...(hasWait ? ["Median wait"] : []), "Overturned"];
-  return h("div", { class: "scroll" }, h("table", {},
+  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", {},
     h("caption", { class: "unseen" }, caption),
     h("thead", {}, h("tr", {}, names.map((name) => h("th", { scope: "col" }, name)), figures.map((name) => h("th", { scope: "col", class: "number" }, name)))),
     h("tbody", {}, rows.map(({ head, second, sum, wait }) => h("tr", {},
