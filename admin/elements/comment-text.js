@@ -8,7 +8,7 @@ const invisible = {
 };
 /** So many marks may stand on one letter; more are counted instead of piled up. */
 const mostMarks = 8;
-/** Of a text so many letters are shown. */
+/** So many letters of a text are shown; what was counted instead is none of them, so that nothing hides behind it. */
 const mostText = 4000;
 
 /**
@@ -66,23 +66,22 @@ function visible(text) {
   let plain = "";
   const flush = () => { if (plain) { pieces.push(plain); plain = ""; } };
   let marks = 0;
+  let shown = 0;
+  let rest = 0;
   const endMarks = () => {
-    if (marks > mostMarks) { flush(); pieces.push(control(`${marks - mostMarks} more marks`)); }
+    if (marks > mostMarks && rest === 0) { flush(); pieces.push(control(`${marks - mostMarks} more marks`)); }
     marks = 0;
   };
-  let shown = 0;
-  let left = 0;
   for (const letter of text) {
-    // Marks that are only counted take no room.
-    if (shown >= mostText) { left += 1; continue; }
     const code = letter.codePointAt(0);
     if (/\p{Mn}|\p{Me}/u.test(letter) && !(code >= 0xfe00 && code <= 0xfe0f)) {
       marks += 1;
-      if (marks <= mostMarks) { plain += letter; shown += 1; }
+      if (marks <= mostMarks && rest === 0) plain += letter;
       continue;
     }
     endMarks();
     shown += 1;
+    if (shown > mostText) { rest += 1; continue; }
     if (invisible[code] || (code < 0x20 && letter !== "\n" && letter !== "\t") || (code >= 0x7f && code < 0xa0)) {
       flush();
       pieces.push(control(invisible[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, "0")}`));
@@ -90,7 +89,7 @@ function visible(text) {
   }
   endMarks();
   flush();
-  if (left > 0) pieces.push(control(`${left} more letters`));
+  if (rest > 0) pieces.push(control(`${rest} more letters`));
   return pieces;
 }
 
