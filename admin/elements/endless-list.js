@@ -53,6 +53,10 @@ export class EndlessList extends HTMLElement {
         this.#cursor = undefined;
         return;
       }
+      // A new foot beneath the items, rather than the old one that jumps there.
+      const foot = h("div", { class: "foot" });
+      this.#foot.replaceWith(foot);
+      this.#foot = foot;
       into.append(...page.items.map(item));
       if (isFirst) this.replaceChildren(around(into), this.#foot);
       this.#cursor = page.next ?? undefined;

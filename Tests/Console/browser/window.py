@@ -101,7 +101,7 @@ class Window:
             if found:
                 return found
             time.sleep(0.05)
-        raise AssertionError(f"waited {seconds} s for {what} at {self.path}; the page says: {self.text[:500]}")
+        raise AssertionError(f"waited {seconds} s for {what} at {self.path}; the page says: {self.text[-600:]}")
 
     @property
     def path(self):
@@ -109,7 +109,8 @@ class Window:
 
     @property
     def text(self):
-        return self.run("return document.body.innerText")
+        """What can be read, as one line."""
+        return " ".join(self.run("return document.body.innerText").split())
 
     def find(self, selector):
         return self.driver.find_elements(By.CSS_SELECTOR, selector)

@@ -22,8 +22,10 @@ export function overlapBar(secrets) {
     return h("li", {},
       h("span", { class: "key" }, last4 === "new" ? "New" : h("code", {}, `…${last4}`)),
       h("span", { class: "lane", "aria-hidden": "true" },
-        h("span", { class: end ? "life ending" : "life", style: { left: place(start), right: `calc(100% - ${place(stop)})` } }),
+        h("span", { class: end ? "life ending" : "life",
+          style: { left: place(start), right: `calc(100% - ${place(stop)})` } }),
         h("span", { class: "now", style: { left: place(now) } })),
-      h("span", { class: "soft small" }, end ? `good until ${dateMinute(end)}` : last4 === "new" ? "good from now on" : `good since ${dateMinute(made)}`));
+      h("span", { class: "soft small" }, end ? `good until ${dateMinute(end)}` : last4 === "new" ? "good from now on"
+        : `good since ${dateMinute(made)}`));
   }));
 }

@@ -6,7 +6,8 @@ import { field, form } from "../../elements/form.js";
 import { toast } from "../../elements/toast.js";
 import { overlapBar } from "./overlap-bar.js";
 
-const overlaps = [["3600", "1 hour"], ["86400", "1 day"], ["259200", "3 days, as long as TikTok delivers again"], ["604800", "7 days"], ["0", "Not at all: it ends at once"]];
+const overlaps = [["3600", "1 hour"], ["86400", "1 day"], ["259200", "3 days, as long as TikTok delivers again"],
+  ["604800", "7 days"], ["0", "Not at all: it ends at once"]];
 
 /** What deliveries of an `open` account are signed with, and replacing it without losing a delivery. */
 export class SecretsSection extends Part {
@@ -25,12 +26,16 @@ export class SecretsSection extends Part {
   draw(secrets) {
     const sorted = secrets.toSorted((a, b) => b.created_at.localeCompare(a.created_at));
     return h("div", { class: "stack" },
-      h("p", { class: "measure" }, "TikTok signs each delivery with the secret that was registered with the webhook; a delivery that is signed with none of these is refused."),
+      h("p", { class: "measure" },
+        "TikTok signs each delivery with the secret that was registered with the webhook; a delivery that is signed with none of these is refused."),
       sorted.length === 0
-        ? h("p", { class: "notice warning" }, "There is no secret, so no delivery is accepted and no webhook can be registered.")
+        ? h("p", { class: "notice warning" },
+          "There is no secret, so no delivery is accepted and no webhook can be registered.")
         : overlapBar(sorted),
-      sorted.length > 1 && h("p", { class: "soft measure" }, "Both are good until the older one ends, so that deliveries that are under way, or come again, still count. Register the webhook at TikTok within that time."),
-      h("button", { type: "button", onclick: () => this.#replace(sorted) }, sorted.length === 0 ? "Make a secret" : "Replace the secret"));
+      sorted.length > 1 && h("p", { class: "soft measure" },
+        "Both are good until the older one ends, so that deliveries that are under way, or come again, still count. Register the webhook at TikTok within that time."),
+      h("button", { type: "button", onclick: () => this.#replace(sorted) }, sorted.length === 0 ? "Make a secret"
+        : "Replace the secret"));
   }
 
   async #replace(secrets) {
@@ -51,10 +56,12 @@ export class SecretsSection extends Part {
           }),
           preview,
           h("details", {}, h("summary", {}, "Use a secret of your own"),
-            field({ name: "secret", label: "Secret", hint: "8 to 256 characters.", attributes: { autocomplete: "off", spellcheck: "false", class: "mono" } })),
+            field({ name: "secret", label: "Secret", hint: "8 to 256 characters.", attributes: { autocomplete: "off",
+              spellcheck: "false", class: "mono" } })),
         ],
         run: async ({ overlap_seconds: overlap, secret }) => {
-          const made = await api.post(this.#path, { secret, overlap_seconds: overlap === undefined ? null : Number(overlap) });
+          const made = await api.post(this.#path, { secret, overlap_seconds: overlap === undefined ? null
+            : Number(overlap) });
           close(made);
         },
       });
