@@ -34,9 +34,10 @@ export function decideOtherwise({ event, action, account }, done) {
     });
     if (isDone) await done();
   };
+  const isHidden = isRemoved || verdict === "hold";
+  const allow = () => run("allow", isHidden ? "To be shown again" : "Allowed");
   return [
-    verdict !== "allow" && h("button", { type: "button", onclick: () => run("allow", isRemoved || verdict === "hold" ? "To be shown again" : "Allowed") },
-      isRemoved || verdict === "hold" ? "Show again" : "Allow"),
+    verdict !== "allow" && h("button", { type: "button", onclick: allow }, isHidden ? "Show again" : "Allow"),
     !isRemoved && h("button", { type: "button", onclick: remove }, removal.name),
   ];
 }

@@ -34,7 +34,8 @@ class Events extends FilteredPage {
       path, query, pageSize: 100, into: h("tbody", { role: "rowgroup" }),
       around: (into) => h("div", { class: "card scroll" }, h("table", { class: "events", role: "table" },
         h("caption", { class: "unseen" }, "Events, newest first"),
-        h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, columns.map((name) => h("th", { scope: "col", role: "columnheader" }, name)))), into)),
+        h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, columns.map((name) =>
+          h("th", { scope: "col", role: "columnheader" }, name)))), into)),
       item: (event) => eventRow(event, { base: this.base, accounts: this.#accounts }),
       empty: () => this.#nothing(),
     });

@@ -90,7 +90,8 @@ class ReviewDecisions extends Page {
   }, { rootMargin: "200px" });
 
   async #tell(link) {
-    const event = await api.get(`/tenants/${this.params.tenant}/events/${link.dataset.event}`, { signal: this.signal }).catch(() => null);
+    const path = `/tenants/${this.params.tenant}/events/${link.dataset.event}`;
+    const event = await api.get(path, { signal: this.signal }).catch(() => null);
     if (!event) return;
     link.dataset.filled = "1";
     fill(link, commentText(excerpt(event.text), []));
