@@ -25,10 +25,11 @@ class EventStory extends Page {
     const { tenant, event: id } = this.params;
     const path = `/tenants/${tenant}`;
     const options = { signal: this.signal };
-    const [event, accounts, rules] = await Promise.all([
-      api.get(`${path}/events/${id}`, options), accountsByID(tenant, this.signal), api.get(`${path}/rules`, options),
+    const [event, accounts] = await Promise.all([
+      api.get(`${path}/events/${id}`, options), accountsByID(tenant, this.signal),
     ]);
-    const [explanation, same, actions, decisions] = await Promise.all([
+    const [rules, explanation, same, actions, decisions] = await Promise.all([
+      api.get(`${path}/accounts/${event.account_id}/rules`, options),
       event.decision ? api.get(`${path}/events/${id}/explanation`, options) : null,
       api.get(`${path}/events`, { ...options, query: { comment_id: event.comment_id, account: event.account_id, limit: 100 } }),
       actionsOf(event, tenant, this.signal),
