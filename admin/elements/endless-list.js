@@ -26,8 +26,8 @@ export class EndlessList extends HTMLElement {
   }
 
   connectedCallback() {
-    const { into, around } = this.#what;
-    this.append(around(into), this.#foot);
+    // What the items stand in comes with the first of them: widths that follow from them would jump.
+    this.append(loadingState({ lines: 6, height: "2.5rem" }));
     this.#watch = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) this.more(); }, { rootMargin: "600px" });
     this.more();
   }
@@ -39,12 +39,12 @@ export class EndlessList extends HTMLElement {
 
   /** Loads the next page. */
   async more() {
-    const { path, query, into, item, empty, onpage, pageSize } = this.#what;
+    const { path, query, into, around, item, empty, onpage, pageSize } = this.#what;
     if (this.#isLoading || this.#cursor === undefined) return;
     this.#isLoading = true;
     this.#watch.disconnect();
     const isFirst = this.#cursor === null;
-    this.#foot.replaceChildren(isFirst ? loadingState({ lines: 6, height: "2.5rem" }) : h("p", { class: "soft", role: "status" }, "Loading more"));
+    if (!isFirst) this.#foot.replaceChildren(h("p", { class: "soft", role: "status" }, "Loading more"));
     try {
       const page = await api.get(path, { query: { ...query, limit: pageSize, cursor: this.#cursor }, signal: this.#leaving.signal });
       onpage?.(page.items);
@@ -58,6 +58,7 @@ export class EndlessList extends HTMLElement {
       this.#foot.replaceWith(foot);
       this.#foot = foot;
       into.append(...page.items.map(item));
+      if (isFirst) this.replaceChildren(around(into), this.#foot);
       this.#cursor = page.next ?? undefined;
       this.#foot.replaceChildren(page.next
         ? h("button", { type: "button", onclick: () => this.more() }, "Show more")
@@ -65,6 +66,7 @@ export class EndlessList extends HTMLElement {
       if (page.next) this.#watch.observe(this.#foot);
     } catch (error) {
       if (this.#leaving.signal.aborted) return;
+      if (isFirst) this.replaceChildren(this.#foot);
       this.#foot.replaceChildren(problemNotice(error), h("button", { type: "button", onclick: () => this.more() }, "Try again"));
     } finally {
       this.#isLoading = false;

@@ -23,10 +23,12 @@ export function foundTerms(text, matches) {
   const bytes = new TextEncoder().encode(text ?? "");
   return h("ul", { class: "found" }, distinct(matches).map(({ start, end, term, how }) => {
     const written = new TextDecoder().decode(bytes.subarray(start, end));
-    return h("li", {},
-      written && h("span", { class: "written" }, commentText(written)),
-      h("span", { class: "soft" }, written ? " reads as " : "Found "), h("bdi", { class: "term" }, term),
-      how?.length > 0 && h("span", { class: "soft" }, `, seen through ${foldingPhrase(how)}`));
+    const soft = (words) => h("span", { class: "soft" }, words);
+    const found = h("bdi", { class: "term" }, term);
+    if (!written) return h("li", {}, soft("Found "), found);
+    const mark = h("span", { class: "written" }, commentText(written));
+    if (how?.length > 0) return h("li", {}, mark, soft(" reads as "), found, soft(`, seen through ${foldingPhrase(how)}`));
+    return h("li", {}, mark, written === term ? soft(" as it was written") : [soft(" found as "), found]);
   }));
 }
 

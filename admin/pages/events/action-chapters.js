@@ -4,34 +4,64 @@ import { commentText } from "../../elements/comment-text.js";
 import { relativeTime } from "../../elements/time.js";
 import { actionNames, confirmations, failures, isGivenUp } from "./action-words.js";
 
+const soft = (...content) => h("p", { class: "soft" }, content);
+
 /**
  * What became of the call to TikTok: requested, accepted, confirmed, or given up and why.
  * @param {any} action @param {{retry: ((action: any) => void)|null}} context
  */
 export function actionChapters(action, { retry }) {
-  const name = actionNames[action.requested];
-  // TikTok's event may be here before its answer is; what follows from what is told in that order all the same.
-  const later = (at) => (action.accepted_at > at ? action.accepted_at : at);
-  const found = [{
-    at: action.created_at, title: `Asked of TikTok: ${name.toLowerCase()}`,
+  return [asked(action), action.accepted_at && accepted(action), action.unseen_at && unseen(action),
+    action.confirmed_at && confirmed(action), end(action, retry)].filter(Boolean);
+}
+
+function asked(action) {
+  const done = actionNames[action.carried_out_as].toLowerCase();
+  return {
+    at: action.created_at, title: `Asked of TikTok: ${actionNames[action.requested].toLowerCase()}`,
     body: [
-      action.carried_out_as !== action.requested && h("p", {}, `Carried out as ${actionNames[action.carried_out_as].toLowerCase()}: the account’s dialect knows no other way.`),
+      action.carried_out_as !== action.requested
+        && h("p", {}, `Carried out as ${done}: the account’s dialect knows no other way.`),
       action.text && h("blockquote", {}, commentText(action.text, [])),
-      action.urgency === "background" && h("p", { class: "soft" }, "In the background, after what is urgent."),
+      action.urgency === "background" && soft("In the background, after what is urgent."),
     ],
-  }];
-  if (action.accepted_at) {
-    found.push({ at: action.accepted_at, title: "Accepted by TikTok", body: h("p", { class: "soft" }, attempts(action), after(action.created_at, action.accepted_at)) });
+  };
+}
+
+function accepted(action) {
+  return {
+    at: action.accepted_at, title: "Accepted by TikTok",
+    body: soft(attempts(action), took(action.created_at, action.accepted_at)),
+  };
+}
+
+function unseen(action) {
+  return {
+    at: action.unseen_at, tone: "warning", title: "Not seen done",
+    body: soft("The gateway looked at the comment, and it was as before."),
+  };
+}
+
+function confirmed(action) {
+  const { accepted_at: answered, confirmed_at: at } = action;
+  return {
+    at, tone: "good", title: "Confirmed",
+    // TikTok's event may be here before its answer is; what follows from what is told in that order all the same.
+    order: answered > at ? answered : at,
+    body: soft(confirmations[action.confirmed_by] ?? "It was seen done.", took(action.created_at, at, " after it was asked")),
+  };
+}
+
+/** Where it stands: given up, withdrawn, or what is still to come. */
+function end(action, retry) {
+  if (isGivenUp(action)) return givenUp(action, retry);
+  if (action.state === "withdrawn") {
+    return { at: action.updated_at, title: "Withdrawn", body: soft("It was not wanted any more.") };
   }
-  if (action.unseen_at) found.push({ at: action.unseen_at, tone: "warning", title: "Not seen done", body: h("p", { class: "soft" }, "The gateway looked at the comment, and it was as before.") });
-  if (action.confirmed_at) {
-    found.push({ at: action.confirmed_at, order: later(action.confirmed_at), tone: "good", title: "Confirmed", body: h("p", { class: "soft" }, confirmations[action.confirmed_by] ?? "It was seen done.", after(action.created_at, action.confirmed_at, " after it was asked")) });
+  if (action.state === "accepted") {
+    return { at: null, title: "To be confirmed", body: soft("By TikTok’s own event, or by a look at the comment.") };
   }
-  if (isGivenUp(action)) found.push(givenUp(action, retry));
-  else if (action.state === "withdrawn") found.push({ at: action.updated_at, title: "Withdrawn", body: h("p", { class: "soft" }, "It was not wanted any more.") });
-  else if (action.state === "requested") found.push(toCome(action));
-  else if (action.state === "accepted") found.push({ at: null, title: "To be confirmed", body: h("p", { class: "soft" }, "By TikTok’s own event, or by a look at the comment.") });
-  return found;
+  return action.state === "requested" ? toCome(action) : null;
 }
 
 function givenUp(action, retry) {
@@ -39,24 +69,32 @@ function givenUp(action, retry) {
     at: action.updated_at, tone: "danger", title: "Given up",
     body: [
       h("p", {}, failures[action.failure] ?? failures.unknown, " ", h("span", { class: "soft" }, attempts(action))),
-      action.last_error && h("p", { class: "small mono" }, h("bdi", {}, action.last_error)),
+      lastError(action),
       retry && h("button", { type: "button", onclick: () => retry(action) }, "Retry"),
     ],
   };
 }
 
 function toCome(action) {
+  const next = action.next_attempt_at;
   return {
     at: null, tone: action.last_error ? "warning" : "", title: action.attempts === 0 ? "To be sent" : "To be tried again",
     body: [
-      h("p", { class: "soft" }, action.attempts > 0 && `${attempts(action)} `, action.next_attempt_at ? ["Next attempt ", relativeTime(action.next_attempt_at), "."] : "As soon as the quota allows."),
-      action.last_error && h("p", { class: "small mono" }, h("bdi", {}, action.last_error)),
+      soft(action.attempts > 0 && `${attempts(action)} `,
+        next ? ["Next attempt ", relativeTime(next), "."] : "As soon as the quota allows."),
+      lastError(action),
     ],
   };
 }
 
-const attempts = ({ attempts: count, drifts }) => `${counted(count, "attempt")}${drifts > 0 ? `, undone ${counted(drifts, "time")} at TikTok` : ""}.`;
-const after = (from, to, rest = "") => {
+const lastError = ({ last_error: error }) => error && h("p", { class: "small mono" }, h("bdi", {}, error));
+
+function attempts({ attempts: count, drifts }) {
+  const undone = drifts > 0 ? `, undone ${counted(drifts, "time")} at TikTok` : "";
+  return `${counted(count, "attempt")}${undone}.`;
+}
+
+function took(from, to, rest = "") {
   const seconds = (new Date(to) - new Date(from)) / 1000;
   return seconds >= 0.001 ? ` ${duration(seconds)}${rest}.` : "";
-};
+}

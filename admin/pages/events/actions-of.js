@@ -13,7 +13,8 @@ export async function actionsOf(event, tenant, signal) {
   // Only what a person or a job did since can have asked for more than the rules.
   if (event.type !== "comment.created") return [...found.values()];
   let left = most;
-  for await (const { items } of api.pages(`/tenants/${tenant}/actions`, { signal, query: { account: event.account_id, limit: 200 } })) {
+  const query = { account: event.account_id, limit: 200 };
+  for await (const { items } of api.pages(`/tenants/${tenant}/actions`, { signal, query })) {
     for (const action of items) if (action.event_id === event.id) found.set(action.id, action);
     left -= 1;
     if (left === 0 || items.at(-1)?.created_at < event.received_at) break;

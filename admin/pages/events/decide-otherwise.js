@@ -3,6 +3,7 @@ import { h } from "../../core/dom.js";
 import { confirmed } from "../../elements/dialog.js";
 import { words } from "../../elements/states.js";
 import { toast } from "../../elements/toast.js";
+import { isGivenUp } from "./action-words.js";
 import { removalFor } from "../review/removal.js";
 
 /**
@@ -34,9 +35,11 @@ export function decideOtherwise({ event, action, account }, done) {
     });
     if (isDone) await done();
   };
+  // What could not be carried out is visible still.
+  const isHidden = (isRemoved || verdict === "hold") && !(action && isGivenUp(action));
+  const allow = () => run("allow", isHidden ? "To be shown again" : "Allowed");
   return [
-    verdict !== "allow" && h("button", { type: "button", onclick: () => run("allow", isRemoved || verdict === "hold" ? "To be shown again" : "Allowed") },
-      isRemoved || verdict === "hold" ? "Show again" : "Allow"),
+    verdict !== "allow" && h("button", { type: "button", onclick: allow }, isHidden ? "Show again" : "Allow"),
     !isRemoved && h("button", { type: "button", onclick: remove }, removal.name),
   ];
 }

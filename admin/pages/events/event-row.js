@@ -7,7 +7,8 @@ import { relativeTime } from "../../elements/time.js";
 import { eventTypes } from "./event-types.js";
 
 /**
- * One event in a line. The comment links to its story; a click anywhere on the row goes there too.
+ * One event in a line. The comment links to its story; a click anywhere on the row goes there too. Roles are spelled
+ * out, because rows are laid out otherwise where it is narrow.
  * @param {any} event @param {{base: string, accounts: Map<string, any>}} context
  */
 export function eventRow(event, { base, accounts }) {
@@ -18,13 +19,17 @@ export function eventRow(event, { base, accounts }) {
     if (click.target.closest("a") || String(getSelection())) return;
     router.go(href);
   };
-  return h("tr", { class: "opens", onclick: open },
-    h("td", { class: "when" }, relativeTime(event.received_at)),
-    h("td", { class: "what" },
-      h("a", { href }, isNew ? commentText(excerpt(event.text), []) : [eventTypes[event.type] ?? event.type, " ", h("span", { class: "mono soft" }, event.comment_id)])),
-    h("td", { class: "who" }, isNew && [event.username ? h("bdi", {}, event.username) : h("span", { class: "soft" }, "Unknown"), event.parent_comment_id && h("span", { class: "soft" }, ", a reply")]),
-    h("td", {}, h("bdi", {}, accountName(accounts, event.account_id))),
-    h("td", {}, isNew && h("span", { class: "row" }, verdictBadge(event.decision?.verdict ?? null),
+  return h("tr", { class: "opens", role: "row", onclick: open },
+    h("td", { role: "cell", class: "when" }, relativeTime(event.received_at)),
+    h("td", { role: "cell", class: "what" },
+      h("a", { href }, isNew
+        ? commentText(excerpt(event.text), [])
+        : [eventTypes[event.type] ?? event.type, " ", h("span", { class: "mono soft" }, event.comment_id)])),
+    h("td", { role: "cell", class: "who" }, isNew && [
+      event.username ? h("bdi", {}, event.username) : h("span", { class: "soft" }, "Unknown"),
+      event.parent_comment_id && h("span", { class: "soft" }, ", a reply")]),
+    h("td", { role: "cell" }, h("bdi", {}, accountName(accounts, event.account_id))),
+    h("td", { role: "cell" }, isNew && h("span", { class: "row" }, verdictBadge(event.decision?.verdict ?? null),
       event.review && [h("span", { class: "soft small" }, "then"), verdictBadge(event.review.verdict)])),
-    h("td", {}, actionBadge(event.action?.state ?? null)));
+    h("td", { role: "cell" }, actionBadge(event.action?.state ?? null)));
 }

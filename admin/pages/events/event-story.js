@@ -25,10 +25,11 @@ class EventStory extends Page {
     const { tenant, event: id } = this.params;
     const path = `/tenants/${tenant}`;
     const options = { signal: this.signal };
-    const [event, accounts, rules] = await Promise.all([
-      api.get(`${path}/events/${id}`, options), accountsByID(tenant, this.signal), api.get(`${path}/rules`, options),
+    const [event, accounts] = await Promise.all([
+      api.get(`${path}/events/${id}`, options), accountsByID(tenant, this.signal),
     ]);
-    const [explanation, same, actions, decisions] = await Promise.all([
+    const [rules, explanation, same, actions, decisions] = await Promise.all([
+      api.get(`${path}/accounts/${event.account_id}/rules`, options),
       event.decision ? api.get(`${path}/events/${id}/explanation`, options) : null,
       api.get(`${path}/events`, { ...options, query: { comment_id: event.comment_id, account: event.account_id, limit: 100 } }),
       actionsOf(event, tenant, this.signal),
@@ -50,16 +51,19 @@ class EventStory extends Page {
       this.head(isComment ? "Comment" : eventTypes[event.type] ?? event.type, {
         crumbs: [[`${this.base}/events`, "Events"]],
         actions: [
-          isComment && event.text && h("a", { class: "button", href: `${this.base}/rules/test?event=${event.id}` }, "Try today’s rules on it"),
+          isComment && event.text
+            && h("a", { class: "button", href: `${this.base}/rules/test?event=${event.id}` }, "Try today’s rules on it"),
           isComment && decideOtherwise({ event, action, account: accounts.get(event.account_id) }, () => this.refresh()),
         ],
       }),
       h("section", { class: "card comment", "aria-label": "The comment" },
         h("div", { class: "row" },
           h("strong", {}, event.username ? h("bdi", {}, event.username) : "Unknown author"),
-          h("span", { class: "soft" }, "on ", h("bdi", {}, accountName(accounts, event.account_id)), ", ", relativeTime(event.occurred_at))),
+          h("span", { class: "soft" }, "on ", h("bdi", {}, accountName(accounts, event.account_id)), ", ",
+            relativeTime(event.occurred_at))),
         isComment && h("div", { class: "said" }, commentText(event.text, event.decision?.matches ?? [])),
-        h("div", { class: "row" }, isComment && verdictBadge(event.review?.verdict ?? event.decision?.verdict ?? null), actionBadge(action?.state ?? null)),
+        h("div", { class: "row" }, isComment && verdictBadge(event.review?.verdict ?? event.decision?.verdict ?? null),
+          actionBadge(action?.state ?? null)),
         ids(event, this.base)),
       h("h2", { class: "unseen" }, "What happened"),
       timeline(chapters(loaded, {
@@ -81,7 +85,8 @@ class EventStory extends Page {
     if (!isUnderWay(action)) return;
     this.#timer = setTimeout(() => {
       // What is read or about to be pressed is not drawn over.
-      if (document.hidden || this.querySelector("button:focus, a:focus") || document.querySelector("dialog[open]")) this.#lookAgain(action);
+      const isInUse = this.querySelector("button:focus, a:focus") || document.querySelector("dialog[open]");
+      if (document.hidden || isInUse) this.#lookAgain(action);
       else this.refresh();
     }, pace);
     this.signal.addEventListener("abort", () => clearTimeout(this.#timer), { once: true });
@@ -93,10 +98,11 @@ customElements.define("gh-event-story", EventStory);
 function ids(event, base) {
   const fact = (name, value) => value && [h("dt", {}, name), h("dd", {}, value)];
   const mono = (text) => h("span", { class: "mono" }, text);
+  const comment = (id) => h("a", { class: "mono", href: `${base}/events?comment_id=${encodeURIComponent(id)}` }, id);
   return h("dl", { class: "facts small" },
-    fact("Comment", h("a", { class: "mono", href: `${base}/events?comment_id=${encodeURIComponent(event.comment_id)}` }, event.comment_id)),
+    fact("Comment", comment(event.comment_id)),
     fact("Video", mono(event.video_id)),
-    fact("Reply to", event.parent_comment_id && h("a", { class: "mono", href: `${base}/events?comment_id=${encodeURIComponent(event.parent_comment_id)}` }, event.parent_comment_id)),
+    fact("Reply to", event.parent_comment_id && comment(event.parent_comment_id)),
     fact("Author", event.user_id && mono(event.user_id)),
     fact("Event", mono(event.id)));
 }

@@ -31,10 +31,11 @@ class Events extends FilteredPage {
     this.#export.href = address(`${path}/export`, query);
     this.#export.textContent = this.isFiltered(...filterNames) ? "Export these" : "Export all";
     return new EndlessList({
-      path, query, pageSize: 100, into: h("tbody", {}),
-      around: (into) => h("div", { class: "card scroll" }, h("table", { class: "events" },
+      path, query, pageSize: 100, into: h("tbody", { role: "rowgroup" }),
+      around: (into) => h("div", { class: "card scroll" }, h("table", { class: "events", role: "table" },
         h("caption", { class: "unseen" }, "Events, newest first"),
-        h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))), into)),
+        h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, columns.map((name) =>
+          h("th", { scope: "col", role: "columnheader" }, name)))), into)),
       item: (event) => eventRow(event, { base: this.base, accounts: this.#accounts }),
       empty: () => this.#nothing(),
     });

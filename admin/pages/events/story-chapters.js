@@ -22,7 +22,8 @@ export function chapters({ event, explanation, rules, others, actions, decision 
     ...actions.flatMap((action) => actionChapters(action, context)),
     ...others.map((other) => otherEvent(other, context)),
   ];
-  const past = told.filter(({ at }) => at).toSorted((one, other) => new Date(one.order ?? one.at) - new Date(other.order ?? other.at));
+  const when = ({ at, order = at }) => new Date(order);
+  const past = told.filter(({ at }) => at).toSorted((one, other) => when(one) - when(other));
   return [
     delivered(event),
     ...(event.decision ? [decided(event, explanation, rules, context)] : []),
@@ -49,28 +50,34 @@ function decided(event, explanation, rules, context) {
       reasonLine(event, { base: context.base, rules }),
       foundTerms(event.text, decision.matches),
       textViews(explanation?.views),
-      decision.labels.length > 0 && h("div", { class: "row" }, h("span", { class: "soft small" }, "Labels"), labelsOf(decision.labels)),
+      decision.labels.length > 0
+        && h("div", { class: "row" }, h("span", { class: "soft small" }, "Labels"), labelsOf(decision.labels)),
       decision.fired.length > 1 && held("All rules that held", decision.fired, rules),
       held("Rules in shadow that held, without effect", decision.shadows, rules),
-      decision.awaits_scores.length > 0 && h("p", { class: "soft" }, `A classifier may still change it: ${decision.awaits_scores.join(", ")}.`),
+      decision.awaits_scores.length > 0
+        && h("p", { class: "soft" }, `A classifier may still change it: ${decision.awaits_scores.join(", ")}.`),
     ],
   };
 }
 
 function held(name, entries, rules) {
   if (entries.length === 0) return null;
-  return h("div", {}, h("p", { class: "soft small" }, name), h("ul", { class: "row" }, entries.map(({ rule, layer, verdict }) =>
-    h("li", { class: "row" }, h("bdi", {}, rules.get(`${layer}/${rule}`)?.rule?.name ?? rule), verdict && verdictBadge(verdict)))));
+  const nameOf = ({ rule, layer }) => rules.get(`${layer}/${rule}`)?.rule?.name ?? rule;
+  return h("div", {}, h("p", { class: "soft small" }, name), h("ul", { class: "row" }, entries.map((entry) =>
+    h("li", { class: "row" }, h("bdi", {}, nameOf(entry)), entry.verdict && verdictBadge(entry.verdict)))));
 }
 
 function reviewed(event, decision, { me, base }) {
   const { review } = event;
-  const who = review.reviewer === me ? "you" : decision?.reviewer_name ? h("bdi", {}, decision.reviewer_name) : review.reviewer ? "a colleague" : "somebody who is gone";
+  const known = decision?.reviewer_name && h("bdi", {}, decision.reviewer_name);
+  const who = review.reviewer === me ? "you" : known || (review.reviewer ? "a colleague" : "somebody who is gone");
+  const mayGoBack = decision && new Date(decision.undo_until) > new Date();
   return {
     at: review.created_at, title: ["Reviewed by ", who, " ", verdictBadge(review.verdict)],
     body: [
-      h("p", { class: "soft" }, review.verdict === event.decision?.verdict ? "As the rules had it." : "The person’s word holds, whatever the rules said."),
-      decision && new Date(decision.undo_until) > new Date() && h("p", {}, h("a", { href: `${base}/review/decisions` }, "It can still be taken back")),
+      h("p", { class: "soft" }, review.verdict === event.decision?.verdict
+        ? "As the rules had it." : "The person’s word holds, whatever the rules said."),
+      mayGoBack && h("p", {}, h("a", { href: `${base}/review/decisions` }, "It can still be taken back")),
     ],
   };
 }
@@ -79,7 +86,8 @@ function waiting(event, isDeleted, { base }) {
   if (event.review || isDeleted || !["review", "hold"].includes(event.decision?.verdict)) return [];
   return [{
     at: null, tone: "warning", title: "Waits for a person",
-    body: h("p", {}, event.decision.verdict === "hold" ? "Hidden meanwhile. " : "Visible meanwhile. ", h("a", { href: `${base}/review?event=${event.id}` }, "Decide about it")),
+    body: h("p", {}, event.decision.verdict === "hold" ? "Hidden meanwhile. " : "Visible meanwhile. ",
+      h("a", { href: `${base}/review?event=${event.id}` }, "Decide about it")),
   }];
 }
 

@@ -8,7 +8,7 @@ import { emptyState, loadingState, problemState } from "../../elements/states.js
  * Adds a term or the author to one of the tenant's lists and decides at once, in one step at the gateway.
  * @param {any} item of the queue @param {string} tenant
  * @param {ReturnType<typeof import("./removal.js").removalFor>} removal
- * @param {(verdict: string, addition: any, options: any) => Promise<any>} decide
+ * @param {(verdict: string, addition: any) => Promise<any>} decide
  */
 export function addToList(item, tenant, removal, decide) {
   const place = h("div", { class: "stack" }, loadingState({ lines: 2 }));
@@ -36,13 +36,19 @@ async function fillIn(place, close, { item, tenant, removal, decide }) {
   const author = item.event.user_id;
   const matched = item.event.decision?.matches?.[0]?.term ?? "";
   const kinds = [["term", "A term"], ...(author ? [["author", `The author, ${item.event.username ?? author}`]] : [])];
-  const term = field({ name: "add_to_list/term", label: "Term", value: matched, hint: "A word or phrase, as the rules shall find it.", attributes: { maxlength: 800 } });
+  const term = field({
+    name: "add_to_list/term", label: "Term", value: matched, hint: "A word or phrase, as the rules shall find it.",
+    attributes: { maxlength: 800 },
+  });
   const kind = field({ name: "kind", label: "Add", options: kinds });
   const select = kind.querySelector("select");
   select.addEventListener("change", () => { term.hidden = select.value === "author"; });
   const element = form({
     fields: [
-      field({ name: "add_to_list/list", label: "List", options: lists.map(({ name, title, term_count }) => [name, `${title ?? name} (${term_count})`]) }),
+      field({
+        name: "add_to_list/list", label: "List",
+        options: lists.map(({ name, title, term_count: count }) => [name, `${title ?? name} (${count})`]),
+      }),
       kind, term,
       field({
         name: "verdict", label: "And this comment", value: removal.verdict,
@@ -54,7 +60,7 @@ async function fillIn(place, close, { item, tenant, removal, decide }) {
     run: async (values) => {
       const list = values["add_to_list/list"];
       const addition = values.kind === "author" ? { list, author: true } : { list, term: values["add_to_list/term"] };
-      await decide(values.verdict, addition, {});
+      await decide(values.verdict, addition);
       close(true);
     },
   });

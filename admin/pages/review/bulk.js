@@ -32,14 +32,16 @@ function choose({ values, ...flow }) {
   const any = ["", "Any"];
   const all = [...rules.values()];
   const labels = [...new Set(all.flatMap(({ rule }) => rule.labels ?? []))].toSorted();
+  const names = new Map(all.map(({ rule }) => [rule.id, rule.name ?? rule.id]));
+  const choice = (name, label, value, options) => field({ name, label, value, options: [any, ...options] });
   fill(place, form({
     fields: [
       h("p", { class: "soft" }, "What fits is counted first. Nothing is done before you confirm the number."),
       field({ name: "verdict", label: "Decide", value: values.decide ?? "hide", options: Object.entries(verbs) }),
-      field({ name: "account", label: "Account", value: values.account, options: [any, ...[...accounts].map(([id, { name }]) => [id, name])] }),
-      field({ name: "decided_as", label: "The rules decided", value: values.verdict, options: [any, ["review", "Review"], ["hold", "Hold"]] }),
-      field({ name: "rule", label: "Rule", value: values.rule, options: [any, ...new Map(all.map(({ rule }) => [rule.id, rule.name ?? rule.id]))] }),
-      field({ name: "label", label: "Label", value: values.label, options: [any, ...labels.map((label) => [label, wordsOf(label)])] }),
+      choice("account", "Account", values.account, [...accounts].map(([id, { name }]) => [id, name])),
+      choice("decided_as", "The rules decided", values.verdict, [["review", "Review"], ["hold", "Hold"]]),
+      choice("rule", "Rule", values.rule, names),
+      choice("label", "Label", values.label, labels.map((label) => [label, wordsOf(label)])),
     ],
     submit: "Count", cancel: () => close(),
     run: async (chosen) => {
@@ -53,8 +55,10 @@ function confirm({ chosen, selection, hasChanged = false, ...flow }) {
   const { place, tenant, accounts, close } = flow;
   const back = () => choose({ ...flow, values: { ...chosen, decide: chosen.verdict, verdict: chosen.decided_as } });
   const { count, matching, leased } = selection;
-  const isFinal = [...accounts.values()].some((account) => account.dialect === "open" && (!chosen.account || chosen.account === account.id));
-  const kept = leased > 0 ? ` ${counted(leased, "more is", "more are")} with colleagues and ${leased === 1 ? "stays" : "stay"} with them.` : "";
+  const isFinal = [...accounts.values()].some(({ id, dialect }) =>
+    dialect === "open" && (!chosen.account || chosen.account === id));
+  const kept = leased > 0
+    ? ` ${counted(leased, "more is with colleagues and stays", "more are with colleagues and stay")} with them.` : "";
   const beyond = matching - leased - count;
   if (count === 0) {
     fill(place, h("p", {}, leased > 0 ? `All ${number(leased)} that fit are with colleagues.` : "No comment fits."),
@@ -64,12 +68,16 @@ function confirm({ chosen, selection, hasChanged = false, ...flow }) {
   }
   fill(place, form({
     fields: [
-      hasChanged && h("p", { class: "notice warning", role: "status" }, "The queue has changed since it was counted, so nothing was done. This is the new number."),
-      h("p", { class: "count-line" }, h("strong", { class: "number" }, counted(count, "comment")), ` would be ${doneWords[chosen.verdict].toLowerCase()}.${kept}`),
+      hasChanged && h("p", { class: "notice warning", role: "status" },
+        "The queue has changed since it was counted, so nothing was done. This is the new number."),
+      h("p", { class: "count-line" }, h("strong", { class: "number" }, counted(count, "comment")),
+        ` would be ${doneWords[chosen.verdict].toLowerCase()}.${kept}`),
       beyond > 0 && h("p", { class: "soft" }, `${number(beyond)} more fit than can be decided at once; do them afterwards.`),
-      chosen.verdict !== "allow" && isFinal && h("p", { class: "soft" }, "On accounts where TikTok cannot hide, comments are deleted for good."),
+      chosen.verdict !== "allow" && isFinal && h("p", { class: "soft" },
+        "On accounts where TikTok cannot hide, comments are deleted for good."),
     ],
-    submit: `${verbs[chosen.verdict]} ${counted(count, "comment")}`, danger: chosen.verdict !== "allow", cancel: back,
+    submit: `${verbs[chosen.verdict]} ${counted(count, "comment")}`, danger: chosen.verdict !== "allow",
+    cancel: back,
     run: async () => {
       try {
         const decision = await api.post(`/tenants/${tenant}/review-bulk`, { ...chosen, confirmation: selection.confirmation });
@@ -97,7 +105,8 @@ async function carryOut({ place, tenant, decision, count, close, signal }) {
     },
   }, "Stop and take it back");
   const leave = h("button", { type: "button", onclick: () => close(decision) }, "Close and let it go on");
-  fill(place, progress, h("p", { class: "soft" }, "It goes on without this window, and can be taken back for 10 minutes."), trouble,
+  fill(place, progress,
+    h("p", { class: "soft" }, "It goes on without this window, and can be taken back for 10 minutes."), trouble,
     h("div", { class: "foot" }, stop, leave));
   leave.focus();
   try {

@@ -26,12 +26,17 @@ export function caseView(item, context, details, bar) {
     if (!author.isConnected) return;
     fill(author, authorHistory(found.author, { shown: event.id, username: event.username, base: context.base }));
     fill(extra, textViews(found.explanation?.views));
-  }, (error) => fill(author, error.status === 404 ? h("p", { class: "soft" }, "It does not wait any more.") : problemNotice(error)));
+  }, (error) => fill(author, error.status === 404
+    ? h("p", { class: "soft" }, "It does not wait any more.") : problemNotice(error)));
 
-  const article = h("article", { class: "case card", tabindex: "-1", "aria-labelledby": `${ids.who} ${ids.text} ${ids.why}` },
+  const { parent_comment_id: parent } = event;
+  const name = `${ids.who} ${ids.text} ${ids.why}`;
+  const article = h("article", { class: "case card", tabindex: "-1", "aria-labelledby": name },
     h("header", { class: "row" },
-      h("h2", { id: ids.who }, h("span", { class: "unseen" }, "Comment by "), event.username ? h("bdi", {}, event.username) : "Unknown author"),
-      h("span", { class: "soft" }, "on ", h("bdi", {}, accountName(context.accounts, event.account_id)), ", ", relativeTime(event.occurred_at)),
+      h("h2", { id: ids.who }, h("span", { class: "unseen" }, "Comment by "),
+        event.username ? h("bdi", {}, event.username) : "Unknown author"),
+      h("span", { class: "soft" }, "on ", h("bdi", {}, accountName(context.accounts, event.account_id)), ", ",
+        relativeTime(event.occurred_at)),
       holderNote(item, context)),
     h("div", { class: "said", id: ids.text }, commentText(event.text, event.decision?.matches ?? [])),
     h("div", { class: "why", id: ids.why },
@@ -44,8 +49,8 @@ export function caseView(item, context, details, bar) {
       h("dt", {}, "Waiting"), h("dd", {}, duration(item.waiting_seconds),
         h("span", { class: "soft" }, event.decision?.verdict === "hold" ? ", hidden meanwhile" : ", visible meanwhile")),
       h("dt", {}, "Video"), h("dd", {}, h("span", { class: "mono" }, event.video_id)),
-      event.parent_comment_id && [h("dt", {}, "Reply to"), h("dd", {},
-        h("a", { class: "mono", href: `${context.base}/events?comment_id=${encodeURIComponent(event.parent_comment_id)}` }, event.parent_comment_id))],
+      parent && [h("dt", {}, "Reply to"), h("dd", {},
+        h("a", { class: "mono", href: `${context.base}/events?comment_id=${encodeURIComponent(parent)}` }, parent))],
       otherRules(event.decision, context),
       h("dt", {}, "Event"), h("dd", {}, h("a", { class: "mono", href: `${context.base}/events/${event.id}` }, event.id))),
     bar);

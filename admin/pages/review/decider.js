@@ -35,10 +35,10 @@ export class Decider {
   /**
    * Decides about one comment, and says so with a way back.
    * @param {any} item of the queue @param {string} verdict
-   * @param {{all_of_author?: string, add_to_list?: any}} [more] @param {{etag?: string}} [options]
+   * @param {{all_of_author?: string, add_to_list?: any}} [more]
    */
-  async decide(item, verdict, more = {}, options = {}) {
-    const decision = await api.post(`${this.#path}/review-queue/${item.event.id}/decision`, { verdict, ...more }, options);
+  async decide(item, verdict, more = {}) {
+    const decision = await api.post(`${this.#path}/review-queue/${item.event.id}/decision`, { verdict, ...more });
     const by = item.event.username ? ` the comment of ${item.event.username}` : "";
     const rest = [more.all_of_author && "and all by its author", decision.list_entry && `and added to ${decision.list_entry.list}`];
     this.#remember([decision], [doneWords[verdict] + by, ...rest].filter(Boolean).join(" "), [item.event.id]);
@@ -66,7 +66,8 @@ export class Decider {
       }
     };
     await Promise.all(Array.from({ length: width }, work));
-    if (decisions.length > 0) this.#remember(decisions, `${doneWords[verdict]}: ${counted(decisions.length, "comment")}`, decided);
+    const text = `${doneWords[verdict]}: ${counted(decisions.length, "comment")}`;
+    if (decisions.length > 0) this.#remember(decisions, text, decided);
     return decided.length;
   }
 
@@ -93,7 +94,8 @@ export class Decider {
   }
 
   async #takeBack({ decisions, text, events }) {
-    const results = await Promise.allSettled(decisions.map(({ id }) => api.post(`${this.#path}/review-decisions/${id}/undo`)));
+    const undo = ({ id }) => api.post(`${this.#path}/review-decisions/${id}/undo`);
+    const results = await Promise.allSettled(decisions.map(undo));
     const refused = results.filter(({ status }) => status === "rejected");
     if (refused.length < results.length) {
       const rest = refused.length > 0 ? `. ${counted(refused.length, "comment stays", "comments stay")} as decided` : "";

@@ -17,8 +17,10 @@ export async function nothingWaits({ tenant, context, filters, clearFilters }) {
   ]).catch(() => [{ items: [] }, { items: [] }]);
   const others = fitting.items.filter(({ lease }) => lease && lease.holder !== context.me);
   if (others.length > 0) {
-    const names = new Intl.ListFormat("en-GB").format([...new Set(others.map(({ lease }) => lease.holder_name ?? "somebody who is gone"))]);
-    return state("Colleagues have the rest", `${counted(others.length, "comment waits", "comments wait")}, all with ${names}. What they leave comes here by itself.`);
+    const holders = new Set(others.map(({ lease }) => lease.holder_name ?? "somebody who is gone"));
+    const names = new Intl.ListFormat("en-GB").format(holders);
+    return state("Colleagues have the rest",
+      `${counted(others.length, "comment waits", "comments wait")}, all with ${names}. What they leave comes here by itself.`);
   }
   if (all.items.length > 0 && Object.values(wanted).some(Boolean)) {
     return state("Nothing waits with these filters", "Other comments do.",

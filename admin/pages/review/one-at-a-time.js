@@ -43,7 +43,9 @@ export class OneAtATime extends HTMLElement {
     ];
     for (const [key, name, run] of keys) shortcut(key, name, run, signal);
     this.#context.desk.addEventListener("lost", ({ detail }) => {
-      toast(detail.length === 1 ? "A comment that you held is with a colleague now" : `${detail.length} comments that you held are with colleagues now`);
+      toast(detail.length === 1
+        ? "A comment that you held is with a colleague now"
+        : `${detail.length} comments that you held are with colleagues now`);
       this.#draw({ focus: false });
     }, { signal });
     fill(this, h("div", { class: "spread place" }, this.#place, this.#steps), this.#trouble, this.#stage);
@@ -52,7 +54,10 @@ export class OneAtATime extends HTMLElement {
 
   disconnectedCallback() { this.#leaving.abort(); }
 
-  /** Begins anew, with what the filters let through. @param {{focus?: boolean}} [how] whether the comment is to have the focus */
+  /**
+   * Begins anew, with what the filters let through.
+   * @param {{focus?: boolean}} [how] whether the comment is to have the focus
+   */
   async open({ focus = false } = {}) {
     fill(this.#stage, h("div", { class: "bench" }, loadingState({ lines: 1, height: "24rem" })));
     try {
@@ -88,7 +93,8 @@ export class OneAtATime extends HTMLElement {
     const item = desk.current;
     this.#steps.hidden = desk.items.length < 2;
     if (!item) return this.#drawNothing(focus);
-    fill(this.#place, desk.items.length > 1 ? `${desk.index + 1} of ${desk.items.length} that you hold` : "The only one that you hold");
+    const count = desk.items.length;
+    fill(this.#place, count > 1 ? `${desk.index + 1} of ${count} that you hold` : "The only one that you hold");
     const { article, author } = caseView(item, { ...context, wasSkipped: desk.wasSkipped(item.event.id) },
       desk.caseOf(item.event.id), this.#bar(item));
     fill(this.#stage, h("div", { class: "bench" }, article, author));
@@ -109,17 +115,20 @@ export class OneAtATime extends HTMLElement {
 
   #bar(item) {
     const removal = removalFor(this.#context.context.accounts.get(item.event.account_id));
-    const button = (name, key, run, className = "") => h("button", { type: "button", class: className, "aria-keyshortcuts": key, onclick: run }, name, h("kbd", { "aria-hidden": "true" }, key.toUpperCase()));
+    const button = (name, key, run, className = "") =>
+      h("button", { type: "button", class: className, "aria-keyshortcuts": key, onclick: run },
+        name, h("kbd", { "aria-hidden": "true" }, key.toUpperCase()));
     return h("footer", { class: "bar" },
       h("div", { class: "row" },
         button("Allow", "a", () => this.#decide("allow"), "good"),
         button(removal.name, removal.key, () => this.#decide(removal.verdict), "remove"),
         button("Skip", "s", () => this.#skip()),
         menuButton({ label: ["More", icon("down")] }, (close) => [
-          h("button", { type: "button", onclick: () => { close(); this.#all(); } }, "Remove everything by the author", h("kbd", {}, "E")),
-          h("button", { type: "button", onclick: () => { close(); this.#toList(); } }, "Add to a list", h("kbd", {}, "L")),
+          button("Remove everything by the author", "e", () => { close(); this.#all(); }),
+          button("Add to a list", "l", () => { close(); this.#toList(); }),
         ])),
-      removal.isFinal && h("p", { class: "soft small" }, "TikTok cannot hide through this account, only delete. Once it has, that cannot be undone."));
+      removal.isFinal && h("p", { class: "soft small" },
+        "TikTok cannot hide through this account, only delete. Once it has, that cannot be undone."));
   }
 
   #delete() {
@@ -129,14 +138,14 @@ export class OneAtATime extends HTMLElement {
   }
 
   /** Decides about the comment in hand. The next one is there at once; what the gateway says comes after. */
-  async #decide(verdict, more = {}, options = {}) {
+  async #decide(verdict, more = {}) {
     const { desk, decider, changed } = this.#context;
     const item = desk.current;
     if (!item) return;
     fill(this.#trouble);
     desk.take(item.event.id);
     this.#open += 1;
-    const sent = decider.decide(item, verdict, more, options);
+    const sent = decider.decide(item, verdict, more);
     // Before the last one gives way to an empty desk, it is seen whether there are more.
     if (desk.current) this.#draw({ focus: true });
     try {
@@ -189,7 +198,7 @@ export class OneAtATime extends HTMLElement {
     const { desk } = this.#context;
     if (!desk.current) return;
     if (desk.move(step)) this.#draw({ focus: true });
-    else toast(step > 0 ? "That was the last one that you hold" : "That is the first one that you hold", { key: "place", seconds: 3 });
+    else toast(`That is the ${step > 0 ? "last" : "first"} one that you hold`, { key: "place", seconds: 3 });
     this.#more();
   }
 
@@ -207,7 +216,8 @@ export class OneAtATime extends HTMLElement {
     if (!item) return;
     const { addToList } = await import("./add-to-list.js");
     const removal = removalFor(this.#context.context.accounts.get(item.event.account_id));
-    await addToList(item, this.#context.tenant, removal, (verdict, addition, options) => this.#decide(verdict, { add_to_list: addition }, options));
+    await addToList(item, this.#context.tenant, removal,
+      (verdict, addition) => this.#decide(verdict, { add_to_list: addition }));
     this.#stage.querySelector("article")?.focus({ preventScroll: true });
   }
 }

@@ -48,20 +48,25 @@ export class QueueList extends HTMLElement {
       ["o", "Open the comment", () => this.#openActive()],
     ];
     for (const [key, name, run] of keys) shortcut(key, name, run, signal);
-    const button = (name, key, verdict, className) => h("button", { type: "button", class: className, onclick: () => this.#decide(verdict) },
-      name, h("kbd", { "aria-hidden": "true" }, key));
+    const button = (name, key, verdict, className) =>
+      h("button", { type: "button", class: className, onclick: () => this.#decide(verdict) },
+        name, h("kbd", { "aria-hidden": "true" }, key));
     fill(this,
       h("div", { class: "chosen" }, h("label", { class: "check" },
         h("input", { type: "checkbox", class: "all", onchange: () => this.#chooseAll() }), h("span", {}, "All shown")),
       this.#said,
-      h("div", { class: "row" }, button("Allow", "A", "allow", "good"), button("Hide", "H", "hide", "remove"), button("Delete", "D", "delete", "remove"))),
+      h("div", { class: "row" }, button("Allow", "A", "allow", "good"), button("Hide", "H", "hide", "remove"),
+        button("Delete", "D", "delete", "remove"))),
       this.#trouble, this.#place, this.#news);
     this.open({ focus: this.#context.takesFocus });
   }
 
   disconnectedCallback() { this.#leaving.abort(); }
 
-  /** Begins anew, with what the filters let through. @param {{focus?: boolean}} [how] whether the first is to have the focus */
+  /**
+   * Begins anew, with what the filters let through.
+   * @param {{focus?: boolean}} [how] whether the first is to have the focus
+   */
   open({ focus = false } = {}) {
     const { tenant, filters } = this.#context;
     this.#rows.clear();
@@ -100,6 +105,8 @@ export class QueueList extends HTMLElement {
     const { event } = item;
     const { context } = this.#context;
     const ids = { text: uniqueID("text"), more: uniqueID("more") };
+    const { decision } = event;
+    const rule = context.rules.get(`${decision?.layer}/${decision?.rule}`)?.rule?.name ?? decision?.rule;
     const isOthers = item.in_bulk || (item.lease && item.lease.holder !== context.me);
     const box = h("input", {
       type: "checkbox", tabindex: this.#active ? "-1" : "0", "aria-labelledby": ids.text, "aria-describedby": ids.more,
@@ -109,12 +116,13 @@ export class QueueList extends HTMLElement {
     });
     const row = h("li", { class: isOthers && "others" }, box,
       h("div", { class: "line" },
-        h("a", { class: "said", id: ids.text, tabindex: "-1", href: this.#address(event.id) }, commentText(event.text, event.decision?.matches ?? [])),
+        h("a", { class: "said", id: ids.text, tabindex: "-1", href: this.#address(event.id) },
+          commentText(event.text, decision?.matches ?? [])),
         h("div", { class: "row small", id: ids.more },
-          verdictBadge(event.decision?.verdict),
+          verdictBadge(decision?.verdict),
           h("span", {}, event.username ? h("bdi", {}, event.username) : "Unknown author"),
           h("span", { class: "soft" }, h("bdi", {}, accountName(context.accounts, event.account_id))),
-          event.decision?.rule && h("span", { class: "soft" }, h("bdi", {}, context.rules.get(`${event.decision.layer}/${event.decision.rule}`)?.rule?.name ?? event.decision.rule)),
+          rule && h("span", { class: "soft" }, h("bdi", {}, rule)),
           h("span", { class: "soft" }, `waits ${duration(item.waiting_seconds)}`),
           this.#holder(item))));
     this.#rows.set(event.id, { row, box, item, isOthers });
@@ -149,7 +157,8 @@ export class QueueList extends HTMLElement {
     const entry = this.#rows.get(id);
     if (entry.isOthers) {
       entry.box.checked = false;
-      toast(entry.item.in_bulk ? "A decision in bulk has it" : `${entry.item.lease.holder_name ?? "Somebody"} has it`, { key: "elsewhere", seconds: 3 });
+      const holder = entry.item.in_bulk ? "A decision in bulk" : entry.item.lease.holder_name ?? "Somebody";
+      toast(`${holder} has it`, { key: "elsewhere", seconds: 3 });
     }
     if (isRange && this.#anchor) this.#between(this.#anchor, id, entry.box.checked);
     this.#anchor = id;
@@ -230,7 +239,9 @@ export class QueueList extends HTMLElement {
     });
     this.#isBusy = false;
     this.#context.changed(-decided);
-    if (elsewhere > 0) toast(`${counted(elsewhere, "comment")} had moved on: decided, taken or gone meanwhile`, { key: "elsewhere", seconds: 7 });
+    if (elsewhere > 0) {
+      toast(`${counted(elsewhere, "comment")} had moved on: decided, taken or gone meanwhile`, { key: "elsewhere", seconds: 7 });
+    }
     if (trouble) fill(this.#trouble, problemNotice(trouble));
     this.#say();
     this.#focusActive();

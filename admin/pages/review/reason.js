@@ -21,7 +21,9 @@ export function reasonLine({ decision, account_id: account }, { base, rules }) {
   const version = `${where}, version ${decision.rule_set_version}`;
   const address = versionAddress(base, decision, account);
   return h("p", { class: "reason" },
-    decision.rule && [h("bdi", {}, known?.rule?.name ?? decision.rule), h("span", { class: "soft" }, " in ", address ? h("a", { href: address }, version) : version)],
+    decision.rule && [
+      h("bdi", {}, known?.rule?.name ?? decision.rule),
+      h("span", { class: "soft" }, " in ", address ? h("a", { href: address }, version) : version)],
     bases[decision.basis] && [decision.rule && ". ", bases[decision.basis]]);
 }
 

@@ -5,7 +5,7 @@ import { watchJob } from "../../core/jobs.js";
 import { Page } from "../../core/page.js";
 import { session } from "../../core/session.js";
 import { badge, verdictBadge } from "../../elements/badge.js";
-import { commentText } from "../../elements/comment-text.js";
+import { commentText, excerpt } from "../../elements/comment-text.js";
 import { EndlessList } from "../../elements/endless-list.js";
 import { emptyState, words } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
@@ -30,16 +30,13 @@ class ReviewDecisions extends Page {
   }
 
   draw() {
-    const body = h("tbody", {});
-    const columns = ["When", "Reviewer", "Decision", "Comments", "List", "State"];
     return [
-      this.head("Review", { lede: "What was decided. A decision can be taken back for 10 minutes, by whoever made it or by a manager." }),
+      this.head("Review", {
+        lede: "What was decided. A decision can be taken back for 10 minutes, by whoever made it or by a manager.",
+      }),
       reviewTabs(this.base),
       new EndlessList({
-        path: `/tenants/${this.params.tenant}/review-decisions`, into: body,
-        around: (into) => h("div", { class: "scroll card" }, h("table", { class: "decisions" },
-          h("caption", { class: "unseen" }, "Decisions, newest first"),
-          h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col", class: name === "Comments" && "number" }, name)), h("th", { scope: "col" }, h("span", { class: "unseen" }, "Take back")))), into)),
+        path: `/tenants/${this.params.tenant}/review-decisions`, into: h("tbody", { role: "rowgroup" }), around: table,
         item: (decision) => this.#row(decision),
         empty: () => emptyState({
           heading: "Nothing was decided yet", text: "What reviewers decide in the queue is listed here.",
@@ -50,7 +47,8 @@ class ReviewDecisions extends Page {
   }
 
   #row(decision) {
-    const row = h("tr", {});
+    // Roles are spelled out, because rows are laid out otherwise where it is narrow.
+    const row = h("tr", { role: "row" });
     this.#fill(row, decision);
     if (!isOver(decision)) this.#watch(row, decision);
     return row;
@@ -59,15 +57,22 @@ class ReviewDecisions extends Page {
   #fill(row, decision) {
     const { list_entry: entry } = decision;
     const text = row.querySelector("a.said");
+    const isPartly = decision.reversed > 0 && decision.reversed < decision.comments;
+    const { reviewer_name: reviewer } = decision;
     fill(row,
-      h("td", {}, relativeTime(decision.created_at)),
-      h("td", {}, decision.reviewer_name ? h("bdi", {}, decision.reviewer_name) : h("span", { class: "soft" }, "Somebody who is gone")),
-      h("td", { class: "what" }, h("div", {}, verdictBadge(decision.verdict), this.#about(decision))),
-      h("td", { class: "number" }, number(decision.comments), h("span", { class: "narrow-only" }, decision.comments === 1 ? " comment" : " comments"), decision.reversed > 0 && decision.reversed < decision.comments && h("span", { class: "soft" }, `, ${number(decision.reversed)} taken back`)),
-      h("td", {}, entry && [h("a", { href: `${this.base}/lists/${entry.list}` }, entry.list), " ", h("bdi", { class: "mono" }, entry.term), !entry.added && h("span", { class: "soft" }, " (was there)")]),
-      h("td", {}, stateWords[decision.state] && badge(stateWords[decision.state], decision.state === "undone" ? "" : "warning")),
-      h("td", {}, this.#mayUndo(decision) && h("button", {
-        type: "button", dataset: { until: decision.undo_until }, onclick: (event) => this.#undo(row, decision, event.currentTarget),
+      cell({}, relativeTime(decision.created_at)),
+      cell({}, reviewer ? h("bdi", {}, reviewer) : h("span", { class: "soft" }, "Somebody who is gone")),
+      cell({ class: "what" }, h("div", {}, verdictBadge(decision.verdict), this.#about(decision))),
+      cell({ class: "number" }, number(decision.comments),
+        h("span", { class: "narrow-only" }, decision.comments === 1 ? " comment" : " comments"),
+        isPartly && h("span", { class: "soft" }, `, ${number(decision.reversed)} taken back`)),
+      cell({}, entry && [
+        h("a", { href: `${this.base}/lists/${entry.list}` }, entry.list), " ", h("bdi", { class: "mono" }, entry.term),
+        !entry.added && h("span", { class: "soft" }, " (was there)")]),
+      cell({}, stateWords[decision.state] && badge(stateWords[decision.state], decision.state === "undone" ? "" : "warning")),
+      cell({}, this.#mayUndo(decision) && h("button", {
+        type: "button", dataset: { until: decision.undo_until },
+        onclick: (event) => this.#undo(row, decision, event.currentTarget),
       }, "Take back")));
     // What was fetched already is not fetched again.
     const link = row.querySelector("a.said");
@@ -85,22 +90,25 @@ class ReviewDecisions extends Page {
   }, { rootMargin: "200px" });
 
   async #tell(link) {
-    const event = await api.get(`/tenants/${this.params.tenant}/events/${link.dataset.event}`, { signal: this.signal }).catch(() => null);
+    const path = `/tenants/${this.params.tenant}/events/${link.dataset.event}`;
+    const event = await api.get(path, { signal: this.signal }).catch(() => null);
     if (!event) return;
     link.dataset.filled = "1";
-    fill(link, commentText(event.text, event.decision?.matches ?? []));
+    fill(link, commentText(excerpt(event.text), []));
   }
 
   #about({ event_id: event, bulk, all_of_author: scope, comments }) {
     if (bulk) return h("span", {}, "In bulk");
-    const link = event ? h("a", { class: "said", href: `${this.base}/events/${event}`, dataset: { event } }, "The comment") : counted(comments, "comment");
+    const link = event
+      ? h("a", { class: "said", href: `${this.base}/events/${event}`, dataset: { event } }, "The comment")
+      : counted(comments, "comment");
     const rest = { account: " and all by its author on the account", tenant: " and all by its author" }[scope];
     return h("span", {}, link, rest);
   }
 
-  #mayUndo(decision) {
-    if (decision.state === "undone" || decision.state === "undoing" || new Date(decision.undo_until) <= new Date()) return false;
-    return decision.reviewer === session.operator.id || session.may("manager");
+  #mayUndo({ state, undo_until: until, reviewer }) {
+    if (state === "undone" || state === "undoing" || new Date(until) <= new Date()) return false;
+    return reviewer === session.operator.id || session.may("manager");
   }
 
   async #undo(row, decision, button) {
@@ -124,8 +132,22 @@ class ReviewDecisions extends Page {
 
   async #watch(row, decision) {
     const path = `/tenants/${this.params.tenant}/review-decisions/${decision.id}`;
-    await watchJob(path, { signal: this.signal, isOver, on: (job) => { if (!row.contains(document.activeElement)) this.#fill(row, job); } }).catch(() => {});
+    const on = (job) => { if (!row.contains(document.activeElement)) this.#fill(row, job); };
+    await watchJob(path, { signal: this.signal, isOver, on }).catch(() => {});
   }
 }
 
 customElements.define("gh-review-decisions", ReviewDecisions);
+
+function table(body) {
+  const column = (name, attributes) => h("th", { scope: "col", role: "columnheader", ...attributes }, name);
+  return h("div", { class: "scroll card", tabindex: "0", role: "region", "aria-label": "Decisions" },
+    h("table", { class: "decisions", role: "table" },
+      h("caption", { class: "unseen" }, "Decisions, newest first"),
+      h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
+        column("When"), column("Reviewer"), column("Decision"), column("Comments", { class: "number" }), column("List"),
+        column("State"), column(h("span", { class: "unseen" }, "Take back")))),
+      body));
+}
+
+const cell = (attributes, ...content) => h("td", { role: "cell", ...attributes }, content);

@@ -57,7 +57,8 @@ class ReviewQueue extends Page {
       api.get(`/tenants/${tenant}/review-limits`, { signal: this.signal }),
       api.get(`/tenants/${tenant}/review-throughput`, { signal: this.signal }),
     ]);
-    this.#reviewers = new Map(days.items.filter(({ reviewer }) => reviewer).map(({ reviewer, reviewer_name: name }) => [reviewer, name ?? reviewer]));
+    const known = days.items.filter(({ reviewer }) => reviewer);
+    this.#reviewers = new Map(known.map(({ reviewer, reviewer_name: name }) => [reviewer, name ?? reviewer]));
     this.#reviewers.set(session.operator.id, "You");
     this.#names = { accounts, rules: new Map(rules.rules.map((entry) => [`${entry.layer}/${entry.id}`, entry])) };
     this.#limits = limits;
@@ -69,7 +70,10 @@ class ReviewQueue extends Page {
     const page = [
       this.head("Review", {
         lede: [this.#standing, this.#news],
-        actions: [this.#switch(), h("button", { type: "button", "aria-keyshortcuts": "b", onclick: () => this.#bulk() }, "Decide about many")],
+        actions: [
+          this.#switch(),
+          h("button", { type: "button", "aria-keyshortcuts": "b", onclick: () => this.#bulk() }, "Decide about many"),
+        ],
       }),
       reviewTabs(this.base), this.#filters, this.#area,
     ];
@@ -91,10 +95,15 @@ class ReviewQueue extends Page {
     // Whoever filters goes on filtering; whoever changed the mode or opened a comment wants to go on with comments.
     const takesFocus = this.#shown !== null && !this.#filters.contains(document.activeElement);
     this.#shown = wanted;
-    const focused = this.#filters.contains(document.activeElement) && document.activeElement.previousElementSibling?.textContent;
-    fill(this.#filters, filterRow({ query: this.query, ...this.#names, holders: this.#isList ? [...this.#reviewers] : null }));
-    if (focused) [...this.#filters.querySelectorAll("label")].find((label) => label.textContent === focused)?.nextElementSibling.focus();
-    for (const button of this.querySelectorAll(".modes button")) button.setAttribute("aria-pressed", String((button.value === "list") === this.#isList));
+    const { activeElement: active } = document;
+    const focused = this.#filters.contains(active) && active.previousElementSibling?.textContent;
+    const holders = this.#isList ? [...this.#reviewers] : null;
+    fill(this.#filters, filterRow({ query: this.query, ...this.#names, holders }));
+    const labels = [...this.#filters.querySelectorAll("label")];
+    if (focused) labels.find((label) => label.textContent === focused)?.nextElementSibling.focus();
+    for (const button of this.querySelectorAll(".modes button")) {
+      button.setAttribute("aria-pressed", String((button.value === "list") === this.#isList));
+    }
     if (this.#isList) this.#desk.release();
     const context = this.#context(takesFocus);
     fill(this.#area, this.#isList ? new QueueList(context) : new OneAtATime(context));
@@ -111,9 +120,11 @@ class ReviewQueue extends Page {
 
   #switch() {
     const mode = (value, name) => h("button", {
-      type: "button", value, "aria-pressed": String((value === "list") === this.#isList), onclick: () => this.#setMode(value || null),
+      type: "button", value, "aria-pressed": String((value === "list") === this.#isList),
+      onclick: () => this.#setMode(value || null),
     }, name);
-    return h("div", { class: "modes", role: "group", "aria-label": "How the queue is shown" }, mode("", "One at a time"), mode("list", "List"));
+    return h("div", { class: "modes", role: "group", "aria-label": "How the queue is shown" },
+      mode("", "One at a time"), mode("list", "List"));
   }
 
   #setMode(mode) { router.setQuery({ mode, event: null, ...(mode ? {} : { holder: null }) }); }
@@ -138,7 +149,8 @@ class ReviewQueue extends Page {
   }
 
   async #count() {
-    const limits = await api.get(`/tenants/${this.params.tenant}/review-limits`, { signal: this.signal }).catch(() => null);
+    const path = `/tenants/${this.params.tenant}/review-limits`;
+    const limits = await api.get(path, { signal: this.signal }).catch(() => null);
     if (!limits) return;
     this.#limits = limits;
     this.#stand();
@@ -147,7 +159,8 @@ class ReviewQueue extends Page {
   #stand() {
     const { waiting, oldest_waiting_seconds: oldest, exceeded } = this.#limits;
     fill(this.#standing, waiting === 0 ? "Nothing waits."
-      : [h("span", { class: "number" }, `${counted(waiting, "comment waits", "comments wait")}, the oldest for ${duration(oldest)}.`),
+      : [h("span", { class: "number" },
+        `${counted(waiting, "comment waits", "comments wait")}, the oldest for ${duration(oldest)}.`),
         exceeded && h("span", { class: "over" }, " That is over the limit.")]);
     this.closest("gh-shell")?.waiting(waiting);
   }
@@ -160,9 +173,12 @@ class ReviewQueue extends Page {
 
   async #bulk() {
     const { decideInBulk } = await import("./bulk.js");
-    const decision = await decideInBulk({ tenant: this.params.tenant, ...this.#names, filters: filtersOf(this.query, false) });
+    const filters = filtersOf(this.query, false);
+    const decision = await decideInBulk({ tenant: this.params.tenant, ...this.#names, filters });
     if (!decision) return;
-    this.#decider.remember(decision, decision.state === "done" ? `Decided: ${counted(decision.comments, "comment")}` : "Deciding goes on in the background");
+    const isDone = decision.state === "done";
+    this.#decider.remember(decision,
+      isDone ? `Decided: ${counted(decision.comments, "comment")}` : "Deciding goes on in the background");
     this.#count();
     this.#view?.open({ focus: true });
   }

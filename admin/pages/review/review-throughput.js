@@ -18,18 +18,29 @@ class ReviewThroughput extends Page {
   }
 
   draw(days) {
+    const period = ([count, name]) => h("button", {
+      type: "button", "aria-pressed": String(Number(count) === this.#days), onclick: () => this.#show(count),
+    }, name);
     return [
       this.head("Review", {
         lede: "What each reviewer decided. Decisions that their reviewers took back are not counted.",
-        actions: h("div", { class: "modes", role: "group", "aria-label": "Period" }, Object.entries(periods).map(([count, name]) =>
-          h("button", { type: "button", "aria-pressed": String(Number(count) === this.#days), onclick: () => this.#show(count) }, name))),
+        actions: h("div", { class: "modes", role: "group", "aria-label": "Period" }, Object.entries(periods).map(period)),
       }),
       reviewTabs(this.base),
-      days.length === 0
-        ? emptyState({ heading: "Nothing was decided", text: `No reviewer decided anything within the last ${periods[this.#days]}.`, action: h("a", { class: "button", href: `${this.base}/review` }, "To the queue") })
-        : [card("Reviewers", { flush: true, body: table("Reviewers, the busiest first", ["Reviewer", "Days"], reviewers(days)) }),
-          card("By day", { flush: true, body: table("Reviewers by day, newest first", ["Day (UTC)", "Reviewer"], byDay(days), true) })],
+      days.length === 0 ? this.#nothing() : [
+        card("Reviewers", { flush: true, body: table("Reviewers, the busiest first", ["Reviewer", "Days"], reviewers(days)) }),
+        card("By day", {
+          flush: true, body: table("Reviewers by day, newest first", ["Day (UTC)", "Reviewer"], byDay(days), true),
+        }),
+      ],
     ];
+  }
+
+  #nothing() {
+    return emptyState({
+      heading: "Nothing was decided", text: `No reviewer decided anything within the last ${periods[this.#days]}.`,
+      action: h("a", { class: "button", href: `${this.base}/review` }, "To the queue"),
+    });
   }
 
   /** Draws another period, with the focus on the button that was pressed. */
@@ -41,16 +52,23 @@ class ReviewThroughput extends Page {
 
 customElements.define("gh-review-throughput", ReviewThroughput);
 
+const figures = { decided: "One at a time", allowed: "Allowed", hidden: "Hidden", deleted: "Deleted", in_bulk: "In bulk" };
+
 function table(caption, names, rows, hasWait = false) {
-  const figures = ["One at a time", "Allowed", "Hidden", "Deleted", "In bulk", ...(hasWait ? ["Median wait"] : []), "Overturned"];
-  return h("div", { class: "scroll" }, h("table", {},
+  const numbers = [...Object.values(figures), ...(hasWait ? ["Median wait"] : []), "Overturned"];
+  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", {},
     h("caption", { class: "unseen" }, caption),
-    h("thead", {}, h("tr", {}, names.map((name) => h("th", { scope: "col" }, name)), figures.map((name) => h("th", { scope: "col", class: "number" }, name)))),
+    h("thead", {}, h("tr", {}, names.map((name) => h("th", { scope: "col" }, name)),
+      numbers.map((name) => h("th", { scope: "col", class: "number" }, name)))),
     h("tbody", {}, rows.map(({ head, second, sum, wait }) => h("tr", {},
       h("th", { scope: "row" }, head), h("td", {}, second),
-      [sum.decided, sum.allowed, sum.hidden, sum.deleted, sum.in_bulk].map((value) => h("td", { class: "number" }, number(value))),
+      Object.keys(figures).map((member) => h("td", { class: "number" }, number(sum[member]))),
       hasWait && h("td", { class: "number" }, duration(wait)),
-      h("td", { class: "number" }, number(sum.overturned), h("span", { class: "soft" }, sum.overturned > 0 && ` (${share(sum.overturned, sum.decided + sum.in_bulk)})`)))))));
+      h("td", { class: "number" }, number(sum.overturned), overturned(sum)))))));
+}
+
+function overturned(sum) {
+  return sum.overturned > 0 && h("span", { class: "soft" }, ` (${share(sum.overturned, sum.decided + sum.in_bulk)})`);
 }
 
 const nameOf = (entry) => (entry.reviewer_name ? h("bdi", {}, entry.reviewer_name) : "Somebody who is gone");
@@ -60,8 +78,9 @@ function reviewers(days) {
   const add = (entries, member) => entries.reduce((sum, entry) => sum + entry[member], 0);
   return [...found.values()].map((entries) => ({
     head: nameOf(entries[0]), second: h("span", { class: "number" }, number(entries.length)),
-    sum: Object.fromEntries(["decided", "allowed", "hidden", "deleted", "in_bulk", "overturned"].map((member) => [member, add(entries, member)])),
+    sum: Object.fromEntries([...Object.keys(figures), "overturned"].map((member) => [member, add(entries, member)])),
   })).toSorted((one, other) => other.sum.decided - one.sum.decided);
 }
 
-const byDay = (days) => days.toReversed().map((entry) => ({ head: date(entry.day), second: nameOf(entry), sum: entry, wait: entry.median_wait_seconds }));
+const byDay = (days) => days.toReversed().map((entry) =>
+  ({ head: date(entry.day), second: nameOf(entry), sum: entry, wait: entry.median_wait_seconds }));
