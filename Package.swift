@@ -112,8 +112,8 @@ let package = Package(
       "Gateway",
       [
         "AdminAPI", "Alerting", "Classifier", "Diagnosis", "Embedded", "Enforcement", "Ingest", "Listening", "Metering",
-        "Moderation", "Outbound", "Safekeeping", "Sealing", "Storage", "TikTok", configuration, logging, metrics,
-        nioCore, serviceLifecycle, unixSignals, yams,
+        "Moderation", "Outbound", "Reports", "Safekeeping", "Sealing", "Storage", "TikTok", configuration, logging,
+        metrics, nioCore, serviceLifecycle, unixSignals, yams,
       ]),
     .executableTarget(
       name: "gatehouse",
@@ -126,7 +126,9 @@ let package = Package(
     // For tests alone.
     .target(
       name: "SchemaValidation", dependencies: ["Moderation"], path: "Tests/SchemaValidation", swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: [nioCore, nioHTTP1, nioPosix], path: "Tests/TestSupport",
+      swiftSettings: strict),
     // What every delivery costs, for scripts/instructions.
     .executableTarget(
       name: "hotpath", dependencies: ["Moderation", "Sealing", "TikTok", "Workload"], path: "Tests/HotPath",
@@ -146,8 +148,7 @@ let package = Package(
     tests(
       of: "Alerting",
       [
-        "Enforcement", "Moderation", "Outbound", "Sealing", "Storage", logging, nioCore, nioHTTP1, nioPosix,
-        serviceLifecycle,
+        "Enforcement", "Moderation", "Outbound", "Sealing", "Storage", "TestSupport", logging, serviceLifecycle,
       ]),
     tests(of: "Sandbox", ["Outbound", "Sealing", logging]),
     tests(of: "Storage", ["Moderation", "Sealing", grdb, grdbSQLite, logging]),
@@ -168,11 +169,11 @@ let package = Package(
     tests(
       of: "AdminAPI",
       [
-        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Safekeeping", "SchemaValidation", "Sealing",
-        "Storage", httpTypes, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle, yams,
+        "Alerting", "Embedded", "Listening", "Moderation", "Outbound", "Reports", "Safekeeping", "SchemaValidation",
+        "Sealing", "Storage", httpTypes, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle, yams,
       ]),
     tests(of: "Fuzzing"),
-    tests(of: "Reports", ["Moderation"]),
+    tests(of: "Reports", ["Moderation", "Sealing"], resources: [.copy("ClientReports/Goldens")]),
     tests(of: "Bench", ["Moderation", "Workload"]),
     tests(of: "Workload", ["Moderation", "Sealing"]),
     tests(

@@ -13,6 +13,10 @@ static const unsigned char console_charts_stacked_bars_js[] = {
 #embed "../../admin/charts/stacked-bars.js"
 };
 
+static const unsigned char console_core_accounts_js[] = {
+#embed "../../admin/core/accounts.js"
+};
+
 static const unsigned char console_core_after_sign_in_js[] = {
 #embed "../../admin/core/after-sign-in.js"
 };
@@ -103,6 +107,10 @@ static const unsigned char console_elements_download_js[] = {
 
 static const unsigned char console_elements_endless_list_js[] = {
 #embed "../../admin/elements/endless-list.js"
+};
+
+static const unsigned char console_elements_explanation_js[] = {
+#embed "../../admin/elements/explanation.js"
 };
 
 static const unsigned char console_elements_filter_bar_js[] = {
@@ -269,6 +277,10 @@ static const unsigned char console_pages_access_tokens_section_js[] = {
 #embed "../../admin/pages/access/tokens-section.js"
 };
 
+static const unsigned char console_pages_access_welcome_js[] = {
+#embed "../../admin/pages/access/welcome.js"
+};
+
 static const unsigned char console_pages_accounts_account_menu_js[] = {
 #embed "../../admin/pages/accounts/account-menu.js"
 };
@@ -353,6 +365,10 @@ static const unsigned char console_pages_accounts_usage_meter_js[] = {
 #embed "../../admin/pages/accounts/usage-meter.js"
 };
 
+static const unsigned char console_pages_accounts_waiting_links_js[] = {
+#embed "../../admin/pages/accounts/waiting-links.js"
+};
+
 static const unsigned char console_pages_alerts_alert_js[] = {
 #embed "../../admin/pages/alerts/alert.js"
 };
@@ -399,6 +415,58 @@ static const unsigned char console_pages_audit_entry_js[] = {
 
 static const unsigned char console_pages_audit_verify_js[] = {
 #embed "../../admin/pages/audit/verify.js"
+};
+
+static const unsigned char console_pages_events_action_chapters_js[] = {
+#embed "../../admin/pages/events/action-chapters.js"
+};
+
+static const unsigned char console_pages_events_action_words_js[] = {
+#embed "../../admin/pages/events/action-words.js"
+};
+
+static const unsigned char console_pages_events_actions_of_js[] = {
+#embed "../../admin/pages/events/actions-of.js"
+};
+
+static const unsigned char console_pages_events_decide_otherwise_js[] = {
+#embed "../../admin/pages/events/decide-otherwise.js"
+};
+
+static const unsigned char console_pages_events_event_filters_js[] = {
+#embed "../../admin/pages/events/event-filters.js"
+};
+
+static const unsigned char console_pages_events_event_row_js[] = {
+#embed "../../admin/pages/events/event-row.js"
+};
+
+static const unsigned char console_pages_events_event_story_js[] = {
+#embed "../../admin/pages/events/event-story.js"
+};
+
+static const unsigned char console_pages_events_event_tabs_js[] = {
+#embed "../../admin/pages/events/event-tabs.js"
+};
+
+static const unsigned char console_pages_events_event_types_js[] = {
+#embed "../../admin/pages/events/event-types.js"
+};
+
+static const unsigned char console_pages_events_events_js[] = {
+#embed "../../admin/pages/events/events.js"
+};
+
+static const unsigned char console_pages_events_retry_js[] = {
+#embed "../../admin/pages/events/retry.js"
+};
+
+static const unsigned char console_pages_events_story_chapters_js[] = {
+#embed "../../admin/pages/events/story-chapters.js"
+};
+
+static const unsigned char console_pages_events_timeline_js[] = {
+#embed "../../admin/pages/events/timeline.js"
 };
 
 static const unsigned char console_pages_operators_access_fields_js[] = {
@@ -469,6 +537,82 @@ static const unsigned char console_pages_reports_schedule_form_js[] = {
 #embed "../../admin/pages/reports/schedule-form.js"
 };
 
+static const unsigned char console_pages_review_add_to_list_js[] = {
+#embed "../../admin/pages/review/add-to-list.js"
+};
+
+static const unsigned char console_pages_review_author_history_js[] = {
+#embed "../../admin/pages/review/author-history.js"
+};
+
+static const unsigned char console_pages_review_bulk_js[] = {
+#embed "../../admin/pages/review/bulk.js"
+};
+
+static const unsigned char console_pages_review_case_view_js[] = {
+#embed "../../admin/pages/review/case-view.js"
+};
+
+static const unsigned char console_pages_review_decider_js[] = {
+#embed "../../admin/pages/review/decider.js"
+};
+
+static const unsigned char console_pages_review_desk_js[] = {
+#embed "../../admin/pages/review/desk.js"
+};
+
+static const unsigned char console_pages_review_filters_js[] = {
+#embed "../../admin/pages/review/filters.js"
+};
+
+static const unsigned char console_pages_review_nothing_js[] = {
+#embed "../../admin/pages/review/nothing.js"
+};
+
+static const unsigned char console_pages_review_one_at_a_time_js[] = {
+#embed "../../admin/pages/review/one-at-a-time.js"
+};
+
+static const unsigned char console_pages_review_queue_list_js[] = {
+#embed "../../admin/pages/review/queue-list.js"
+};
+
+static const unsigned char console_pages_review_reason_js[] = {
+#embed "../../admin/pages/review/reason.js"
+};
+
+static const unsigned char console_pages_review_removal_js[] = {
+#embed "../../admin/pages/review/removal.js"
+};
+
+static const unsigned char console_pages_review_remove_all_js[] = {
+#embed "../../admin/pages/review/remove-all.js"
+};
+
+static const unsigned char console_pages_review_review_decisions_js[] = {
+#embed "../../admin/pages/review/review-decisions.js"
+};
+
+static const unsigned char console_pages_review_review_queue_js[] = {
+#embed "../../admin/pages/review/review-queue.js"
+};
+
+static const unsigned char console_pages_review_review_tabs_js[] = {
+#embed "../../admin/pages/review/review-tabs.js"
+};
+
+static const unsigned char console_pages_review_review_throughput_js[] = {
+#embed "../../admin/pages/review/review-throughput.js"
+};
+
+static const unsigned char console_pages_rules_add_terms_js[] = {
+#embed "../../admin/pages/rules/add-terms.js"
+};
+
+static const unsigned char console_pages_rules_back_test_pane_js[] = {
+#embed "../../admin/pages/rules/back-test-pane.js"
+};
+
 static const unsigned char console_pages_rules_condition_form_js[] = {
 #embed "../../admin/pages/rules/condition-form.js"
 };
@@ -513,12 +657,40 @@ static const unsigned char console_pages_rules_layer_js[] = {
 #embed "../../admin/pages/rules/layer.js"
 };
 
+static const unsigned char console_pages_rules_layers_above_js[] = {
+#embed "../../admin/pages/rules/layers-above.js"
+};
+
 static const unsigned char console_pages_rules_line_difference_js[] = {
 #embed "../../admin/pages/rules/line-difference.js"
 };
 
+static const unsigned char console_pages_rules_list_draft_js[] = {
+#embed "../../admin/pages/rules/list-draft.js"
+};
+
+static const unsigned char console_pages_rules_list_menu_js[] = {
+#embed "../../admin/pages/rules/list-menu.js"
+};
+
+static const unsigned char console_pages_rules_list_use_js[] = {
+#embed "../../admin/pages/rules/list-use.js"
+};
+
+static const unsigned char console_pages_rules_local_time_js[] = {
+#embed "../../admin/pages/rules/local-time.js"
+};
+
+static const unsigned char console_pages_rules_merge_js[] = {
+#embed "../../admin/pages/rules/merge.js"
+};
+
 static const unsigned char console_pages_rules_pointer_js[] = {
 #embed "../../admin/pages/rules/pointer.js"
+};
+
+static const unsigned char console_pages_rules_rule_editor_js[] = {
+#embed "../../admin/pages/rules/rule-editor.js"
 };
 
 static const unsigned char console_pages_rules_rule_form_js[] = {
@@ -529,20 +701,64 @@ static const unsigned char console_pages_rules_rule_list_js[] = {
 #embed "../../admin/pages/rules/rule-list.js"
 };
 
+static const unsigned char console_pages_rules_rule_page_js[] = {
+#embed "../../admin/pages/rules/rule-page.js"
+};
+
 static const unsigned char console_pages_rules_rule_places_js[] = {
 #embed "../../admin/pages/rules/rule-places.js"
+};
+
+static const unsigned char console_pages_rules_rule_statistics_js[] = {
+#embed "../../admin/pages/rules/rule-statistics.js"
+};
+
+static const unsigned char console_pages_rules_rule_test_js[] = {
+#embed "../../admin/pages/rules/rule-test.js"
+};
+
+static const unsigned char console_pages_rules_rule_versions_js[] = {
+#embed "../../admin/pages/rules/rule-versions.js"
+};
+
+static const unsigned char console_pages_rules_save_list_js[] = {
+#embed "../../admin/pages/rules/save-list.js"
 };
 
 static const unsigned char console_pages_rules_save_rules_js[] = {
 #embed "../../admin/pages/rules/save-rules.js"
 };
 
+static const unsigned char console_pages_rules_starter_choice_js[] = {
+#embed "../../admin/pages/rules/starter-choice.js"
+};
+
 static const unsigned char console_pages_rules_starter_js[] = {
 #embed "../../admin/pages/rules/starter.js"
 };
 
+static const unsigned char console_pages_rules_term_list_js[] = {
+#embed "../../admin/pages/rules/term-list.js"
+};
+
+static const unsigned char console_pages_rules_term_lists_js[] = {
+#embed "../../admin/pages/rules/term-lists.js"
+};
+
+static const unsigned char console_pages_rules_terms_js[] = {
+#embed "../../admin/pages/rules/terms.js"
+};
+
 static const unsigned char console_pages_rules_try_pane_js[] = {
 #embed "../../admin/pages/rules/try-pane.js"
+};
+
+static const unsigned char console_pages_rules_undo_version_js[] = {
+#embed "../../admin/pages/rules/undo-version.js"
+};
+
+static const unsigned char console_pages_rules_verdict_tag_js[] = {
+#embed "../../admin/pages/rules/verdict-tag.js"
 };
 
 static const unsigned char console_pages_tenants_branding_js[] = {
@@ -587,6 +803,30 @@ static const unsigned char console_pages_tenants_tenant_settings_js[] = {
 
 static const unsigned char console_pages_tenants_tenants_js[] = {
 #embed "../../admin/pages/tenants/tenants.js"
+};
+
+static const unsigned char console_pages_welcome_account_step_js[] = {
+#embed "../../admin/pages/welcome/account-step.js"
+};
+
+static const unsigned char console_pages_welcome_public_address_js[] = {
+#embed "../../admin/pages/welcome/public-address.js"
+};
+
+static const unsigned char console_pages_welcome_rules_step_js[] = {
+#embed "../../admin/pages/welcome/rules-step.js"
+};
+
+static const unsigned char console_pages_welcome_tenant_step_js[] = {
+#embed "../../admin/pages/welcome/tenant-step.js"
+};
+
+static const unsigned char console_pages_welcome_test_step_js[] = {
+#embed "../../admin/pages/welcome/test-step.js"
+};
+
+static const unsigned char console_pages_welcome_webhook_step_js[] = {
+#embed "../../admin/pages/welcome/webhook-step.js"
 };
 
 static const unsigned char console_styles_access_css[] = {
@@ -645,6 +885,7 @@ static const struct gh_embedded_file console[] = {
     {"charts/scale.js", console_charts_scale_js, sizeof console_charts_scale_js},
     {"charts/sparkline.js", console_charts_sparkline_js, sizeof console_charts_sparkline_js},
     {"charts/stacked-bars.js", console_charts_stacked_bars_js, sizeof console_charts_stacked_bars_js},
+    {"core/accounts.js", console_core_accounts_js, sizeof console_core_accounts_js},
     {"core/after-sign-in.js", console_core_after_sign_in_js, sizeof console_core_after_sign_in_js},
     {"core/api.js", console_core_api_js, sizeof console_core_api_js},
     {"core/days.js", console_core_days_js, sizeof console_core_days_js},
@@ -668,6 +909,7 @@ static const struct gh_embedded_file console[] = {
     {"elements/dialog.js", console_elements_dialog_js, sizeof console_elements_dialog_js},
     {"elements/download.js", console_elements_download_js, sizeof console_elements_download_js},
     {"elements/endless-list.js", console_elements_endless_list_js, sizeof console_elements_endless_list_js},
+    {"elements/explanation.js", console_elements_explanation_js, sizeof console_elements_explanation_js},
     {"elements/filter-bar.js", console_elements_filter_bar_js, sizeof console_elements_filter_bar_js},
     {"elements/filtered-page.js", console_elements_filtered_page_js, sizeof console_elements_filtered_page_js},
     {"elements/form-dialog.js", console_elements_form_dialog_js, sizeof console_elements_form_dialog_js},
@@ -709,6 +951,7 @@ static const struct gh_embedded_file console[] = {
     {"pages/access/sign-in.js", console_pages_access_sign_in_js, sizeof console_pages_access_sign_in_js},
     {"pages/access/token-dialog.js", console_pages_access_token_dialog_js, sizeof console_pages_access_token_dialog_js},
     {"pages/access/tokens-section.js", console_pages_access_tokens_section_js, sizeof console_pages_access_tokens_section_js},
+    {"pages/access/welcome.js", console_pages_access_welcome_js, sizeof console_pages_access_welcome_js},
     {"pages/accounts/account-menu.js", console_pages_accounts_account_menu_js, sizeof console_pages_accounts_account_menu_js},
     {"pages/accounts/account-quota.js", console_pages_accounts_account_quota_js, sizeof console_pages_accounts_account_quota_js},
     {"pages/accounts/account-words.js", console_pages_accounts_account_words_js, sizeof console_pages_accounts_account_words_js},
@@ -730,6 +973,7 @@ static const struct gh_embedded_file console[] = {
     {"pages/accounts/tiktok-notice.js", console_pages_accounts_tiktok_notice_js, sizeof console_pages_accounts_tiktok_notice_js},
     {"pages/accounts/token-fields.js", console_pages_accounts_token_fields_js, sizeof console_pages_accounts_token_fields_js},
     {"pages/accounts/usage-meter.js", console_pages_accounts_usage_meter_js, sizeof console_pages_accounts_usage_meter_js},
+    {"pages/accounts/waiting-links.js", console_pages_accounts_waiting_links_js, sizeof console_pages_accounts_waiting_links_js},
     {"pages/alerts/alert.js", console_pages_alerts_alert_js, sizeof console_pages_alerts_alert_js},
     {"pages/alerts/alerts.js", console_pages_alerts_alerts_js, sizeof console_pages_alerts_alerts_js},
     {"pages/alerts/channel-form.js", console_pages_alerts_channel_form_js, sizeof console_pages_alerts_channel_form_js},
@@ -742,6 +986,19 @@ static const struct gh_embedded_file console[] = {
     {"pages/audit/changes.js", console_pages_audit_changes_js, sizeof console_pages_audit_changes_js},
     {"pages/audit/entry.js", console_pages_audit_entry_js, sizeof console_pages_audit_entry_js},
     {"pages/audit/verify.js", console_pages_audit_verify_js, sizeof console_pages_audit_verify_js},
+    {"pages/events/action-chapters.js", console_pages_events_action_chapters_js, sizeof console_pages_events_action_chapters_js},
+    {"pages/events/action-words.js", console_pages_events_action_words_js, sizeof console_pages_events_action_words_js},
+    {"pages/events/actions-of.js", console_pages_events_actions_of_js, sizeof console_pages_events_actions_of_js},
+    {"pages/events/decide-otherwise.js", console_pages_events_decide_otherwise_js, sizeof console_pages_events_decide_otherwise_js},
+    {"pages/events/event-filters.js", console_pages_events_event_filters_js, sizeof console_pages_events_event_filters_js},
+    {"pages/events/event-row.js", console_pages_events_event_row_js, sizeof console_pages_events_event_row_js},
+    {"pages/events/event-story.js", console_pages_events_event_story_js, sizeof console_pages_events_event_story_js},
+    {"pages/events/event-tabs.js", console_pages_events_event_tabs_js, sizeof console_pages_events_event_tabs_js},
+    {"pages/events/event-types.js", console_pages_events_event_types_js, sizeof console_pages_events_event_types_js},
+    {"pages/events/events.js", console_pages_events_events_js, sizeof console_pages_events_events_js},
+    {"pages/events/retry.js", console_pages_events_retry_js, sizeof console_pages_events_retry_js},
+    {"pages/events/story-chapters.js", console_pages_events_story_chapters_js, sizeof console_pages_events_story_chapters_js},
+    {"pages/events/timeline.js", console_pages_events_timeline_js, sizeof console_pages_events_timeline_js},
     {"pages/operators/access-fields.js", console_pages_operators_access_fields_js, sizeof console_pages_operators_access_fields_js},
     {"pages/operators/invite.js", console_pages_operators_invite_js, sizeof console_pages_operators_invite_js},
     {"pages/operators/operator.js", console_pages_operators_operator_js, sizeof console_pages_operators_operator_js},
@@ -759,6 +1016,25 @@ static const struct gh_embedded_file console[] = {
     {"pages/reports/report-schedules.js", console_pages_reports_report_schedules_js, sizeof console_pages_reports_report_schedules_js},
     {"pages/reports/report.js", console_pages_reports_report_js, sizeof console_pages_reports_report_js},
     {"pages/reports/schedule-form.js", console_pages_reports_schedule_form_js, sizeof console_pages_reports_schedule_form_js},
+    {"pages/review/add-to-list.js", console_pages_review_add_to_list_js, sizeof console_pages_review_add_to_list_js},
+    {"pages/review/author-history.js", console_pages_review_author_history_js, sizeof console_pages_review_author_history_js},
+    {"pages/review/bulk.js", console_pages_review_bulk_js, sizeof console_pages_review_bulk_js},
+    {"pages/review/case-view.js", console_pages_review_case_view_js, sizeof console_pages_review_case_view_js},
+    {"pages/review/decider.js", console_pages_review_decider_js, sizeof console_pages_review_decider_js},
+    {"pages/review/desk.js", console_pages_review_desk_js, sizeof console_pages_review_desk_js},
+    {"pages/review/filters.js", console_pages_review_filters_js, sizeof console_pages_review_filters_js},
+    {"pages/review/nothing.js", console_pages_review_nothing_js, sizeof console_pages_review_nothing_js},
+    {"pages/review/one-at-a-time.js", console_pages_review_one_at_a_time_js, sizeof console_pages_review_one_at_a_time_js},
+    {"pages/review/queue-list.js", console_pages_review_queue_list_js, sizeof console_pages_review_queue_list_js},
+    {"pages/review/reason.js", console_pages_review_reason_js, sizeof console_pages_review_reason_js},
+    {"pages/review/removal.js", console_pages_review_removal_js, sizeof console_pages_review_removal_js},
+    {"pages/review/remove-all.js", console_pages_review_remove_all_js, sizeof console_pages_review_remove_all_js},
+    {"pages/review/review-decisions.js", console_pages_review_review_decisions_js, sizeof console_pages_review_review_decisions_js},
+    {"pages/review/review-queue.js", console_pages_review_review_queue_js, sizeof console_pages_review_review_queue_js},
+    {"pages/review/review-tabs.js", console_pages_review_review_tabs_js, sizeof console_pages_review_review_tabs_js},
+    {"pages/review/review-throughput.js", console_pages_review_review_throughput_js, sizeof console_pages_review_review_throughput_js},
+    {"pages/rules/add-terms.js", console_pages_rules_add_terms_js, sizeof console_pages_rules_add_terms_js},
+    {"pages/rules/back-test-pane.js", console_pages_rules_back_test_pane_js, sizeof console_pages_rules_back_test_pane_js},
     {"pages/rules/condition-form.js", console_pages_rules_condition_form_js, sizeof console_pages_rules_condition_form_js},
     {"pages/rules/condition-inputs.js", console_pages_rules_condition_inputs_js, sizeof console_pages_rules_condition_inputs_js},
     {"pages/rules/difference-view.js", console_pages_rules_difference_view_js, sizeof console_pages_rules_difference_view_js},
@@ -770,14 +1046,32 @@ static const struct gh_embedded_file console[] = {
     {"pages/rules/json-places.js", console_pages_rules_json_places_js, sizeof console_pages_rules_json_places_js},
     {"pages/rules/kinds.js", console_pages_rules_kinds_js, sizeof console_pages_rules_kinds_js},
     {"pages/rules/layer.js", console_pages_rules_layer_js, sizeof console_pages_rules_layer_js},
+    {"pages/rules/layers-above.js", console_pages_rules_layers_above_js, sizeof console_pages_rules_layers_above_js},
     {"pages/rules/line-difference.js", console_pages_rules_line_difference_js, sizeof console_pages_rules_line_difference_js},
+    {"pages/rules/list-draft.js", console_pages_rules_list_draft_js, sizeof console_pages_rules_list_draft_js},
+    {"pages/rules/list-menu.js", console_pages_rules_list_menu_js, sizeof console_pages_rules_list_menu_js},
+    {"pages/rules/list-use.js", console_pages_rules_list_use_js, sizeof console_pages_rules_list_use_js},
+    {"pages/rules/local-time.js", console_pages_rules_local_time_js, sizeof console_pages_rules_local_time_js},
+    {"pages/rules/merge.js", console_pages_rules_merge_js, sizeof console_pages_rules_merge_js},
     {"pages/rules/pointer.js", console_pages_rules_pointer_js, sizeof console_pages_rules_pointer_js},
+    {"pages/rules/rule-editor.js", console_pages_rules_rule_editor_js, sizeof console_pages_rules_rule_editor_js},
     {"pages/rules/rule-form.js", console_pages_rules_rule_form_js, sizeof console_pages_rules_rule_form_js},
     {"pages/rules/rule-list.js", console_pages_rules_rule_list_js, sizeof console_pages_rules_rule_list_js},
+    {"pages/rules/rule-page.js", console_pages_rules_rule_page_js, sizeof console_pages_rules_rule_page_js},
     {"pages/rules/rule-places.js", console_pages_rules_rule_places_js, sizeof console_pages_rules_rule_places_js},
+    {"pages/rules/rule-statistics.js", console_pages_rules_rule_statistics_js, sizeof console_pages_rules_rule_statistics_js},
+    {"pages/rules/rule-test.js", console_pages_rules_rule_test_js, sizeof console_pages_rules_rule_test_js},
+    {"pages/rules/rule-versions.js", console_pages_rules_rule_versions_js, sizeof console_pages_rules_rule_versions_js},
+    {"pages/rules/save-list.js", console_pages_rules_save_list_js, sizeof console_pages_rules_save_list_js},
     {"pages/rules/save-rules.js", console_pages_rules_save_rules_js, sizeof console_pages_rules_save_rules_js},
+    {"pages/rules/starter-choice.js", console_pages_rules_starter_choice_js, sizeof console_pages_rules_starter_choice_js},
     {"pages/rules/starter.js", console_pages_rules_starter_js, sizeof console_pages_rules_starter_js},
+    {"pages/rules/term-list.js", console_pages_rules_term_list_js, sizeof console_pages_rules_term_list_js},
+    {"pages/rules/term-lists.js", console_pages_rules_term_lists_js, sizeof console_pages_rules_term_lists_js},
+    {"pages/rules/terms.js", console_pages_rules_terms_js, sizeof console_pages_rules_terms_js},
     {"pages/rules/try-pane.js", console_pages_rules_try_pane_js, sizeof console_pages_rules_try_pane_js},
+    {"pages/rules/undo-version.js", console_pages_rules_undo_version_js, sizeof console_pages_rules_undo_version_js},
+    {"pages/rules/verdict-tag.js", console_pages_rules_verdict_tag_js, sizeof console_pages_rules_verdict_tag_js},
     {"pages/tenants/branding.js", console_pages_tenants_branding_js, sizeof console_pages_tenants_branding_js},
     {"pages/tenants/contrast.js", console_pages_tenants_contrast_js, sizeof console_pages_tenants_contrast_js},
     {"pages/tenants/deletion.js", console_pages_tenants_deletion_js, sizeof console_pages_tenants_deletion_js},
@@ -789,6 +1083,12 @@ static const struct gh_embedded_file console[] = {
     {"pages/tenants/review-limits.js", console_pages_tenants_review_limits_js, sizeof console_pages_tenants_review_limits_js},
     {"pages/tenants/tenant-settings.js", console_pages_tenants_tenant_settings_js, sizeof console_pages_tenants_tenant_settings_js},
     {"pages/tenants/tenants.js", console_pages_tenants_tenants_js, sizeof console_pages_tenants_tenants_js},
+    {"pages/welcome/account-step.js", console_pages_welcome_account_step_js, sizeof console_pages_welcome_account_step_js},
+    {"pages/welcome/public-address.js", console_pages_welcome_public_address_js, sizeof console_pages_welcome_public_address_js},
+    {"pages/welcome/rules-step.js", console_pages_welcome_rules_step_js, sizeof console_pages_welcome_rules_step_js},
+    {"pages/welcome/tenant-step.js", console_pages_welcome_tenant_step_js, sizeof console_pages_welcome_tenant_step_js},
+    {"pages/welcome/test-step.js", console_pages_welcome_test_step_js, sizeof console_pages_welcome_test_step_js},
+    {"pages/welcome/webhook-step.js", console_pages_welcome_webhook_step_js, sizeof console_pages_welcome_webhook_step_js},
     {"styles/access.css", console_styles_access_css, sizeof console_styles_access_css},
     {"styles/accounts.css", console_styles_accounts_css, sizeof console_styles_accounts_css},
     {"styles/administration.css", console_styles_administration_css, sizeof console_styles_administration_css},

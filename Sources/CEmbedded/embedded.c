@@ -62,6 +62,14 @@ static const unsigned char migration_0015[] = {
 #embed "../../migrations/0015_repetition.sql"
 };
 
+static const unsigned char migration_0016[] = {
+#embed "../../migrations/0016_branding.sql"
+};
+
+static const unsigned char migration_0017[] = {
+#embed "../../migrations/0017_report_schedules.sql"
+};
+
 static const struct gh_embedded_file migrations[] = {
     {"0001_initial.sql", migration_0001, sizeof migration_0001},
     {"0002_layered_rules.sql", migration_0002, sizeof migration_0002},
@@ -78,6 +86,8 @@ static const struct gh_embedded_file migrations[] = {
     {"0013_retention.sql", migration_0013, sizeof migration_0013},
     {"0014_backup.sql", migration_0014, sizeof migration_0014},
     {"0015_repetition.sql", migration_0015, sizeof migration_0015},
+    {"0016_branding.sql", migration_0016, sizeof migration_0016},
+    {"0017_report_schedules.sql", migration_0017, sizeof migration_0017},
 };
 
 size_t gh_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

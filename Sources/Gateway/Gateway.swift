@@ -164,7 +164,7 @@ public final class Gateway: Sendable {
     let workers: [any Service] =
       certificates
       + [scoreWorker(), undoWorker(), authorisationWatcher(), retentionWorker(), clockWatch(telling: callers)]
-      + alertWorkers() + replayWorkers() + reviewWorkers() + safekeepingWorkers()
+      + alertWorkers() + reportWorkers() + replayWorkers() + reviewWorkers() + safekeepingWorkers()
     return [quotaKeeper] + callers + workers + listeners
   }
 
@@ -182,9 +182,11 @@ public final class Gateway: Sendable {
         tenants: TenantRepository(database), apps: AppRepository(database), accounts: AccountRepository(database),
         rules: ruleDependencies, events: EventRepository(database), reviews: reviewDependencies,
         replay: replayDependencies, notices: NoticeRepository(database), alerts: alertDependencies,
-        audit: AuditRepository(database), reports: ReportRepository(database), coverage: CoverageRepository(database),
+        audit: AuditRepository(database), reports: ReportRepository(database),
+        reportSchedules: ReportScheduleRepository(database), coverage: CoverageRepository(database),
         overview: OverviewDependencies(store: OverviewRepository(database)),
-        retention: retentionDependencies, access: accessDependencies, onboarding: onboardingDependencies,
+        clientReports: clientReportDependencies, retention: retentionDependencies, access: accessDependencies,
+        onboarding: onboardingDependencies,
         authorisations: authorisationDependencies, metrics: metricsDependencies(outbox), quota: broker,
         safekeeping: safekeepingDependencies, diagnosis: doctorDependencies(webhookManager), webhooks: webhookManager,
         reloader: LimitReloader(directory: directory, keeper: quotaKeeper), sealer: sealer,

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Moderation
 
 /// The root of the command line: what each command does is in Commands.
 @main

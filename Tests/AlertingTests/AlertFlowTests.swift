@@ -5,6 +5,7 @@ import Outbound
 import Sealing
 import ServiceLifecycle
 import Storage
+import TestSupport
 import Testing
 
 @testable import Alerting

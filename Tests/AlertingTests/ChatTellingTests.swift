@@ -1,6 +1,7 @@
 import Alerting
 import FoundationEssentials
 import Moderation
+import TestSupport
 import Testing
 
 /// Slack and Discord, over real HTTP.

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Moderation
 import Outbound
 import Sealing
+import TestSupport
 import Testing
 
 /// Mail, handed to a stand-in server over a real connection.

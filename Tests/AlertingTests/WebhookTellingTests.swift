@@ -3,6 +3,7 @@ import FoundationEssentials
 import Moderation
 import Outbound
 import Sealing
+import TestSupport
 import Testing
 
 /// Calls of somebody's own server, over real HTTP.

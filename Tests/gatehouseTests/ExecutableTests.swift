@@ -1,4 +1,5 @@
 import Foundation
+import Moderation
 import Testing
 
 @testable import gatehouse

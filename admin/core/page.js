@@ -57,7 +57,7 @@ export class Page extends HTMLElement {
       ? null : setTimeout(() => { if (turn === this.#turn) fill(this, loadingState()); }, 120);
     try {
       const loaded = await this.load();
-      if (turn === this.#turn && this.isConnected) fill(this, this.draw(loaded));
+      if (turn === this.#turn && this.isConnected) this.#replace(this.draw(loaded));
     } catch (error) {
       if (turn !== this.#turn || this.signal.aborted) return;
       if (!(error instanceof Problem)) console.error(error);
@@ -66,6 +66,16 @@ export class Page extends HTMLElement {
       clearTimeout(patience);
     }
     this.dispatchEvent(new CustomEvent("drawn", { bubbles: true }));
+  }
+
+  /** What had the focus is gone with what it stood in: then it is the heading's, so that Tab goes on from here. */
+  #replace(content) {
+    const hadFocus = this.contains(document.activeElement);
+    fill(this, content);
+    if (!hadFocus || this.contains(document.activeElement)) return;
+    const heading = this.querySelector("h1") ?? this.closest("section")?.querySelector("h2, h3") ?? document.querySelector("h1");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
   }
 
   /** What stands in the page's place when it could not be loaded. */

@@ -29,7 +29,7 @@ export const routes = [
 
   page("/tenants/:tenant/review", "gh-review-queue", "review/review-queue", "Review", { role: "moderator", ...sheet("review") }),
   page("/tenants/:tenant/review/decisions", "gh-review-decisions", "review/review-decisions", "Reviewers' decisions", { role: "moderator", ...sheet("review") }),
-  page("/tenants/:tenant/review/throughput", "gh-review-throughput", "review/review-throughput", "Reviewers' work", sheet("review")),
+  page("/tenants/:tenant/review/throughput", "gh-review-throughput", "review/review-throughput", "Reviewers' work", { role: "moderator", ...sheet("review") }),
 
   page("/tenants/:tenant/rules", "gh-rule-editor", "rules/rule-editor", "Rules", sheet("rules")),
   page("/tenants/:tenant/rules/test", "gh-rule-test", "rules/rule-test", "Try rules", sheet("rules")),
@@ -42,8 +42,8 @@ export const routes = [
   page("/gateway/lists", "gh-term-lists", "rules/term-lists", "The gateway's term lists", { role: "owner", ...sheet("rules") }),
   page("/gateway/lists/:list", "gh-term-list", "rules/term-list", "Term list", { role: "owner", ...sheet("rules") }),
 
-  page("/tenants/:tenant/events", "gh-events", "events/events", "Events", sheet("events")),
-  page("/tenants/:tenant/events/:event", "gh-event-story", "events/event-story", "Event", sheet("events")),
+  page("/tenants/:tenant/events", "gh-events", "events/events", "Events", { role: "moderator", ...sheet("events") }),
+  page("/tenants/:tenant/events/:event", "gh-event-story", "events/event-story", "Event", { role: "moderator", ...sheet("events") }),
   page("/tenants/:tenant/actions", "gh-actions", "events/actions", "Actions", sheet("events")),
   page("/tenants/:tenant/given-up", "gh-given-up", "events/given-up", "Given up", sheet("administration")),
   page("/tenants/:tenant/parked", "gh-parked", "events/parked", "Parked deliveries", sheet("administration")),

@@ -24,6 +24,16 @@ export function commentText(text, matches = []) {
   return h("bdi", { class: "comment-text", dir: "auto" }, pieces);
 }
 
+/**
+ * The beginning of a text in a line, for lists that lead to the whole.
+ * @param {string|null} text @param {number} [most] letters
+ */
+export function excerpt(text, most = 200) {
+  if (!text) return text;
+  const letters = [...text.slice(0, most * 8).replaceAll(/\s+/g, " ")];
+  return letters.length > most ? `${letters.slice(0, most).join("")}…` : letters.join("");
+}
+
 /** What of a match is worth saying: the term, and what had to be seen through. */
 function explained(match) {
   return [match.term && `matched “${match.term}”`, match.how?.length > 0 && `seen through: ${match.how.join(", ").replaceAll("_", " ")}`]

@@ -33,6 +33,8 @@ const gatewayPlaces = [
   ["/gateway/audit", "Audit log", "audit", "owner"],
   ["/gateway/settings", "The gateway", "settings", "owner"],
 ];
+/** Pages without a place of their own, by the one whose they are. */
+const belongsTo = { apps: "accounts", quota: "accounts", "given-up": "actions", parked: "events", replays: "events" };
 const themes = { system: "As the system has it", light: "Light", dark: "Dark" };
 
 /** Where one can go: the tenant's pages, the gateway's, and who one is. On narrow screens a menu. */
@@ -54,7 +56,9 @@ export class Places extends HTMLElement {
       this.#count(tenant);
     }
     const links = [...this.querySelectorAll("nav a")];
-    const here = placeOf(location.pathname, links.map((link) => link.pathname));
+    const here = placeOf(
+      location.pathname.replace(/^(\/tenants\/[^/]+\/)([^/]+)/, (_whole, base, page) => base + (belongsTo[page] ?? page)),
+      links.map((link) => link.pathname));
     for (const link of links) {
       if (link.pathname === here) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");

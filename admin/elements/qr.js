@@ -11,8 +11,10 @@ const margin = 4;
 export function qrCode(text, label) {
   const rows = matrixOf(text);
   const size = rows.length + 2 * margin;
-  const path = rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x + margin} ${y + margin}h1v1h-1z` : ""))).join("");
-  return svg("svg", { class: "qr", viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges" },
+  const module = (isDark, x, y) => (isDark ? `M${x + margin} ${y + margin}h1v1h-1z` : "");
+  const path = rows.flatMap((row, y) => row.map((isDark, x) => module(isDark, x, y))).join("");
+  const attributes = { class: "qr", viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label };
+  return svg("svg", { ...attributes, "shape-rendering": "crispEdges" },
     svg("path", { d: `M0 0h${size}v${size}h-${size}z`, fill: "#fff" }),
     svg("path", { d: path, fill: "#000" }));
 }

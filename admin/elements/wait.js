@@ -17,7 +17,7 @@ export function restFor(button, seconds) {
       button.textContent = label;
       return;
     }
-    button.textContent = `${label} in ${left} s`;
+    button.textContent = `${label} (${left} s)`;
   };
   const clock = setInterval(() => (button.isConnected ? count() : clearInterval(clock)), 500);
   count();

@@ -133,6 +133,12 @@ struct AdminRoutes: Sendable {
       tenants: tenants, accounts: accounts, reports: dependencies.reports, coverage: dependencies.coverage,
       bounded: boundedAudit, clock: clock
     ).add(to: group)
+    ReportScheduleRoutes(
+      tenants: tenants, schedules: dependencies.reportSchedules,
+      channels: ReportChannels(
+        channels: dependencies.alerts.channels, telling: dependencies.alerts.telling, secrets: secrets), clock: clock
+    ).add(to: group)
     CoverageRoutes(tenants: tenants, accounts: accounts, coverage: dependencies.coverage, clock: clock).add(to: group)
+    dependencies.clientReports.addRoutes(to: group, dependencies)
   }
 }

@@ -45,6 +45,7 @@ enum AlertWords {
     case .replyUncertain: "Reply not sent, or nobody knows"
     case .callsFailing: "Calls to TikTok fail"
     case .reviewBacklog: "Too much waits for review"
+    case .reportUndelivered: "Report not delivered"
     case .gatewayUnready: "Gateway not ready"
     case .gatewayReady: "Gateway ready again"
     case .retentionHeld: "Nothing old is deleted"
@@ -63,7 +64,7 @@ enum AlertWords {
   }
 
   /// Without what could end a line or turn the direction of writing.
-  private static func oneLine(_ text: String) -> String {
+  static func oneLine(_ text: String) -> String {
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.prefix(longestMessage) {
       switch scalar.properties.generalCategory {

@@ -8,6 +8,16 @@ enum EncodedWords {
     return isPlain ? text : words(of: text).joined(separator: "\r\n ")
   }
 
+  /// A name before an address, which takes no more than letters, digits and spaces as they are.
+  static func phrase(_ text: String) -> String {
+    let isPlain =
+      (1...60).contains(text.utf8.count)
+      && text.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || $0 == " " || $0.properties.numericType != nil)
+      }
+    return isPlain ? text : words(of: text).joined(separator: "\r\n ")
+  }
+
   /// A word may not end inside a character.
   private static func words(of text: String) -> [String] {
     var words: [String] = []

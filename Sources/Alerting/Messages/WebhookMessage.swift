@@ -23,11 +23,7 @@ struct WebhookMessage {
 
   /// While a secret is being replaced there are two signatures, and either will do.
   func headers(signedWith secrets: [WebhookSigningSecret]) -> [(name: String, value: String)] {
-    let signatures = secrets.map { $0.signature(id: id, timestamp: timestamp, body: body) }
-    return [
-      ("webhook-id", id), ("webhook-timestamp", String(timestamp)),
-      ("webhook-signature", signatures.joined(separator: " ")),
-    ]
+    WebhookHeaders.make(id: id, timestamp: timestamp, body: body, signedWith: secrets)
   }
 
   private static func json(_ raised: RaisedAlert) -> JSONValue {

@@ -44,6 +44,9 @@ extension MetricCatalogue {
       "gatehouse_alert_deliveries_total", .counter, labels: ["channel", "outcome"],
       "Attempts to tell alerts by kind of channel: delivered, retry or dead"),
     MetricDescription(
+      "gatehouse_report_deliveries_total", .counter, labels: ["channel", "outcome"],
+      "Attempts to send reports, by email or webhook: sent, retry or given_up"),
+    MetricDescription(
       "gatehouse_token_renewals_total", .counter, labels: ["outcome"],
       "Renewals of access tokens ahead of their end: renewed, postponed or lost (to be authorised again)"),
     MetricDescription(

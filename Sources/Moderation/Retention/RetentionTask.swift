@@ -36,6 +36,7 @@ public enum AgeingRecord: String, CaseIterable, Sendable {
   case retryJobs = "retry_jobs"
   case replayJobs = "replay_jobs"
   case reviewDecisions = "review_decisions"
+  case reportDeliveries = "report_deliveries"
   case authorisations
   case erasures
   case sessions

@@ -14,7 +14,7 @@ protocol LineSink {
 /// Cuts a stream of chunks into lines, holding at most one line in memory.
 struct LineSplitter {
   enum Line {
-    /// Without its line break; a carriage return before it is dropped too.
+    /// Without its line break; a carriage return before it is dropped too, unless it is to be kept.
     case whole([UInt8])
     /// Longer than the limit; its bytes are not kept.
     case tooLong
@@ -23,8 +23,11 @@ struct LineSplitter {
   /// In bytes, without the line break.
   static let longestLine = 1 << 20
 
+  private let keepsReturns: Bool
   private var partial: [UInt8] = []
   private var isDroppingRest = false
+
+  init(keepsReturns: Bool = false) { self.keepsReturns = keepsReturns }
 
   /// Passes each line that `chunk` completes to `sink`.
   mutating func feed(_ chunk: UnsafeRawBufferPointer, into sink: inout some LineSink) {
@@ -59,7 +62,7 @@ struct LineSplitter {
   }
 
   private mutating func finish(into sink: inout some LineSink) {
-    if partial.last == 0x0D { partial.removeLast() }
+    if !keepsReturns, partial.last == 0x0D { partial.removeLast() }
     sink.take(isDroppingRest || partial.count > Self.longestLine ? .tooLong : .whole(partial))
     partial.removeAll(keepingCapacity: true)
     isDroppingRest = false

@@ -77,6 +77,9 @@ public struct AlertChannelRepository: AlertChannelStore {
   public func delete(_ id: AlertChannelID, at moment: Timestamp, in scope: AlertScope) async throws -> Bool {
     try await database.write { db in
       guard let channel = try Self.channel(id, in: scope, db) else { return false }
+      guard try !ReportSchedule.isAny(sendingTo: id, db) else {
+        throw StorageError.conflict(what: "alert_channels.schedules")
+      }
       try db.execute(sql: "DELETE FROM alert_channels WHERE id = ?", arguments: [id.rawValue])
       try db.audit(
         .alertChannelDeleted, "\(id)", from: channel.auditValues, by: scope.actor, of: scope.tenantID, at: moment)

@@ -18,6 +18,7 @@ public struct TimetableRepository: Timetable {
   public func moveAhead(by lead: Duration, at now: Timestamp) async throws -> Int {
     let moved = try await database.write { db in
       try db.execute(sql: "UPDATE heartbeat SET beat_at = ?", arguments: [now.milliseconds])
+      try db.forgetReports(after: now)
       return try Self.waiting.reduce(0) { count, waiting in
         try db.execute(
           sql: """
@@ -31,6 +32,7 @@ public struct TimetableRepository: Timetable {
     let signals = database.signals
     let waiters = [
       signals.actions, signals.confirmations, signals.scores, signals.texts, signals.alerts, signals.renewals,
+      signals.reports,
     ]
     for signal in waiters { signal.signal() }
     return moved
@@ -46,6 +48,7 @@ public struct TimetableRepository: Timetable {
     // A renewal that is early does no harm; of a token that a clock ahead wrote down, its own end is as much too late.
     (table: "account_tokens", moment: "renew_at", condition: "renew_at IS NOT NULL"),
     (table: "alert_deliveries", moment: "due_at", condition: "state = \(AlertDelivery.State.waiting.rawValue)"),
+    (table: "report_deliveries", moment: "due_at", condition: ReportDelivery.isWaiting),
     // What is raised until then is gathered in one alert, of which nobody would hear.
     (table: "alerts", moment: "tell_at", condition: "true"),
   ]

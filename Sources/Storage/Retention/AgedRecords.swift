@@ -48,6 +48,7 @@ extension AgeingRecord {
       created_at < \(ownHorizon) AND NOT \(ReviewDecision.isAtWork)
         AND NOT EXISTS (SELECT 1 FROM reviewed_comments WHERE decision_id = review_decisions.id)
       """
+    case .reportDeliveries: "created_at < \(ownHorizon) AND NOT \(ReportDelivery.isWaiting)"
     // An exchange that is under way ends within seconds.
     case .authorisations: "expires_at < \(ownHorizon) AND coalesce(ended_at, 0) < \(ownHorizon)"
     case .erasures: "finished_at < :audit_horizon"

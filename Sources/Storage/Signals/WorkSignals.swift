@@ -8,6 +8,7 @@ struct WorkSignals: Sendable {
   let replaying = WorkSignal()
   let reviewing = WorkSignal()
   let alerts = WorkSignal()
+  let reports = WorkSignal()
   let renewals = WorkSignal()
   let lapses = WorkSignal()
   let confirmations = WorkSignal()

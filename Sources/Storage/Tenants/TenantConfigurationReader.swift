@@ -30,7 +30,8 @@ struct TenantConfigurationReader {
       tenant: found, apps: apps.filter { $0.tenantID != nil }, sharedApps: apps.filter { $0.tenantID == nil },
       lists: try lists(db), rules: try rules(of: accounts.map(\.account.id), db), accounts: accounts,
       reviewLimits: try ReviewLimits.own(of: scope.tenantID, db),
-      commentDays: try CommentDays.own(of: scope.tenantID, db))
+      commentDays: try CommentDays.own(of: scope.tenantID, db),
+      branding: try TenantBranding.own(of: scope.tenantID, db))
   }
 
   private func accounts(_ db: Database) throws -> [AccountSetup] {

@@ -36,6 +36,9 @@ public struct TenantConfigurationRepository: TenantConfigurationStore {
       if configuration.reviewLimits != ReviewLimits() {
         try configuration.reviewLimits.set(for: tenant.id, by: scope.actor, at: tenant.createdAt, db)
       }
+      if let branding = configuration.branding {
+        try branding.set(for: tenant.id, by: scope.actor, at: tenant.createdAt, db)
+      }
       if let days = configuration.commentDays {
         try CommentDays.set(days, of: tenant.id, by: scope.actor, at: tenant.createdAt, db)
       }

@@ -104,11 +104,11 @@ extension Tenant {
     try db.execute(
       sql: "DELETE FROM notices WHERE tenant_id = ? AND id > (SELECT notice_id FROM alert_cursor)",
       arguments: [id.rawValue])
-    // Accounts before the apps, rule sets before the lists that they name.
+    // Accounts before the apps, rule sets before the lists that they name, schedules before their channels.
     let tables = [
       "accounts", "authorisations", "apps", "undo_jobs", "retry_jobs", "replay_jobs", "rule_owners", "term_lists",
-      "alert_channels", "alerts", "operator_grants", "token_tenants", "invitation_grants", "rule_fuses", "erasures",
-      "retention_policies", "review_limits",
+      "report_deliveries", "report_schedules", "alert_channels", "alerts", "operator_grants", "token_tenants",
+      "invitation_grants", "rule_fuses", "erasures", "retention_policies", "review_limits", "branding",
     ]
     for table in tables {
       try db.execute(sql: "DELETE FROM \(table) WHERE tenant_id = ?", arguments: [id.rawValue])

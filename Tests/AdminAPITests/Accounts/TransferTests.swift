@@ -174,11 +174,13 @@ struct TransferTests {
       let document = try await world.send(.get, path + "/export", as: owner).text
       #expect(document.contains(#""review_limits":{"max_age_minutes":90,"max_items":250}"#), "\(document)")
       #expect(document.contains(#""retention":{"comment_days":30}"#))
-      for setting in ["review-limits", "retention"] {
+      let branding = ##"{"display_name":"Plain & Co","colour":"#1f5f5b","time_zone":"Europe/Berlin"}"##
+      #expect(document.contains(#""branding":"# + branding))
+      for setting in ["review-limits", "retention", "branding"] {
         #expect(try await world.send(.put, path + "/" + setting, as: owner, "{}").status == 200)
       }
       let bare = try await world.send(.get, path + "/export", as: owner).text
-      #expect(!bare.contains("review_limits") && !bare.contains("retention"))
+      #expect(!bare.contains("review_limits") && !bare.contains("retention") && !bare.contains("branding"))
     }
   }
 

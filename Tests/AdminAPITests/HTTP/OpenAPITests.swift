@@ -130,6 +130,15 @@ struct OpenAPITests {
       ("ErasureInput", #"{"author_id":"1","username":null,"account":null}"#, true),
       ("ErasureInput", #"{"author_id":null,"username":"a","account":"acc_01k0m6t8v4s2w"}"#, true),
       ("ErasureInput", #"{"author_id":null,"username":null}"#, false),
+      ("ReportScheduleInput", Self.schedule(#""recipients":["a@b.example"],"channel":null"#), true),
+      ("ReportScheduleInput", Self.schedule(#""channel":"alc_01k0m6t8v4s2w","account":"all","formats":null"#), true),
+      ("ReportScheduleInput", Self.schedule(#""recipients":null,"channel":null"#), false),
+      ("ReportScheduleInput", Self.schedule(#""recipients":["a@b.example"],"channel":"alc_01k0m6t8v4s2w""#), false),
+      ("ReportScheduleInput", Self.schedule(#""recipients":[]"#), false),
+      (
+        "ReportSchedulePatch", #"{"name":null,"every":null,"weekday":null,"day":null,"hour":null,"disabled":null}"#,
+        true
+      ),
       ("ParkedRetryInput", #"{"dry_run":true,"up_to":null,"after":null}"#, true),
       ("ParkedRetryInput", #"{"dry_run":null,"up_to":"7"}"#, true),
       ("ParkedRetryInput", #"{"dry_run":false}"#, false),
@@ -154,7 +163,17 @@ struct OpenAPITests {
   private static let readers: [String: @Sendable ([UInt8]) throws -> Void] = [
     "ErasureInput": { _ = try ErasureInput($0) }, "ParkedRetryInput": { _ = try ParkedRetryInput($0) },
     "ReviewDecisionInput": { _ = try ReviewDecisionInput($0) },
+    "ReportScheduleInput": { _ = try ReportScheduleInput($0) { _, _ in nil } },
+    "ReportSchedulePatch": {
+      let order = ReportOrder(
+        name: "a", rhythm: ReportRhythm(every: .month(on: 1), hour: 8), target: .mailboxes(["a@b.example"]))
+      _ = try ReportSchedulePatch($0, of: order) { _, _ in nil }
+    },
   ]
+
+  private static func schedule(_ target: String) -> String {
+    #"{"name":"a","every":"week","weekday":"mon","hour":8,"# + target + "}"
+  }
 
   private static func errors(in answer: OutboundResponse) throws -> [(path: String, message: String)] {
     (try JSONValue(json: answer.text)["errors"] ?? .null).items.map {

@@ -73,7 +73,7 @@ struct RouteRow: CustomTestStringConvertible, Sendable {
   var namesAnObject: Bool {
     [
       ":account", ":business", ":ownapp", ":event", ":action", ":undo", ":channel", ":authorisation", ":retry",
-      ":replay", ":parked", ":erasure",
+      ":replay", ":parked", ":erasure", ":schedule",
     ].contains {
       path.contains("/" + $0)
     }

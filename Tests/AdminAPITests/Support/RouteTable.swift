@@ -2,9 +2,8 @@
 enum RouteTable {
   static let all =
     open + credentials + operators + invitations + secondFactors + tenants + apps + accounts + authorisations + webhooks
-    + retention + ruleSets + otherRuleSets + lists + rules + undoing + retries + replays + records + reviews + audit
-    + safekeeping + alerts + metrics + onboarding
-    + overviews
+    + retention + clientReports + ruleSets + otherRuleSets + lists + rules + undoing + retries + replays + records
+    + reviews + audit + safekeeping + alerts + metrics + onboarding + reportSchedules + overviews
 
   /// What no answer may ever hold.
   static let secrets = [

@@ -10,7 +10,8 @@ struct SampleTenants {
     "accounts":[{"id":"acc_0000000000001","name":"Shop","dialect":"business","open_id":"o-1","app":"key-plain"}],
     "lists":[{"name":"terms","terms":["one","two"]}],
     "rule_sets":[{"document":{"rules":[{"id":"x","verdict":"hide","when":{"phrases":{"lists":["terms"]}}}]}}],
-    "review_limits":{"max_age_minutes":90,"max_items":250},"retention":{"comment_days":30}},
+    "review_limits":{"max_age_minutes":90,"max_items":250},"retention":{"comment_days":30},
+    "branding":{"display_name":"Plain & Co","colour":"#1f5f5b","time_zone":"Europe/Berlin"}},
     "app_secrets":[{"client_key":"key-plain","secret":"app-secret-of-plain"}]}
     """#
 

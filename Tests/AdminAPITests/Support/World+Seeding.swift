@@ -75,6 +75,7 @@ extension World {
       .create(link, stateDigest: Array(repeating: 1, count: 32), in: scope)
     let channel = try await addAlerts(in: .tenant(scope))
     let gatewayChannel = try await addAlerts(in: .gateway(GatewayScope(ownWork: ())))
+    let schedule = try await addReportSchedule(in: scope)
     let erasure = try await addErasure(in: scope)
     let undo = try await addRules(of: open, scope, by: owner)
     let jobs = try await addJobs(of: open, scope, by: owner)
@@ -85,7 +86,9 @@ extension World {
         "ownapp": "\(own)", "usedapp": "\(shared)", "event": "\(event.id)",
         "action": event.action.map { "\($0.id)" } ?? "", "operator": "\(watcher.id)", "webhook": "wh-1",
         "authorisation": "\(link.id)", "channel": "\(channel)", "gatewaychannel": "\(gatewayChannel)", "version": "1",
-        "list": "spam", "undo": "\(undo)", "erasure": "\(erasure)", "invitation": "\(invitation)", "layer": "tenant",
+        "list": "spam", "undo": "\(undo)", "erasure": "\(erasure)",
+        "schedule": "\(schedule.schedule)", "delivery": "\(schedule.delivery)", "invitation": "\(invitation)",
+        "layer": "tenant",
         "rule": "spam-phrases", "retry": "\(jobs.retry)", "replay": "\(jobs.replay)",
         "parked": try await parkedID(in: scope),
         "session": "\(session.id)", "token": "\(program.id)",
@@ -215,6 +218,19 @@ extension World {
         tenantID: scope.tenantID, kind: scope.tenantID == nil ? .loginAttack : .accountDisconnected,
         subject: scope.tenantID == nil ? "the login" : "the account", message: "look at it", raisedAt: now))
     return id
+  }
+
+  /// One that a report waits of.
+  private func addReportSchedule(in scope: TenantScope) async throws
+    -> (schedule: ReportScheduleID, delivery: ReportDeliveryID)
+  {
+    let order = ReportOrder(
+      name: "Weekly", rhythm: ReportRhythm(every: .week(on: .monday), hour: 8),
+      target: .mailboxes(["ada@client.example"]), formats: [.csv, .html])
+    let store = dependencies.reportSchedules
+    let schedule = try await store.create(.fresh(), order, at: now, in: scope)
+    guard let delivery = try await store.send(schedule.id, at: now, in: scope) else { throw Missing() }
+    return (schedule.id, delivery.id)
   }
 
   private func addErasure(in scope: TenantScope) async throws -> ErasureID {

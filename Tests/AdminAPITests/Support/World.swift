@@ -6,6 +6,7 @@ import Listening
 import Logging
 import Moderation
 import Outbound
+import Reports
 import Safekeeping
 import Sealing
 import Storage
@@ -63,10 +64,11 @@ final class World: Sendable {
         telling: AlertTeller(
           http: client, addresses: .allowPrivate, mail: try Self.mail(), sealer: sealer, logger: logger)),
       audit: AuditRepository(database), reports: ReportRepository(database),
-      coverage: CoverageRepository(database),
+      reportSchedules: ReportScheduleRepository(database), coverage: CoverageRepository(database),
       overview: OverviewDependencies(
         store: OverviewRepository(database),
         pace: LivePace(look: .milliseconds(10), heartbeat: .milliseconds(40), streams: 4, streamsPerOperator: 2)),
+      clientReports: Self.clientReports(database),
       retention: RetentionDependencies(
         policies: RetentionRepository(database), erasures: ErasureRepository(database), standard: RetentionPolicy()),
       access: AccessDependencies(
@@ -95,6 +97,20 @@ final class World: Sendable {
       try await admin.run()
     }
     port = try #require(await ports.first { _ in true })
+  }
+
+  private static func clientReports(_ database: GatehouseDatabase) -> ClientReportDependencies {
+    let store = ClientReportRepository(database)
+    let brandings = BrandingRepository(database)
+    return ClientReportDependencies(
+      maker: ClientReportMaker(
+        figures: ClientReportFigures(
+          store: store, reports: ReportRepository(database), coverage: CoverageRepository(database),
+          reviews: ReviewFiguresRepository(database), accounts: AccountRepository(database),
+          operators: OperatorRepository(database)),
+        tenants: TenantRepository(database), brandings: brandings, audit: AuditRepository(database), version: "1.2.3",
+        sha256Hex: { Hex.encode(SHA256.digest($0.utf8)) }),
+      store: store, brandings: brandings, version: "1.2.3")
   }
 
   private static func reviews(_ database: GatehouseDatabase) -> ReviewDependencies {

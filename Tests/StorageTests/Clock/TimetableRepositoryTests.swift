@@ -9,6 +9,7 @@ import Testing
     ("actions", "next_attempt_at"), ("actions", "check_at"), ("pending_scores", "next_attempt_at"),
     ("pending_texts", "next_attempt_at"), ("swept_videos", "next_sweep_at"), ("review_queue", "leased_until"),
     ("account_tokens", "renew_at"), ("alert_deliveries", "due_at"), ("alerts", "tell_at"),
+    ("report_deliveries", "due_at"),
   ]
 
   private let test: TestDatabase
@@ -61,6 +62,7 @@ import Testing
     try await test.onWriter { db in
       try db.execute(sql: "UPDATE actions SET state = 3, check_at = NULL")
       try db.execute(sql: "UPDATE alert_deliveries SET state = 2")
+      try db.execute(sql: "UPDATE report_deliveries SET state = 2")
       try db.execute(sql: "UPDATE alerts SET tell_at = 0")
       try db.execute(sql: "UPDATE account_tokens SET renew_at = NULL")
       for table in ["pending_scores", "pending_texts", "swept_videos", "review_queue"] {

@@ -31,6 +31,7 @@ import Testing
           INSERT INTO reviewed_comments (decision_id, event_id, decided_at, has_acted)
           SELECT review_decisions.id, events.id, 0, 0 FROM review_decisions, events
           """),
+      Row(record: .reportDeliveries, age: "created_at = \(comments)", keep: "UPDATE report_deliveries SET state = 3"),
       Row(
         record: .authorisations, age: "expires_at = \(comments)",
         keep: "UPDATE authorisations SET stage = 3, ended_at = \(now)"),
@@ -53,6 +54,7 @@ import Testing
         sql: """
           UPDATE alert_cursor SET notice_id = 9223372036854775807;
           UPDATE alert_deliveries SET state = 2;
+          UPDATE report_deliveries SET state = 2;
           UPDATE undo_jobs SET state = 2;
           UPDATE retry_jobs SET state = 2;
           UPDATE replay_jobs SET state = 2;
@@ -100,6 +102,7 @@ import Testing
         sql: """
           UPDATE alert_cursor SET notice_id = 9223372036854775807;
           UPDATE alert_deliveries SET state = 2;
+          UPDATE report_deliveries SET state = 2;
           UPDATE undo_jobs SET state = 2;
           UPDATE retry_jobs SET state = 2;
           UPDATE replay_jobs SET state = 2;

@@ -17,7 +17,7 @@ import Testing
     "tenants", "apps", "accounts", "account_tokens", "account_silences", "own_comment_checks", "operators",
     "operator_grants", "second_factors", "recovery_codes", "tokens", "token_tenants", "rule_owners", "rule_sets",
     "rule_list_uses", "rule_fuses", "term_lists", "term_list_versions", "alert_channels", "review_limits",
-    "retention_policies", "deleted_comments", "schema_migrations",
+    "report_schedules", "branding", "retention_policies", "deleted_comments", "schema_migrations",
   ]
 
   /// Kept short where they are written: calls and crashes of the last minute, pauses that ended, breaches of a day,

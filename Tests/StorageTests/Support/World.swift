@@ -87,7 +87,12 @@ struct World: Sendable {
     self.waiting = waiting
     self.review = review
     try await ReviewFiguresRepository(database).setLimits(ReviewLimits(items: 5), at: test.clock.now, in: scope)
+    try await BrandingRepository(database).setBranding(
+      TenantBranding(displayName: "Brand of \(name)"), at: test.clock.now, in: scope)
     try await test.addChannel("ops", in: .tenant(scope))
+    let reports = ReportScheduleRepository(database)
+    let schedule = try await reports.create(.fresh(), .sample("weekly"), at: test.clock.now, in: scope)
+    _ = try await reports.send(schedule.id, at: test.clock.now, in: scope)
     try await AlertRepository(database).raise(
       Alert(
         tenantID: scope.tenantID, kind: .accountDisconnected, subject: "\(account.id)", message: "look at it",

@@ -44,7 +44,8 @@ function passwordStep(done, close) {
 function codeStep({ secret, address }, done, close) {
   return [
     h("ol", { class: "enrolment" },
-      h("li", {}, h("p", {}, "Scan this with the app."), qrCode(address, "QR code with the secret for the authenticator app"),
+      h("li", {}, h("p", {}, "Scan this with the app."),
+        qrCode(address, "QR code with the secret for the authenticator app"),
         h("details", {},
           h("summary", {}, "Type it instead"),
           h("p", { class: "soft" }, "Kind: time-based, 6 digits, 30 seconds."),

@@ -35,7 +35,8 @@ class OwnAccount extends Page {
       ];
     }
     return [
-      this.head("Your account", { lede: ["Signed in as ", h("bdi", {}, operator.name), ` with the role ${operator.role}.`] }),
+      this.head("Your account",
+        { lede: ["Signed in as ", h("bdi", {}, operator.name), ` with the role ${operator.role}.`] }),
       card("Password", { body: new PasswordSection() }),
       secondFactor,
       new SessionsSection(),

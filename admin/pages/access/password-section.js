@@ -27,7 +27,8 @@ export class PasswordSection extends HTMLElement {
         h("div", { class: "unseen", "aria-hidden": "true" },
           h("input", { type: "text", autocomplete: "username", value: name, tabindex: "-1", readonly: true })),
         passwordField({
-          name: "current_password", label: isOwed ? "One-time password" : "Current password", autocomplete: "current-password",
+          name: "current_password", label: isOwed ? "One-time password" : "Current password",
+          autocomplete: "current-password",
         }),
         passwordField({
           name: "new_password", label: "New password", autocomplete: "new-password", hint: passwordHint,

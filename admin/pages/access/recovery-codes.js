@@ -14,7 +14,8 @@ export function recoveryCodes(codes, close) {
       copyButton(codes.join("\n"), "Copy"),
       h("button", { type: "button", onclick: () => download(text) }, "Download"),
       h("button", { type: "button", onclick: () => print() }, "Print")),
-    h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close(true) }, "I have kept them")));
+    h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close(true) },
+      "I have kept them")));
 }
 
 function download(text) {

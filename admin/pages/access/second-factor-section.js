@@ -31,7 +31,8 @@ export class SecondFactorSection extends HTMLElement {
 
   #disabled() {
     return [
-      h("p", { class: "measure" }, "With a second factor, a login takes a code of an authenticator app besides the password, so that a stolen password alone opens nothing."),
+      h("p", { class: "measure" },
+        "With a second factor, a login takes a code of an authenticator app besides the password, so that a stolen password alone opens nothing."),
       h("button", {
         type: "button", class: this.#factor.required ? "primary" : "",
         onclick: async () => { if (await enrol()) this.#changed(); },
@@ -56,7 +57,8 @@ export class SecondFactorSection extends HTMLElement {
 
   async #replaceCodes() {
     const codes = await this.#prove({
-      title: "New recovery codes", submit: "Replace the codes", text: "The present codes stop being good, those left over too.",
+      title: "New recovery codes", submit: "Replace the codes",
+      text: "The present codes stop being good, those left over too.",
       run: async (proof) => (await api.post("/operators/me/second-factor/recovery-codes", proof)).recovery_codes,
     });
     if (!codes) return;

@@ -14,7 +14,8 @@ export class SessionsSection extends Part {
 
   draw({ items }) {
     // This one first, then those used last.
-    const sorted = items.toSorted((a, b) => Number(b.current) - Number(a.current) || b.last_seen_at.localeCompare(a.last_seen_at));
+    const sorted = items.toSorted((a, b) =>
+      Number(b.current) - Number(a.current) || b.last_seen_at.localeCompare(a.last_seen_at));
     const others = items.length - 1;
     return card("Sessions", {
       flush: true,

@@ -8,7 +8,8 @@ import { field, form } from "../../elements/form.js";
 import { secretOnce } from "../../elements/secret.js";
 import { scopeGroups } from "./scopes.js";
 
-const ends = [["7", "7 days"], ["30", "30 days"], ["90", "90 days"], ["180", "180 days"], ["366", "366 days, the longest"]];
+const ends = [["7", "7 days"], ["30", "30 days"], ["90", "90 days"], ["180", "180 days"],
+  ["366", "366 days, the longest"]];
 
 /**
  * Makes a token and shows it, this once.
@@ -22,8 +23,10 @@ export async function makeToken(tenants) {
     fill(place, tokenForm(tenants, close, (token) => {
       isMade = true;
       fill(place, secretOnce(`The token ${token.name}`, token.token),
-        h("p", { class: "soft" }, "A program sends it with each request: ", h("code", {}, "Authorization: Bearer gh_…"), `. It ends on ${date(token.expires_at)}.`),
-        h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close() }, "I have kept it")));
+        h("p", { class: "soft" }, "A program sends it with each request: ", h("code", {}, "Authorization: Bearer gh_…"),
+          `. It ends on ${date(token.expires_at)}.`),
+        h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close() },
+          "I have kept it")));
       place.querySelector("button")?.focus();
     }));
     return place;
@@ -32,7 +35,7 @@ export async function makeToken(tenants) {
 }
 
 function tokenForm(tenants, close, done) {
-  const tenantBoxes = h("fieldset", { class: "choices field", hidden: true },
+  const tenantBoxes = h("fieldset", { class: "tenant-choices field", hidden: true },
     h("legend", { class: "unseen" }, "Tenants"),
     tenants.map((tenant) => choice("tenants", tenant.id, h("bdi", {}, tenant.name))),
     h("p", { class: "error" }));
@@ -43,7 +46,8 @@ function tokenForm(tenants, close, done) {
   return form({
     submit: "Make the token", cancel: () => close(), className: "form wide",
     fields: [
-      field({ name: "name", label: "Name", required: true, hint: "Say which program it is for, so that you know it again.", attributes: { autocomplete: "off" } }),
+      field({ name: "name", label: "Name", required: true,
+        hint: "Say which program it is for, so that you know it again.", attributes: { autocomplete: "off" } }),
       h("fieldset", { class: "field scopes" }, h("legend", {}, "What it may do"),
         h("p", { class: "hint" }, "As little as the program needs. Writing does not include reading."),
         scopeGroups.map(([heading, scopes]) => h("div", { class: "group" }, h("p", { class: "label" }, heading),
@@ -52,7 +56,8 @@ function tokenForm(tenants, close, done) {
       tenants.length > 1 && h("div", {},
         field({
           name: "which", label: "Tenants",
-          options: [["all", session.isOwner ? "All, and the gateway itself" : "All that you may act for"], ["some", "Only these"]],
+          options: [["all", session.isOwner ? "All, and the gateway itself" : "All that you may act for"],
+            ["some", "Only these"]],
           attributes: { onchange: (event) => { tenantBoxes.hidden = event.target.value !== "some"; } },
         }), tenantBoxes),
       end,
@@ -73,4 +78,5 @@ const unchosen = (path) => new Problem({
 
 const lastDay = (days) => `On ${date(Date.now() + Number(days) * 86_400_000)}.`;
 
-const choice = (name, value, text) => h("label", { class: "check" }, h("input", { type: "checkbox", name, value }), h("span", {}, text));
+const choice = (name, value, text) => h("label", { class: "check" }, h("input", { type: "checkbox", name, value }),
+  h("span", {}, text));

@@ -30,7 +30,8 @@ export class TokensSection extends Part {
       actions: h("button", { type: "button", onclick: () => this.#make(tenants) }, "Make a token"),
       body: [
         good.length === 0
-          ? emptyState({ heading: "No token", text: "A token lets a program use the API in your name, for what you choose and never for more than you may do yourself.", symbol: "apps" })
+          ? emptyState({ heading: "No token",
+            text: "A token lets a program use the API in your name, for what you choose and never for more than you may do yourself.", symbol: "apps" })
           : h("ul", { class: "entries" }, good.map((token) => this.#entry(token, names))),
         over.length > 0 && h("details", { class: "over" },
           h("summary", {}, `${counted(over.length, "token")} that ended`),
@@ -47,12 +48,14 @@ export class TokensSection extends Part {
         h("p", {}, h("bdi", { class: "name" }, token.name), " ", h("code", { class: "soft" }, `gh_…${token.last4}`),
           token.revoked_at ? [" ", badge("Revoked")] : isOver && [" ", badge("Expired")]),
         h("p", { class: "soft small" },
-          token.revoked_at ? ["Revoked ", relativeTime(token.revoked_at)] : [isOver ? "Ended " : "Ends ", relativeTime(token.expires_at)],
+          token.revoked_at ? ["Revoked ", relativeTime(token.revoked_at)] : [isOver ? "Ended " : "Ends ",
+            relativeTime(token.expires_at)],
           ", ", token.last_used_at ? ["used ", relativeTime(token.last_used_at)] : "never used",
           ", made ", relativeTime(token.created_at)),
         h("p", { class: "small" },
           token.scopes.map((scope, index) => [index > 0 && ", ", h("code", { title: scopeWords(scope) }, scope)]),
-          tenants ? [" for ", tenants.map((name, index) => [index > 0 && ", ", h("bdi", {}, name)])] : " for all tenants that you may act for")),
+          tenants ? [" for ", tenants.map((name, index) => [index > 0 && ", ", h("bdi", {}, name)])]
+            : " for all tenants that you may act for")),
       !isOver && h("button", {
         type: "button", class: "danger", "aria-label": `Revoke ${token.name}`, onclick: () => this.#revoke(token),
       }, "Revoke"));
@@ -65,7 +68,8 @@ export class TokensSection extends Part {
   async #revoke(token) {
     const done = await confirmed({
       title: "Revoke the token", danger: true, action: "Revoke",
-      text: h("p", {}, "A program that uses ", h("bdi", {}, token.name), " is refused from its next request on. A token cannot be brought back."),
+      text: h("p", {}, "A program that uses ", h("bdi", {}, token.name),
+        " is refused from its next request on. A token cannot be brought back."),
       run: () => api.delete(`/tokens/${token.id}`),
     });
     if (!done) return;

@@ -22,7 +22,8 @@ export function accountMenu(account, base, changed) {
     () => change({ disabled: !disabled }, disabled ? "The account is enabled." : "The account is disabled."));
   return menuButton({ label: "Change", symbol: "settings" }, (close) => [
     h("button", { type: "button", onclick: () => { close(); rename(account, path, changed); } }, "Rename"),
-    h("button", { type: "button", onclick: () => { close(); setDisabled(!account.disabled); } }, account.disabled ? "Enable" : "Disable"),
+    h("button", { type: "button", onclick: () => { close(); setDisabled(!account.disabled); } },
+      account.disabled ? "Enable" : "Disable"),
     h("button", { type: "button", onclick: () => { close(); remove(account, path, base); } }, "Delete"),
   ]);
 }
@@ -30,7 +31,8 @@ export function accountMenu(account, base, changed) {
 async function rename(account, path, changed) {
   const name = await openDialog("Rename the account", (close) => form({
     submit: "Rename", cancel: () => close(),
-    fields: field({ name: "name", label: "Name", required: true, value: account.name, hint: "For people alone; nothing at TikTok changes." }),
+    fields: field({ name: "name", label: "Name", required: true, value: account.name,
+      hint: "For people alone; nothing at TikTok changes." }),
     run: async (values) => { await api.patch(path, values); close(values.name); },
   }));
   if (name) await changed();

@@ -2,7 +2,7 @@ import { api } from "../../core/api.js";
 import { h } from "../../core/dom.js";
 import { counted } from "../../core/format.js";
 import { Part } from "../../core/part.js";
-import { callState, endpointNames, stateMeaning, usageMeter } from "./usage-meter.js";
+import { callState, endpointMeters, stateMeaning } from "./usage-meter.js";
 
 /** What one account has used of TikTok's limits within the last minute. */
 export class AccountQuota extends Part {
@@ -28,7 +28,7 @@ export class AccountQuota extends Part {
     return h("div", { class: "stack" },
       callState(used), stateMeaning[used.state] && h("p", { class: "soft" }, stateMeaning[used.state]),
       used.waiting > 0 && h("p", {}, `${counted(used.waiting, "action waits", "actions wait")} for a call.`),
-      used.endpoints.map(({ endpoint, used: count, calls_per_minute: limit }) => usageMeter(endpointNames[endpoint] ?? endpoint, count, limit)),
+      endpointMeters(used.endpoints),
       h("p", {}, all));
   }
 }

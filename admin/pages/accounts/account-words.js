@@ -4,7 +4,8 @@ import { relativeTime } from "../../elements/time.js";
 
 /** TikTok's two APIs, by what they are called and what each can do. */
 export const dialects = {
-  business: { name: "API for Business", hint: "Comments can be hidden and shown again, and answered. Needs an app that TikTok has approved." },
+  business: { name: "API for Business",
+    hint: "Comments can be hidden and shown again, and answered. Needs an app that TikTok has approved." },
   open: { name: "Open API", hint: "Comments can only be deleted. The account's owner hands in its tokens." },
 };
 
@@ -21,7 +22,7 @@ export function standing(account) {
   if (account.disabled) return ["Disabled", ""];
   if (!account.connected) return states.disconnected;
   if (!account.has_access_token) return ["No token", "warning"];
-  return states[account.authorisation.state] ?? ["Connected", ""];
+  return states[account.authorisation.state] ?? ["Connected", "good"];
 }
 
 export const standingBadge = (account) => badge(...standing(account));

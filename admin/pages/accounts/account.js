@@ -22,14 +22,17 @@ class AccountPage extends Page {
       api.get(path, { signal: this.signal }),
       appsFor(tenant, this.signal),
       session.may("moderator")
-        ? api.get(`/tenants/${tenant}/events`, { signal: this.signal, query: { account: id, limit: 1 } }).catch(() => null) : null,
+        ? api.get(`/tenants/${tenant}/events`,
+          { signal: this.signal, query: { account: id, limit: 1 } }).catch(() => null) : null,
     ]);
-    return { account, app: apps.find((app) => app.id === account.app_id) ?? null, last: events && (events.items[0] ?? "none") };
+    return { account, app: apps.find((app) => app.id === account.app_id) ?? null,
+      last: events && (events.items[0] ?? "none") };
   }
 
   draw({ account, app, last }) {
     const mayWrite = session.may("manager");
-    const part = (Section, more = {}) => Object.assign(new Section(account, () => this.refresh()), { params: this.params, app, ...more });
+    const part = (Section, more = {}) => Object.assign(new Section(account, () => this.refresh()),
+      { params: this.params, app, ...more });
     return [
       this.head(h("bdi", {}, account.name), {
         crumbs: [[`${this.base}/accounts`, "Accounts"]],
@@ -38,11 +41,13 @@ class AccountPage extends Page {
       }),
       h("dl", { class: "facts card-like" },
         h("dt", {}, "Kind"), h("dd", {}, dialects[account.dialect].name),
-        account.app_id && [h("dt", {}, "App"), h("dd", {}, app ? h("bdi", {}, app.name) : h("code", {}, account.app_id), app && !app.tenant_id && ", shared by all tenants")],
+        account.app_id && [h("dt", {}, "App"), h("dd", {}, app ? h("bdi", {}, app.name) : h("code", {}, account.app_id),
+          app && !app.tenant_id && ", shared by all tenants")],
         account.open_id && [h("dt", {}, "TikTok's id"), h("dd", {}, h("code", {}, account.open_id))],
         h("dt", {}, "Webhook path"), h("dd", {}, copyPath(account.webhook_path)),
         last && [h("dt", {}, "Last delivery"), h("dd", {}, last === "none" ? "Nothing has come yet"
-          : [relativeTime(last.received_at), " ", h("a", { href: `${this.base}/events?account=${account.id}` }, "Events")])],
+          : [relativeTime(last.received_at), " ",
+            h("a", { href: `${this.base}/events?account=${account.id}` }, "Events")])],
         h("dt", {}, "Added"), h("dd", {}, relativeTime(account.created_at))),
       card("Authorisation", { body: part(AuthorisationSection) }),
       mayWrite && card("Webhook at TikTok", { body: part(RegistrationSection) }),

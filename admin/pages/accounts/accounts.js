@@ -12,11 +12,13 @@ import { authorisationEnd, dialects, needsHand, standingBadge } from "./account-
 import { copyPath } from "./copy-path.js";
 import { appsFor } from "./own-apps.js";
 import { subjectTabs } from "./subject-tabs.js";
+import { WaitingLinks } from "./waiting-links.js";
 
 /** More are not fetched: a tenant's import takes as many. */
 const most = 5000;
 /** How many rows are drawn at once. */
 const step = 200;
+const columns = ["Account", "State", "Kind", "Authorisation ends", "Delivered, 7 days", "Webhook path"];
 
 /** A tenant's accounts: how they stand, those that need a hand first. */
 class Accounts extends Page {
@@ -30,7 +32,7 @@ class Accounts extends Page {
     const [accounts, apps, days] = await Promise.all([
       api.all(`/tenants/${tenant}/accounts`, { signal: this.signal, query: { limit: 1000 } }, most),
       appsFor(tenant, this.signal),
-      api.all(`/tenants/${tenant}/coverage`, { signal: this.signal, query: { since, limit: 1000 } }, 50_000).catch(() => null),
+      api.all(`/tenants/${tenant}/coverage`, { signal: this.signal, query: { since } }, 50_000).catch(() => null),
     ]);
     this.#loaded = { accounts, apps, delivered: days && deliveredBy(days) };
     return this.#loaded;
@@ -48,7 +50,8 @@ class Accounts extends Page {
       }),
       field({
         name: "state", label: "State", value: this.query.get("state") ?? "",
-        options: [["", "All"], ["need", `Need a hand (${number(inNeed)})`], ["disabled", "Disabled"], ["open", dialects.open.name], ["business", dialects.business.name]],
+        options: [["", "All"], ["need", `Need a hand (${number(inNeed)})`], ["disabled", "Disabled"],
+          ["open", dialects.open.name], ["business", dialects.business.name]],
         attributes: { onchange: (event) => router.setQuery({ state: event.target.value || null }) },
       }));
     this.#drawList();
@@ -63,6 +66,7 @@ class Accounts extends Page {
       subjectTabs(this.base),
       filters,
       this.#list,
+      mayWrite && Object.assign(new WaitingLinks(), { params: this.params }),
     ];
   }
 
@@ -71,7 +75,8 @@ class Accounts extends Page {
     const state = this.query.get("state");
     return this.#loaded.accounts
       .filter((account) => !needle || `${account.name} ${account.open_id ?? ""}`.toLocaleLowerCase().includes(needle))
-      .filter((account) => !state || (state === "need" ? needsHand(account) : state === "disabled" ? account.disabled : account.dialect === state))
+      .filter((account) => !state || (state === "need" ? needsHand(account) : state === "disabled" ? account.disabled
+        : account.dialect === state))
       .toSorted((a, b) => Number(needsHand(b)) - Number(needsHand(a)) || a.name.localeCompare(b.name));
   }
 
@@ -82,21 +87,23 @@ class Accounts extends Page {
       return fill(this.#list, emptyState({
         heading: "No account yet", symbol: "accounts",
         text: "Comments are moderated for accounts. Send a creator a link, and theirs is connected when they have agreed.",
-        action: session.may("manager") && h("button", { type: "button", class: "primary", onclick: () => this.#add() }, "Add an account"),
+        action: session.may("manager") && h("button", { type: "button", class: "primary", onclick: () => this.#add() },
+          "Add an account"),
       }));
     }
     if (fitting.length === 0) {
       return fill(this.#list, emptyState({
         heading: "No account fits", text: "None of the tenant's accounts is as the filters say.", symbol: "search",
-        action: h("button", { type: "button", onclick: () => { router.setQuery({ q: null, state: null }); this.refresh(); } }, "Clear the filters"),
+        action: h("button",
+          { type: "button", onclick: () => { router.setQuery({ q: null, state: null }); this.refresh(); } },
+          "Clear the filters"),
       }));
     }
     fill(this.#list,
       h("p", { class: "unseen", role: "status" }, counted(fitting.length, "account")),
       h("div", { class: "card scroll" }, h("table", { class: "accounts" },
         h("caption", { class: "unseen" }, "Accounts"),
-        h("thead", {}, h("tr", {}, ["Account", "State", "Kind", "Authorisation ends"].map((name) => h("th", { scope: "col" }, name)),
-          h("th", { scope: "col", class: "number" }, "Delivered, 7 days"), h("th", { scope: "col" }, "Webhook path"))),
+        h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))),
         h("tbody", {}, fitting.slice(0, this.#shown).map((account) => this.#row(account))))),
       fitting.length > this.#shown && h("p", {}, h("button", {
         type: "button", onclick: () => { this.#shown += step; this.#drawList(); },
@@ -108,11 +115,11 @@ class Accounts extends Page {
     const count = this.#loaded.delivered?.get(account.id) ?? (this.#loaded.delivered ? 0 : null);
     return h("tr", {},
       h("th", { scope: "row" }, h("a", { href: `${this.base}/accounts/${account.id}` }, h("bdi", {}, account.name))),
-      h("td", { dataset: { label: "State" } }, standingBadge(account)),
-      h("td", { dataset: { label: "Kind" } }, dialects[account.dialect].name, app && h("span", { class: "soft small sub" }, h("bdi", {}, app.name))),
-      h("td", { dataset: { label: "Authorisation ends" } }, authorisationEnd(account)),
-      h("td", { class: "number", dataset: { label: "Delivered, 7 days" } }, number(count)),
-      h("td", { dataset: { label: "Webhook path" } }, copyPath(account.webhook_path)));
+      cell("State", standingBadge(account)),
+      cell("Kind", dialects[account.dialect].name, app && h("span", { class: "soft small sub" }, h("bdi", {}, app.name))),
+      cell("Authorisation ends", authorisationEnd(account)),
+      cell("Delivered, 7 days", h("span", { class: "number" }, number(count))),
+      cell("Webhook path", copyPath(account.webhook_path)));
   }
 
   async #add() {
@@ -128,6 +135,9 @@ class Accounts extends Page {
     if (await importAccounts(this.params.tenant)) this.refresh();
   }
 }
+
+/** A cell that says its column's name where the table is a list. */
+const cell = (label, ...content) => h("td", { dataset: { label } }, h("div", {}, content));
 
 /** Comments that deliveries brought, by account. */
 function deliveredBy(days) {

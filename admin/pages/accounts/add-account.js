@@ -39,12 +39,14 @@ export class AddAccount extends HTMLElement {
   #draw() {
     const body = h("div", {});
     const way = (value, title, hint) => h("label", { class: "way" },
-      h("input", { type: "radio", name: "way", value, checked: this.#way === value, onchange: () => { this.#way = value; this.#fields(body); } }),
+      h("input", { type: "radio", name: "way", value, checked: this.#way === value,
+        onchange: () => { this.#way = value; this.#fields(body); } }),
       h("span", {}, h("span", { class: "name" }, title), h("span", { class: "hint" }, hint)));
     this.#fields(body);
     fill(this, h("div", { class: "stack" },
       h("fieldset", { class: "ways" }, h("legend", {}, "How is the account connected?"),
-        way("link", "API for Business, by a link", "The creator agrees on TikTok's page; nobody handles a token. This is the usual way."),
+        way("link", "API for Business, by a link",
+          "The creator agrees on TikTok's page; nobody handles a token. This is the usual way."),
         way("business", "API for Business, by tokens", "You have the account's tokens already."),
         way("open", "Open API, by tokens", dialects.open.hint)),
       body));
@@ -54,7 +56,8 @@ export class AddAccount extends HTMLElement {
     const tenant = this.#tenant;
     const name = field({
       name: "name", label: "Name", required: this.#way !== "link", attributes: { autocomplete: "off" },
-      hint: this.#way === "link" ? "For people, such as @aurora.cooks. Left empty, it is what TikTok calls the account." : "For people, such as @aurora.cooks.",
+      hint: this.#way === "link" ? "For people, such as @aurora.cooks. Left empty, it is what TikTok calls the account."
+        : "For people, such as @aurora.cooks.",
     });
     if (this.#way === "open") {
       return fill(body, form({
@@ -82,7 +85,8 @@ export class AddAccount extends HTMLElement {
     fill(body, form({
       submit: "Make the link", cancel: this.#cancel, fields: [name, app],
       run: async (values) => {
-        const link = await authorisationLink(tenant, { app_id: values.app_id, name: values.name }, (account) => this.#done(account));
+        const link = await authorisationLink(tenant, { app_id: values.app_id, name: values.name },
+          (account) => this.#done(account));
         fill(this, link);
       },
     }));
@@ -90,15 +94,17 @@ export class AddAccount extends HTMLElement {
 
   #openID(required) {
     return field({
-      name: "open_id", label: "TikTok's id of the account", required, attributes: { autocomplete: "off", spellcheck: "false", class: "mono" },
-      hint: required ? "The open_id that came with the tokens." : "The open_id that came with the tokens, where you have it.",
+      name: "open_id", label: "TikTok's id of the account", required, attributes: { autocomplete: "off",
+        spellcheck: "false", class: "mono" },
+      hint: required ? "The open_id that came with the tokens."
+        : "The open_id that came with the tokens, where you have it.",
     });
   }
 
   #appFirst(body) {
     return addApp({
       tenant: this.#tenant,
-      lede: "An account of this kind belongs to an app of yours at TikTok. Add the app first.",
+      lede: "An account of this kind belongs to an app at TikTok. Add the tenant's own first; the first account of an app that the gateway shares is added by an owner.",
       cancel: this.#apps.length > 0 ? () => this.#fields(body) : this.#cancel,
       done: (app) => { this.#apps = [app, ...this.#apps]; this.#fields(body); },
     });

@@ -16,8 +16,10 @@ export function addApp({ tenant, done, cancel = null, lede = null }) {
     fields: [
       lede && h("p", { class: "soft" }, lede),
       field({ name: "name", label: "Name", required: true, attributes: plain }),
-      field({ name: "client_key", label: "App id", required: true, attributes: code, hint: "Also called client key. In digits, as the app's page at TikTok has it." }),
-      field({ name: "secret", label: "Secret", required: true, attributes: code, hint: "Goes in and never comes out again." }),
+      field({ name: "client_key", label: "App id", required: true, attributes: code,
+        hint: "Also called client key. In digits, as the app's page at TikTok has it." }),
+      field({ name: "secret", label: "Secret", required: true, attributes: code,
+        hint: "Goes in and never comes out again." }),
       ...limitFields({}),
     ],
     run: async (values) => done(await api.post(tenant ? `/tenants/${tenant}/apps` : "/apps", values)),
@@ -35,7 +37,8 @@ export function changeApp({ app, path, done, cancel }) {
       field({ name: "name", label: "Name", required: true, value: app.name, attributes: plain }),
       field({
         name: "secret", label: "New secret", attributes: code,
-        hint: app.secret_last4 ? `Left empty, the present one stays: it ends in ${app.secret_last4}.` : "Left empty, the present one stays.",
+        hint: app.secret_last4 ? `Left empty, the present one stays: it ends in ${app.secret_last4}.`
+          : "Left empty, the present one stays.",
       }),
       ...limitFields(app),
     ],
@@ -51,9 +54,12 @@ function limitFields({ calls_per_minute: app = null, account_calls_per_minute: a
   const limits = { min: 1, max: 1_000_000, inputmode: "numeric" };
   return [
     h("details", { open: app !== null || account !== null }, h("summary", {}, "Limits of its own"),
-      h("div", { class: "stack inset" },
-        h("p", { class: "hint" }, "What TikTok allows this app. Left empty, the gateway's settings hold: 600 and 40 calls a minute at the basic level, unless they say otherwise."),
-        field({ name: "calls_per_minute", label: "Calls a minute, of the app", type: "number", value: app, attributes: limits }),
-        field({ name: "account_calls_per_minute", label: "Calls a minute, of each account to one endpoint", type: "number", value: account, attributes: limits }))),
+      h("div", { class: "stack indented" },
+        h("p", { class: "hint" },
+          "What TikTok allows this app. Left empty, the gateway's settings hold: 600 and 40 calls a minute at the basic level, unless they say otherwise."),
+        field({ name: "calls_per_minute", label: "Calls a minute, of the app", type: "number", value: app,
+          attributes: limits }),
+        field({ name: "account_calls_per_minute", label: "Calls a minute, of each account to one endpoint",
+          type: "number", value: account, attributes: limits }))),
   ];
 }

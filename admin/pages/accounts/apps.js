@@ -31,7 +31,8 @@ class Apps extends Page {
       apps.length === 0
         ? emptyState({
           heading: isShared ? "No shared app" : "No app of the tenant's own", symbol: "apps",
-          text: isShared ? "Each tenant brings an app of its own then." : "Accounts of the API for Business belong to an app: one of the tenant's own, or one that the gateway shares.",
+          text: isShared ? "Each tenant brings an app of its own then."
+            : "Accounts of the API for Business belong to an app: one of the tenant's own, or one that the gateway shares.",
           action: session.isOwner && !isShared && h("a", { class: "button", href: "/gateway/apps" }, "Shared apps"),
         })
         : h("ul", { class: "app-list" }, apps.map((app) => this.#entry(app))),
@@ -46,7 +47,8 @@ class Apps extends Page {
         h("h2", {}, h("bdi", {}, app.name), app.disabled && [" ", badge("Disabled", "warning")]),
         menuButton({ label: ["Change", h("span", { class: "unseen" }, ` ${app.name}`)] }, (close) => [
           h("button", { type: "button", onclick: () => { close(); this.#change(app); } }, "Name, secret, limits"),
-          h("button", { type: "button", onclick: () => { close(); this.#setDisabled(app); } }, app.disabled ? "Enable" : "Disable"),
+          h("button", { type: "button", onclick: () => { close(); this.#setDisabled(app); } },
+            app.disabled ? "Enable" : "Disable"),
           h("button", { type: "button", onclick: () => { close(); this.#remove(app); } }, "Delete"),
         ])),
       h("div", { class: "body" }, h("dl", { class: "facts" },
@@ -63,20 +65,23 @@ class Apps extends Page {
     fill(place, "…");
     api.get(`/apps/${app.id}/quota`, { signal: this.signal }).then((quota) => {
       fill(place, `${number(quota.used)} of ${number(quota.calls_per_minute)} calls within the last minute`,
-        quota.tenants.length > 0 && `, by ${quota.tenants.length === 1 ? "one tenant" : `${quota.tenants.length} tenants`}`);
+        quota.tenants.length > 0
+          && `, by ${quota.tenants.length === 1 ? "one tenant" : `${quota.tenants.length} tenants`}`);
     }, () => { if (!this.signal.aborted) fill(place, "Not known"); });
     return place;
   }
 
   async #add() {
-    const app = await openDialog("Add an app", (close) => addApp({ tenant: this.params.tenant ?? null, done: close, cancel: () => close() }));
+    const app = await openDialog("Add an app", (close) => addApp({ tenant: this.params.tenant ?? null, done: close,
+      cancel: () => close() }));
     if (!app) return;
     toast("The app is added. Its callback is registered with the first account's webhook.");
     await this.refresh();
   }
 
   async #change(app) {
-    const changed = await openDialog("Change the app", (close) => changeApp({ app, path: `${this.#path}/${app.id}`, done: close, cancel: () => close() }));
+    const changed = await openDialog("Change the app",
+      (close) => changeApp({ app, path: `${this.#path}/${app.id}`, done: close, cancel: () => close() }));
     if (!changed) return;
     toast("Saved. It counts from the next call and delivery on.");
     await this.refresh();

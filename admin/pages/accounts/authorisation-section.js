@@ -29,26 +29,32 @@ export class AuthorisationSection extends Part {
 
   async load() {
     if (!session.may("manager")) return [];
-    const all = await api.get(`/tenants/${this.params.tenant}/authorisations`, { signal: this.signal, query: { limit: 200 } });
+    const all = await api.get(`/tenants/${this.params.tenant}/authorisations`,
+      { signal: this.signal, query: { limit: 200 } });
     return all.items.filter((authorisation) => authorisation.account_id === this.#account.id).slice(0, links);
   }
 
   draw(authorisations) {
     const account = this.#account;
-    const { ends_at: end, message } = account.authorisation;
+    const { ends_at: end, message, missing_scopes: missing } = account.authorisation;
     const advice = authorisationAdvice(account);
     const [name, tone] = standing(account);
     return h("div", { class: "stack" },
-      advice && h("div", { class: `notice ${tone}` }, h("p", {}, advice), message && h("p", { class: "soft" }, `The gateway's words: ${message}.`)),
+      advice && h("div", { class: `notice ${tone}` }, h("p", {}, advice), message && account.has_access_token
+        && h("p", { class: "soft" }, `The gateway's words: ${message}.`)),
       h("dl", { class: "facts" },
-        h("dt", {}, "State"), h("dd", {}, badge(name, tone), account.disconnected_since && [" since ", relativeTime(account.disconnected_since)]),
-        h("dt", {}, "Access token"), h("dd", {}, !account.has_access_token ? "None"
-          : account.access_token_expires_at ? ["Ends ", relativeTime(account.access_token_expires_at), "; renewed before that by itself"] : "There is one; TikTok did not say when it ends"),
-        h("dt", {}, "Authorisation"), h("dd", {}, end ? ["Ends ", relativeTime(end), h("span", { class: "soft" }, `, ${dateTime(end)}`)] : "No end is known"),
-        account.authorisation.missing_scopes.length > 0 && [h("dt", {}, "Left out"), h("dd", {}, h("code", {}, account.authorisation.missing_scopes.join(", ")))]),
+        h("dt", {}, "State"), h("dd", {}, badge(name, tone), account.disconnected_since
+          && [" since ", relativeTime(account.disconnected_since)]),
+        h("dt", {}, "Access token"), h("dd", {}, tokenWords(account)),
+        h("dt", {}, "Authorisation"),
+        h("dd", {},
+          end ? ["Ends ", relativeTime(end), h("span", { class: "soft" }, `, ${dateTime(end)}`)] : "No end is known"),
+        missing.length > 0 && [h("dt", {}, "Left out"), h("dd", {}, h("code", {}, missing.join(", ")))]),
       session.may("manager") && h("div", { class: "row" },
-        account.dialect === "business" && h("button", { type: "button", class: advice ? "primary" : "", onclick: () => this.#newLink() }, "New link for the creator"),
-        h("button", { type: "button", class: advice && account.dialect === "open" ? "primary" : "", onclick: () => this.#handIn() }, "Hand in tokens")),
+        account.dialect === "business" && h("button", { type: "button", class: advice ? "primary" : "",
+          onclick: () => this.#newLink() }, "New link for the creator"),
+        h("button", { type: "button", class: advice && account.dialect === "open" ? "primary" : "",
+          onclick: () => this.#handIn() }, "Hand in tokens")),
       authorisations.length > 0 && h("details", {}, h("summary", {}, "Links that were sent"),
         h("ul", { class: "links" }, authorisations.map((authorisation) => this.#link(authorisation)))));
   }
@@ -57,7 +63,8 @@ export class AuthorisationSection extends Part {
     const outcome = authorisationOutcome(authorisation);
     return h("li", {}, h("div", { class: "row" }, authorisationBadge(authorisation),
       h("span", { class: "soft" }, "made ", relativeTime(authorisation.created_at)),
-      authorisation.state === "waiting" && h("button", { type: "button", onclick: () => this.#revoke(authorisation) }, "Take back")),
+      authorisation.state === "waiting" && h("button", { type: "button", onclick: () => this.#revoke(authorisation) },
+        "Take back")),
     outcome && h("p", { class: "soft" }, outcome));
   }
 
@@ -66,9 +73,11 @@ export class AuthorisationSection extends Part {
       const place = h("div", { class: "stack" });
       place.append(form({
         submit: "Make the link", cancel: () => close(),
-        fields: h("p", {}, "The creator opens it, is asked by TikTok, and the account is connected again. What it had before stays good until then."),
+        fields: h("p", {},
+          "The creator opens it, is asked by TikTok, and the account is connected again. What it had before stays good until then."),
         run: async () => {
-          place.replaceChildren(await authorisationLink(this.params.tenant, { account_id: this.#account.id }, () => this.#changed()));
+          place.replaceChildren(await authorisationLink(this.params.tenant, { account_id: this.#account.id },
+            () => this.#changed()));
         },
       }));
       return place;
@@ -79,7 +88,9 @@ export class AuthorisationSection extends Part {
   async #handIn() {
     const done = await openDialog("Hand in tokens", (close) => form({
       submit: "Hand in", cancel: () => close(),
-      fields: [h("p", { class: "soft" }, "They take the place of the present ones. An account that was disconnected is connected by them."), ...tokenFields({ required: true })],
+      fields: [h("p", { class: "soft" },
+        "They take the place of the present ones. An account that was disconnected is connected by them."),
+        ...tokenFields({ required: true })],
       run: async (values) => {
         await api.put(`/tenants/${this.params.tenant}/accounts/${this.#account.id}/tokens`, tokenValues(values));
         close(true);
@@ -99,6 +110,11 @@ export class AuthorisationSection extends Part {
     toast("The link is taken back.");
     await this.refresh();
   }
+}
+
+function tokenWords({ has_access_token: isThere, access_token_expires_at: end }) {
+  if (!isThere) return "None";
+  return end ? ["Ends ", relativeTime(end), "; renewed before that by itself"] : "There is one; TikTok did not say when it ends";
 }
 
 customElements.define("gh-authorisation-section", AuthorisationSection);

@@ -3,14 +3,13 @@ import { fill, h } from "../../core/dom.js";
 import { counted } from "../../core/format.js";
 import { openDialog } from "../../elements/dialog.js";
 import { field, form } from "../../elements/form.js";
-import { problemNotice } from "../../elements/states.js";
-import { dialects } from "./account-words.js";
 
-const columns = ["name", "dialect", "open_id", "app", "access_token", "refresh_token", "access_token_expires_at", "refresh_token_expires_at", "webhook_secret"];
+const columns = ["name", "dialect", "open_id", "app", "access_token", "refresh_token", "access_token_expires_at",
+  "refresh_token_expires_at", "webhook_secret"];
 /** What the gateway takes, in bytes. */
 const mostBytes = 4 * 1024 * 1024;
-/** How many rows of what would be made are shown. */
-const shown = 50;
+/** How many faults are shown at once. */
+const shown = 100;
 
 /**
  * Adds accounts from a CSV file: first it is checked, then all or none are made.
@@ -24,24 +23,29 @@ export async function importAccounts(tenant) {
     const choose = () => {
       const result = h("div", {});
       fill(place,
-        h("p", { class: "soft" }, "UTF-8, commas between fields, and a first line that names the columns. All rows become accounts, or none does."),
+        h("p", { class: "soft" },
+          "UTF-8, commas between fields, and a first line that names the columns. All rows become accounts, or none does."),
         h("details", {}, h("summary", {}, "Columns"),
-          h("p", { class: "inset" }, columns.map((name, index) => [index > 0 && ", ", h("code", {}, name)]),
-            ". ", h("code", {}, "name"), " and ", h("code", {}, "dialect"), " (open or business) are needed; ", h("code", {}, "app"),
-            " is an app's id, client key or name. ", h("button", { type: "button", class: "link", onclick: downloadTemplate }, "Download an empty file"))),
+          h("p", { class: "indented" }, columns.map((name, index) => [index > 0 && ", ", h("code", {}, name)]),
+            ". ", h("code", {}, "name"), " and ", h("code", {}, "dialect"), " (open or business) are needed; ",
+            h("code", {}, "app"),
+            " is an app's id, client key or name. ",
+            h("button", { type: "button", class: "link", onclick: downloadTemplate }, "Download an empty file"))),
         form({
           submit: "Check the file", cancel: () => close(),
-          fields: [field({ name: "file", label: "File", type: "file", required: true, attributes: { accept: ".csv,text/csv", onchange: () => fill(result) } }), result],
+          fields: [field({ name: "file", label: "File", type: "file", required: true,
+            attributes: { accept: ".csv,text/csv", onchange: () => fill(result) } }), result],
           run: async ({ file }) => {
             fill(result);
-            if (file.size > mostBytes) return fill(result, h("p", { class: "notice danger", role: "alert" }, "The file is larger than 4 MiB. Send it in parts."));
+            if (file.size > mostBytes) return fill(result, h("p", { class: "notice danger", role: "alert" },
+              "The file is larger than 4 MiB. Send it in parts."));
             const text = await file.text();
             try {
               const checked = await api.post(path, text, { type: "text/csv", query: { dry_run: true } });
               confirmStep(text, checked);
             } catch (problem) {
               if (!problem.errors?.length) throw problem;
-              fill(result, problemNotice(problem));
+              fill(result, faults(problem));
             }
           },
         }));
@@ -49,7 +53,6 @@ export async function importAccounts(tenant) {
     const confirmStep = (text, checked) => {
       fill(place,
         h("p", { role: "status" }, `The file is in order: ${counted(checked.rows, "account")} would be made.`),
-        preview(checked.accounts),
         form({
           submit: `Add ${counted(checked.rows, "account")}`, cancel: choose, fields: [],
           run: async () => {
@@ -64,11 +67,12 @@ export async function importAccounts(tenant) {
       const secrets = made.accounts.filter((account) => account.webhook_secret);
       fill(place,
         h("p", { role: "status" }, `${counted(made.created, "account")} added.`),
-        !made.in_force && h("p", { class: "notice warning" }, "They are stored, but deliveries could not take them up yet. Saving any change tries again."),
+        !made.in_force && h("p", { class: "notice warning" },
+          "They are stored, but deliveries could not take them up yet. Saving any change tries again."),
         secrets.length > 0 && [
-          h("p", { class: "notice warning" }, "Fresh webhook secrets are shown now and never again. They are needed only where you register webhooks by hand."),
-          h("button", { type: "button", onclick: () => save("webhook-secrets.csv", ["name,webhook_path,webhook_secret",
-            ...secrets.map((account) => [account.name, account.webhook_path, account.webhook_secret].map(quoted).join(","))].join("\r\n")) }, "Download the secrets"),
+          h("p", { class: "notice warning" },
+            "Fresh webhook secrets are shown now and never again. They are needed only where you register webhooks by hand."),
+          h("button", { type: "button", onclick: () => saveSecrets(secrets) }, "Download the secrets"),
         ],
         h("p", { class: "soft" }, "What is left for each: its webhook at TikTok. Open an account to register it."),
         h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close() }, "Close")));
@@ -80,16 +84,21 @@ export async function importAccounts(tenant) {
   return areMade;
 }
 
-function preview(accounts) {
-  return h("div", { class: "scroll preview" }, h("table", {},
-    h("caption", { class: "unseen" }, "Accounts that would be made"),
-    h("thead", {}, h("tr", {}, ["Name", "Kind", "TikTok's id"].map((name) => h("th", { scope: "col" }, name)))),
-    h("tbody", {}, accounts.slice(0, shown).map((account) => h("tr", {},
-      h("td", {}, h("bdi", {}, account.name)), h("td", {}, dialects[account.dialect].name), h("td", {}, h("code", {}, account.open_id ?? "—")))))),
-  accounts.length > shown && h("p", { class: "soft" }, `and ${accounts.length - shown} more`));
+/** What is wrong, by line and column, as one looks for it in a spreadsheet. */
+function faults({ message, errors }) {
+  return h("div", { class: "notice danger", role: "alert" }, h("p", {}, message),
+    h("ul", { class: "faults" }, errors.slice(0, shown).map(({ line, path, message: fault }) => h("li", {},
+      h("span", { class: "number" }, line ? `Line ${line}` : "The file"),
+      path && [", ", h("code", {}, path.replace(/^\//, ""))], `: ${fault}.`))),
+    errors.length > shown && h("p", {}, `and ${errors.length - shown} more`));
 }
 
 const downloadTemplate = () => save("accounts.csv", `${columns.join(",")}\r\n`);
+
+function saveSecrets(accounts) {
+  const rows = accounts.map((account) => [account.name, account.webhook_path, account.webhook_secret].map(quoted).join(","));
+  save("webhook-secrets.csv", ["name,webhook_path,webhook_secret", ...rows].join("\r\n"));
+}
 
 /** A spreadsheet takes what begins with these for a formula. */
 const quoted = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

@@ -16,14 +16,18 @@ export function overlapBar(secrets) {
   const span = (until - now) / ahead;
   const from = until - span;
   const place = (time) => `${(100 * (Math.min(Math.max(time, from), until) - from)) / span}%`;
-  return h("ul", { class: "overlap" }, secrets.map(({ last4, created_at: made, expires_at: end }) => {
+  const axis = h("li", { class: "axis", "aria-hidden": "true" },
+    h("span", { class: "lane" }, h("span", { class: "soft small", style: { left: place(now) } }, "now")));
+  return h("ul", { class: "overlap" }, axis, secrets.map(({ last4, created_at: made, expires_at: end }) => {
     const start = Date.parse(made);
     const stop = end ? Date.parse(end) : until;
     return h("li", {},
       h("span", { class: "key" }, last4 === "new" ? "New" : h("code", {}, `…${last4}`)),
       h("span", { class: "lane", "aria-hidden": "true" },
-        h("span", { class: end ? "life ending" : "life", style: { left: place(start), right: `calc(100% - ${place(stop)})` } }),
+        h("span", { class: end ? "life ending" : "life",
+          style: { left: place(start), right: `calc(100% - ${place(stop)})` } }),
         h("span", { class: "now", style: { left: place(now) } })),
-      h("span", { class: "soft small" }, end ? `good until ${dateMinute(end)}` : last4 === "new" ? "good from now on" : `good since ${dateMinute(made)}`));
+      h("span", { class: "soft small" }, end ? `good until ${dateMinute(end)}` : last4 === "new" ? "good from now on"
+        : `good since ${dateMinute(made)}`));
   }));
 }

@@ -5,7 +5,7 @@ import { Page } from "../../core/page.js";
 import { card, emptyState, problemNotice } from "../../elements/states.js";
 import { appsFor } from "./own-apps.js";
 import { subjectTabs } from "./subject-tabs.js";
-import { callState, endpointNames, stateMeaning, usageMeter } from "./usage-meter.js";
+import { callState, endpointMeters, stateMeaning, usageMeter } from "./usage-meter.js";
 
 /** How often the figures are fetched while somebody looks, in milliseconds. */
 const pace = 5000;
@@ -33,7 +33,8 @@ class Quota extends Page {
   draw(quota) {
     this.#drawFigures(quota);
     return [
-      this.head("Calls to TikTok", { lede: "What was called within the last minute, and what TikTok allows. It is fetched anew every 5 seconds." }),
+      this.head("Calls to TikTok",
+        { lede: "What was called within the last minute, and what TikTok allows. It is fetched anew every 5 seconds." }),
       subjectTabs(this.base),
       this.#trouble,
       this.#figures,
@@ -70,16 +71,20 @@ class Quota extends Page {
     fill(this.#figures,
       card("Apps", {
         body: quota.apps.length === 0
-          ? h("p", { class: "soft" }, "None of the tenant's accounts has an app. Calls of the Open API have no limit that a gateway could reach, and are not counted.")
+          ? h("p", { class: "soft" },
+            "None of the tenant's accounts has an app. Calls of the Open API have no limit that a gateway could reach, and are not counted.")
           : quota.apps.map((app) => h("div", { class: "stack" },
             usageMeter(this.#appName(app), app.used, app.calls_per_minute),
-            app.shared && h("p", { class: "soft small" }, "Shared: the limit is everybody's, the calls are this tenant's."),
+            app.shared && h("p", { class: "soft small" },
+              "Shared: the limit is everybody's, the calls are this tenant's."),
             callState(app), stateMeaning[app.state] && h("p", { class: "soft small" }, stateMeaning[app.state]))),
       }),
       card("Accounts", {
         flush: true,
         body: busy.length === 0
-          ? emptyState({ heading: "No calls", text: "None of the tenant's accounts has called TikTok within the last minute, and none is held up.", symbol: "check" })
+          ? emptyState({ heading: "No calls",
+            text: "None of the tenant's accounts has called TikTok within the last minute, and none is held up.",
+            symbol: "check" })
           : h("ul", { class: "quota-accounts" }, busy.map((account) => this.#account(account))),
       }));
   }
@@ -91,10 +96,11 @@ class Quota extends Page {
 
   #account(account) {
     return h("li", {},
-      h("div", { class: "spread" }, h("a", { href: `${this.base}/accounts/${account.account_id}` }, h("bdi", {}, account.name)),
+      h("div", { class: "spread" }, h("a", { href: `${this.base}/accounts/${account.account_id}` },
+        h("bdi", {}, account.name)),
         callState(account),
         account.waiting > 0 && h("span", {}, counted(account.waiting, "action waits", "actions wait"))),
-      account.endpoints.map(({ endpoint, used: count, calls_per_minute: limit }) => usageMeter(endpointNames[endpoint] ?? endpoint, count, limit)));
+      endpointMeters(account.endpoints));
   }
 }
 
@@ -112,9 +118,11 @@ function order() {
   return [
     h("div", { class: "scroll" }, h("table", {},
       h("caption", { class: "unseen" }, "Urgencies, the first served first"),
-      h("thead", {}, h("tr", {}, ["Turn", "What", "Up to so much of the limit"].map((name) => h("th", { scope: "col" }, name)))),
+      h("thead", {}, h("tr", {}, ["Turn", "What", "Up to so much of the limit"].map((name) =>
+        h("th", { scope: "col" }, name)))),
       h("tbody", {}, urgencies.map((row) => h("tr", {}, row.map((text) => h("td", {}, text))))))),
-    h("p", { class: "soft measure" }, "Among equally urgent calls of one app, each free call goes to the tenant that has had the fewest within the last minute, and of its accounts to the one with the fewest."),
+    h("p", { class: "soft measure" },
+      "Among equally urgent calls of one app, each free call goes to the tenant that has had the fewest within the last minute, and of its accounts to the one with the fewest."),
   ];
 }
 

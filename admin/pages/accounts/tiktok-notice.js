@@ -2,7 +2,6 @@ import { h } from "../../core/dom.js";
 import { words } from "../../elements/states.js";
 
 const advice = {
-  not_configured: "The public address is the setting public.url, or GATEHOUSE_PUBLIC_URL, and takes a restart.",
   platform_permission: "The account's owner did not allow this, or the app lacks the permission. Check the app's permissions at TikTok, then send the owner a new link with everything left switched on.",
   platform_reauthorise: "The authorisation is over. Send the owner a new link, or hand in new tokens.",
   platform_refused: "Trying again will not help. Check the app's client key and secret, and that the app is approved for this at TikTok.",
@@ -13,7 +12,11 @@ const advice = {
 };
 
 /** What one does about something that TikTok said no to; null where the problem is none of TikTok's. */
-export const tiktokAdvice = (problem) => advice[problem.code] ?? null;
+export const tiktokAdvice = (problem) => (lacksPublicURL(problem)
+  ? "It is the setting public.url, or GATEHOUSE_PUBLIC_URL, and takes a restart." : advice[problem.code] ?? null);
+
+/** Whether the gateway does not know where TikTok reaches it. */
+export const lacksPublicURL = ({ code, message }) => code === "not_configured" && /public URL/i.test(message);
 
 /** A problem of talking to TikTok, with what to do about it. @param {import("../../core/problem.js").Problem} problem */
 export function tiktokNotice(problem) {

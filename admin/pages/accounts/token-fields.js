@@ -12,8 +12,9 @@ export function tokenFields({ required = false } = {}) {
       hint: "With it, Gatehouse renews the access token by itself. Without it, the account stops when the token ends.",
     }),
     h("details", {}, h("summary", {}, "When they end"),
-      h("div", { class: "stack inset" },
-        field({ name: "access_token_expires_at", label: "Access token ends", type: "datetime-local", hint: "In your own time zone. Leave it empty where you do not know." }),
+      h("div", { class: "stack indented" },
+        field({ name: "access_token_expires_at", label: "Access token ends", type: "datetime-local",
+          hint: "In your own time zone. Leave it empty where you do not know." }),
         field({ name: "refresh_token_expires_at", label: "Refresh token ends", type: "datetime-local" }))),
   ];
 }
@@ -23,6 +24,7 @@ export function tokenValues(values) {
   const moment = (text) => (text ? new Date(text).toISOString() : null);
   return {
     access_token: values.access_token, refresh_token: values.refresh_token,
-    access_token_expires_at: moment(values.access_token_expires_at), refresh_token_expires_at: moment(values.refresh_token_expires_at),
+    access_token_expires_at: moment(values.access_token_expires_at),
+    refresh_token_expires_at: moment(values.refresh_token_expires_at),
   };
 }

@@ -24,22 +24,39 @@ export function conditionForm(pointer, context, { canGo = false, label = "Condit
   }, !known && h("option", { value: "" }, kind ?? "Choose a condition"), options());
   return h("div", { class: "condition", role: "group", "aria-label": describe(condition), dataset: { at: pointer } },
     h("div", { class: "row" }, select,
-      canGo && mayEdit && h("button", { type: "button", class: "plain", "aria-label": `Remove the condition: ${describe(condition)}`, title: "Remove the condition", onclick: () => remove(pointer, context) }, icon("close"))),
+      canGo && mayEdit
+        && h("button", {
+             type: "button",
+             class: "plain",
+             "aria-label": `Remove the condition: ${describe(condition)}`,
+             title: "Remove the condition",
+             onclick: () => remove(pointer, context)
+           },
+          icon("close"))),
     h("p", { class: "error" }),
     known ? body(kind, condition[kind], under(pointer, kind), context) : unknown(condition));
 }
 
 function body(kind, value, pointer, context) {
-  if (kind === "not") return h("div", { class: "inner" }, conditionForm(pointer, context, { label: "Condition that must not hold" }));
+  if (kind === "not") {
+    return h("div", { class: "inner" }, conditionForm(pointer, context, { label: "Condition that must not hold" }));
+  }
   if (kind in combinations) {
     if (!Array.isArray(value)) return unknown(value);
     return h("div", { class: "inner", dataset: { at: pointer } },
-      value.map((_, index) => conditionForm(under(pointer, index), context, { canGo: value.length > 1, label: `Condition ${index + 1} of ${value.length}` })),
+      value.map((_, index) => conditionForm(under(pointer, index), context,
+        { canGo: value.length > 1, label: `Condition ${index + 1} of ${value.length}` })),
       h("p", { class: "error" }),
-      context.mayEdit && h("button", {
-        type: "button", class: "plain add",
-        onclick: () => { context.focusNext(under(pointer, value.length)); context.draft.set(pointer, [...context.draft.at(pointer), freshCondition()], { isShape: true }); },
-      }, "Add a condition"));
+      context.mayEdit
+        && h("button", {
+             type: "button",
+             class: "plain add",
+             onclick: () => {
+               context.focusNext(under(pointer, value.length));
+               context.draft.set(pointer, [...context.draft.at(pointer), freshCondition()], { isShape: true });
+             },
+           },
+          "Add a condition"));
   }
   const { hint, input } = kinds[kind];
   return h("div", { class: "inner stack", dataset: { at: pointer } },
@@ -62,7 +79,9 @@ function remove(pointer, { draft, focusNext }) {
 /** The condition as one of another kind, keeping what both have. */
 function turned(condition, kind) {
   const former = kindOf(condition);
-  const inner = former === "not" ? [condition.not] : former in combinations && Array.isArray(condition[former]) ? condition[former] : null;
+  const inner = former === "not"                                 ? [condition.not]
+    : former in combinations && Array.isArray(condition[former]) ? condition[former]
+    : null;
   if (kind === "not") return { not: inner?.length === 1 ? inner[0] : condition };
   if (kind in combinations) return { [kind]: inner ?? [former ? condition : freshCondition()] };
   const alike = former in kinds && kinds[former].input === kinds[kind].input;
@@ -72,7 +91,9 @@ function turned(condition, kind) {
 function options() {
   const groups = Map.groupBy(Object.entries(kinds), ([, { group }]) => group);
   return [
-    h("optgroup", { label: "Several together" }, Object.entries(combinations).map(([key, { name }]) => h("option", { value: key }, name))),
-    [...groups].map(([label, entries]) => h("optgroup", { label }, entries.map(([key, { name }]) => h("option", { value: key }, name)))),
+    h("optgroup", { label: "Several together" },
+      Object.entries(combinations).map(([key, { name }]) => h("option", { value: key }, name))),
+    [...groups].map(([label, entries]) =>
+      h("optgroup", { label }, entries.map(([key, { name }]) => h("option", { value: key }, name)))),
   ];
 }

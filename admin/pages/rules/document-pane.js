@@ -16,13 +16,22 @@ export class DocumentPane extends HTMLElement {
     this.#draft = draft;
     const id = uniqueID("document");
     this.#text = h("textarea", {
-      id, class: "document", spellcheck: "false", autocapitalize: "off", autocomplete: "off", wrap: "off", readonly: !mayEdit,
-      "aria-label": "The rules as a JSON document", oninput: () => draft.edit(this.#text.value), onscroll: () => this.#follow(),
+      id,
+      class: "document",
+      spellcheck: "false",
+      autocapitalize: "off",
+      autocomplete: "off",
+      wrap: "off",
+      readonly: !mayEdit,
+      "aria-label": "The rules as a JSON document",
+      oninput: () => draft.edit(this.#text.value),
+      onscroll: () => this.#follow(),
     });
   }
 
   connectedCallback() {
-    fill(this, h("div", { class: "paper" }, h("div", { class: "gutter" }, this.#numbers, this.#marks), this.#text), this.#faults);
+    fill(this, h("div", { class: "paper" }, h("div", { class: "gutter" }, this.#numbers, this.#marks), this.#text),
+      this.#faults);
     this.changed({ origin: "whole" });
     this.checked();
   }
@@ -44,13 +53,27 @@ export class DocumentPane extends HTMLElement {
   /** Faults and warnings are known anew. */
   checked() {
     const { syntaxFault, faults, warnings, text } = this.#draft;
-    const noted = syntaxFault
-      ? [{ line: syntaxFault.line, offset: syntaxFault.offset, message: `The document ${syntaxFault.message}.`, isFault: true }]
+    const noted = syntaxFault ? [{
+      line: syntaxFault.line,
+      offset: syntaxFault.offset,
+      message: `The document ${syntaxFault.message}.`,
+      isFault: true
+    }]
       : this.#placed(text, faults, warnings);
-    fill(this.#marks, noted.map(({ line, isFault }) => h("span", { class: isFault ? "fault" : "warning", style: { "--line": line - 1 } })));
-    fill(this.#faults, noted.length > 0 && h("ul", {}, noted.map((note) => h("li", {},
-      h("button", { type: "button", class: note.isFault ? "plain fault" : "plain warning", onclick: () => this.show(note) },
-        h("span", { class: "number" }, `Line ${note.line}`), h("span", {}, note.path && h("code", {}, note.path), " ", !note.isFault && "Note: ", note.message))))));
+    fill(this.#marks, noted.map(({ line,
+      isFault }) => h("span", { class: isFault ? "fault" : "warning", style: { "--line": line - 1 } })));
+    fill(this.#faults,
+      noted.length > 0
+        && h("ul", {},
+          noted.map(
+            (note) => h("li", {},
+              h("button", {
+                type: "button",
+                class: note.isFault ? "plain fault" : "plain warning",
+                onclick: () => this.show(note)
+              },
+                h("span", { class: "number" }, `Line ${note.line}`),
+                h("span", {}, note.path && h("code", {}, note.path), " ", !note.isFault && "Note: ", note.message))))));
     this.#text.toggleAttribute("aria-invalid", false);
     if (noted.some(({ isFault }) => isFault)) this.#text.setAttribute("aria-invalid", "true");
     this.#follow();
@@ -59,7 +82,8 @@ export class DocumentPane extends HTMLElement {
   #placed(text, faults, warnings) {
     if (faults.length + warnings.length === 0) return [];
     const places = placesOf(text);
-    const noted = (list, isFault) => list.map(({ path, message }) => ({ ...placeOf(places, path), path, message, isFault }));
+    const noted = (list, isFault) =>
+      list.map(({ path, message }) => ({...placeOf(places, path), path, message, isFault }));
     return [...noted(faults, true), ...noted(warnings, false)];
   }
 

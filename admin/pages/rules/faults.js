@@ -23,8 +23,11 @@ export function showFaults(root, { faults, warnings }) {
       if (candidate && noteOf(candidate)) element = candidate;
     }
     if (!element) { if (!isWarning) homeless.push(fault); return; }
-    noteOf(element).append(h("span", { class: isWarning ? "as-warning" : null }, `${isWarning ? "Note: " : ""}${sentence(fault, element.dataset.at)}`));
-    if (!isWarning) element.querySelector(":scope > input, :scope > select, :scope > textarea")?.setAttribute("aria-invalid", "true");
+    noteOf(element).append(h("span", { class: isWarning ? "as-warning" : null },
+      `${isWarning ? "Note: " : ""}${sentence(fault, element.dataset.at)}`));
+    if (!isWarning) {
+      element.querySelector(":scope > input, :scope > select, :scope > textarea")?.setAttribute("aria-invalid", "true");
+    }
   };
   faults.forEach((fault) => put(fault, false));
   warnings.forEach((fault) => put(fault, true));
@@ -32,7 +35,8 @@ export function showFaults(root, { faults, warnings }) {
 }
 
 /** How many of them are within what a pointer stands for. */
-export const countWithin = (faults, pointer) => faults.filter(({ path }) => path === pointer || path.startsWith(`${pointer}/`)).length;
+export const countWithin = (faults, pointer) =>
+  faults.filter(({ path }) => path === pointer || path.startsWith(`${pointer}/`)).length;
 
 function sentence({ path, message }, at) {
   const rest = path.slice(at.length + 1);

@@ -21,7 +21,10 @@ export class Layer {
     return new Layer(page.params.tenant ?? null, page.params.tenant ? page.query.get("account") : null);
   }
 
-  /** What a page of the layer is called by in an address. @param {string} page such as `/rules/versions` @param {Object<string, any>} query */
+  /**
+   * Where a page of the layer is.
+   * @param {string} page such as `/rules/versions` @param {Object<string, any>} query
+   */
   address(page, query = {}) {
     const wanted = new URLSearchParams();
     for (const [name, value] of Object.entries({ account: this.account, ...query })) if (value) wanted.set(name, value);
@@ -52,7 +55,8 @@ export class Layer {
 }
 
 /** A note as a header can carry it: its UTF-8. */
-export const noteHeader = (note) => (note ? { "Gatehouse-Note": String.fromCharCode(...new TextEncoder().encode(note.replaceAll(/\s+/g, " "))) } : {});
+export const noteHeader = (note) =>
+  (note ? {"Gatehouse-Note": String.fromCharCode(...new TextEncoder().encode(note.replaceAll(/\s+/g, " ")))} : {});
 
 /**
  * The names of who saved something, by their ids. Owners are told them; managers find them in the audit log, so far as

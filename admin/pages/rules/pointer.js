@@ -1,7 +1,8 @@
 // JSON pointers (RFC 6901) into a document, and changes along them that leave everything else as it was.
 
 /** @param {string} pointer @returns {string[]} */
-export const keysOf = (pointer) => pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+export const keysOf = (pointer) =>
+  pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 /** The pointer of a member or entry. @param {string} pointer @param {string|number} key */
 export const under = (pointer, key) => `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
@@ -21,7 +22,8 @@ export function withValue(document, pointer, value) {
     if (key === undefined) return value;
     const next = put(node?.[key], rest);
     if (Array.isArray(node)) {
-      return next === undefined ? node.filter((_, index) => index !== Number(key)) : Object.assign([...node], { [key]: next });
+      return next === undefined ? node.filter((_, index) => index !== Number(key))
+        : Object.assign([...node], { [key]: next });
     }
     const copy = { ...node };
     if (next === undefined) delete copy[key];

@@ -1,10 +1,11 @@
-import { fill, h, uniqueID } from "../../core/dom.js";
-import { badge, verdictBadge } from "../../elements/badge.js";
+import { fill, h } from "../../core/dom.js";
+import { badge } from "../../elements/badge.js";
 import { menuButton } from "../../elements/menu.js";
 import { toast } from "../../elements/toast.js";
 import { describe } from "./kinds.js";
 import { ruleForm } from "./rule-form.js";
 import { countWithin, showFaults } from "./faults.js";
+import { verdictTag } from "./verdict-tag.js";
 
 /** From so many rules on there is a field to find one. */
 const manyRules = 12;
@@ -78,8 +79,9 @@ export class RuleList extends HTMLElement {
   checked() {
     const { faults, warnings } = this.#draft;
     const homeless = showFaults(this.#items, { faults, warnings }).filter(({ path }) => !/^\/rules\/\d+/.test(path));
-    fill(this.#homeless, homeless.length > 0 && h("div", { class: "notice danger" },
-      h("ul", {}, homeless.map(({ path, message }) => h("li", {}, h("code", {}, path || "the document"), ` ${message}`)))));
+    fill(this.#homeless,
+      homeless.length > 0 && h("div", { class: "notice danger" }, h("ul", {}, homeless.map(({ path,
+        message }) => h("li", {}, h("code", {}, path || "the document"), ` ${message}`)))));
     [...this.#items.children].forEach((item, index) => {
       const count = countWithin(faults, `/rules/${index}`);
       fill(item.querySelector(".count"), count > 0 && badge(count === 1 ? "1 fault" : `${count} faults`, "danger"));
@@ -88,32 +90,52 @@ export class RuleList extends HTMLElement {
 
   #row(rule, index) {
     const isOpen = index === this.#open;
-    return h("li", { class: isOpen ? "rule open" : "rule", dataset: { text: `${rule?.id} ${rule?.name} ${describe(rule?.when)}`.toLocaleLowerCase() } },
+    return h("li", {
+      class: isOpen ? "rule open" : "rule",
+      dataset: { text: `${rule?.id} ${rule?.name} ${describe(rule?.when)}`.toLocaleLowerCase() }
+    },
       this.#summary(rule, index), isOpen && this.#body(index));
   }
 
   #summary(rule, index) {
     const isOpen = index === this.#open;
     const mode = rule?.mode ?? "live";
-    return h("h3", { class: "summary" },
-      h("button", { type: "button", class: "plain", "aria-expanded": String(isOpen), dataset: { focus: `row ${index}` }, onclick: () => this.#toggle(index) },
+    return h("h2", { class: "summary" },
+      h("button", {
+        type: "button",
+        class: "plain",
+        "aria-expanded": String(isOpen),
+        dataset: { focus: `row ${index}` },
+        onclick: () => this.#toggle(index)
+      },
         h("span", { class: "what" }, h("span", { class: "title" }, rule?.name || rule?.id || "A rule without an id"),
           !isOpen && h("span", { class: "soft small says" }, describe(rule?.when))),
         h("span", { class: "count" }), mode !== "live" && badge(mode),
-        rule?.verdict ? verdictBadge(rule.verdict) : badge("Side effects")));
+        rule?.verdict ? verdictTag(rule.verdict) : badge("Side effects")));
   }
 
   #body(index) {
     const { mayEdit } = this.#context;
     const last = this.#draft.rules.length - 1;
     return h("div", { class: "body" }, ruleForm(index, this.#context),
-      mayEdit && h("div", { class: "row foot" },
-        h("button", { type: "button", onclick: () => this.#duplicate(index) }, "Duplicate"),
-        menuButton({ label: "Move", symbol: "down" }, (close) => [
-          ["To the top", 0], ["Up", index - 1], ["Down", index + 1], ["To the bottom", last],
-        ].filter(([, to]) => to >= 0 && to <= last && to !== index)
-          .map(([name, to]) => h("button", { type: "button", onclick: () => { close(); this.#move(index, to); } }, name))),
-        h("button", { type: "button", class: "danger", onclick: () => this.#remove(index) }, "Remove the rule")));
+      mayEdit
+        && h("div", { class: "row foot" },
+          h("button", { type: "button", onclick: () => this.#duplicate(index) }, "Duplicate"),
+          menuButton({ label: "Move", symbol: "down" },
+            (close) => [["To the top", 0],
+              ["Up", index - 1],
+              ["Down", index + 1],
+              ["To the bottom", last],
+    ].filter(([, to]) => to >= 0 && to <= last && to !== index)
+      .map(([name, to]) => h("button", {
+        type: "button",
+        onclick: () => {
+          close();
+          this.#move(index, to);
+        }
+      },
+             name))),
+          h("button", { type: "button", class: "danger", onclick: () => this.#remove(index) }, "Remove the rule")));
   }
 
   #toggle(index) {
@@ -131,7 +153,11 @@ export class RuleList extends HTMLElement {
 
   #duplicate(index) {
     const rule = this.#draft.rules[index];
-    const copy = { ...structuredClone(rule), id: this.#freshID(rule.id), ...(rule.name && { name: `${rule.name}, copy` }) };
+    const copy = {
+      ...structuredClone(rule),
+      id: this.#freshID(rule.id),
+      ...(rule.name && { name: `${rule.name}, copy` })
+    };
     this.#change(this.#draft.rules.toSpliced(index + 1, 0, copy), index + 1, `/rules/${index + 1}/name`);
   }
 
@@ -144,7 +170,11 @@ export class RuleList extends HTMLElement {
     const rest = this.#draft.rules.toSpliced(index, 1);
     this.#change(rest, null, `row ${Math.min(index, rest.length - 1)}`);
     const after = this.#draft.document;
-    toast(`Removed ${id ?? "the rule"}. Nothing is saved yet.`, { undo: () => { if (this.#draft.document === after) this.#draft.undo(); } });
+    toast(`Removed ${id ?? "the rule"}. Nothing is saved yet.`, {
+      undo: () => {
+        if (this.#draft.document === after) this.#draft.undo();
+      }
+    });
   }
 
   #change(rules, open, focus) {

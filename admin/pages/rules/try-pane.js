@@ -17,8 +17,9 @@ export class TryPane extends HTMLElement {
   #turn = null;
 
   /**
-   * @param {{tenant: string, account?: string|null, draft?: import("./draft.js").Draft|null, layer?: import("./layer.js").Layer,
-   *   known?: Object<string, any>, rules?: any[], onchange?: (known: any) => void}} what
+   * @param {{tenant: string, account?: string|null, draft?: import("./draft.js").Draft|null,
+   *   layer?: import("./layer.js").Layer,
+   *   known?: Object<string, any>, rules?: any[]}} what
    *   `draft` is tried in the place of what is in force; `known` is what is known of the comment; `rules` are those in
    *   force, as `/rules` has them
    */
@@ -30,12 +31,20 @@ export class TryPane extends HTMLElement {
   connectedCallback() {
     const { known } = this.#what;
     const again = () => this.run();
-    const detail = (name, label, hint = null, type = "text") => field({ name, label, hint, type, value: known[name] ?? "", attributes: { oninput: again, autocomplete: "off" } });
-    this.#text = h("textarea", { rows: 3, "aria-label": "A comment to try", placeholder: "Type a comment", value: known.text ?? "", oninput: again, maxlength: 5000 });
-    this.#details = h("details", { open: Object.keys(known).some((name) => name !== "text" && known[name]) }, h("summary", {}, "Who, where and when"),
-      h("div", { class: "form-grid" },
-        detail("username", "User name", "As @name."), detail("user_id", "Author id"), detail("video_id", "Video id"),
-        detail("parent_comment_id", "Answers the comment", "Its id, for a reply."),
+    const detail = (name, label, hint = null, type = "text") =>
+      field({ name, label, hint, type, value: known[name] ?? "", attributes: { oninput: again, autocomplete: "off" } });
+    this.#text = h("textarea", {
+      rows: 3,
+      "aria-label": "A comment to try",
+      placeholder: "Type a comment",
+      value: known.text ?? "",
+      oninput: again,
+      maxlength: 5000
+    });
+    this.#details = h("details", { open: Object.keys(known).some((name) => name !== "text" && known[name]) },
+      h("summary", {}, "Who, where and when"),
+      h("div", { class: "form-grid" }, detail("username", "User name", "As @name."), detail("user_id", "Author id"),
+        detail("video_id", "Video id"), detail("parent_comment_id", "Answers the comment", "Its id, for a reply."),
         detail("occurred_at", "Time", "Now unless given.", "datetime-local")));
     fill(this, h("div", { class: "stack" }, this.#text, this.#details, this.#answer));
     this.run();
@@ -56,11 +65,16 @@ export class TryPane extends HTMLElement {
     const { tenant, account, draft, layer, rules } = this.#what;
     const text = this.#text.value;
     if (text === "") {
-      fill(this.#answer, h("p", { class: "soft" }, draft ? "What the draft says to it stands here, rule by rule. Nothing is stored." : "What the rules in force say to it stands here. Nothing is stored."));
+      fill(this.#answer,
+        h("p", { class: "soft" },
+          draft ? "What the draft says to it stands here, rule by rule. Nothing is stored."
+                : "What the rules in force say to it stands here. Nothing is stored."));
       return;
     }
     if (draft && !draft.isSound) {
-      fill(this.#answer, h("p", { class: "soft" }, draft.syntaxFault ? "The document is no JSON at the moment." : "The draft has faults: mend them to try it."));
+      fill(this.#answer,
+        h("p", { class: "soft" },
+          draft.syntaxFault ? "The document is no JSON at the moment." : "The draft has faults: mend them to try it."));
       return;
     }
     const turn = this.#turn = new AbortController();
@@ -69,12 +83,20 @@ export class TryPane extends HTMLElement {
       const value = control.value.trim();
       if (value) details[control.name] = control.type === "datetime-local" ? new Date(value).toISOString() : value;
     }
-    const body = { text, ...details, ...(account && { account }), ...(draft && { rule_set: draft.document, ...layer.draftMembers }) };
+    const body = {
+      text,
+      ...details,
+      ...(account && { account }),
+      ...(draft && { rule_set: draft.document, ...layer.draftMembers })
+    };
     try {
       const explanation = await api.post(`/tenants/${tenant}/rules/test`, body, { signal: turn.signal });
+      if (draft) explanation.reason = explanation.reason.replace(/ rules, version 0,/, " rules, as drafted,");
       const own = new Map((draft?.rules ?? []).map((rule) => [rule?.id, rule]));
       const inForce = new Map(rules.map((entry) => [`${entry.layer}/${entry.id}`, entry.rule]));
-      fill(this.#answer, explanationView(explanation, (id, of) => (draft && of === layer.kind && own.get(id)) || inForce.get(`${of}/${id}`) || null));
+      fill(this.#answer,
+        explanationView(
+          explanation, (id, of) => (draft && of === layer.kind && own.get(id)) || inForce.get(`${of}/${id}`) || null));
     } catch (error) {
       if (turn.signal.aborted) return;
       fill(this.#answer, problemNotice(error));

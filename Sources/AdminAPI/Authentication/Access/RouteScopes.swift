@@ -48,10 +48,25 @@ enum RouteScopes {
       GET /v1/tenants/{tenant}/overview
       GET /v1/tenants/{tenant}/live
       GET /v1/tenants/{tenant}/report
+      GET /v1/tenants/{tenant}/client-report
+      GET /v1/tenants/{tenant}/decision-log
+      GET /v1/tenants/{tenant}/branding
       GET /v1/tenants/{tenant}/time-to-hidden
       GET /v1/tenants/{tenant}/coverage
       GET /v1/tenants/{tenant}/review-throughput
       GET /v1/tenants/{tenant}/rules/statistics
+      GET /v1/tenants/{tenant}/report-schedules
+      GET /v1/tenants/{tenant}/report-schedules/{schedule}
+      GET /v1/tenants/{tenant}/report-deliveries
+      """
+    ),
+    (
+      .scope(.reportsWrite),
+      """
+      POST /v1/tenants/{tenant}/report-schedules
+      PATCH /v1/tenants/{tenant}/report-schedules/{schedule}
+      DELETE /v1/tenants/{tenant}/report-schedules/{schedule}
+      POST /v1/tenants/{tenant}/report-schedules/{schedule}/send
       """
     ),
     (
@@ -193,6 +208,7 @@ enum RouteScopes {
       PATCH /v1/tenants/{tenant}
       DELETE /v1/tenants/{tenant}
       PUT /v1/tenants/{tenant}/retention
+      PUT /v1/tenants/{tenant}/branding
       POST /v1/tenants/{tenant}/erasures
       POST /v1/apps
       PATCH /v1/apps/{app}

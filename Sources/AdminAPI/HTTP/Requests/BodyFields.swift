@@ -175,8 +175,12 @@ struct BodyFields {
 
   /// A list of one choice at least, each once.
   mutating func choices<Choice: CaseIterable & RawRepresentable<String>>(_ key: String) -> [Choice] {
+    required(key, optionalChoices(key), placeholder: [])
+  }
+
+  mutating func optionalChoices<Choice: CaseIterable & RawRepresentable<String>>(_ key: String) -> [Choice]? {
     let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-    let read: [Choice]? = read(key, "a list") { value in
+    return read(key, "a list") { value in
       guard case .array(let elements) = value else { return .wrongType }
       guard !elements.isEmpty else { return .fault("must name one at least of \(all)") }
       var choices: [Choice] = []
@@ -189,7 +193,6 @@ struct BodyFields {
       }
       return .value(choices)
     }
-    return required(key, read, placeholder: [])
   }
 
   /// A list of texts, each by `rule`.

@@ -89,7 +89,7 @@ struct QueryFields {
     return TimeRange(start: start, end: asked.end)
   }
 
-  private mutating func read<Value>(_ key: String, _ expectation: String, _ convert: (String) -> Value?) -> Value? {
+  mutating func read<Value>(_ key: String, _ expectation: String, _ convert: (String) -> Value?) -> Value? {
     known.insert(key)
     guard let text = unread.removeValue(forKey: key) else { return nil }
     guard let value = convert(text) else {
@@ -99,7 +99,7 @@ struct QueryFields {
     return value
   }
 
-  private mutating func fault(_ key: String, _ message: String) {
+  mutating func fault(_ key: String, _ message: String) {
     faults.append(Problem.FieldError(path: key, message: message))
   }
 }

@@ -131,6 +131,16 @@ struct TextRule: Sendable {
     64...64, .bytes, "must have 64 of 0 to 9 and a to f", normalize: { $0.lowercased() },
     allows: { ("0"..."9").contains($0) || ("a"..."f").contains($0) })
 
+  /// `BrandColour` reads it.
+  static let colour = TextRule(
+    7...7, .bytes, "must be # and 6 hexadecimal digits, such as #1f5f5b", normalize: { $0.lowercased() },
+    allows: { ("0"..."9").contains($0) || ("a"..."f").contains($0) || $0 == "#" })
+
+  /// `LocalCalendar` knows it or not.
+  static let timeZone = TextRule(
+    1...64, .bytes, "must be UTC or a name of the IANA time zone database, such as Europe/Berlin",
+    allows: isVisibleASCII)
+
   static let idempotencyKey = TextRule(
     1...255, .bytes, "must have 1 to 255 visible ASCII characters", allows: isVisibleASCII)
 

@@ -76,7 +76,12 @@ struct AlertChannelRoutes {
     group.delete("/alert-channels/:channel") { _, context in
       let scope = try await owner.access(in: context, from: tenants).scope
       let id = try await channel(in: context, scope).id
-      guard try await channels.delete(id, at: clock.now(), in: scope) else { throw Problem.notFound }
+      do {
+        guard try await channels.delete(id, at: clock.now(), in: scope) else { throw Problem.notFound }
+      } catch StorageError.conflict("alert_channels.schedules") {
+        throw Problem(
+          .conflict, "in_use", "report schedules send to this channel; change or delete them first")
+      }
       return Response(status: .noContent)
     }
   }

@@ -15,8 +15,10 @@ public struct AdminDependencies: Sendable {
   public var alerts: AlertDependencies
   public var audit: any AuditLog
   public var reports: any ReportStore
+  public var reportSchedules: any ReportScheduleStore
   public var coverage: any CoverageStore
   public var overview: OverviewDependencies
+  public var clientReports: ClientReportDependencies
   public var retention: RetentionDependencies
   public var access: AccessDependencies
   public var authorisations: AuthorisationDependencies
@@ -38,8 +40,9 @@ public struct AdminDependencies: Sendable {
   public init(
     tenants: any TenantStore, apps: any AppStore, accounts: any AccountStore, rules: RuleDependencies,
     events: any EventStore, reviews: ReviewDependencies, replay: ReplayDependencies, notices: any NoticeStore,
-    alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore, coverage: any CoverageStore,
-    overview: OverviewDependencies,
+    alerts: AlertDependencies, audit: any AuditLog, reports: any ReportStore,
+    reportSchedules: any ReportScheduleStore, coverage: any CoverageStore, overview: OverviewDependencies,
+    clientReports: ClientReportDependencies,
     retention: RetentionDependencies, access: AccessDependencies, onboarding: OnboardingDependencies,
     authorisations: AuthorisationDependencies, metrics: MetricsDependencies, quota: any QuotaReporting,
     safekeeping: SafekeepingDependencies, diagnosis: DoctorDependencies, webhooks: any WebhookRegistrar,
@@ -58,8 +61,10 @@ public struct AdminDependencies: Sendable {
     self.alerts = alerts
     self.audit = audit
     self.reports = reports
+    self.reportSchedules = reportSchedules
     self.coverage = coverage
     self.overview = overview
+    self.clientReports = clientReports
     self.retention = retention
     self.access = access
     self.authorisations = authorisations

@@ -41,6 +41,7 @@ struct TenantImportInput: Sendable {
   private(set) var isDisabled = false
   private(set) var reviewLimits = ReviewLimits()
   private(set) var commentDays: Int64?
+  private(set) var branding: TenantBranding?
   private(set) var sealed: SealedPart?
   /// The document as it came, which the sealed part is authenticated with.
   private(set) var document = JSONValue.null
@@ -110,6 +111,7 @@ struct TenantImportInput: Sendable {
     }
     reviewLimits = fields.optionalObject("review_limits") { ReviewLimitsInput(in: &$0).limits } ?? ReviewLimits()
     commentDays = fields.optionalObject("retention") { RetentionInput(in: &$0).commentDays } ?? nil
+    branding = fields.optionalObject("branding") { BrandingInput(in: &$0).branding }
   }
 
   /// As many as fit into a body.

@@ -10,13 +10,14 @@ struct PlannedTenant: Sendable {
   var accounts: [NewAccount]
   var reviewLimits = ReviewLimits()
   var commentDays: Int64?
+  var branding: TenantBranding?
   /// What is allowed and may still surprise.
   var warnings: [Problem.FieldError] = []
 
   var configuration: TenantConfiguration {
     TenantConfiguration(
       tenant: tenant, apps: apps, lists: lists, rules: rules, accounts: accounts.map(\.setup),
-      reviewLimits: reviewLimits, commentDays: commentDays)
+      reviewLimits: reviewLimits, commentDays: commentDays, branding: branding)
   }
 }
 

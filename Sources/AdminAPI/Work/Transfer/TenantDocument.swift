@@ -24,6 +24,7 @@ enum TenantDocument {
       "rule_sets": .array(try configuration.rules.map(rules)),
       "review_limits": limits(configuration.reviewLimits),
       "retention": configuration.commentDays.map { .members(["comment_days": .number("\($0)")]) },
+      "branding": configuration.branding.map(branding),
     ])
   }
 
@@ -33,6 +34,13 @@ enum TenantDocument {
     return .members([
       "max_age_minutes": limits.age.map { .number("\($0.milliseconds / 60_000)") },
       "max_items": limits.items.map { .number("\($0)") },
+    ])
+  }
+
+  private static func branding(_ branding: TenantBranding) -> JSONValue {
+    .members([
+      "display_name": .text(branding.displayName), "colour": .string("\(branding.colour)"),
+      "time_zone": .string(branding.timeZone),
     ])
   }
 

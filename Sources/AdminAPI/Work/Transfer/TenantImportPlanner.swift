@@ -38,7 +38,7 @@ struct TenantImportPlanner: Sendable {
     let (accounts, ids) = try await accounts(input, opened, apps, of: TenantScope(of: tenant.id, in: gateway), &faults)
     var plan = PlannedTenant(
       tenant: tenant, apps: apps, rules: [], accounts: accounts, reviewLimits: input.reviewLimits,
-      commentDays: input.commentDays)
+      commentDays: input.commentDays, branding: input.branding)
     plan.lists = try await lists(input, &faults, &plan.warnings)
     plan.rules = try await rules(
       input, ids, lists: plan.lists, accounts: accounts, by: gateway, &faults, &plan.warnings)

@@ -29,6 +29,8 @@ public struct Alert: Equatable, Identified, Sendable {
     case callsFailing = "calls.failing"
     /// More comments wait for a person, or for longer, than the tenant wants.
     case reviewBacklog = "review.backlog"
+    /// A report that is sent by itself could not be sent.
+    case reportUndelivered = "report.undelivered"
     /// The gateway cannot do its work: database, disk, outbox.
     case gatewayUnready = "gateway.unready"
     /// It can again.
@@ -54,8 +56,7 @@ public struct Alert: Equatable, Identified, Sendable {
         .backupTaken, .test:
         true
       case .accountUnheard, .tokenRefreshFailing, .authorisationEnding, .ruleMatched, .ruleDemoted, .replyUncertain,
-        .callsFailing,
-        .reviewBacklog, .retentionHeld, .backupFailed, .backupDrillFailed:
+        .callsFailing, .reviewBacklog, .reportUndelivered, .retentionHeld, .backupFailed, .backupDrillFailed:
         false
       }
     }

@@ -13,6 +13,9 @@ public struct AlertChannel: Equatable, Identified, Sendable {
     /// Somebody's own server, signed by Standard Webhooks 1.0.
     case webhook
     case email
+
+    /// Whether reports can be sent there. The others are chats, which take a few lines and no files.
+    public var takesReports: Bool { self == .webhook || self == .email }
   }
 
   public var id: AlertChannelID

@@ -2,6 +2,8 @@
 public enum AccessScope: String, CaseIterable, Codable, Sendable {
   /// Reports and figures.
   case reportsRead = "reports:read"
+  /// Having reports sent: where to, when, and at once.
+  case reportsWrite = "reports:write"
   /// Events, decisions, actions, notices, parked deliveries.
   case eventsRead = "events:read"
   /// Deciding about comments.

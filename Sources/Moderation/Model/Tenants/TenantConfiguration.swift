@@ -41,10 +41,13 @@ public struct TenantConfiguration: Equatable, Sendable {
   public var reviewLimits: ReviewLimits
   /// For how long it keeps comments; nil where the gateway's setting holds.
   public var commentDays: Int64?
+  /// How its reports look; nil where it set nothing.
+  public var branding: TenantBranding?
 
   public init(
     tenant: Tenant, apps: [App] = [], sharedApps: [App] = [], lists: [List] = [], rules: [Rules] = [],
-    accounts: [AccountSetup] = [], reviewLimits: ReviewLimits = ReviewLimits(), commentDays: Int64? = nil
+    accounts: [AccountSetup] = [], reviewLimits: ReviewLimits = ReviewLimits(), commentDays: Int64? = nil,
+    branding: TenantBranding? = nil
   ) {
     self.tenant = tenant
     self.apps = apps
@@ -54,6 +57,7 @@ public struct TenantConfiguration: Equatable, Sendable {
     self.accounts = accounts
     self.reviewLimits = reviewLimits
     self.commentDays = commentDays
+    self.branding = branding
   }
 }
 

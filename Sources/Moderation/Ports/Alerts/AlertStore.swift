@@ -38,7 +38,8 @@ public protocol AlertChannelStore: Sendable {
   func rotate(
     _ id: AlertChannelID, to secret: SealedSecret, overlapEnd: Timestamp, at moment: Timestamp, in scope: AlertScope
   ) async throws -> Bool
-  /// With what waits for it. False where there is none.
+  /// With what waits for it. False where there is none. Throws `conflict("alert_channels.schedules")` while report
+  /// schedules send to it.
   func delete(_ id: AlertChannelID, at moment: Timestamp, in scope: AlertScope) async throws -> Bool
   /// Keeps that a channel was tried, and what came of it.
   func recordTest(of channel: AlertChannel, outcome: String, at moment: Timestamp, in scope: AlertScope) async throws

@@ -6,6 +6,6 @@ struct TenantCommand: ParsableCommand {
     subcommands: [
       TenantCreate.self, TenantList.self, TenantShow.self, TenantUpdate.self, TenantDisable.self,
       TenantEnable.self, TenantDelete.self, TenantOnboard.self, TenantExport.self, TenantImport.self,
-      TenantRetention.self,
+      TenantRetention.self, TenantBrandingCommand.self,
     ])
 }

@@ -30,6 +30,13 @@ extension AdminClient {
       of: "alert channel", named: reference, in: "\(ownerPath)/alert-channels", AlertChannelRecord.self, isPaged: false)
   }
 
+  func reportScheduleID(_ reference: String, in tenantPath: APIPath) async throws(CommandFailure) -> String {
+    if ReportScheduleID(reference) != nil { return reference }
+    return try await id(
+      of: "report schedule", named: reference, in: "\(tenantPath)/report-schedules", ReportScheduleRecord.self,
+      isPaged: false)
+  }
+
   func operatorID(_ reference: String) async throws(CommandFailure) -> String {
     if OperatorID(reference) != nil { return reference }
     return try await id(of: "operator", named: reference, in: "/v1/operators", OperatorRecord.self, isPaged: false)

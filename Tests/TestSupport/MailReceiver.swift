@@ -1,28 +1,38 @@
-import NIOCore
-import NIOPosix
-import Synchronization
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
 
 /// A stand-in mail server on a free port: speaks as much SMTP as a mail needs, in plain text, and keeps what it hears.
-final class MailReceiver: Sendable {
-  struct Mail: Equatable, Sendable {
-    var from: String
-    var to: [String]
+package final class MailReceiver: Sendable {
+  package struct Mail: Equatable, Sendable {
+    package var from: String
+    package var to: [String]
     /// As it came, dots and all.
-    var message: String
+    package var message: String
   }
 
   /// How it differs from a server that takes everything.
-  struct Behaviour: Sendable {
+  package struct Behaviour: Sendable {
     /// The reply to `RCPT TO`.
-    var recipientReply = "250 OK"
-    var greeting = "220 mail.example ESMTP"
+    package var recipientReply: String
+    package var greeting: String
     /// Further lines of the reply to `EHLO`.
-    var extensions: [String] = []
+    package var extensions: [String]
     /// The reply to `AUTH`.
-    var loginReply = "235 OK"
+    package var loginReply: String
+
+    package init(
+      recipientReply: String = "250 OK", greeting: String = "220 mail.example ESMTP", extensions: [String] = [],
+      loginReply: String = "235 OK"
+    ) {
+      self.recipientReply = recipientReply
+      self.greeting = greeting
+      self.extensions = extensions
+      self.loginReply = loginReply
+    }
   }
 
-  let port: Int
+  package let port: Int
   private let channel: any Channel
   private let state: State
 
@@ -34,10 +44,12 @@ final class MailReceiver: Sendable {
     func add(command: String) { content.withLock { $0.commands.append(command) } }
   }
 
-  var mails: [Mail] { state.mails }
-  var commands: [String] { state.commands }
+  package var mails: [Mail] { state.mails }
+  package var commands: [String] { state.commands }
 
-  static func run(_ behaviour: Behaviour = Behaviour(), _ test: (MailReceiver) async throws -> Void) async throws {
+  package static func run(_ behaviour: Behaviour = Behaviour(), _ test: (MailReceiver) async throws -> Void)
+    async throws
+  {
     let state = State()
     let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in

@@ -1,25 +1,34 @@
-import NIOCore
-import NIOHTTP1
-import NIOPosix
-import Synchronization
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+internal import Synchronization
 
 /// A stand-in for Slack, Discord or somebody's server on a free port: keeps what it was sent, answers as the test says.
-final class Receiver: Sendable {
-  struct Call: Sendable {
-    var path: String
-    var headers: [String: String]
-    var body: String
+package final class Receiver: Sendable {
+  package struct Call: Sendable {
+    package var path: String
+    package var headers: [String: String]
+    package var body: String
   }
 
-  struct Reply: Sendable {
-    var status = 200
-    var headers: [(String, String)] = []
-    var body = "ok"
+  package struct Reply: Sendable {
+    package var status: Int
+    package var headers: [(String, String)]
+    package var body: String
     /// Never answers.
-    var isSilent = false
+    package var isSilent: Bool
+
+    package init(
+      status: Int = 200, headers: [(String, String)] = [], body: String = "ok", isSilent: Bool = false
+    ) {
+      self.status = status
+      self.headers = headers
+      self.body = body
+      self.isSilent = isSilent
+    }
   }
 
-  let port: Int
+  package let port: Int
   private let channel: any Channel
   private let state: State
 
@@ -41,13 +50,13 @@ final class Receiver: Sendable {
     }
   }
 
-  var calls: [Call] { state.all }
-  func url(_ path: String = "/hook/with-a-secret-path-0123456789abcdefghijklmnop") -> String {
+  package var calls: [Call] { state.all }
+  package func url(_ path: String = "/hook/with-a-secret-path-0123456789abcdefghijklmnop") -> String {
     "http://127.0.0.1:\(port)\(path)"
   }
 
   /// `reply` also hears the how manieth call it is, from 1.
-  static func run(
+  package static func run(
     replying reply: @escaping @Sendable (Call, Int) -> Reply = { _, _ in Reply() },
     _ test: (Receiver) async throws -> Void
   ) async throws {

@@ -1,0 +1,155 @@
+import GRDB
+import Moderation
+import Testing
+
+@testable import Storage
+
+@Suite("Reports on their way") struct ReportDeliveryTests {
+  private let test: TestDatabase
+  private let world: World
+  private let other: World
+  private let store: ReportScheduleRepository
+  private let queue: ReportDeliveryRepository
+
+  /// Each tenant has one that waits.
+  init() async throws {
+    test = try TestDatabase()
+    world = try await World("a", in: test)
+    other = try await World("b", in: test)
+    store = ReportScheduleRepository(test.database)
+    queue = ReportDeliveryRepository(test.database)
+  }
+
+  private var now: Timestamp { test.clock.now }
+
+  private func delivery(_ scope: TenantScope? = nil) async throws -> ReportDelivery {
+    try #require(try await store.deliveries(page: PageRequest(), in: scope ?? world.scope).items.first)
+  }
+
+  private func due(excluding busy: Set<TenantID> = []) async throws -> [ReportErrand] {
+    try await queue.due(at: now, limit: 9, excluding: busy)
+  }
+
+  private func alerts() async throws -> [RaisedAlert] {
+    try await AlertRepository(test.database).alerts(
+      kind: .reportUndelivered, tenants: false, page: PageRequest(), in: .tenant(world.scope)
+    ).items
+  }
+
+  @Test("one at a time comes of each tenant, and none of a disabled one")
+  func fair() async throws {
+    let second = try await store.create(.fresh(), .sample("second"), at: now, in: world.scope)
+    _ = try await store.send(second.id, at: now, in: world.scope)
+    #expect(try await due().map(\.delivery.tenantID) == [world.scope.tenantID, other.scope.tenantID])
+    #expect(try await due(excluding: [world.scope.tenantID]).map(\.delivery.tenantID) == [other.scope.tenantID])
+    #expect(try await due().first?.tenantName == "a")
+    try await test.onWriter { db in try db.execute(sql: "UPDATE tenants SET disabled = 1 WHERE name = 'a'") }
+    #expect(try await due().map(\.delivery.tenantID) == [other.scope.tenantID])
+  }
+
+  @Test("whoever has it is not written to again, by no later attempt")
+  func reached() async throws {
+    let schedule = try #require(try await store.schedules(in: world.scope).first)
+    let addresses = ["a@x.example", "b@x.example", "c@x.example"]
+    _ = try await store.update(
+      schedule.id, ReportOrderChange(target: .mailboxes(addresses)), at: now, in: world.scope)
+    let id = try await delivery().id
+    try await queue.reach("b@x.example", with: id)
+    #expect(try await due().first?.destinations == [.mailbox("a@x.example"), .mailbox("c@x.example")])
+    try await queue.record(ReportAttempt(.retry(at: now, error: "busy"), log: nil), of: id, at: now)
+    #expect(try await due().first?.destinations == [.mailbox("a@x.example"), .mailbox("c@x.example")])
+    #expect(try await delivery().reached == ["b@x.example"])
+  }
+
+  @Test("what was sent says with which log, and is in the audit log")
+  func sent() async throws {
+    let id = try await delivery().id
+    let log = DecisionLogSummary(count: 3, head: String(repeating: "a", count: 64))
+    try await queue.record(ReportAttempt(.sent, log: log), of: id, at: now)
+    let sent = try await delivery()
+    #expect(sent.state == .sent && sent.sentAt == now && sent.log == log && sent.nextAttemptAt == nil)
+    #expect(sent.attempts == 1)
+    #expect(try await test.count("SELECT count(*) FROM audit_entries WHERE action = 'report.sent'") == 1)
+    #expect(try await due().map(\.delivery.tenantID) == [other.scope.tenantID])
+    #expect(try await alerts().isEmpty)
+  }
+
+  @Test("what is given up raises an alert that says what to do, of its tenant alone, and is no more due")
+  func givenUp() async throws {
+    let id = try await delivery().id
+    try await queue.record(ReportAttempt(.givenUp(error: "no such mailbox"), log: nil), of: id, at: now)
+    #expect(try await delivery().state == .givenUp)
+    let alert = try #require(try await alerts().first)
+    #expect(alert.alert.message.contains("no such mailbox") && alert.alert.message.contains("report schedule send"))
+    #expect(try await queue.nextWork(after: now - .milliseconds(1)) == now)
+    #expect(try await delivery(other.scope).state == .due)
+  }
+
+  @Test("a failure is tried again in its time")
+  func failed() async throws {
+    let id = try await delivery().id
+    let later = now + .seconds(60)
+    try await queue.record(ReportAttempt(.retry(at: later, error: "busy"), log: nil), of: id, at: now)
+    let failed = try await delivery()
+    #expect(failed.state == .failed && failed.nextAttemptAt == later && failed.lastError == "busy")
+    #expect(try await due().map(\.delivery.tenantID) == [other.scope.tenantID])
+    test.clock.set(later)
+    #expect(try await due().count == 2)
+  }
+
+  @Test("what waits of a schedule that is disabled or deleted is given up, unless it was sent after all")
+  func ended() async throws {
+    let schedule = try #require(try await store.schedules(in: world.scope).first)
+    let id = try await delivery().id
+    _ = try await store.update(schedule.id, ReportOrderChange(isDisabled: true), at: now, in: world.scope)
+    #expect(try await delivery().state == .givenUp)
+    try await queue.record(ReportAttempt(.retry(at: now, error: "busy"), log: nil), of: id, at: now)
+    #expect(try await delivery().state == .givenUp)
+    try await queue.record(ReportAttempt(.sent, log: nil), of: id, at: now)
+    #expect(try await delivery().state == .sent)
+    _ = try await store.send(schedule.id, at: now, in: world.scope)
+    #expect(try await store.delete(schedule.id, at: now, in: world.scope))
+    let states = try await store.deliveries(page: PageRequest(), in: world.scope).items.map(\.state)
+    #expect(states == [.givenUp, .sent])
+    #expect(try await delivery().scheduleID == nil)
+  }
+
+  @Test("a schedule goes with its account, and one about all accounts stays")
+  func account() async throws {
+    let account = try await test.addAccount("mine", in: world.scope)
+    let made = try await store.create(
+      .fresh(), .sample("of one", coverage: .account(account)), at: now, in: world.scope)
+    _ = try await store.send(made.id, at: now, in: world.scope)
+    _ = try await AccountRepository(test.database).delete(account, in: world.scope)
+    #expect(try await store.schedules(in: world.scope).map(\.order.name) == ["weekly"])
+    #expect(try await delivery().state == .givenUp)
+  }
+
+  @Test("with a tenant goes all of it, and nothing of another's")
+  func tenant() async throws {
+    let channel = try await test.addChannel("hook", in: .tenant(world.scope)) { $0.kind = .email }
+    _ = try await store.create(.fresh(), .sample("hooked", to: .channel(channel)), at: now, in: world.scope)
+    #expect(try await TenantRepository(test.database).delete(in: world.scope, by: TestDatabase.gateway))
+    #expect(try await test.count("SELECT count(*) FROM report_schedules") == 1)
+    #expect(try await test.count("SELECT count(*) FROM report_deliveries") == 1)
+  }
+
+  @Test("nothing of another tenant is found, changed or sent, and none of its accounts and channels is taken")
+  func isolation() async throws {
+    let schedule = try #require(try await store.schedules(in: other.scope).first)
+    let channel = try await test.addChannel("hook", in: .tenant(other.scope)) { $0.kind = .email }
+    let before = try await test.dump()
+    #expect(try await store.schedule(schedule.id, in: world.scope) == nil)
+    #expect(try await store.update(schedule.id, ReportOrderChange(name: "x"), at: now, in: world.scope) == nil)
+    #expect(try await !store.delete(schedule.id, at: now, in: world.scope))
+    #expect(try await store.send(schedule.id, at: now, in: world.scope) == nil)
+    await #expect(throws: StorageError.reference(what: "account")) {
+      _ = try await store.create(
+        .fresh(), .sample("x", coverage: .account(other.account.id)), at: now, in: world.scope)
+    }
+    await #expect(throws: StorageError.reference(what: "channel")) {
+      _ = try await store.create(.fresh(), .sample("x", to: .channel(channel)), at: now, in: world.scope)
+    }
+    #expect(try await test.dump() == before)
+  }
+}
