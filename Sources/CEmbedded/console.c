@@ -133,6 +133,10 @@ static const unsigned char console_elements_icon_js[] = {
 #embed "../../admin/elements/icon.js"
 };
 
+static const unsigned char console_elements_leave_row_js[] = {
+#embed "../../admin/elements/leave-row.js"
+};
+
 static const unsigned char console_elements_menu_js[] = {
 #embed "../../admin/elements/menu.js"
 };
@@ -207,6 +211,10 @@ static const unsigned char console_elements_toast_js[] = {
 
 static const unsigned char console_elements_wait_js[] = {
 #embed "../../admin/elements/wait.js"
+};
+
+static const unsigned char console_elements_watched_job_js[] = {
+#embed "../../admin/elements/watched-job.js"
 };
 
 static const unsigned char console_favicon_svg[] = {
@@ -429,6 +437,10 @@ static const unsigned char console_pages_events_actions_of_js[] = {
 #embed "../../admin/pages/events/actions-of.js"
 };
 
+static const unsigned char console_pages_events_actions_js[] = {
+#embed "../../admin/pages/events/actions.js"
+};
+
 static const unsigned char console_pages_events_decide_otherwise_js[] = {
 #embed "../../admin/pages/events/decide-otherwise.js"
 };
@@ -457,6 +469,42 @@ static const unsigned char console_pages_events_events_js[] = {
 #embed "../../admin/pages/events/events.js"
 };
 
+static const unsigned char console_pages_events_failures_js[] = {
+#embed "../../admin/pages/events/failures.js"
+};
+
+static const unsigned char console_pages_events_given_up_js[] = {
+#embed "../../admin/pages/events/given-up.js"
+};
+
+static const unsigned char console_pages_events_parked_item_js[] = {
+#embed "../../admin/pages/events/parked-item.js"
+};
+
+static const unsigned char console_pages_events_parked_js[] = {
+#embed "../../admin/pages/events/parked.js"
+};
+
+static const unsigned char console_pages_events_replay_form_js[] = {
+#embed "../../admin/pages/events/replay-form.js"
+};
+
+static const unsigned char console_pages_events_replay_view_js[] = {
+#embed "../../admin/pages/events/replay-view.js"
+};
+
+static const unsigned char console_pages_events_replays_js[] = {
+#embed "../../admin/pages/events/replays.js"
+};
+
+static const unsigned char console_pages_events_retry_in_bulk_js[] = {
+#embed "../../admin/pages/events/retry-in-bulk.js"
+};
+
+static const unsigned char console_pages_events_retry_parked_js[] = {
+#embed "../../admin/pages/events/retry-parked.js"
+};
+
 static const unsigned char console_pages_events_retry_js[] = {
 #embed "../../admin/pages/events/retry.js"
 };
@@ -467,6 +515,30 @@ static const unsigned char console_pages_events_story_chapters_js[] = {
 
 static const unsigned char console_pages_events_timeline_js[] = {
 #embed "../../admin/pages/events/timeline.js"
+};
+
+static const unsigned char console_pages_gateway_backups_js[] = {
+#embed "../../admin/pages/gateway/backups.js"
+};
+
+static const unsigned char console_pages_gateway_diagnosis_js[] = {
+#embed "../../admin/pages/gateway/diagnosis.js"
+};
+
+static const unsigned char console_pages_gateway_gateway_settings_js[] = {
+#embed "../../admin/pages/gateway/gateway-settings.js"
+};
+
+static const unsigned char console_pages_gateway_health_js[] = {
+#embed "../../admin/pages/gateway/health.js"
+};
+
+static const unsigned char console_pages_gateway_sealing_key_js[] = {
+#embed "../../admin/pages/gateway/sealing-key.js"
+};
+
+static const unsigned char console_pages_gateway_take_backup_js[] = {
+#embed "../../admin/pages/gateway/take-backup.js"
 };
 
 static const unsigned char console_pages_operators_access_fields_js[] = {
@@ -631,6 +703,10 @@ static const unsigned char console_pages_rules_document_pane_js[] = {
 
 static const unsigned char console_pages_rules_draft_js[] = {
 #embed "../../admin/pages/rules/draft.js"
+};
+
+static const unsigned char console_pages_rules_editor_panes_js[] = {
+#embed "../../admin/pages/rules/editor-panes.js"
 };
 
 static const unsigned char console_pages_rules_evasion_pane_js[] = {
@@ -915,6 +991,7 @@ static const struct gh_embedded_file console[] = {
     {"elements/form-dialog.js", console_elements_form_dialog_js, sizeof console_elements_form_dialog_js},
     {"elements/form.js", console_elements_form_js, sizeof console_elements_form_js},
     {"elements/icon.js", console_elements_icon_js, sizeof console_elements_icon_js},
+    {"elements/leave-row.js", console_elements_leave_row_js, sizeof console_elements_leave_row_js},
     {"elements/menu.js", console_elements_menu_js, sizeof console_elements_menu_js},
     {"elements/passphrase.js", console_elements_passphrase_js, sizeof console_elements_passphrase_js},
     {"elements/password-field.js", console_elements_password_field_js, sizeof console_elements_password_field_js},
@@ -934,6 +1011,7 @@ static const struct gh_embedded_file console[] = {
     {"elements/time.js", console_elements_time_js, sizeof console_elements_time_js},
     {"elements/toast.js", console_elements_toast_js, sizeof console_elements_toast_js},
     {"elements/wait.js", console_elements_wait_js, sizeof console_elements_wait_js},
+    {"elements/watched-job.js", console_elements_watched_job_js, sizeof console_elements_watched_job_js},
     {"favicon.svg", console_favicon_svg, sizeof console_favicon_svg},
     {"index.html", console_index_html, sizeof console_index_html},
     {"pages/access/accept-invitation.js", console_pages_access_accept_invitation_js, sizeof console_pages_access_accept_invitation_js},
@@ -989,6 +1067,7 @@ static const struct gh_embedded_file console[] = {
     {"pages/events/action-chapters.js", console_pages_events_action_chapters_js, sizeof console_pages_events_action_chapters_js},
     {"pages/events/action-words.js", console_pages_events_action_words_js, sizeof console_pages_events_action_words_js},
     {"pages/events/actions-of.js", console_pages_events_actions_of_js, sizeof console_pages_events_actions_of_js},
+    {"pages/events/actions.js", console_pages_events_actions_js, sizeof console_pages_events_actions_js},
     {"pages/events/decide-otherwise.js", console_pages_events_decide_otherwise_js, sizeof console_pages_events_decide_otherwise_js},
     {"pages/events/event-filters.js", console_pages_events_event_filters_js, sizeof console_pages_events_event_filters_js},
     {"pages/events/event-row.js", console_pages_events_event_row_js, sizeof console_pages_events_event_row_js},
@@ -996,9 +1075,24 @@ static const struct gh_embedded_file console[] = {
     {"pages/events/event-tabs.js", console_pages_events_event_tabs_js, sizeof console_pages_events_event_tabs_js},
     {"pages/events/event-types.js", console_pages_events_event_types_js, sizeof console_pages_events_event_types_js},
     {"pages/events/events.js", console_pages_events_events_js, sizeof console_pages_events_events_js},
+    {"pages/events/failures.js", console_pages_events_failures_js, sizeof console_pages_events_failures_js},
+    {"pages/events/given-up.js", console_pages_events_given_up_js, sizeof console_pages_events_given_up_js},
+    {"pages/events/parked-item.js", console_pages_events_parked_item_js, sizeof console_pages_events_parked_item_js},
+    {"pages/events/parked.js", console_pages_events_parked_js, sizeof console_pages_events_parked_js},
+    {"pages/events/replay-form.js", console_pages_events_replay_form_js, sizeof console_pages_events_replay_form_js},
+    {"pages/events/replay-view.js", console_pages_events_replay_view_js, sizeof console_pages_events_replay_view_js},
+    {"pages/events/replays.js", console_pages_events_replays_js, sizeof console_pages_events_replays_js},
+    {"pages/events/retry-in-bulk.js", console_pages_events_retry_in_bulk_js, sizeof console_pages_events_retry_in_bulk_js},
+    {"pages/events/retry-parked.js", console_pages_events_retry_parked_js, sizeof console_pages_events_retry_parked_js},
     {"pages/events/retry.js", console_pages_events_retry_js, sizeof console_pages_events_retry_js},
     {"pages/events/story-chapters.js", console_pages_events_story_chapters_js, sizeof console_pages_events_story_chapters_js},
     {"pages/events/timeline.js", console_pages_events_timeline_js, sizeof console_pages_events_timeline_js},
+    {"pages/gateway/backups.js", console_pages_gateway_backups_js, sizeof console_pages_gateway_backups_js},
+    {"pages/gateway/diagnosis.js", console_pages_gateway_diagnosis_js, sizeof console_pages_gateway_diagnosis_js},
+    {"pages/gateway/gateway-settings.js", console_pages_gateway_gateway_settings_js, sizeof console_pages_gateway_gateway_settings_js},
+    {"pages/gateway/health.js", console_pages_gateway_health_js, sizeof console_pages_gateway_health_js},
+    {"pages/gateway/sealing-key.js", console_pages_gateway_sealing_key_js, sizeof console_pages_gateway_sealing_key_js},
+    {"pages/gateway/take-backup.js", console_pages_gateway_take_backup_js, sizeof console_pages_gateway_take_backup_js},
     {"pages/operators/access-fields.js", console_pages_operators_access_fields_js, sizeof console_pages_operators_access_fields_js},
     {"pages/operators/invite.js", console_pages_operators_invite_js, sizeof console_pages_operators_invite_js},
     {"pages/operators/operator.js", console_pages_operators_operator_js, sizeof console_pages_operators_operator_js},
@@ -1040,6 +1134,7 @@ static const struct gh_embedded_file console[] = {
     {"pages/rules/difference-view.js", console_pages_rules_difference_view_js, sizeof console_pages_rules_difference_view_js},
     {"pages/rules/document-pane.js", console_pages_rules_document_pane_js, sizeof console_pages_rules_document_pane_js},
     {"pages/rules/draft.js", console_pages_rules_draft_js, sizeof console_pages_rules_draft_js},
+    {"pages/rules/editor-panes.js", console_pages_rules_editor_panes_js, sizeof console_pages_rules_editor_panes_js},
     {"pages/rules/evasion-pane.js", console_pages_rules_evasion_pane_js, sizeof console_pages_rules_evasion_pane_js},
     {"pages/rules/explanation-view.js", console_pages_rules_explanation_view_js, sizeof console_pages_rules_explanation_view_js},
     {"pages/rules/faults.js", console_pages_rules_faults_js, sizeof console_pages_rules_faults_js},

@@ -44,9 +44,9 @@ export const routes = [
 
   page("/tenants/:tenant/events", "gh-events", "events/events", "Events", { role: "moderator", ...sheet("events") }),
   page("/tenants/:tenant/events/:event", "gh-event-story", "events/event-story", "Event", { role: "moderator", ...sheet("events") }),
-  page("/tenants/:tenant/actions", "gh-actions", "events/actions", "Actions", sheet("events")),
-  page("/tenants/:tenant/given-up", "gh-given-up", "events/given-up", "Given up", sheet("administration")),
-  page("/tenants/:tenant/parked", "gh-parked", "events/parked", "Parked deliveries", sheet("administration")),
+  page("/tenants/:tenant/actions", "gh-actions", "events/actions", "Actions", { role: "moderator", ...sheet("administration") }),
+  page("/tenants/:tenant/given-up", "gh-given-up", "events/given-up", "Given up", { role: "moderator", ...sheet("administration") }),
+  page("/tenants/:tenant/parked", "gh-parked", "events/parked", "Parked deliveries", { role: "moderator", ...sheet("administration") }),
   page("/tenants/:tenant/replays", "gh-replays", "events/replays", "Replays", { role: "manager", ...sheet("administration") }),
 
   page("/tenants/:tenant/accounts", "gh-accounts", "accounts/accounts", "Accounts", sheet("accounts")),
@@ -66,6 +66,7 @@ export const routes = [
   page("/operators/:operator", "gh-operator", "operators/operator", "Operator", { role: "owner", ...sheet("administration") }),
   page("/gateway/alerts", "gh-alerts", "alerts/alerts", "The gateway's alerts", { role: "owner", ...sheet("administration") }),
   page("/gateway/audit", "gh-audit", "audit/audit", "Audit log", { role: "owner", ...sheet("administration") }),
+  page("/gateway/parked", "gh-parked", "events/parked", "Parked deliveries of no tenant", { role: "owner", ...sheet("administration") }),
   page("/gateway/settings", "gh-gateway-settings", "gateway/gateway-settings", "The gateway", { role: "owner", ...sheet("administration") }),
 ];
 

@@ -11,13 +11,15 @@ const many = 9;
 export function checkGroup({ name, label, options, chosen = [], hint = null, find = null, columns = false }) {
   const id = uniqueID("group");
   const boxes = options.map(([value, text]) => h("label", { class: "check" },
-    h("input", { type: "checkbox", name, value, checked: chosen.includes(value), "aria-describedby": `${id}-error` }), h("span", {}, text)));
+    h("input", { type: "checkbox", name, value, checked: chosen.includes(value), "aria-describedby": `${id}-error` }),
+    h("span", {}, text)));
   const filter = (event) => {
     const needle = event.target.value.trim().toLocaleLowerCase();
     boxes.forEach((box) => { box.hidden = !box.textContent.toLocaleLowerCase().includes(needle); });
   };
   return h("fieldset", { class: "field" }, h("legend", { class: "label" }, label),
-    find && options.length >= many && h("input", { type: "search", placeholder: find, "aria-label": find, oninput: filter }),
+    find && options.length >= many && h("input", { type: "search", placeholder: find, "aria-label": find,
+      oninput: filter }),
     // A form with one box would take its value for a flag, and this is a list.
     options.length === 1 && h("input", { type: "checkbox", name, hidden: true }),
     h("div", { class: `checks${columns ? " columns" : options.length >= many ? " many" : ""}` }, boxes),

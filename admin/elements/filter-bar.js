@@ -2,8 +2,8 @@ import { h, uniqueID } from "../core/dom.js";
 import { router } from "../core/router.js";
 
 /**
- * @typedef {{name: string, label: string, type?: string, options?: [string, string, string?][], placeholder?: string}} Filter
- *   `options` are values with their names and the group they stand in; a filter without is a field of the type
+ * @typedef {{name: string, label: string, type?: string, options?: [string, string, string?][],
+ *   placeholder?: string}} Filter `options` are values with their names and the group they stand in; a filter without is a field of the type
  */
 
 /** Filters whose values stand in the address, so that what is shown can be sent to somebody, and Back goes back. */
@@ -23,12 +23,14 @@ export class FilterBar extends HTMLElement {
   connectedCallback() {
     if (this.childElementCount) return;
     const apply = () => this.#apply();
-    this.append(h("form", { class: "filters", role: "search", "aria-label": this.#label, onsubmit: (event) => { event.preventDefault(); apply(); } },
+    const submitted = (event) => { event.preventDefault(); apply(); };
+    this.append(h("form", { class: "filters", role: "search", "aria-label": this.#label, onsubmit: submitted },
       this.#filters.map((filter) => {
         const id = uniqueID("filter");
         const control = filter.options
           ? h("select", { id, onchange: apply }, choices(filter.options))
-          : h("input", { id, type: filter.type ?? "search", placeholder: filter.placeholder, spellcheck: "false", autocomplete: "off", onchange: apply });
+          : h("input", { id, type: filter.type ?? "search", placeholder: filter.placeholder, spellcheck: "false",
+            autocomplete: "off", onchange: apply });
         this.#controls.set(filter.name, control);
         return h("div", { class: "field" }, h("label", { for: id }, filter.label), control);
       }),
@@ -46,7 +48,8 @@ export class FilterBar extends HTMLElement {
   }
 
   #apply() {
-    router.setQuery(Object.fromEntries([...this.#controls].map(([name, control]) => [name, control.value.trim()])), { replace: false });
+    router.setQuery(Object.fromEntries([...this.#controls].map(([name, control]) => [name, control.value.trim()])),
+      { replace: false });
   }
 
   #reset() {

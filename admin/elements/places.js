@@ -13,9 +13,9 @@ const tenantPlaces = [
   ["", "Overview", "overview", "viewer"],
   ["/review", "Review", "review", "moderator"],
   ["/rules", "Rules", "rules", "viewer"],
-  ["/lists", "Term lists", "lists", "viewer"],
-  ["/events", "Events", "events", "viewer"],
-  ["/actions", "Actions", "actions", "viewer"],
+  ["/lists", "Term lists", "lists", "moderator"],
+  ["/events", "Events", "events", "moderator"],
+  ["/actions", "Actions", "actions", "moderator"],
   ["/accounts", "Accounts", "accounts", "viewer"],
   ["/report", "Report", "report", "viewer"],
   ["/alerts", "Alerts", "alerts", "manager"],
@@ -33,8 +33,8 @@ const gatewayPlaces = [
   ["/gateway/audit", "Audit log", "audit", "owner"],
   ["/gateway/settings", "The gateway", "settings", "owner"],
 ];
-/** Pages without a place of their own, by the one whose they are. */
-const belongsTo = { apps: "accounts", quota: "accounts", "given-up": "actions", parked: "events", replays: "events" };
+/** The pages without a place of their own, and the place of the tenant's that they belong to. */
+const belonging = { "given-up": "actions", parked: "events", replays: "events", apps: "accounts", quota: "accounts" };
 const themes = { system: "As the system has it", light: "Light", dark: "Dark" };
 
 /** Where one can go: the tenant's pages, the gateway's, and who one is. On narrow screens a menu. */
@@ -56,9 +56,7 @@ export class Places extends HTMLElement {
       this.#count(tenant);
     }
     const links = [...this.querySelectorAll("nav a")];
-    const here = placeOf(
-      location.pathname.replace(/^(\/tenants\/[^/]+\/)([^/]+)/, (_whole, base, page) => base + (belongsTo[page] ?? page)),
-      links.map((link) => link.pathname));
+    const here = placeOf(location.pathname, links.map((link) => link.pathname));
     for (const link of links) {
       if (link.pathname === here) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
@@ -86,7 +84,7 @@ export class Places extends HTMLElement {
       onclick: () => open.setAttribute("aria-expanded", String(this.classList.toggle("opened"))),
     }, icon("menu"), "Menu");
     fill(this,
-      h("div", { class: "top" }, h("a", { class: "brand", href: "/" }, icon("gate"), "Gatehouse"), open),
+      h("header", { class: "top" }, h("a", { class: "brand", href: "/" }, icon("gate"), "Gatehouse"), open),
       new TenantSwitch(tenant),
       tenant && h("nav", { "aria-label": tenant.name }, list(tenantPlaces, `/tenants/${tenant.id}`)),
       h("nav", { "aria-label": "The gateway" },
@@ -130,8 +128,11 @@ function list(places, base) {
     h("li", {}, h("a", { href: `${base}${path}` }, icon(symbol), name))));
 }
 
-/** Of several places, the one that a path is within: the longest that begins it. */
-function placeOf(pathname, places) {
+/** Of several places, the one that a path is within, or belongs to: the longest that begins it. */
+function placeOf(address, places) {
+  const [, tenants, tenant, section] = address.split("/");
+  const pathname = address === "/gateway/parked" ? "/gateway/settings"
+    : belonging[section] ? `/${tenants}/${tenant}/${belonging[section]}` : address;
   const within = places.filter((place) => pathname === place || (place !== "/" && pathname.startsWith(`${place}/`)));
   return within.toSorted((one, other) => other.length - one.length)[0] ?? null;
 }

@@ -8,7 +8,10 @@ const isZone = (value) => {
   try { return Boolean(new Intl.DateTimeFormat("en", { timeZone: value })); } catch { return false; }
 };
 
-/** A field for an IANA time zone, with all of them to choose from. @param {{name: string, label?: string, value?: string|null, hint?: string|null, required?: boolean}} what */
+/**
+ * A field for an IANA time zone, with all of them to choose from.
+ * @param {{name: string, label?: string, value?: string|null, hint?: string|null, required?: boolean}} what
+ */
 export function timeZoneField({ name, label = "Time zone", value = null, hint = null, required = false }) {
   const id = uniqueID("zones");
   const whole = field({

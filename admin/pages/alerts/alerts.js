@@ -22,14 +22,16 @@ class Alerts extends FilteredPage {
     const others = this.tenant ? [] : kinds.filter(({ of }) => !of.includes(own));
     return [
       this.head(this.tenant ? "Alerts" : "The gateway's alerts", {
-        lede: this.tenant ? "What somebody has to hear of soon, and who hears of it." : "What the gateway's owners have to hear of soon, and over what.",
+        lede: this.tenant ? "What somebody has to hear of soon, and who hears of it."
+          : "What the gateway's owners have to hear of soon, and over what.",
       }),
       new Channels({ path: `${this.path}/alert-channels`, isGateway: !this.tenant }),
       h("h2", {}, "Raised"),
       this.filtered("Raised alerts", [
         {
           name: "kind", label: "Kind",
-          options: [["", "All"], ...heard.map(({ key, name }) => [key, name]), ...others.map(({ key, name }) => [key, name, "Of tenants"])],
+          options: [["", "All"], ...heard.map(({ key, name }) => [key, name]),
+            ...others.map(({ key, name }) => [key, name, "Of tenants"])],
         },
         !this.tenant && { name: "tenants", label: "Of", options: [["", "The gateway alone"], ["true", "Tenants too"]] },
       ].filter(Boolean)),
@@ -44,7 +46,8 @@ class Alerts extends FilteredPage {
       item: (alert) => alertItem(alert, this.#names),
       empty: () => emptyState({
         symbol: "alerts", heading: "Nothing was raised",
-        text: query.get("kind") ? "No alert of this kind is kept." : "Alerts stand here for as long as comments are kept, whether or not somebody is told.",
+        text: query.get("kind") ? "No alert of this kind is kept."
+          : "Alerts stand here for as long as comments are kept, whether or not somebody is told.",
       }),
     });
   }

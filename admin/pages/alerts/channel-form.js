@@ -20,7 +20,8 @@ export function channelForm({ path, isGateway, channel = null }) {
   return formDialog(channel ? `Change “${channel.name}”` : "Add a channel", {
     submit: channel ? "Save" : "Add it",
     fields: [
-      field({ name: "name", label: "Name", required: true, value: channel?.name, hint: channel ? null : "What it is called here, such as “On call”.", attributes: { maxlength: 100 } }),
+      field({ name: "name", label: "Name", required: true, value: channel?.name, hint: channel ? null
+        : "What it is called here, such as “On call”.", attributes: { maxlength: 100 } }),
       channel === null && field({
         name: "kind", label: "Kind", options: Object.entries(channelKinds).map(([key, { name }]) => [key, name]),
         attributes: { onchange: (event) => choose(event.target.value) },
@@ -37,7 +38,8 @@ export function channelForm({ path, isGateway, channel = null }) {
       };
       if (values.which === "some" && values.alerts.length === 0) {
         throw new Problem({
-          status: 422, code: "invalid_body", detail: "A channel hears of something", errors: [{ path: "/alerts", message: "needs one kind at least" }],
+          status: 422, code: "invalid_body", detail: "A channel hears of something",
+          errors: [{ path: "/alerts", message: "needs one kind at least" }],
         });
       }
       return channel ? api.patch(`${path}/${channel.id}`, body) : api.post(path, { ...body, kind: values.kind });
@@ -61,9 +63,11 @@ function wantedFields(channel, isGateway) {
   const which = checkGroup({ name: "alerts", label: "Kinds of alerts", options, chosen: channel?.alerts ?? [] });
   which.hidden = !some;
   return [
-    isGateway && field({ name: "tenants", label: "It hears what tenants are told, too", type: "checkbox", value: channel?.tenants ?? false }),
+    isGateway && field({ name: "tenants", label: "It hears what tenants are told, too", type: "checkbox",
+      value: channel?.tenants ?? false }),
     radioGroup({
-      name: "which", label: "It hears of", value: some ? "some" : "all", options: [["all", "Everything"], ["some", "Some kinds alone"]],
+      name: "which", label: "It hears of", value: some ? "some" : "all",
+      options: [["all", "Everything"], ["some", "Some kinds alone"]],
       onchange: (event) => { which.hidden = event.target.value !== "some"; },
     }),
     which,

@@ -16,7 +16,8 @@ import { kindName } from "./kinds.js";
 import { quietHoursText } from "./quiet-hours.js";
 
 const hour = 3600;
-const overlaps = [["0", "Not at all"], [String(hour), "1 hour"], [String(24 * hour), "1 day"], [String(7 * 24 * hour), "7 days"], [String(30 * 24 * hour), "30 days"]];
+const overlaps = [["0", "Not at all"], [String(hour), "1 hour"], [String(24 * hour), "1 day"],
+  [String(7 * 24 * hour), "7 days"], [String(30 * 24 * hour), "30 days"]];
 
 /** The channels that alerts are told over. */
 export class Channels extends HTMLElement {
@@ -53,23 +54,27 @@ export class Channels extends HTMLElement {
 
   #table(items) {
     return records("Channels", [
-      { name: "Name", heads: true, cell: ({ name, kind }) => [h("bdi", {}, name), h("span", { class: "soft" }, `, ${channelKinds[kind].name}`)] },
+      { name: "Name", heads: true, cell: ({ name, kind }) => [h("bdi", {}, name), h("span", { class: "soft" },
+        `, ${channelKinds[kind].name}`)] },
       { name: "Leads to", cell: ({ target }) => h("bdi", { class: "mono" }, target) },
       {
         name: "Hears of", cell: ({ alerts, tenants }) => [
-          alerts.length === 0 ? "Everything" : h("span", { title: alerts.map(kindName).join("; ") }, counted(alerts.length, "kind")),
+          alerts.length === 0 ? "Everything" : h("span", { title: alerts.map(kindName).join("; ") },
+            counted(alerts.length, "kind")),
           tenants && ", of tenants too",
         ],
       },
-      { name: "Quiet hours", cell: ({ quiet_hours: hours }) => h("span", { title: hours?.time_zone }, quietHoursText(hours)) },
+      { name: "Quiet hours", cell: ({ quiet_hours: hours }) => h("span", { title: hours?.time_zone },
+        quietHoursText(hours)) },
       {
         name: "State", cell: ({ disabled, previous_secret_until: until }) => [
           disabled ? badge("Off", "warning") : badge("On", "good"),
-          until && new Date(until) > Date.now() && h("p", { class: "soft small" }, "The secret before signs too until ", dateMinute(until)),
+          until && new Date(until) > Date.now() && h("p", { class: "soft small" }, "The secret before signs too until ",
+            dateMinute(until)),
         ],
       },
       {
-        name: "Actions", unseen: true, className: "narrow",
+        name: "Actions", unseen: true, className: "snug",
         cell: (channel) => rowMenu(channel.name, [
           ["Send a test", () => this.#test(channel)],
           ["Change it", () => this.#change(channel)],
@@ -85,7 +90,8 @@ export class Channels extends HTMLElement {
     const channel = await channelForm({ path: this.#path, isGateway: this.#isGateway });
     if (!channel) return;
     if (channel.signing_secret) await showSecret(channel);
-    toast(`“${channel.name}” was added. A test shows whether it works.`, { label: "Send a test", undo: () => this.#test(channel) });
+    toast(`“${channel.name}” was added. A test shows whether it works.`,
+      { label: "Send a test", undo: () => this.#test(channel) });
     this.#show();
   }
 
@@ -98,7 +104,8 @@ export class Channels extends HTMLElement {
   async #switch({ id, name, disabled }) {
     try {
       await api.patch(`${this.#path}/${id}`, { disabled: !disabled });
-      toast(disabled ? `“${name}” is told again.` : `“${name}” is told nothing any more.`, { undo: disabled ? null : () => this.#switch({ id, name, disabled: true }) });
+      toast(disabled ? `“${name}” is told again.` : `“${name}” is told nothing any more.`,
+        { undo: disabled ? null : () => this.#switch({ id, name, disabled: true }) });
     } catch (error) {
       toast(error.message);
     }
@@ -107,7 +114,8 @@ export class Channels extends HTMLElement {
 
   #test({ id, name }) {
     openDialog(`Test of “${name}”`, () => {
-      const place = h("div", { role: "status" }, h("p", { class: "soft" }, "Sending a message. It can take ten seconds."));
+      const place = h("div", { role: "status" },
+        h("p", { class: "soft" }, "Sending a message. It can take ten seconds."));
       api.post(`${this.#path}/${id}/test`).then(
         ({ delivered, error }) => fill(place, delivered
           ? h("p", { class: "notice good" }, "It was taken. Look whether it is there.")
@@ -121,8 +129,10 @@ export class Channels extends HTMLElement {
     const channel = await formDialog(`Replace the signing secret of “${name}”?`, {
       submit: "Replace it",
       fields: [
-        h("p", {}, "A new secret is made and shown once. Messages are signed with the present one too, for as long as you say."),
-        field({ name: "overlap", label: "Sign with the present one too for", options: overlaps, value: String(24 * hour) }),
+        h("p", {}, "A new secret is made and shown once. Messages are signed with the present one too, for as long as "
+          + "you say."),
+        field({ name: "overlap", label: "Sign with the present one too for", options: overlaps,
+          value: String(24 * hour) }),
       ],
       run: ({ overlap }) => api.post(`${this.#path}/${id}/signing-secret`, { overlap_seconds: Number(overlap) }),
     });
@@ -148,5 +158,6 @@ customElements.define("gh-channels", Channels);
 const showSecret = ({ name, signing_secret: secret }) => openDialog(`Signing secret of “${name}”`, (close) => [
   h("p", {}, "The receiver checks each message's signature with it."),
   secretOnce("Signing secret", secret),
-  h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close() }, "I have kept it")),
+  h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close() },
+    "I have kept it")),
 ]);

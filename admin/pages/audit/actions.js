@@ -2,31 +2,41 @@ import { wordsOf } from "../../core/format.js";
 
 /** The actions that the log knows, by what they are about. */
 const actions = {
-  "Tenants": ["tenant.created", "tenant.updated", "tenant.deleted", "tenant.imported", "tenant.exported", "retention.changed", "deletion.finished"],
+  "Tenants": ["tenant.created", "tenant.updated", "tenant.deleted", "tenant.imported", "tenant.exported",
+    "retention.changed", "deletion.finished"],
   "Apps and accounts": [
-    "app.created", "app.updated", "app.deleted", "account.created", "account.updated", "account.deleted", "account.tokens_set", "account.connected",
-    "account.disconnected", "authorisation.linked", "authorisation.completed", "authorisation.refused", "authorisation.revoked",
+    "app.created", "app.updated", "app.deleted", "account.created", "account.updated", "account.deleted",
+    "account.tokens_set", "account.connected",
+    "account.disconnected", "authorisation.linked", "authorisation.completed", "authorisation.refused",
+    "authorisation.revoked",
     "webhook_secret.rotated", "webhook.registered", "webhook.deleted",
   ],
   "Rules and lists": [
-    "rule_set.saved", "rule.demoted", "rule.rearmed", "list.saved", "list.deleted", "undo.created", "undo.cancelled", "undo.finished",
+    "rule_set.saved", "rule.demoted", "rule.rearmed", "list.saved", "list.deleted", "undo.created", "undo.cancelled",
+    "undo.finished",
   ],
   "Review": [
-    "comment.reviewed", "review.claimed", "review.renewed", "review.released", "review.undone", "review.bulk_started", "review.finished",
+    "comment.reviewed", "review.claimed", "review.renewed", "review.released", "review.undone", "review.bulk_started",
+    "review.finished",
     "review.limits_set",
   ],
   "Trying again": [
-    "action.retried", "retry.created", "retry.cancelled", "retry.finished", "replay.created", "replay.cancelled", "replay.finished",
+    "action.retried", "retry.created", "retry.cancelled", "retry.finished", "replay.created", "replay.cancelled",
+    "replay.finished",
     "parked.deleted", "parked.retried",
   ],
   "Operators and log-ins": [
-    "operator.created", "operator.updated", "invitation.created", "invitation.accepted", "invitation.revoked", "password.changed",
-    "second_factor.enabled", "second_factor.disabled", "recovery_codes.made", "recovery_code.used", "token.created", "token.revoked",
+    "operator.created", "operator.updated", "invitation.created", "invitation.accepted", "invitation.revoked",
+    "password.changed",
+    "second_factor.enabled", "second_factor.disabled", "recovery_codes.made", "recovery_code.used", "token.created",
+    "token.revoked",
     "login.succeeded", "login.refused", "session.ended", "access.refused",
   ],
   "Alerts": ["alert_channel.created", "alert_channel.updated", "alert_channel.deleted", "alert.tested"],
-  "Exports and erasures": ["events.exported", "report.exported", "audit.exported", "audit.cut", "erasure.requested", "erasure.finished"],
-  "Backups and the key": ["backup.made", "backup.drilled", "backup.restored", "key.rotation_started", "key.rotation_finished"],
+  "Exports and erasures": ["events.exported", "report.exported", "audit.exported", "audit.cut", "erasure.requested",
+    "erasure.finished"],
+  "Backups and the key": ["backup.made", "backup.drilled", "backup.restored", "key.rotation_started",
+    "key.rotation_finished"],
 };
 
 /** “Rule set saved” of `rule_set.saved`. @param {string} action */

@@ -37,12 +37,15 @@ class Audit extends FilteredPage {
       ? { options: [["", "Everybody"], ...this.#operators] } : { placeholder: "opr_…" };
     return [
       this.head("Audit log", {
-        lede: this.tenant ? "Every change to this tenant, with who made it." : "Every change to the gateway and its tenants, with who made it.",
+        lede: this.tenant ? "Every change to this tenant, with who made it."
+          : "Every change to the gateway and its tenants, with who made it.",
         actions: [
           session.isOwner && h("button", { type: "button", onclick: verifyChain }, "Verify the chain"),
           menuButton({ label: "Export", symbol: "down" }, (close) => [
-            h("a", { href: address(`${this.path}/export`, this.asked(this.query)), download: this.#fileName("jsonl"), onclick: close }, "As JSON lines, to be verified"),
-            h("button", { type: "button", onclick: () => { close(); this.#exportTable(); } }, "As CSV, for spreadsheets"),
+            h("a", { href: address(`${this.path}/export`, this.asked(this.query)), download: this.#fileName("jsonl"),
+              onclick: close }, "As JSON lines, to be verified"),
+            h("button", { type: "button", onclick: () => { close(); this.#exportTable(); } },
+              "As CSV, for spreadsheets"),
           ]),
         ],
       }),
@@ -60,21 +63,24 @@ class Audit extends FilteredPage {
   /** The filters as the API takes them. */
   asked(query) {
     return {
-      action: query.get("action"), operator: query.get("operator"), subject: query.get("subject"), tenant: this.tenant ? null : query.get("tenant"),
+      action: query.get("action"), operator: query.get("operator"), subject: query.get("subject"),
+      tenant: this.tenant ? null : query.get("tenant"),
       since: dayStart(query.get("since")), until: dayEnd(query.get("until")),
     };
   }
 
   list(query) {
-    const how = { nameOf: (id) => this.#names.get(id) ?? null, isGateway: !this.tenant, mayVisitOperators: session.isOwner };
-    const into = h("ul", { class: "entries" });
+    const how = { nameOf: (id) => this.#names.get(id) ?? null, isGateway: !this.tenant,
+      mayVisitOperators: session.isOwner };
+    const into = h("ul", { class: "audit-entries" });
     return new EndlessList({
       path: this.path, query: this.asked(query), into, around: (body) => h("div", { class: "card" }, body),
       item: (entry) => auditEntry(entry, how),
       empty: () => emptyState({
         symbol: "audit",
         heading: query.size > 0 ? "No such entry" : "Nothing was changed yet",
-        text: query.size > 0 ? "No entry fits all of the filters." : "Whatever somebody changes stands here from then on.",
+        text: query.size > 0 ? "No entry fits all of the filters."
+          : "Whatever somebody changes stands here from then on.",
       }),
     });
   }
@@ -84,7 +90,8 @@ class Audit extends FilteredPage {
   async #exportTable() {
     toast("The export is being fetched.");
     try {
-      await fetchFile(`${this.path}/export`, { accept: "text/csv", name: this.#fileName("csv"), query: this.asked(this.query), signal: this.signal });
+      await fetchFile(`${this.path}/export`, { accept: "text/csv", name: this.#fileName("csv"),
+        query: this.asked(this.query), signal: this.signal });
     } catch (error) {
       if (!this.signal.aborted) toast(words(error));
     }

@@ -15,12 +15,13 @@ export function changes(old, now, nameOf) {
   const after = flat(now);
   const names = [...new Set([...before.keys(), ...after.keys()])];
   if (names.length === 0) return null;
-  return h("ul", { class: "changes" }, names.map((name) => {
+  return h("ul", { class: "audit-changes" }, names.map((name) => {
     const [from, to] = [before.get(name), after.get(name)];
     // Of what there was not before, or is no more, one side is enough.
     return h("li", {}, h("span", { class: "soft" }, wordsOf(name), ": "),
       from !== undefined && h(to === undefined && now ? "del" : "span", {}, shown(from, nameOf)),
-      from !== undefined && to !== undefined && h("span", { class: "soft" }, h("span", { "aria-hidden": "true" }, " → "), h("span", { class: "unseen" }, " became ")),
+      from !== undefined && to !== undefined && h("span", { class: "soft" }, h("span", { "aria-hidden": "true" },
+        " → "), h("span", { class: "unseen" }, " became ")),
       to !== undefined && h("span", {}, shown(to, nameOf)));
   }));
 }
@@ -41,7 +42,8 @@ function shown(value, nameOf) {
   if (value === false) return "no";
   if (Array.isArray(value)) {
     if (value.length === 0) return h("span", { class: "soft" }, "none");
-    return value.map((entry, index) => [index > 0 && ", ", entry !== null && typeof entry === "object" ? h("code", {}, JSON.stringify(entry)) : shown(entry, nameOf)]);
+    return value.map((entry, index) => [index > 0 && ", ", entry !== null && typeof entry === "object"
+      ? h("code", {}, JSON.stringify(entry)) : shown(entry, nameOf)]);
   }
   const text = String(value);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return dateTime(text);

@@ -19,7 +19,7 @@ const places = {
  */
 export function auditEntry(entry, { nameOf, isGateway, mayVisitOperators }) {
   const changed = changes(entry.old, entry.new, nameOf);
-  return h("li", { class: "entry" },
+  return h("li", { class: "audit-entry" },
     h("div", { class: "when soft" }, relativeTime(entry.created_at)),
     h("div", { class: "what" },
       h("p", {}, h("strong", {}, actionName(entry.action)), " ", subject(entry, nameOf, mayVisitOperators)),
@@ -27,8 +27,10 @@ export function auditEntry(entry, { nameOf, isGateway, mayVisitOperators }) {
       changed),
     h("div", { class: "who" },
       h("p", {}, who(entry)),
-      isGateway && entry.tenant_id && h("p", { class: "soft small" }, h("bdi", {}, nameOf(entry.tenant_id) ?? entry.tenant_id))),
-    h("details", {}, h("summary", {}, h("span", { class: "unseen" }, `${actionName(entry.action)}: `), "Evidence"), evidence(entry)));
+      isGateway && entry.tenant_id && h("p", { class: "soft small" },
+        h("bdi", {}, nameOf(entry.tenant_id) ?? entry.tenant_id))),
+    h("details", {}, h("summary", {}, h("span", { class: "unseen" }, `${actionName(entry.action)}: `), "Evidence"),
+      evidence(entry)));
 }
 
 function who({ operator_id: id, operator_name: name, token_id: token }) {
@@ -47,8 +49,10 @@ function subject({ subject: id, tenant_id: tenant }, nameOf, mayVisitOperators) 
 /** What of an entry is there to prove it, or to look further. */
 function evidence(entry) {
   const facts = [
-    ["Time", dateTime(entry.created_at)], ["Subject", entry.subject], ["Operator", entry.operator_id], ["Token", entry.token_id], ["Address", entry.address],
-    ["Request", entry.request_id], ["Entry", entry.id], ["Hash", entry.hash ?? "none: from before there was a chain"], ["Hash before", entry.previous_hash],
+    ["Time", dateTime(entry.created_at)], ["Subject", entry.subject], ["Operator", entry.operator_id],
+    ["Token", entry.token_id], ["Address", entry.address],
+    ["Request", entry.request_id], ["Entry", entry.id], ["Hash", entry.hash ?? "none: from before there was a chain"],
+    ["Hash before", entry.previous_hash],
   ];
   return h("dl", { class: "facts" }, facts.filter(([, value]) => value).map(([name, value]) => [
     h("dt", {}, name), h("dd", {}, name === "Time" ? value : h("code", {}, value)),

@@ -10,14 +10,16 @@ import { roles } from "./roles.js";
 export function accessFields({ role, tenants, names, note = null }) {
   const choice = h("div", {}, names.size > 0
     ? checkGroup({
-      name: "tenants", label: "Tenants", chosen: tenants, options: [...names].toSorted(([, a], [, b]) => a.localeCompare(b)),
+      name: "tenants", label: "Tenants", chosen: tenants,
+      options: [...names].toSorted(([, a], [, b]) => a.localeCompare(b)),
       find: "Find a tenant", hint: "Without any, there is nothing to see.",
     })
     : h("p", { class: "soft" }, "There is no tenant to give access to yet."));
   const show = (chosen) => { choice.hidden = chosen === "owner"; };
   show(role);
   return [
-    radioGroup({ name: "role", label: "Role", options: roles, value: role, onchange: (event) => show(event.target.value) }),
+    radioGroup({ name: "role", label: "Role", options: roles, value: role, onchange: (event) =>
+      show(event.target.value) }),
     note,
     choice,
   ];

@@ -32,12 +32,14 @@ class OperatorPage extends Page {
     return [
       this.head(operator.name, {
         crumbs: [["/operators", "Operators"]],
-        lede: [`Operator since ${date(operator.created_at)}. `, h("a", { href: `/gateway/audit?operator=${operator.id}` }, "What they did")],
+        lede: [`Operator since ${date(operator.created_at)}. `,
+          h("a", { href: `/gateway/audit?operator=${operator.id}` }, "What they did")],
         actions: operator.disabled && badge("Disabled", "danger"),
       }),
       isSelf && h("p", { class: "notice" }, "This is you. Your password, second factor and tokens are at ", h("a", { href: "/me" }, "your account"),
         ". Nobody takes access from themselves: another owner can."),
-      isLast && !isSelf && h("p", { class: "notice" }, "This is the last owner who can log in, so the role stays and the operator cannot be disabled."),
+      isLast && !isSelf && h("p", { class: "notice" },
+        "This is the last owner who can log in, so the role stays and the operator cannot be disabled."),
       h("div", { class: "grid wide-columns" },
         card("What they may do", { body: this.#access(operator, names, isSelf || isLast) }),
         card("Log-in", { body: this.#logIn(operator, isSelf, isLast) })),
@@ -50,7 +52,8 @@ class OperatorPage extends Page {
     if (isFixed) {
       return [
         h("p", {}, "Owner: may do everything, for all tenants and the gateway itself."),
-        h("p", { class: "soft" }, operator.id === session.operator.id ? "Another owner can change that." : "Make somebody else an owner first."),
+        h("p", { class: "soft" }, operator.id === session.operator.id ? "Another owner can change that."
+          : "Make somebody else an owner first."),
       ];
     }
     return form({
@@ -66,7 +69,7 @@ class OperatorPage extends Page {
   #logIn(operator, isSelf, isLast) {
     const { id, name, disabled, second_factor: hasFactor } = operator;
     const isLocked = isSelf || isLast;
-    return h("dl", { class: "facts choices" },
+    return h("dl", { class: "facts log-in-facts" },
       h("dt", {}, "Access"),
       h("dd", {}, disabled ? badge("Disabled", "danger") : operator.must_change_password ? badge("One-time password", "warning") : badge("Allowed", "good"),
         !isLocked && (disabled
@@ -78,13 +81,15 @@ class OperatorPage extends Page {
           : h("button", { type: "button", onclick: () => invite({ operator: name }) }, "Let them set a new one")),
       h("dt", {}, "Second factor"),
       h("dd", {}, hasFactor ? badge("On", "good") : badge("None"),
-        hasFactor && !isSelf && h("button", { type: "button", class: "danger", onclick: () => this.#removeFactor(id, name) }, "Remove a lost one")));
+        hasFactor && !isSelf && h("button", { type: "button", class: "danger", onclick: () => this.#removeFactor(id,
+          name) }, "Remove a lost one")));
   }
 
   async #disable({ id, name }) {
     const done = await confirmed({
       title: `Disable ${name}?`, action: "Disable", danger: true,
-      text: "They cannot log in any more, their sessions end, their tokens rest, and invitations they made are taken back. They can be enabled again.",
+      text: "They cannot log in any more, their sessions end, their tokens rest, and invitations they made are taken "
+        + "back. They can be enabled again.",
       run: () => api.patch(`/operators/${id}`, { disabled: true }),
     });
     if (done) this.refresh();
@@ -92,7 +97,8 @@ class OperatorPage extends Page {
 
   async #enable({ id, name }) {
     const done = await confirmed({
-      title: `Enable ${name}?`, action: "Enable", text: "They can log in with the password they had, and their tokens work again.",
+      title: `Enable ${name}?`, action: "Enable",
+      text: "They can log in with the password they had, and their tokens work again.",
       run: () => api.patch(`/operators/${id}`, { disabled: false }),
     });
     if (done) this.refresh();
@@ -101,7 +107,8 @@ class OperatorPage extends Page {
   async #removeFactor(id, name) {
     const done = await confirmed({
       title: `Remove the second factor of ${name}?`, action: "Remove it", danger: true,
-      text: "For somebody who has lost the app and the recovery codes. Make sure that it is they who ask: from then on the password alone lets in. Their sessions end.",
+      text: "For somebody who has lost the app and the recovery codes. Make sure that it is they who ask: from then "
+        + "on the password alone lets in. Their sessions end.",
       run: () => api.delete(`/operators/${id}/second-factor`),
     });
     if (!done) return;

@@ -28,14 +28,16 @@ class Operators extends Page {
     return [
       this.head("Operators", {
         lede: "Everybody who can log in, and what they may do.",
-        actions: h("button", { type: "button", class: "primary", onclick: () => this.#invite(names) }, "Invite an operator"),
+        actions: h("button", { type: "button", class: "primary", onclick: () => this.#invite(names) },
+          "Invite an operator"),
       }),
       this.#list(operators, names),
       h("section", { class: "stack", "aria-labelledby": "invitations" },
         h("h2", { id: "invitations", tabindex: "-1" }, "Open invitations"),
         invitations.length > 0
           ? this.#invitations(invitations, operators, names)
-          : h("p", { class: "soft" }, "None. Who is invited stands here until the invitation is accepted, taken back or over.")),
+          : h("p", { class: "soft" },
+            "None. Who is invited stands here until the invitation is accepted, taken back or over.")),
     ];
   }
 
@@ -44,7 +46,8 @@ class Operators extends Page {
     return records("Operators", [
       {
         name: "Name", heads: true,
-        cell: ({ id, name }) => [h("a", { href: `/operators/${id}` }, h("bdi", {}, name)), id === own && h("span", { class: "soft" }, " (you)")],
+        cell: ({ id, name }) => [h("a", { href: `/operators/${id}` }, h("bdi", {}, name)),
+          id === own && h("span", { class: "soft" }, " (you)")],
       },
       { name: "Role", cell: ({ role }) => roleName(role) },
       { name: "Tenants", cell: ({ role, tenants }) => tenantTags(role, tenants, names) },
@@ -64,11 +67,13 @@ class Operators extends Page {
       {
         name: "For", cell: ({ purpose, role }) => (purpose === "password_reset" ? "A new password" : roleName(role)),
       },
-      { name: "Tenants", cell: ({ purpose, role, tenants }) => (purpose === "password_reset" ? "As they are" : tenantTags(role, tenants, names)) },
-      { name: "Invited by", cell: ({ invited_by: by, created_at: at }) => [h("bdi", {}, inviter.get(by) ?? "—"), ", ", relativeTime(at)] },
+      { name: "Tenants", cell: ({ purpose, role, tenants }) => (purpose === "password_reset" ? "As they are"
+        : tenantTags(role, tenants, names)) },
+      { name: "Invited by", cell: ({ invited_by: by, created_at: at }) => [h("bdi", {}, inviter.get(by) ?? "—"), ", ",
+        relativeTime(at)] },
       { name: "Good until", cell: ({ expires_at: until }) => relativeTime(until) },
       {
-        name: "Actions", unseen: true, className: "narrow",
+        name: "Actions", unseen: true, className: "snug",
         cell: (invitation) => rowMenu(invitation.name, [["Take it back", () => this.#revoke(invitation)]]),
       },
     ]).table(invitations);

@@ -5,6 +5,7 @@ import { records } from "../../elements/records.js";
 import { rowMenu } from "../../elements/row-menu.js";
 import { relativeTime } from "../../elements/time.js";
 import { toast } from "../../elements/toast.js";
+import { programOf } from "../access/program.js";
 
 /** Where somebody is logged in, and the ending of it. */
 export function sessionList({ operator, sessions, changed }) {
@@ -23,15 +24,17 @@ export function sessionList({ operator, sessions, changed }) {
     sessions.length === 0
       ? h("p", { class: "soft" }, "None: logged in nowhere.")
       : records("Sessions", [
-        { name: "From", heads: true, cell: ({ address, current }) => [h("bdi", {}, address ?? "unknown"), current && h("span", { class: "soft" }, " (this one)")] },
-        { name: "Program", cell: ({ user_agent: agent }) => h("bdi", { class: "soft" }, agent ?? "—") },
+        { name: "From", heads: true, cell: ({ address, current }) => [h("bdi", {}, address ?? "unknown"),
+          current && h("span", { class: "soft" }, " (this one)")] },
+        { name: "Program", cell: ({ user_agent: agent }) => h("bdi", { class: "soft", title: agent }, programOf(agent)) },
         { name: "Logged in", cell: ({ created_at: at }) => relativeTime(at) },
         { name: "Last used", cell: ({ last_seen_at: at }) => relativeTime(at) },
         { name: "Ends", cell: ({ expires_at: at }) => relativeTime(at) },
         {
-          name: "Actions", unseen: true, className: "narrow",
+          name: "Actions", unseen: true, className: "snug",
           cell: ({ id, address, current }) => rowMenu(`the session from ${address}`, [
-            !current && ["End it", () => end("End the session?", "Whoever uses it is logged out, and can log in again.", `${path}/${id}`)],
+            !current && ["End it", () => end("End the session?", "Whoever uses it is logged out, and can log in again.",
+              `${path}/${id}`)],
           ]),
         },
       ]).table(sessions));

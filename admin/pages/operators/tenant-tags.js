@@ -10,5 +10,6 @@ export function tenantTags(role, tenants, names) {
   if (tenants.length === 0) return badge("None", "warning");
   const sorted = tenants.map((id) => names.get(id) ?? id).toSorted((a, b) => a.localeCompare(b));
   return h("span", { class: "tags" }, sorted.slice(0, most).map((name) => badge(h("bdi", {}, name))),
-    sorted.length > most && h("span", { class: "soft", title: sorted.slice(most).join(", ") }, `and ${sorted.length - most} more`));
+    sorted.length > most && h("span", { class: "soft", title: sorted.slice(most).join(", ") },
+      `and ${sorted.length - most} more`));
 }

@@ -15,7 +15,8 @@ export function tokenList({ operator, names }) {
   const show = () => place.replaceChildren(list());
   const revoke = async ({ id, name }) => {
     const done = await confirmed({
-      title: `Revoke “${name}”?`, text: "Programs that use the token are refused at once. It cannot be taken back.", action: "Revoke", danger: true,
+      title: `Revoke “${name}”?`, text: "Programs that use the token are refused at once. It cannot be taken back.",
+      action: "Revoke", danger: true,
       run: () => api.delete(`${path}/${id}`),
     });
     if (!done) return;
@@ -25,13 +26,15 @@ export function tokenList({ operator, names }) {
   const list = () => new EndlessList({
     path,
     ...records("Tokens", [
-      { name: "Name", heads: true, cell: ({ name, last4 }) => [h("bdi", {}, name), h("span", { class: "soft mono" }, ` …${last4}`)] },
+      { name: "Name", heads: true, cell: ({ name, last4 }) => [h("bdi", {}, name), h("span", { class: "soft mono" },
+        ` …${last4}`)] },
       { name: "Scopes", cell: ({ scopes }) => h("span", { class: "tags" }, scopes.map((scope) => badge(scope))) },
-      { name: "Tenants", cell: ({ tenants }) => (tenants ? tenants.map((id) => names.get(id) ?? id).join(", ") : h("span", { class: "soft" }, "All of theirs")) },
+      { name: "Tenants", cell: ({ tenants }) => (tenants ? tenants.map((id) => names.get(id) ?? id).join(", ")
+        : h("span", { class: "soft" }, "All of theirs")) },
       { name: "Last used", cell: ({ last_used_at: at }) => (at ? relativeTime(at) : h("span", { class: "soft" }, "Never")) },
       { name: "State", cell: state },
       {
-        name: "Actions", unseen: true, className: "narrow",
+        name: "Actions", unseen: true, className: "snug",
         cell: (token) => rowMenu(token.name, [!token.revoked_at && ["Revoke it", () => revoke(token)]]),
       },
     ]),

@@ -11,7 +11,8 @@ const leastContrast = 3;
 
 /** How the tenant's reports look. */
 export function brandingCard({ path, tenant, branding, changed }) {
-  const name = h("input", { type: "text", value: branding.display_name ?? "", placeholder: tenant.name, maxlength: 100 });
+  const name = h("input", { type: "text", value: branding.display_name ?? "", placeholder: tenant.name,
+    maxlength: 100 });
   const colour = h("input", { type: "color", value: branding.colour });
   const preview = h("div", { class: "brand-preview" });
   const note = h("p", { class: "hint", role: "status" });
@@ -21,12 +22,14 @@ export function brandingCard({ path, tenant, branding, changed }) {
     preview.style.setProperty("--brand", colour.value);
     preview.style.setProperty("--brand-text", textOn(colour.value));
     fill(note, `On paper its contrast is ${paper.toFixed(1)} to 1`, paper < leastContrast
-      ? ": lines and bars in this colour are hard to see. A darker one has 3 to 1 or more." : ", which is enough for lines and bars.");
+      ? ": lines and bars in this colour are hard to see. A darker one has 3 to 1 or more."
+        : ", which is enough for lines and bars.");
   };
   show();
   const element = form({
     fields: [
-      field({ name: "display_name", label: "Name on reports", input: name, hint: "The tenant's own name where it is left empty." }),
+      field({ name: "display_name", label: "Name on reports", input: name,
+        hint: "The tenant's own name where it is left empty." }),
       h("div", { class: "field" }, field({ name: "colour", label: "Colour", input: colour }), preview, note),
       timeZoneField({ name: "time_zone", value: branding.time_zone, hint: "Whose days and hours reports count by." }),
     ],

@@ -16,7 +16,8 @@ export function deletionCard({ path, tenant }) {
       text: [
         h("p", {}, "With it go"),
         h("ul", { class: "bullets" },
-          h("li", {}, accounts ? counted(accounts.length, "account") : "its accounts", ", with their secrets and TikTok's tokens"),
+          h("li", {}, accounts ? counted(accounts.length, "account") : "its accounts",
+            ", with their secrets and TikTok's tokens"),
           h("li", {}, "all comments, with what was decided and done about them"),
           h("li", {}, "its apps, rules, term lists and alert channels, and all figures"),
           h("li", {}, "what operators may do for it")),
@@ -31,7 +32,8 @@ export function deletionCard({ path, tenant }) {
   };
   return card("Delete", {
     body: [
-      h("p", { class: "soft" }, "The tenant is gone at once, for everybody, with everything it owns. To stop it for a while, disable it."),
+      h("p", { class: "soft" },
+        "The tenant is gone at once, for everybody, with everything it owns. To stop it for a while, disable it."),
       h("button", { type: "button", class: "danger", onclick: remove }, "Delete the tenant"),
     ],
   });

@@ -21,14 +21,17 @@ export function exportCard({ path, tenant, signal }) {
   const sealed = () => formDialog("Export with secrets", {
     submit: "Export",
     fields: [
-      h("p", {}, "App secrets, tokens and webhook secrets come along, sealed to a passphrase. Whoever has the file can guess at it for as long as they like, so choose one that nobody guesses."),
+      h("p", {}, "App secrets, tokens and webhook secrets come along, sealed to a passphrase. Whoever has the file "
+        + "can guess at it for as long as they like, so choose one that nobody guesses."),
       newPassphraseFields(),
     ],
     run: async ({ passphrase }) => save(await api.post(`${path}/export`, { passphrase }), "with-secrets-"),
   });
   return card("Export", {
     body: [
-      h("p", { class: "soft" }, "Accounts, apps, lists, rules in force and these settings as one file, for another gateway or to keep. Comments are not in it."),
+      h("p", { class: "soft" },
+        "Accounts, apps, lists, rules in force and these settings as one file, for another gateway or to keep. "
+          + "Comments are not in it."),
       h("div", { class: "row" },
         h("button", { type: "button", onclick: plain }, "Export without secrets"),
         session.isOwner && h("button", { type: "button", onclick: sealed }, "Export with secrets")),

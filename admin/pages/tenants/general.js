@@ -10,14 +10,16 @@ import { toast } from "../../elements/toast.js";
 export function generalCard({ path, tenant, changed }) {
   const enable = async () => {
     const done = await confirmed({
-      title: "Enable the tenant?", text: "Deliveries are taken again, and comments moderated.", action: "Enable", run: () => api.patch(path, { disabled: false }),
+      title: "Enable the tenant?", text: "Deliveries are taken again, and comments moderated.", action: "Enable",
+      run: () => api.patch(path, { disabled: false }),
     });
     if (done) changed();
   };
   const disable = async () => {
     const done = await confirmed({
       title: "Disable the tenant?", action: "Disable", danger: true,
-      text: "TikTok's deliveries are answered 404 from then on, so its comments are not moderated. Nothing is deleted, and it can be enabled again.",
+      text: "TikTok's deliveries are answered 404 from then on, so its comments are not moderated. Nothing is "
+        + "deleted, and it can be enabled again.",
       run: () => api.patch(path, { disabled: true }),
     });
     if (done) changed();
@@ -25,7 +27,8 @@ export function generalCard({ path, tenant, changed }) {
   return card("Name and state", {
     body: [
       form({
-        fields: [field({ name: "name", label: "Name", value: tenant.name, required: true, attributes: { maxlength: 100 } })],
+        fields: [field({ name: "name", label: "Name", value: tenant.name, required: true,
+          attributes: { maxlength: 100 } })],
         submit: "Save",
         run: async ({ name }) => {
           await api.patch(path, { name });

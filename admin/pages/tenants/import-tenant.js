@@ -25,8 +25,10 @@ export async function importTenant() {
     let isChecked = false;
     const element = form({
       fields: [
-        field({ name: "file", label: "File", required: true, input: file, hint: "What Export in a tenant's settings writes, or the command line." }),
-        field({ name: "name", label: "Name", hint: "Instead of the one in the file. It may be left out.", attributes: { maxlength: 100 } }),
+        field({ name: "file", label: "File", required: true, input: file,
+          hint: "What Export in a tenant's settings writes, or the command line." }),
+        field({ name: "name", label: "Name", hint: "Instead of the one in the file. It may be left out.",
+          attributes: { maxlength: 100 } }),
         more, checked,
       ],
       submit: "Check it", cancel: () => close(),
@@ -68,9 +70,11 @@ async function read(file) {
 /** What the document needs besides: the passphrase of its secrets, or the secrets that it does not have. */
 function documentFields({ secrets, apps, tenant }) {
   return [
-    h("p", { class: "soft" }, "Of the tenant ", h("bdi", {}, String(tenant?.name ?? "without a name")), secrets ? ", with its secrets." : ", without its secrets."),
+    h("p", { class: "soft" }, "Of the tenant ", h("bdi", {}, String(tenant?.name ?? "without a name")), secrets
+      ? ", with its secrets." : ", without its secrets."),
     secrets
-      ? field({ name: "passphrase", label: "Passphrase of the secrets", type: "password", required: true, attributes: { autocomplete: "off" } })
+      ? field({ name: "passphrase", label: "Passphrase of the secrets", type: "password", required: true,
+        attributes: { autocomplete: "off" } })
       : (apps ?? []).map((app, index) => field({
         name: `app_secrets/${index}/secret`, label: `Secret of the app “${app.name}”`, type: "password", required: true,
         hint: ["Its client key is ", h("code", {}, String(app.client_key)), "."], attributes: { autocomplete: "off" },
@@ -88,16 +92,20 @@ function bodyOf(document, values) {
 function outline({ counts, warnings }) {
   return h("div", { class: "notice good" },
     h("p", {}, "It can be imported: ", [
-      counted(counts.accounts, "account"), counted(counts.apps, "app"), counted(counts.rule_sets, "rule set"), counted(counts.lists, "term list"),
+      counted(counts.accounts, "account"), counted(counts.apps, "app"), counted(counts.rule_sets, "rule set"),
+      counted(counts.lists, "term list"),
     ].join(", "), "."),
-    warnings.length > 0 && h("ul", {}, warnings.map(({ path, message }) => h("li", {}, h("code", {}, path), ` ${message}`))));
+    warnings.length > 0 && h("ul", {}, warnings.map(({ path, message }) => h("li", {}, h("code", {}, path),
+      ` ${message}`))));
 }
 
 const showSecrets = (accounts) => openDialog("Webhook secrets", (close) => [
   h("p", {}, "TikTok signs deliveries with them. Register each address with its secret there."),
   accounts.map((account) => h("div", { class: "stack" }, h("h3", {}, h("bdi", {}, account.name)), h("code", {}, account.webhook_url ?? account.webhook_path),
     secretOnce("Webhook secret", account.webhook_secret))),
-  h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close() }, "I have kept them")),
+  h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close() },
+    "I have kept them")),
 ], { wide: true });
 
-const fault = (path, message) => new Problem({ status: 422, code: "invalid_body", detail: `The file ${message}`, errors: [{ path, message }] });
+const fault = (path, message) => new Problem({ status: 422, code: "invalid_body", detail: `The file ${message}`,
+  errors: [{ path, message }] });

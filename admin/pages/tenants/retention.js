@@ -9,9 +9,11 @@ import { toast } from "../../elements/toast.js";
 
 /** For how long the tenant's comments are kept. */
 export function retentionCard({ path, retention, changed }) {
-  const { comment_days: days, own, default_comment_days: usual, least_review_days: review, comments_kept_from: from } = retention;
+  const { comment_days: days, own, default_comment_days: usual, least_review_days: review,
+    comments_kept_from: from } = retention;
   const number = field({
-    name: "comment_days", label: "Days", type: "number", value: days, attributes: { min: 7, max: 3650, step: 1, inputmode: "numeric" },
+    name: "comment_days", label: "Days", type: "number", value: days,
+    attributes: { min: 7, max: 3650, step: 1, inputmode: "numeric" },
   });
   number.hidden = !own;
   const save = async (wanted) => {
@@ -21,7 +23,8 @@ export function retentionCard({ path, retention, changed }) {
   };
   return card("How long comments are kept", {
     body: [
-      h("p", { class: "soft" }, `For ${days} days: what was received before ${date(from)} is deleted, with what was decided and done about it. `
+      h("p", { class: "soft" }, `For ${days} days: what was received before ${date(from)} is deleted, with what was `
+        + "decided and done about it. "
         + `What waits for review is kept for ${review} days at least, and figures stay.`),
       form({
         fields: [
@@ -39,7 +42,8 @@ export function retentionCard({ path, retention, changed }) {
           if (next >= days) return save(wanted);
           await confirmed({
             title: `Keep comments for ${next} days alone?`, action: "Keep them shorter", danger: true,
-            text: `What is older is deleted within minutes: all between ${next} and ${days} days of age. It cannot be had back.`,
+            text: `What is older is deleted within minutes: all between ${next} and ${days} days of age. It cannot be `
+              + "had back.",
             run: () => save(wanted),
           });
         },

@@ -9,22 +9,28 @@ import { toast } from "../../elements/toast.js";
 /** How far the review queue may grow before somebody is told. */
 export function reviewLimitsCard({ path, limits, changed }) {
   const { own, in_force: force, waiting, oldest_waiting_seconds: oldest, exceeded } = limits;
-  const usual = (value, unit) => (value === null ? "No limit where it is left empty." : `${counted(value, unit)} where it is left empty, by the gateway's settings.`);
+  const usual = (value, unit) => (value === null ? "No limit where it is left empty."
+    : `${counted(value, unit)} where it is left empty, by the gateway's settings.`);
   const numbers = { min: 1, step: 1, inputmode: "numeric" };
   return card("Review queue", {
     body: [
       h("p", { class: "soft" }, exceeded && [badge("Beyond its limits", "warning"), " "],
-        waiting === 0 ? "Nothing waits. " : `${counted(waiting, "comment waits", "comments wait")}, the oldest for ${duration(oldest)}. `,
+        waiting === 0 ? "Nothing waits. "
+          : `${counted(waiting, "comment waits", "comments wait")}, the oldest for ${duration(oldest)}. `,
         "Beyond these limits an alert is raised."),
       form({
         fields: [
           field({
-            name: "max_items", label: "Comments that may wait", type: "number", value: own.max_items, attributes: { ...numbers, max: 1_000_000 },
-            hint: own.max_items === null ? usual(force.max_items, "comment") : "As the gateway has it where it is left empty.",
+            name: "max_items", label: "Comments that may wait", type: "number", value: own.max_items,
+            attributes: { ...numbers, max: 1_000_000 },
+            hint: own.max_items === null ? usual(force.max_items, "comment")
+              : "As the gateway has it where it is left empty.",
           }),
           field({
-            name: "max_age_minutes", label: "Minutes that one may wait", type: "number", value: own.max_age_minutes, attributes: { ...numbers, max: 43_200 },
-            hint: own.max_age_minutes === null ? usual(force.max_age_minutes, "minute") : "As the gateway has it where it is left empty.",
+            name: "max_age_minutes", label: "Minutes that one may wait", type: "number", value: own.max_age_minutes,
+            attributes: { ...numbers, max: 43_200 },
+            hint: own.max_age_minutes === null ? usual(force.max_age_minutes, "minute")
+              : "As the gateway has it where it is left empty.",
           }),
         ],
         submit: "Save",

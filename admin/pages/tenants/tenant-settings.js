@@ -26,7 +26,8 @@ class TenantSettings extends Page {
   draw({ path, tenant, retention, limits, branding }) {
     const about = { path, tenant, changed: () => { session.forgetTenant(tenant.id); this.refresh(); } };
     return [
-      this.head("Settings", { lede: ["Of the tenant ", h("bdi", {}, tenant.name), ". Its id is ", h("code", {}, tenant.id), "."] }),
+      this.head("Settings", { lede: ["Of the tenant ", h("bdi", {}, tenant.name), ". Its id is ",
+        h("code", {}, tenant.id), "."] }),
       h("div", { class: "grid wide-columns" },
         generalCard(about),
         branding && brandingCard({ ...about, branding }),

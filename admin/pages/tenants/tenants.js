@@ -9,8 +9,9 @@ import { records } from "../../elements/records.js";
 import { emptyState } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 
-/** So many are fetched. */
+/** So many are fetched, and so many of them drawn at once. */
 const most = 5000;
+const mostDrawn = 300;
 
 /** All tenants that one may see. */
 class Tenants extends Page {
@@ -28,17 +29,20 @@ class Tenants extends Page {
     ];
     if (tenants.length === 0) {
       return [this.head("Tenants", { actions }), emptyState(session.isOwner
-        ? { symbol: "tenants", heading: "No tenant yet", text: "A tenant is a client, with its own accounts, rules and people." }
+        ? { symbol: "tenants", heading: "No tenant yet",
+          text: "A tenant is a client, with its own accounts, rules and people." }
         : { symbol: "tenants", heading: "No tenant for you", text: "An owner can give you access to one." })];
     }
     const search = h("input", {
-      type: "search", id: "find-tenant", value: this.query.get("q") ?? "", placeholder: "A part of the name", autocomplete: "off", spellcheck: "false",
+      type: "search", id: "find-tenant", value: this.query.get("q") ?? "", placeholder: "A part of the name",
+      autocomplete: "off", spellcheck: "false",
       oninput: (event) => router.setQuery({ q: event.target.value.trim() }),
     });
     this.#show();
     return [
       this.head("Tenants", { lede: session.isOwner ? "The gateway's clients." : "The clients that you have access to.", actions }),
-      h("div", { class: "filters", role: "search" }, h("div", { class: "field" }, h("label", { for: "find-tenant" }, "Find a tenant"), search), this.#said),
+      h("div", { class: "filters", role: "search" }, h("div", { class: "field" }, h("label", { for: "find-tenant" },
+        "Find a tenant"), search), this.#said),
       this.#body,
     ];
   }
@@ -63,10 +67,12 @@ class Tenants extends Page {
         { name: "Deliveries go to", cell: ({ webhook_path: path }) => h("code", {}, path) },
         { name: "Added", cell: ({ created_at: at }) => relativeTime(at) },
         session.may("manager") && {
-          name: "Settings", unseen: true, className: "narrow",
-          cell: ({ id, name }) => h("a", { href: `/tenants/${id}/settings` }, "Settings", h("span", { class: "unseen" }, ` of ${name}`)),
+          name: "Settings", unseen: true, className: "snug",
+          cell: ({ id, name }) => h("a", { href: `/tenants/${id}/settings` }, "Settings", h("span", { class: "unseen" },
+            ` of ${name}`)),
         },
-      ].filter(Boolean)).table(fitting));
+      ].filter(Boolean)).table(fitting.slice(0, mostDrawn)),
+      fitting.length > mostDrawn && h("p", { class: "soft" }, `The first ${mostDrawn} of ${fitting.length}. The others are found by their names.`));
   }
 
   async #import() {

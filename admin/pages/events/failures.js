@@ -1,0 +1,30 @@
+/**
+ * Why actions are given up, as people say it.
+ * @type {Object<string, string>}
+ */
+export const failureWords = {
+  permission: "Not permitted",
+  permanent: "Refused for good",
+  token_rejected: "Token not accepted",
+  transient: "Failed each time",
+  unreachable: "TikTok not reached",
+  drifted: "Accepted, never done",
+  outcome_unknown: "May have been done",
+  unknown: "Not known",
+};
+
+/** What somebody can do about it, or what it means. */
+export const failureHints = {
+  permission: "The app or the account's grant does not allow it. Once the account was authorised with the permission, "
+    + "retry.",
+  permanent: "TikTok takes it for a request that can never succeed.",
+  token_rejected: "TikTok did not take the account's token to the last. Once the account was authorised anew, retry.",
+  transient: "TikTok answered with a fault to the last attempt.",
+  unreachable: "TikTok could not be reached to the last attempt.",
+  drifted: "TikTok accepted it five times, and the comment never changed.",
+  outcome_unknown: "Nobody knows whether TikTok did it. Look at the video first.",
+  unknown: "It was given up by an older release, which did not keep why.",
+};
+
+/** @type {Object<string, string>} */
+export const kindWords = { hide: "Hide", unhide: "Unhide", delete: "Delete", reply: "Reply" };
