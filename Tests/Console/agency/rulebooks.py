@@ -17,7 +17,7 @@ HOLD_LINKS = {
 
 GATEWAY_RULES = {"rules": [
     {"id": "known-scams", "name": "Scams that every client knows", "verdict": "hide", "labels": ["scam"],
-     "when": {"phrases": {"lists": ["scams"]}},
+     "when": {"phrases": {"lists": ["our-spam"]}},
      "examples": {"must_match": ["a miracle pill for you"], "must_pass": ["a miracle"]}},
 ]}
 
@@ -47,7 +47,7 @@ EDITIONS = [("What we have always hidden", FIRST), ("Look twice at some", SECOND
 
 def begin(owner, tenants):
     """Term lists, and rules for the whole gateway and for one account."""
-    owner.put("/v1/gateway/lists/scams", "miracle pill\ndouble your coins\n", If_Match="*")
+    owner.put("/v1/gateway/lists/our-spam", "miracle pill\ndouble your coins\n", If_Match="*")
     owner.put("/v1/gateway/rule-set", GATEWAY_RULES, If_Match="*")
     for tenant in tenants.values():
         for name, terms in LISTS.items():
