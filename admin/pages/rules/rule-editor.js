@@ -277,7 +277,8 @@ class RuleEditor extends RulePage {
   async #save() {
     const draft = this.#draft;
     if (!draft || this.#parts.save.disabled || !this.#layer.isWritable) return;
-    if (await saveRules(draft, this.#layer, this.signal)) this.#parts.save.focus();
+    // What is saved cannot be saved again, so its button takes no focus.
+    if (await saveRules(draft, this.#layer, this.signal)) this.querySelector("h1").focus();
   }
 }
 
