@@ -54,7 +54,7 @@ struct ClientReportRoutes {
     }
   }
 
-  /// The page loads nothing and runs nothing, and of styles it has its own sheet alone. The console may show it in a frame.
+  /// The page loads nothing and runs nothing, and has its own style sheet alone. The console may show it in a frame.
   private static func policy(of page: String) -> String {
     let sheet = page.firstRange(of: "<style>").flatMap { start in
       page[start.upperBound...].firstRange(of: "</style>").map { page[start.upperBound..<$0.lowerBound] }
