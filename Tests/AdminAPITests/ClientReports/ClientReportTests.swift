@@ -34,7 +34,7 @@ struct ClientReportTests {
       let seed = try await world.seed()
       let page = try await world.send(.get, "/v1/tenants/\(seed.tenant)/client-report", as: seed.viewer)
       let policy = try #require(page.header("content-security-policy"))
-      #expect(policy.hasPrefix("default-src 'none'; style-src 'sha256-") && policy.contains("frame-ancestors 'none'"))
+      #expect(policy.hasPrefix("default-src 'none'; style-src 'sha256-") && policy.contains("frame-ancestors 'self'"))
       #expect(!policy.contains("unsafe") && !policy.contains("script-src"))
       let saved = try await world.send(
         .get, "/v1/tenants/\(seed.tenant)/client-report?download=true", as: seed.viewer)

@@ -44,7 +44,7 @@ struct ConsoleTests {
   func pages(_ path: String) async throws {
     try await World.with { world in
       let answer = try await world.send(.get, path)
-      #expect(answer.status == 200 && answer.text.contains("<main"))
+      #expect(answer.status == 200 && answer.text.contains("src=\"/core/main.js\""))
       #expect(answer.header("content-type") == "text/html; charset=utf-8")
     }
   }
