@@ -4,13 +4,13 @@ import { counted, dateTime, number } from "../../core/format.js";
 import { watchJob } from "../../core/jobs.js";
 import { confirmed } from "../../elements/dialog.js";
 import { Progress } from "../../elements/progress.js";
-import { card, problemNotice } from "../../elements/states.js";
+import { card, loadingState, problemNotice } from "../../elements/states.js";
 
 const isRotating = ({ rotation }) => rotation !== null && rotation.finished_at === null;
 
 /** The key that seals all stored secrets, and its replacement. */
 export class SealingKey extends HTMLElement {
-  #body = h("div", { class: "stack" });
+  #body = h("div", { class: "stack" }, loadingState());
   #leaving = new AbortController();
   #replace = h("button", { type: "button", onclick: () => this.#rotate() }, "Replace the key");
 
