@@ -5,7 +5,7 @@ import { toast } from "../../elements/toast.js";
 /** A long path or address, cut short to fit, with a button that copies the whole. @param {string} text */
 export function copyPath(text) {
   return h("span", { class: "copy-path" },
-    h("code", { title: text }, text),
+    h("code", {}, text),
     h("button", {
       type: "button", class: "plain", "aria-label": `Copy ${text}`, title: "Copy",
       onclick: async () => {
