@@ -35,6 +35,8 @@ def test_page(route, scheme, size, somebodys, known, picture):
     jumped = window.shifts()
     assert window.find(f"main > {route.element}"), f"it is not shown, but {window.path}: {window.text[-300:]}"
     assert not window.find(".state[role=alert], .notice.danger:not([hidden])"), window.text
+    assert window.run("return document.title") == " · ".join(
+        [route.title, *(["Aurora Cooks"] if route.is_tenants else []), "Gatehouse"])
     assert window.errors(NOBODY if route.is_open else ()) == []
     assert window.breaches() == []
     assert window.overflow() is None
@@ -53,22 +55,12 @@ def test_reflow(route, somebodys, known):
     assert window.cut_off() == []
 
 
-def test_titles(owners_window, known):
-    """Each page says in the browser's tab what it is, and whose."""
-    titles = {}
-    for route in ROUTES:
-        if route.is_open:
-            continue
-        owners_window.open(route.filled(known))
-        title = owners_window.run("return document.title")
-        assert title.endswith(" · Gatehouse")
-        assert ":tenant" not in route.path or " · Aurora Cooks · " in title
-        assert titles.setdefault(title, route.path) == route.path, f"{route.path} has the title of {titles[title]}"
-
-
 def test_every_route_is_read(owners_window):
-    """What the tests read from the table is what the browser reads from it."""
+    """What the tests read from the table is what the browser reads from it, and no two pages have the same title."""
     owners_window.open("/")
-    table = owners_window.run(
-        "return import('/core/routes.js').then(({routes}) => routes.map(({path, element}) => [path, element]))")
-    assert [[route.path, route.element] for route in ROUTES] == table
+    table = owners_window.run("""
+        const {routes} = await import("/core/routes.js");
+        return routes.map(({path, element, title}) => [path, element, title]);""")
+    assert [[route.path, route.element, route.title] for route in ROUTES] == table
+    titles = [(route.title, route.is_tenants) for route in ROUTES]
+    assert len(set(titles)) == len(titles), sorted(title for title in titles if titles.count(title) > 1)

@@ -41,7 +41,10 @@ const themes = { system: "As the system has it", light: "Light", dark: "Dark" };
 export class Places extends HTMLElement {
   #drawnFor = null;
 
-  connectedCallback() { this.classList.add("places"); }
+  connectedCallback() {
+    this.classList.add("places");
+    this.setAttribute("role", "banner");
+  }
 
   /** Draws the places of a tenant, or of the gateway alone, and marks the one of the address. */
   show(tenant) {

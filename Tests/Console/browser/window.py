@@ -9,6 +9,7 @@ import time
 import urllib.request
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 
 WATCH = pathlib.Path(__file__).with_name("watch.js").read_text()
@@ -97,7 +98,11 @@ class Window:
         """Waits for something to hold, and answers it."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            found = holds()
+            try:
+                found = holds()
+            except StaleElementReferenceException:
+                # It was drawn anew while it was looked at.
+                found = None
             if found:
                 return found
             time.sleep(0.05)
