@@ -73,6 +73,7 @@ let package = Package(
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
 
     // Files compiled into the binary: migrations and the admin folder.
@@ -102,7 +103,8 @@ let package = Package(
     library(
       "AdminAPI",
       [
-        "Embedded", "Moderation", "Sealing", "Reports", "Listening", hummingbird, hummingbirdCore, httpTypes, logging,
+        "CZlib", "Embedded", "Moderation", "Sealing", "Reports", "Listening", hummingbird, hummingbirdCore, httpTypes,
+        logging,
         metrics, nioCore, serviceLifecycle,
       ]),
     library("Reports", ["Moderation"]),
