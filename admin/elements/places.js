@@ -43,7 +43,6 @@ export class Places extends HTMLElement {
 
   connectedCallback() {
     this.classList.add("places");
-    this.setAttribute("role", "banner");
   }
 
   /** Draws the places of a tenant, or of the gateway alone, and marks the one of the address. */
