@@ -9,7 +9,7 @@ ROUTES = routes.read()
 # The browser itself writes to its console that an answer was no success. A page that finds out who is logged in gets one.
 NOBODY = [r"/v1/sessions/current .* 401"]
 # How far things may jump while a page loads; 0.1 is what is commonly called good.
-JUMP = 0.02
+JUMP = 0.05
 
 
 @pytest.fixture(scope="module")
