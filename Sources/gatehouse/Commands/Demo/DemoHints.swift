@@ -8,8 +8,8 @@ struct DemoHints {
 
     Still running, until Ctrl-C:
 
+      console      http://127.0.0.1:\(ports.admin)/, as owner with the password \(stage.password)
       deliveries   http://127.0.0.1:\(ports.ingest)/health
-      admin API    http://127.0.0.1:\(ports.admin)/v1/tenants, as owner with the password \(stage.password)
       TikTok       http://127.0.0.1:\(stage.sandboxPort)/
 
     In another terminal:
