@@ -69,6 +69,9 @@ export const counted = (count, one, many = `${one}s`) => `${number(count)} ${cou
 /** A code of the API as words: `webhook_secret.replaced` is “webhook secret replaced”. */
 export const wordsOf = (code) => (code ?? "").replaceAll(/[._]/g, " ");
 
+/** A state of the API as it stands by itself: `given_up` is “Given up”. */
+export const stateOf = (code) => wordsOf(code).replace(/^./, (first) => first.toUpperCase());
+
 export const verdicts = ["allow", "review", "hold", "hide", "delete"];
 /** What became of a comment, by its verdict. */
 export const verdictWords = { allow: "Allowed", review: "In review", hold: "Held", hide: "Hidden", delete: "Deleted" };

@@ -1,5 +1,5 @@
 import { h } from "../core/dom.js";
-import { verdictWords, wordsOf } from "../core/format.js";
+import { stateOf, verdictWords } from "../core/format.js";
 
 /** A word on a coloured ground. @param {string} [tone] good, warning, danger, or a verdict */
 export const badge = (text, tone = "") => h("span", { class: `badge ${tone}` }, text);
@@ -10,4 +10,4 @@ export const verdictBadge = (verdict) => (verdict ? badge(verdictWords[verdict] 
 const actionTones = { requested: "warning", accepted: "", confirmed: "good", failed: "danger", dead: "danger", withdrawn: "" };
 
 /** How far an action is. @param {string|null} state */
-export const actionBadge = (state) => (state ? badge(wordsOf(state), actionTones[state] ?? "") : null);
+export const actionBadge = (state) => (state ? badge(stateOf(state), actionTones[state] ?? "") : null);

@@ -1,5 +1,5 @@
 import { h } from "../../core/dom.js";
-import { counted, wordsOf } from "../../core/format.js";
+import { counted, stateOf } from "../../core/format.js";
 import { badge } from "../../elements/badge.js";
 import { relativeTime } from "../../elements/time.js";
 import { isCritical, kindName } from "./kinds.js";
@@ -28,7 +28,7 @@ function told({ channel, state, attempts, next_attempt_at: next, last_error: fau
   if (state === "dead") return [badge("Given up", "danger"), " ", name, h("span", { class: "soft" },
     ` after ${counted(attempts, "attempt")}`), fault && [": ", h("bdi", {}, fault)]];
   return [
-    badge(wordsOf(state), attempts > 0 ? "warning" : ""), " ", name,
+    badge(stateOf(state), attempts > 0 ? "warning" : ""), " ", name,
     next && h("span", { class: "soft" }, attempts > 0 ? ", tried again " : ", to be told ", relativeTime(next)),
     fault && [": ", h("bdi", {}, fault)],
   ];

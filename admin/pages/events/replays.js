@@ -1,7 +1,7 @@
 import { api } from "../../core/api.js";
 import { fill, h } from "../../core/dom.js";
 import { accountNames } from "../../core/names.js";
-import { number, wordsOf } from "../../core/format.js";
+import { number, stateOf } from "../../core/format.js";
 import { Page } from "../../core/page.js";
 import { router } from "../../core/router.js";
 import { badge } from "../../elements/badge.js";
@@ -69,7 +69,7 @@ class Replays extends Page {
         cell: ({ mode, counts }) => number(mode === "act" ? counts.replaced : counts.newly_hidden + counts.released
           + counts.changed),
       },
-      { name: "State", cell: ({ state }) => badge(wordsOf(state), tones[state]) },
+      { name: "State", cell: ({ state }) => badge(stateOf(state), tones[state]) },
     ]);
     fill(this.#list, new EndlessList({
       path: `${this.base}/replays`, ...table,

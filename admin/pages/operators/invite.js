@@ -28,7 +28,7 @@ export async function invite({ names = new Map(), operator = null }) {
         ? h("p", {}, h("bdi", {}, operator),
           " gets a code to set a new password with. The old one works until then; afterwards all sessions end.")
         : field({
-          name: "name", label: "Name", required: true, hint: "What they log in with: letters, digits and . _ @ + -",
+          name: "name", label: "Name", required: true, hint: "What they sign in with: letters, digits and . _ @ + -",
           attributes: { autocomplete: "off", autocapitalize: "none", spellcheck: "false", maxlength: 100 },
           pattern: (value) => /^[A-Za-z0-9._@+-]{1,100}$/.test(value)
             || "Only letters, digits and . _ @ + - may be in it.",

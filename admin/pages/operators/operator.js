@@ -39,10 +39,10 @@ class OperatorPage extends Page {
       isSelf && h("p", { class: "notice" }, "This is you. Your password, second factor and tokens are at ", h("a", { href: "/me" }, "your account"),
         ". Nobody takes access from themselves: another owner can."),
       isLast && !isSelf && h("p", { class: "notice" },
-        "This is the last owner who can log in, so the role stays and the operator cannot be disabled."),
+        "This is the last owner who can sign in, so the role stays and the operator cannot be disabled."),
       h("div", { class: "grid wide-columns" },
         card("What they may do", { body: this.#access(operator, names, isSelf || isLast) }),
-        card("Log-in", { body: this.#logIn(operator, isSelf, isLast) })),
+        card("Sign-in", { body: this.#signIn(operator, isSelf, isLast) })),
       sessionList({ operator, sessions, changed: () => this.refresh() }),
       tokenList({ operator, names }),
     ];
@@ -66,10 +66,10 @@ class OperatorPage extends Page {
     });
   }
 
-  #logIn(operator, isSelf, isLast) {
+  #signIn(operator, isSelf, isLast) {
     const { id, name, disabled, second_factor: hasFactor } = operator;
     const isLocked = isSelf || isLast;
-    return h("dl", { class: "facts log-in-facts" },
+    return h("dl", { class: "facts sign-in-facts" },
       h("dt", {}, "Access"),
       h("dd", {}, disabled ? badge("Disabled", "danger") : operator.must_change_password ? badge("One-time password", "warning") : badge("Allowed", "good"),
         !isLocked && (disabled
@@ -88,7 +88,7 @@ class OperatorPage extends Page {
   async #disable({ id, name }) {
     const done = await confirmed({
       title: `Disable ${name}?`, action: "Disable", danger: true,
-      text: "They cannot log in any more, their sessions end, their tokens rest, and invitations they made are taken "
+      text: "They cannot sign in any more, their sessions end, their tokens rest, and invitations they made are taken "
         + "back. They can be enabled again.",
       run: () => api.patch(`/operators/${id}`, { disabled: true }),
     });
@@ -98,7 +98,7 @@ class OperatorPage extends Page {
   async #enable({ id, name }) {
     const done = await confirmed({
       title: `Enable ${name}?`, action: "Enable",
-      text: "They can log in with the password they had, and their tokens work again.",
+      text: "They can sign in with the password they had, and their tokens work again.",
       run: () => api.patch(`/operators/${id}`, { disabled: false }),
     });
     if (done) this.refresh();

@@ -13,7 +13,7 @@ import { invite } from "./invite.js";
 import { roleName } from "./roles.js";
 import { tenantTags } from "./tenant-tags.js";
 
-/** Who may do what: everybody who can log in, and who is invited. */
+/** Who may do what: everybody who can sign in, and who is invited. */
 class Operators extends Page {
   async load() {
     const [{ items: operators }, invitations, names] = await Promise.all([
@@ -27,7 +27,7 @@ class Operators extends Page {
   draw({ operators, invitations, names }) {
     return [
       this.head("Operators", {
-        lede: "Everybody who can log in, and what they may do.",
+        lede: "Everybody who can sign in, and what they may do.",
         actions: h("button", { type: "button", class: "primary", onclick: () => this.#invite(names) },
           "Invite an operator"),
       }),
@@ -53,7 +53,7 @@ class Operators extends Page {
       { name: "Tenants", cell: ({ role, tenants }) => tenantTags(role, tenants, names) },
       { name: "Second factor", cell: ({ second_factor: has }) => (has ? badge("On", "good") : badge("None")) },
       {
-        name: "Log-in", cell: ({ disabled, must_change_password: oneTime }) =>
+        name: "Sign-in", cell: ({ disabled, must_change_password: oneTime }) =>
           (disabled ? badge("Disabled", "danger") : oneTime ? badge("One-time password", "warning") : "Allowed"),
       },
       { name: "Since", cell: ({ created_at: at }) => relativeTime(at) },

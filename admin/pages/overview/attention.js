@@ -1,6 +1,4 @@
 import { h } from "../../core/dom.js";
-import { number } from "../../core/format.js";
-import { badge } from "../../elements/badge.js";
 import { icon } from "../../elements/icon.js";
 import { card } from "../../elements/states.js";
 
@@ -39,7 +37,6 @@ export function attention(entries, tenants = {}) {
     body: h("ul", { class: "attention" }, entries.map((entry) => h("li", {},
       h("a", { href: place(entry) },
         tenants[entry.tenant_id] && h("bdi", { class: "whose" }, tenants[entry.tenant_id]),
-        h("span", {}, entry.detail)),
-      entry.count > 1 && badge(number(entry.count), "warning")))),
+        h("span", {}, entry.detail))))),
   });
 }

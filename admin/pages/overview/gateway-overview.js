@@ -41,7 +41,7 @@ function row(tenant) {
   const { hold, hide, delete: deleted } = tenant.by_verdict;
   return h("tr", {},
     h("th", { scope: "row" },
-      h("a", { href: `/tenants/${tenant.id}` }, h("bdi", {}, tenant.name)), tenant.disabled && [" ", badge("disabled")]),
+      h("a", { href: `/tenants/${tenant.id}` }, h("bdi", {}, tenant.name)), tenant.disabled && [" ", badge("Disabled", "warning")]),
     h("td", { class: "number" }, compact(tenant.events)),
     h("td", { class: "number" }, share(hold + hide + deleted, tenant.events)),
     h("td", { class: "number" }, h("a", { href: `/tenants/${tenant.id}/review` }, number(tenant.queue_waiting))),

@@ -1,13 +1,14 @@
 import { api } from "../../core/api.js";
 import { Page } from "../../core/page.js";
 import { h } from "../../core/dom.js";
-import { counted, date, wordsOf } from "../../core/format.js";
+import { counted, date, stateOf } from "../../core/format.js";
 import { session } from "../../core/session.js";
 import { badge } from "../../elements/badge.js";
 import { confirmed } from "../../elements/dialog.js";
 import { EndlessList } from "../../elements/endless-list.js";
-import { menuButton } from "../../elements/menu.js";
-import { card, emptyState, words } from "../../elements/states.js";
+import { records } from "../../elements/records.js";
+import { rowMenu } from "../../elements/row-menu.js";
+import { emptyState, words } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 import { toast } from "../../elements/toast.js";
 import { editSchedule, rhythm } from "./schedule-form.js";
@@ -45,52 +46,41 @@ export class ReportSchedules extends Page {
           heading: "No schedules yet", symbol: "report",
           text: "A schedule sends the report by e-mail, or to a webhook, once a week or once a month.",
         })
-        : card("Schedules", { flush: true, body: this.#table(loaded) }),
-      card("Sent", { flush: true, body: this.#deliveries() }),
+        : this.#table(loaded),
+      h("section", { class: "stack" }, h("h2", {}, "Sent"), this.#deliveries()),
     ];
   }
 
   #table(loaded) {
-    return h("div", { class: "scroll" }, h("table", {},
-      h("caption", { class: "unseen" }, "Schedules"),
-      h("thead", {}, h("tr", {}, ["Name", "When", "To", "Next"].map((name) => h("th", { scope: "col" }, name)),
-        h("th", {}, h("span", { class: "unseen" }, "What can be done")))),
-      h("tbody", {}, loaded.schedules.map((schedule) => h("tr", {},
-        h("th", { scope: "row" }, h("bdi", {}, schedule.name)),
-        h("td", {}, rhythm(schedule)),
-        h("td", {}, recipients(schedule, loaded.channels)),
-        h("td", {}, schedule.disabled ? badge("paused") : relativeTime(schedule.next_at)),
-        h("td", {}, session.may("manager") && this.#menu(schedule, loaded)))))));
+    return records("Schedules", [
+      { name: "Name", heads: true, cell: ({ name }) => h("bdi", {}, name) },
+      { name: "When", cell: rhythm },
+      { name: "To", cell: (schedule) => recipients(schedule, loaded.channels) },
+      { name: "Next", cell: ({ disabled, next_at: next }) => (disabled ? badge("Paused") : relativeTime(next)) },
+      { name: "What can be done", unseen: true, className: "snug", cell: (schedule) => this.#menu(schedule, loaded) },
+    ]).table(loaded.schedules);
   }
 
   #menu(schedule, loaded) {
-    const label = h("span", {}, "More", h("span", { class: "unseen" }, ` about ${schedule.name}`));
-    return menuButton({ label, symbol: "down", className: "plain" }, (close) => {
-      const entry = (name, run) => h("button", { type: "button", onclick: () => { close(); run(); } }, name);
-      return [
-        entry("Send the last period now", () => this.#send(schedule)),
-        entry("Change", () => this.#edit(loaded, schedule)),
-        entry(schedule.disabled ? "Go on" : "Pause", () => this.#change(schedule, { disabled: !schedule.disabled })),
-        entry("Delete", () => this.#delete(schedule)),
-      ];
-    });
+    return session.may("manager") && rowMenu(schedule.name, [
+      ["Send the last period now", () => this.#send(schedule)],
+      ["Change", () => this.#edit(loaded, schedule)],
+      [schedule.disabled ? "Go on" : "Pause", () => this.#change(schedule, { disabled: !schedule.disabled })],
+      ["Delete", () => this.#delete(schedule)],
+    ]);
   }
 
   #deliveries() {
-    const rows = h("tbody");
+    const sent = records("Reports that were sent or are about to be, newest first", [
+      { name: "Schedule", heads: true, cell: ({ schedule }) => h("bdi", {}, schedule) },
+      { name: "Period", cell: ({ first_day: first, last_day: last }) => `${date(first)} – ${date(last)}` },
+      { name: "State", cell: (delivery) =>
+        [badge(stateOf(delivery.state), tones[delivery.state]), delivery.last_error && fault(delivery)] },
+      { name: "When", cell: ({ sent_at: sentAt, created_at: made }) => relativeTime(sentAt ?? made) },
+      { name: "Decision log", cell: ({ decision_log: log }) => (log ? head(log) : null) },
+    ]);
     return new EndlessList({
-      path: `/tenants/${this.params.tenant}/report-deliveries`,
-      into: rows,
-      around: (body) => h("div", { class: "scroll" }, h("table", {},
-        h("caption", { class: "unseen" }, "Reports that were sent or are about to be, newest first"),
-        h("thead", {}, h("tr", {},
-          ["Schedule", "Period", "State", "When", "Decision log"].map((name) => h("th", { scope: "col" }, name)))), body)),
-      item: (delivery) => h("tr", {},
-        h("th", { scope: "row" }, h("bdi", {}, delivery.schedule)),
-        h("td", {}, `${date(delivery.first_day)} – ${date(delivery.last_day)}`),
-        h("td", {}, badge(wordsOf(delivery.state), tones[delivery.state]), delivery.last_error && fault(delivery)),
-        h("td", {}, relativeTime(delivery.sent_at ?? delivery.created_at)),
-        h("td", {}, delivery.decision_log && head(delivery.decision_log))),
+      path: `/tenants/${this.params.tenant}/report-deliveries`, ...sent,
       empty: () => emptyState({ heading: "Nothing was sent yet", text: "What schedules send appears here, with what became of it." }),
     });
   }

@@ -93,8 +93,8 @@ class RuleVersions extends RulePage {
     });
     return h("tr", {}, h("td", {}, choose("from", from)), h("td", {}, choose("to", to)),
       h("th", { scope: "row" },
-        h("div", { class: "row" }, `Version ${version}`, version === current && badge("in force", "good"),
-          restores && badge(`as ${restores} was`)),
+        h("div", { class: "row" }, `Version ${version}`, version === current && badge("In force", "good"),
+          restores && badge(`As ${restores} was`)),
         note && h("bdi", { class: "note" }, note),
         h("span", { class: "soft small" }, h("bdi", {}, nameOf(author)), ", ", relativeTime(time))),
       h("td", {}, layer.isWritable && version !== current && rowMenu(`version ${version}`, [
