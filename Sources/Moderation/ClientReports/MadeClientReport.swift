@@ -6,6 +6,8 @@ public struct MadeClientReport: Sendable {
   public var name: String
   /// What it is about; both ends are set.
   public var period: TimeRange
+  /// By whose clocks it counts.
+  public var calendar: LocalCalendar
   public var madeAt: Timestamp
   /// One page that loads nothing, for people.
   public var html: String
@@ -15,12 +17,13 @@ public struct MadeClientReport: Sendable {
   public var decisionLog: DecisionLogSummary
 
   public init(
-    title: String, name: String, period: TimeRange, madeAt: Timestamp, html: String, csv: String, json: String,
-    decisionLog: DecisionLogSummary
+    title: String, name: String, period: TimeRange, in calendar: LocalCalendar, madeAt: Timestamp, html: String,
+    csv: String, json: String, decisionLog: DecisionLogSummary
   ) {
     self.title = title
     self.name = name
     self.period = period
+    self.calendar = calendar
     self.madeAt = madeAt
     self.html = html
     self.csv = csv
@@ -29,5 +32,5 @@ public struct MadeClientReport: Sendable {
   }
 
   /// `acme-2026-10-01-to-2026-10-31`: what a file of it is called, without what tells its form.
-  public var fileName: String { ReportFileName.make(name, period) }
+  public var fileName: String { ReportFileName.make(name, period, in: calendar) }
 }

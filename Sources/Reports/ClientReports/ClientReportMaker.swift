@@ -33,8 +33,8 @@ public struct ClientReportMaker: ClientReportMaking {
       name: branding.displayName ?? tenant.name, branding, header,
       log: DecisionLogWriter(header, sha256Hex: sha256Hex), in: scope)
     let made = MadeClientReport(
-      title: report.title, name: report.name, period: period, madeAt: moment, html: ClientReportPage(report).html,
-      csv: report.csv, json: report.json, decisionLog: report.log)
+      title: report.title, name: report.name, period: period, in: report.calendar, madeAt: moment,
+      html: ClientReportPage(report).html, csv: report.csv, json: report.json, decisionLog: report.log)
     try await audit.record(
       .decisionLogMade, DecisionLogAudit.subject(of: report.log.head),
       detail: DecisionLogAudit.detail(

@@ -20,20 +20,21 @@ public struct ReportDeliveryRepository: ReportDeliveryQueue {
   public func due(at moment: Timestamp, limit: Int, excluding busy: Set<TenantID>) async throws -> [ReportErrand] {
     let excluded = JSONValue.array(busy.map { .number(String($0.rawValue)) }).jsonText
     return try await database.read { db in
-      let rows = try Row.fetchAll(
+      // One tenant may have hundreds that wait: all are looked through until as many tenants are found as are wanted.
+      let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT report_deliveries.* FROM report_deliveries JOIN tenants ON tenants.id = tenant_id
           WHERE \(ReportDelivery.isWaiting) AND due_at <= ? AND disabled = 0
             AND tenant_id NOT IN (SELECT value FROM json_each(?))
-          ORDER BY due_at, report_deliveries.id LIMIT ?
+          ORDER BY due_at, report_deliveries.id
           """,
-        arguments: [moment.milliseconds, excluded, limit * Self.rowsForEach])
+        arguments: [moment.milliseconds, excluded])
       var tenants: Set<TenantID> = []
       var errands: [ReportErrand] = []
-      for delivery in try rows.map(ReportDelivery.init(row:)) where errands.count < limit {
-        guard tenants.insert(delivery.tenantID).inserted else { continue }
-        if let errand = try ReportErrand(delivery, db) { errands.append(errand) }
+      while errands.count < limit, let row = try rows.next() {
+        guard tenants.insert(row.id("tenant_id")).inserted else { continue }
+        if let errand = try ReportErrand(ReportDelivery(row: row), db) { errands.append(errand) }
       }
       return errands
     }
@@ -87,8 +88,6 @@ public struct ReportDeliveryRepository: ReportDeliveryQueue {
   public func waitForReportWork(until deadline: Timestamp?) async {
     await database.signals.reports.wait(until: deadline, now: database.clock.now())
   }
-
-  private static let rowsForEach = 8
 }
 
 extension ReportErrand {

@@ -12,8 +12,9 @@ extension MadeClientReport {
   ) -> MadeClientReport {
     MadeClientReport(
       title: title, name: name,
-      period: TimeRange(start: Timestamp("2026-11-16"), end: Timestamp("2026-11-23")), madeAt: moment,
-      html: html, csv: "\u{FEFF}day,hidden\r\n2026-11-16,3\r\n", json: #"{"title":"<script>ü","totals":{"hidden":3}}"#,
+      period: TimeRange(start: Timestamp("2026-11-16"), end: Timestamp("2026-11-23")), in: .utc,
+      madeAt: moment, html: html, csv: "\u{FEFF}day,hidden\r\n2026-11-16,3\r\n",
+      json: #"{"title":"<script>ü","totals":{"hidden":3}}"#,
       decisionLog: DecisionLogSummary(count: 3, head: String(repeating: "ab", count: 32)))
   }
 }

@@ -50,9 +50,17 @@ import Testing
   }
 
   @Test("A file's name is of letters, digits and hyphens, whatever the tenant is called")
-  func names() {
+  func names() throws {
     let period = TimeRange(start: Timestamp("2026-10-01"), end: Timestamp("2026-11-01"))
-    #expect(ReportFileName.make("Acme & Söhne \"../x", period) == "acme-s-hne-x-2026-10-01-to-2026-10-31")
-    #expect(ReportFileName.make("日本", .always) == "report")
+    #expect(ReportFileName.make("Acme & Söhne \"../x", period, in: .utc) == "acme-s-hne-x-2026-10-01-to-2026-10-31")
+    #expect(ReportFileName.make("日本", .always, in: .utc) == "report")
+  }
+
+  @Test(
+    "A file's name has the days of the tenant's clocks", arguments: ["Europe/Berlin", "Asia/Kolkata", "America/Lima"])
+  func localNames(zone: String) throws {
+    let calendar = try #require(LocalCalendar(zone: zone))
+    let october = ReportPeriod.last(.month, before: try #require(Timestamp("2026-11-15")), in: calendar)
+    #expect(ReportFileName.make("Acme", october, in: calendar) == "acme-2026-10-01-to-2026-10-31")
   }
 }

@@ -47,6 +47,25 @@ import Testing
     #expect(try await due().map(\.delivery.tenantID) == [other.scope.tenantID])
   }
 
+  @Test("a tenant of whom hundreds wait hides no other")
+  func crowded() async throws {
+    let scope = world.scope
+    try await test.onWriter { db in
+      try db.execute(
+        sql: """
+          INSERT INTO report_deliveries (
+            id, tenant_id, schedule_id, schedule_name, first_day, last_day, starts_at, ends_at, on_schedule, state,
+            due_at, created_at)
+          WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 300)
+          SELECT number, tenant_id, schedule_id, schedule_name, first_day, last_day, starts_at, ends_at, 0, state,
+            due_at - 1, created_at
+          FROM report_deliveries, numbers WHERE tenant_id = ?
+          """,
+        arguments: [scope.tenantID.rawValue])
+    }
+    #expect(try await due().map(\.delivery.tenantID) == [world.scope.tenantID, other.scope.tenantID])
+  }
+
   @Test("whoever has it is not written to again, by no later attempt")
   func reached() async throws {
     let schedule = try #require(try await store.schedules(in: world.scope).first)

@@ -23,7 +23,8 @@ struct DecisionLogRoutes {
         tenantID: granted.scope.tenantID, accountID: granted.account, period: granted.period,
         madeAt: asOf ?? granted.moment, version: version)
       var headers = granted.pass.rateLimit.headers
-      let name = ReportFileName.make("\(granted.tenant.name) decision log", granted.period)
+      let name = ReportFileName.make(
+        "\(granted.tenant.name) decision log", granted.period, in: granted.calendar)
       headers[.contentDisposition] = "attachment; filename=\"\(name).csv\""
       return LineStream.response(type: "text/csv; charset=utf-8; header=present", headers: headers) { lines in
         try await write(header, of: granted, to: &lines)

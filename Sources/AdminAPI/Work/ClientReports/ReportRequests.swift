@@ -10,6 +10,7 @@ struct ReportRequests: Sendable {
     var scope: TenantScope
     var account: AccountID?
     var period: TimeRange
+    var calendar: LocalCalendar
     var moment: Timestamp
     /// Held while the work is done.
     var pass: WorkGate.Pass
@@ -38,7 +39,8 @@ struct ReportRequests: Sendable {
     try query.finish()
     if let account, try await accounts.account(account, in: scope) == nil { throw Problem.notFound }
     let granted = Granted(
-      tenant: tenant, scope: scope, account: account, period: period, moment: now, pass: try gate.enter())
+      tenant: tenant, scope: scope, account: account, period: period, calendar: calendar, moment: now,
+      pass: try gate.enter())
     return (granted, more)
   }
 }

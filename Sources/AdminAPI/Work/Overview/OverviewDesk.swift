@@ -2,7 +2,7 @@ internal import Moderation
 
 /// Works overviews out, each once for all who ask at about the same time, however many watch.
 ///
-/// One that took long is kept for long, so that whatever is asked and however often, working one out keeps no more than a
+/// One that took long is kept for long, so that however often it is asked for, working it out keeps no more than a
 /// twentieth of one thread busy.
 actor OverviewDesk {
   private struct Subject: Hashable {
