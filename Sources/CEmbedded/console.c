@@ -133,6 +133,10 @@ static const unsigned char console_elements_icon_js[] = {
 #embed "../../admin/elements/icon.js"
 };
 
+static const unsigned char console_elements_key_list_js[] = {
+#embed "../../admin/elements/key-list.js"
+};
+
 static const unsigned char console_elements_leave_row_js[] = {
 #embed "../../admin/elements/leave-row.js"
 };
@@ -467,10 +471,6 @@ static const unsigned char console_pages_events_event_types_js[] = {
 
 static const unsigned char console_pages_events_events_js[] = {
 #embed "../../admin/pages/events/events.js"
-};
-
-static const unsigned char console_pages_events_failures_js[] = {
-#embed "../../admin/pages/events/failures.js"
 };
 
 static const unsigned char console_pages_events_given_up_js[] = {
@@ -991,6 +991,7 @@ static const struct gh_embedded_file console[] = {
     {"elements/form-dialog.js", console_elements_form_dialog_js, sizeof console_elements_form_dialog_js},
     {"elements/form.js", console_elements_form_js, sizeof console_elements_form_js},
     {"elements/icon.js", console_elements_icon_js, sizeof console_elements_icon_js},
+    {"elements/key-list.js", console_elements_key_list_js, sizeof console_elements_key_list_js},
     {"elements/leave-row.js", console_elements_leave_row_js, sizeof console_elements_leave_row_js},
     {"elements/menu.js", console_elements_menu_js, sizeof console_elements_menu_js},
     {"elements/passphrase.js", console_elements_passphrase_js, sizeof console_elements_passphrase_js},
@@ -1075,7 +1076,6 @@ static const struct gh_embedded_file console[] = {
     {"pages/events/event-tabs.js", console_pages_events_event_tabs_js, sizeof console_pages_events_event_tabs_js},
     {"pages/events/event-types.js", console_pages_events_event_types_js, sizeof console_pages_events_event_types_js},
     {"pages/events/events.js", console_pages_events_events_js, sizeof console_pages_events_events_js},
-    {"pages/events/failures.js", console_pages_events_failures_js, sizeof console_pages_events_failures_js},
     {"pages/events/given-up.js", console_pages_events_given_up_js, sizeof console_pages_events_given_up_js},
     {"pages/events/parked-item.js", console_pages_events_parked_item_js, sizeof console_pages_events_parked_item_js},
     {"pages/events/parked.js", console_pages_events_parked_js, sizeof console_pages_events_parked_js},

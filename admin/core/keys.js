@@ -1,13 +1,18 @@
 // Shortcuts of single keys. They rest while something is typed, and can be switched off altogether (WCAG 2.1.4).
 
-import { h } from "./dom.js";
-import { openDialog } from "../elements/dialog.js";
-
 const setting = "gatehouse.keys";
-/** @type {Set<{key: string, name: string, run: (event: KeyboardEvent) => void}>} */
+
+/** @typedef {{key: string, name: string, run: (event: KeyboardEvent) => void}} Shortcut */
+/** @type {Set<Shortcut>} */
 const shortcuts = new Set();
 
 export function keysAreOn() { return localStorage.getItem(setting) !== "off"; }
+
+/** @param {boolean} areOn */
+export function switchKeys(areOn) {
+  if (areOn) localStorage.removeItem(setting);
+  else localStorage.setItem(setting, "off");
+}
 
 /**
  * A shortcut, as long as the signal is not aborted.
@@ -34,20 +39,10 @@ export function installKeys() {
   });
 }
 
-/** The list of what works on the present page. */
-export function showKeys() {
-  const names = { " ": "Space", ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc" };
-  openDialog("Keyboard shortcuts", () => [
-    h("table", {}, h("tbody", {}, [...shortcuts].map(({ key, name }) =>
-      h("tr", {}, h("td", {}, h("kbd", {}, names[key] ?? key)), h("td", {}, name))))),
-    h("label", { class: "check" },
-      h("input", {
-        type: "checkbox", checked: keysAreOn(),
-        onchange: (event) => (event.target.checked ? localStorage.removeItem(setting) : localStorage.setItem(setting, "off")),
-      }),
-      "Use shortcuts of single keys"),
-    h("p", { class: "soft" }, "Tab, Enter and the arrow keys always work."),
-  ]);
+/** Shows what works on the present page. */
+export async function showKeys() {
+  const { openKeyList } = await import("../elements/key-list.js");
+  openKeyList([...shortcuts]);
 }
 
 function isTyping(target) {

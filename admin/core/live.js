@@ -13,7 +13,10 @@ const patience = 15_000;
 export function follow(path, { query = {}, event, signal, on, state = () => {} }) {
   const source = new EventSource(address(path, query));
   let again = null;
-  const retry = () => { if (!signal.aborted) follow(path, { query, event, signal, on, state }); };
+  const retry = () => {
+    signal.removeEventListener("abort", end);
+    if (!signal.aborted) follow(path, { query, event, signal, on, state });
+  };
   const end = () => { source.close(); clearTimeout(again); };
   source.addEventListener("open", () => state("live"));
   source.addEventListener(event, (message) => { state("live"); on(JSON.parse(message.data)); });

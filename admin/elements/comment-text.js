@@ -41,7 +41,7 @@ function explained(match) {
 }
 
 /** The text cut where matches begin and end. Those that overlap are one. */
-export function stretches(text, matches) {
+function stretches(text, matches) {
   const sorted = matches.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
   if (sorted.length === 0) return [{ part: text, match: null }];
   const bytes = new TextEncoder().encode(text);

@@ -2,14 +2,14 @@ import { h } from "../core/dom.js";
 import { commentText } from "./comment-text.js";
 
 /** What had to be seen through before a term showed, as people say it. */
-export const foldingWords = {
+const foldingWords = {
   case: "capital letters", spaces: "unusual spaces", compatibility: "styled letters", ignorable: "invisible characters",
   marks: "accents and marks", confusable: "look-alike letters", enclosed: "letters in circles or boxes",
   leet: "digits and signs for letters", stretched: "stretched letters", separators: "signs between the letters",
 };
 
 /** Folding steps in one phrase: “capital letters and look-alike letters”. @param {string[]} steps */
-export function foldingPhrase(steps) {
+function foldingPhrase(steps) {
   const names = steps.map((step) => foldingWords[step] ?? step);
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }

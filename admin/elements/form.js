@@ -2,16 +2,22 @@ import { fill, h, uniqueID } from "../core/dom.js";
 import { words } from "./states.js";
 import { restFor } from "./wait.js";
 
+/** What a form has to know of the controls that `field` made. */
+const manners = new WeakMap();
+const mannersOf = (control) => manners.get(control) ?? { required: false, pattern: null, verbatim: false };
+
 /**
  * A field with its label, hint and place for an error.
  *
  * `name` is the body's member (`calls_per_minute`), or its JSON pointer without the first slash (`target/url`): the
  * gateway's faults find their field by it. `input` is a control of one's own in place of the usual one. `pattern` says what
- * is wrong with a value, or true.
+ * is wrong with a value, or true. What is `verbatim` is taken as it was typed, white space included.
  * @param {{name: string, label: string, type?: string, hint?: import("../core/dom.js").Child, value?: any, required?: boolean,
- *   options?: [string, string][], input?: HTMLElement, pattern?: (value: string) => true|string, attributes?: Object<string, any>}} what
+ *   options?: [string, string][], input?: HTMLElement, pattern?: (value: string) => true|string,
+ *   verbatim?: boolean, attributes?: Object<string, any>}} what
  */
-export function field({ name, label, type = "text", hint = null, value = null, required = false, options = null, input = null, pattern = null, attributes = {} }) {
+export function field({ name, label, type = "text", hint = null, value = null, required = false, options = null, input = null, pattern = null,
+  verbatim = false, attributes = {} }) {
   const id = uniqueID("field");
   const shared = { id, name, "aria-describedby": `${id}-hint ${id}-error`, "aria-required": required && "true", ...attributes };
   if (type === "checkbox") {
@@ -23,8 +29,7 @@ export function field({ name, label, type = "text", hint = null, value = null, r
     : type === "textarea" ? h("textarea", { ...shared, value: value ?? "" })
       : h("input", { ...shared, type, value: value ?? "" }));
   if (input) Object.entries(shared).forEach(([key, setting]) => { if (setting) input.setAttribute(key, setting); });
-  control.required_ = required;
-  control.pattern_ = pattern;
+  manners.set(control, { required, pattern, verbatim });
   return h("div", { class: "field" }, h("label", { for: id }, label), control, ...notes(id, hint));
 }
 
@@ -77,7 +82,7 @@ export function values(element) {
       if (control.checked) found[control.name] = control.value;
     } else if (control.type === "number") {
       found[control.name] = control.value === "" ? null : Number(control.value);
-    } else if (control.type === "password" || control.verbatim_) {
+    } else if (control.type === "password" || mannersOf(control).verbatim) {
       found[control.name] = control.value || null;
     } else if (control.type === "file") {
       found[control.name] = control.files[0] ?? null;
@@ -99,10 +104,11 @@ function check(element) {
   let first = null;
   for (const control of element.elements) {
     const text = control.value ?? "";
-    const fault = control.required_ && !text.trim() ? "This is needed."
+    const { required, pattern, verbatim } = mannersOf(control);
+    const fault = required && !text.trim() ? "This is needed."
       : control.type === "number" && control.validity?.badInput ? "This has to be a number."
-        : text && control.pattern_ ? control.pattern_(control.verbatim_ ? text : text.trim()) : true;
-    if (fault === true || fault === "" ) continue;
+        : text && pattern ? pattern(verbatim ? text : text.trim()) : true;
+    if (fault === true || fault === "") continue;
     blame(control, fault);
     first ??= control;
   }

@@ -17,10 +17,7 @@ export function menuButton({ label, symbol = null, className = "", above = false
 
 /** Keeps a popover beside what opened it, and what opened it told. */
 export function anchor(panel, opener, { above = false, draw = () => {} } = {}) {
-  panel.addEventListener("beforetoggle", (event) => {
-    if (event.newState !== "open") return;
-    draw();
-  });
+  panel.addEventListener("beforetoggle", (event) => { if (event.newState === "open") draw(); });
   panel.addEventListener("toggle", (event) => {
     const isOpen = event.newState === "open";
     opener.setAttribute("aria-expanded", String(isOpen));

@@ -8,8 +8,7 @@ import { field } from "./form.js";
  */
 export function passwordField({ name, label, autocomplete, hint = null, pattern = null, attributes = {} }) {
   const input = h("input", { type: "password", autocomplete, spellcheck: "false", autocapitalize: "none", ...attributes });
-  const element = field({ name, label, hint, pattern, required: true, input });
-  input.verbatim_ = true;
+  const element = field({ name, label, hint, pattern, required: true, input, verbatim: true });
   const look = h("button", {
     type: "button", class: "plain", "aria-pressed": "false", "aria-label": `Show the ${label.toLocaleLowerCase()}`,
     onclick: () => {

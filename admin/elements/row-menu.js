@@ -1,5 +1,6 @@
 import { h } from "../core/dom.js";
 import { menuButton } from "./menu.js";
+import { attempt } from "./toast.js";
 
 /**
  * What can be done with one thing of a list, behind a button at its end. The focus is back at the button before anything
@@ -12,7 +13,7 @@ export function rowMenu(name, entries) {
   if (shown.length === 0) return null;
   const label = h("span", { class: "unseen" }, `What to do with ${name}`);
   const menu = menuButton({ label, symbol: "more", className: "plain" }, (close) =>
-    shown.map(([text, run]) => h("button", { type: "button", onclick: () => { close(); run(); } }, text)));
+    shown.map(([text, run]) => h("button", { type: "button", onclick: () => { close(); attempt(run); } }, text)));
   menu.classList.add("row-menu");
   return menu;
 }

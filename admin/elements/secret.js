@@ -14,15 +14,15 @@ export function secretOnce(label, value) {
 }
 
 /** @param {string} value */
-export function copyButton(value, label = "Copy") {
-  return h("button", {
-    type: "button", onclick: async () => {
-      try {
-        await navigator.clipboard.writeText(value);
-        toast("Copied.");
-      } catch {
-        toast("The browser does not allow copying: select it by hand.");
-      }
-    },
-  }, icon("copy"), label);
+export const copyButton = (value, label = "Copy") =>
+  h("button", { type: "button", onclick: () => copy(value) }, icon("copy"), label);
+
+/** Puts a text onto the clipboard, and says so. @param {string} text */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast("Copied.");
+  } catch {
+    toast("The browser does not allow copying: select it by hand.");
+  }
 }

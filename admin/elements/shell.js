@@ -3,20 +3,20 @@ import { installKeys } from "../core/keys.js";
 import { Problem } from "../core/problem.js";
 import { router } from "../core/router.js";
 import { session } from "../core/session.js";
-import { Places } from "./places.js";
 import { emptyState, problemState } from "./states.js";
 
 const home = () => h("a", { class: "button", href: "/" }, "To the overview");
 
 /** The frame around the pages: where one can go, and the page that the address names. */
 export class Shell extends HTMLElement {
-  #places = new Places();
+  /** Fetched when somebody is logged in: on the way in there is nowhere to go. */
+  #places = null;
   #main = h("main", { id: "content", tabindex: "-1" });
   #turn = 0;
 
   connectedCallback() {
     installKeys();
-    this.append(this.#places, this.#main);
+    this.append(this.#main);
   }
 
   /**
@@ -32,6 +32,7 @@ export class Shell extends HTMLElement {
       page.queryChanged();
       return;
     }
+    const places = isBare(found) ? null : this.#loadPlaces();
     let content;
     try {
       content = await this.#page(found);
@@ -39,6 +40,7 @@ export class Shell extends HTMLElement {
       if (turn !== this.#turn || error.code === "unauthenticated") return;
       content = this.#failure(error);
     }
+    await places;
     if (turn !== this.#turn) return;
     this.#frame(found, content.tenant ?? null);
     const title = found?.route.title ?? "Not found";
@@ -54,7 +56,7 @@ export class Shell extends HTMLElement {
   }
 
   /** Says how many comments wait for a person, for pages that know it. */
-  waiting(number) { this.#places.waiting(number); }
+  waiting(number) { this.#places?.waiting(number); }
 
   /** The page's element, with all that it needs loaded. */
   async #page(found) {
@@ -79,11 +81,25 @@ export class Shell extends HTMLElement {
     return problemState(error, () => router.reload());
   }
 
+  async #loadPlaces() {
+    try {
+      const { Places } = await import("./places.js");
+      if (this.#places) return;
+      this.#places = new Places();
+      this.#places.hidden = true;
+      this.prepend(this.#places);
+    } catch (error) {
+      // A page is of use without them, and the next one tries again.
+      console.error(error);
+    }
+  }
+
   #frame(found, tenant) {
-    const isBare = found?.route.bare === true || !session.operator;
-    this.classList.toggle("bare", isBare);
-    this.#places.hidden = isBare;
-    if (!isBare) this.#places.show(tenant);
+    const standsAlone = isBare(found);
+    this.classList.toggle("bare", standsAlone || !this.#places);
+    if (!this.#places) return;
+    this.#places.hidden = standsAlone;
+    if (!standsAlone) this.#places.show(tenant);
   }
 
   /** A screen reader says where one is, and Tab goes on from here. */
@@ -96,6 +112,9 @@ export class Shell extends HTMLElement {
 }
 
 customElements.define("gh-shell", Shell);
+
+/** Whether a page stands alone, without the list of places. */
+const isBare = (found) => found?.route.bare === true || !session.operator;
 
 const styles = new Map();
 

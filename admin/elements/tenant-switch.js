@@ -21,23 +21,28 @@ export class TenantSwitch extends HTMLElement {
   connectedCallback() {
     const id = uniqueID("tenants");
     const entries = h("ul", {});
-    const filter = h("input", { type: "search", placeholder: "Find a tenant", "aria-label": "Find a tenant", oninput: () => this.#draw(entries, filter.value) });
+    const filter = h("input", { type: "search", placeholder: "Find a tenant", "aria-label": "Find a tenant",
+      oninput: () => this.#draw(entries, filter) });
     const panel = h("div", { id, popover: "auto", class: "switcher" }, filter, entries);
     const button = h("button", { type: "button", class: "switch", popovertarget: id, "aria-expanded": "false" },
       h("span", {}, h("span", { class: "unseen" }, "Tenant: "), this.#tenant?.name ?? "Choose a tenant"), icon("down"));
-    anchor(panel, button, { draw: () => { filter.value = ""; this.#draw(entries, ""); } });
+    anchor(panel, button, { draw: () => { filter.value = ""; this.#draw(entries, filter); } });
     fill(this, button, panel);
   }
 
-  async #draw(entries, wanted) {
+  async #draw(entries, filter) {
+    let found;
     try {
-      this.#found ??= await api.all("/tenants", {}, most);
+      this.#found ??= api.all("/tenants", {}, most);
+      found = await this.#found;
     } catch (error) {
+      this.#found = null;
       fill(entries, h("li", { class: "soft" }, error.message));
       return;
     }
-    const needle = wanted.trim().toLocaleLowerCase();
-    const fitting = this.#found.filter((tenant) => tenant.name.toLocaleLowerCase().includes(needle));
+    // What is wanted by now, which may be more than when they were asked for.
+    const needle = filter.value.trim().toLocaleLowerCase();
+    const fitting = found.filter((tenant) => tenant.name.toLocaleLowerCase().includes(needle));
     // The same page of the other tenant, but for pages about a single thing.
     const [, , , section = ""] = location.pathname.split("/");
     const place = this.#tenant && section ? `/${section}` : "";
@@ -47,7 +52,7 @@ export class TenantSwitch extends HTMLElement {
         onclick: () => this.querySelector("[popover]").hidePopover(),
       }, tenant.name))),
       fitting.length === 0 && h("li", { class: "soft" }, "No tenant is called so."),
-      (fitting.length > 50 || this.#found.length >= most) && h("li", {}, h("a", { href: "/tenants" }, "All tenants")),
+      (fitting.length > 50 || found.length >= most) && h("li", {}, h("a", { href: "/tenants" }, "All tenants")),
       session.isOwner && h("li", {}, h("a", { href: "/welcome" }, "Add a tenant")));
   }
 }

@@ -1,4 +1,5 @@
 import { h } from "../core/dom.js";
+import { words } from "./states.js";
 
 const place = h("div", { class: "toasts", role: "status", "aria-live": "polite", popover: "manual" });
 
@@ -12,7 +13,7 @@ export function toast(text, { undo = null, label = "Undo", seconds = undo ? 12 :
   if (!place.isConnected) document.body.append(place);
   if (key) place.querySelector(`[data-key="${CSS.escape(key)}"]`)?.remove();
   const entry = h("div", { class: "toast", dataset: key ? { key } : {} }, h("span", {}, text),
-    undo && h("button", { type: "button", onclick: () => { entry.remove(); hide(); undo(); } }, label));
+    undo && h("button", { type: "button", onclick: () => { entry.remove(); hide(); attempt(undo); } }, label));
   place.append(entry);
   // Above whatever dialog is open.
   place.hidePopover();
@@ -24,6 +25,16 @@ export function toast(text, { undo = null, label = "Undo", seconds = undo ? 12 :
     hide();
   };
   setTimeout(end, seconds * 1000);
+}
+
+/** Does what a button asks for; where that fails, a toast says why. @param {() => any} run */
+export async function attempt(run) {
+  try {
+    await run();
+  } catch (error) {
+    if (error.name !== "Problem") console.error(error);
+    toast(words(error), { seconds: 10 });
+  }
 }
 
 function hide() { if (!place.childElementCount && place.matches(":popover-open")) place.hidePopover(); }

@@ -33,7 +33,7 @@ export class TokensSection extends Part {
           ? emptyState({ heading: "No token",
             text: "A token lets a program use the API in your name, for what you choose and never for more than you may do yourself.", symbol: "apps" })
           : h("ul", { class: "entries" }, good.map((token) => this.#entry(token, names))),
-        over.length > 0 && h("details", { class: "over" },
+        over.length > 0 && h("details", { class: "tokens-over" },
           h("summary", {}, `${counted(over.length, "token")} that ended`),
           h("ul", { class: "entries" }, over.map((token) => this.#entry(token, names)))),
       ],

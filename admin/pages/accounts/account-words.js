@@ -57,6 +57,3 @@ export function authorisationAdvice(account) {
     disconnected: `TikTok lets nothing be done any more; actions wait. ${byLink}`,
   }[account.authorisation.state] ?? null;
 }
-
-/** The webhook's address, as far as it is known without asking TikTok. */
-export const webhookPath = (account) => h("code", {}, account.webhook_path);

@@ -87,7 +87,7 @@ export async function importAccounts(tenant) {
 /** What is wrong, by line and column, as one looks for it in a spreadsheet. */
 function faults({ message, errors }) {
   return h("div", { class: "notice danger", role: "alert" }, h("p", {}, message),
-    h("ul", { class: "faults" }, errors.slice(0, shown).map(({ line, path, message: fault }) => h("li", {},
+    h("ul", { class: "import-faults" }, errors.slice(0, shown).map(({ line, path, message: fault }) => h("li", {},
       h("span", { class: "number" }, line ? `Line ${line}` : "The file"),
       path && [", ", h("code", {}, path.replace(/^\//, ""))], `: ${fault}.`))),
     errors.length > shown && h("p", {}, `and ${errors.length - shown} more`));

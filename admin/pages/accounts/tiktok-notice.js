@@ -12,7 +12,7 @@ const advice = {
 };
 
 /** What one does about something that TikTok said no to; null where the problem is none of TikTok's. */
-export const tiktokAdvice = (problem) => (lacksPublicURL(problem)
+const tiktokAdvice = (problem) => (lacksPublicURL(problem)
   ? "It is the setting public.url, or GATEHOUSE_PUBLIC_URL, and takes a restart." : advice[problem.code] ?? null);
 
 /** Whether the gateway does not know where TikTok reaches it. */

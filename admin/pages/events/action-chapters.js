@@ -2,7 +2,7 @@ import { h } from "../../core/dom.js";
 import { counted, duration } from "../../core/format.js";
 import { commentText } from "../../elements/comment-text.js";
 import { relativeTime } from "../../elements/time.js";
-import { actionNames, confirmations, failures, isGivenUp } from "./action-words.js";
+import { actionNames, confirmations, failureHints, isGivenUp } from "./action-words.js";
 
 const soft = (...content) => h("p", { class: "soft" }, content);
 
@@ -68,7 +68,7 @@ function givenUp(action, retry) {
   return {
     at: action.updated_at, tone: "danger", title: "Given up",
     body: [
-      h("p", {}, failures[action.failure] ?? failures.unknown, " ", h("span", { class: "soft" }, attempts(action))),
+      h("p", {}, failureHints[action.failure] ?? failureHints.unknown, " ", h("span", { class: "soft" }, attempts(action))),
       lastError(action),
       retry && h("button", { type: "button", onclick: () => retry(action) }, "Retry"),
     ],

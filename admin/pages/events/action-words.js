@@ -8,16 +8,32 @@ export const confirmations = {
   answer: "TikTok answered that the comment was gone already.",
 };
 
-/** Why an action was given up. */
-export const failures = {
-  permission: "The app or the account’s authorisation does not allow it.",
+/**
+ * Why actions are given up, as people say it.
+ * @type {Object<string, string>}
+ */
+export const failureWords = {
+  permission: "Not permitted",
+  permanent: "Refused for good",
+  token_rejected: "Token not accepted",
+  transient: "Failed each time",
+  unreachable: "TikTok not reached",
+  drifted: "Accepted, never done",
+  outcome_unknown: "May have been done",
+  unknown: "Not known",
+};
+
+/** What somebody can do about it, or what it means. */
+export const failureHints = {
+  permission: "The app or the account's grant does not allow it. Once the account was authorised with the permission, "
+    + "retry.",
   permanent: "TikTok takes it for a request that can never succeed.",
-  token_rejected: "TikTok refused the account’s token to the last attempt.",
-  transient: "TikTok failed to the last attempt.",
+  token_rejected: "TikTok did not take the account's token to the last. Once the account was authorised anew, retry.",
+  transient: "TikTok answered with a fault to the last attempt.",
   unreachable: "TikTok could not be reached to the last attempt.",
-  drifted: "TikTok accepted it again and again and never did it.",
-  outcome_unknown: "Whether it was sent cannot be told.",
-  unknown: "Why was not kept.",
+  drifted: "TikTok accepted it five times, and the comment never changed.",
+  outcome_unknown: "Nobody knows whether TikTok did it. Look at the video first.",
+  unknown: "It was given up by an older release, which did not keep why.",
 };
 
 /** Whether an action was given up, so that it may be retried. */

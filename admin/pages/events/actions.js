@@ -8,7 +8,7 @@ import { records } from "../../elements/records.js";
 import { emptyState } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 import { actionTabs } from "./event-tabs.js";
-import { failureHints, failureWords, kindWords } from "./failures.js";
+import { actionNames, failureHints, failureWords } from "./action-words.js";
 
 const states = [
   ["", "All"], ["requested", "Requested: waits for its attempt"], ["accepted", "Accepted by TikTok"],
@@ -41,9 +41,9 @@ class Actions extends FilteredPage {
         {
           name: "Action", heads: true,
           cell: ({ requested, carried_out_as: done, event_id: event, comment_id: comment, urgency }) => [
-            h("a", { href: `${this.base}/events/${event}` }, kindWords[requested], h("span", { class: "unseen" },
+            h("a", { href: `${this.base}/events/${event}` }, actionNames[requested], h("span", { class: "unseen" },
               ` comment ${comment}`)),
-            h("span", { class: "soft" }, done !== requested && `, as ${kindWords[done].toLowerCase()}`,
+            h("span", { class: "soft" }, done !== requested && `, as ${actionNames[done].toLowerCase()}`,
               urgency === "background" && ", in bulk"),
           ],
         },

@@ -14,7 +14,7 @@ import { emptyState, words } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 import { toast } from "../../elements/toast.js";
 import { actionTabs } from "./event-tabs.js";
-import { failureHints, failureWords, kindWords } from "./failures.js";
+import { actionNames, failureHints, failureWords } from "./action-words.js";
 import { previewRetry, retryJob } from "./retry-in-bulk.js";
 
 /** Actions that were given up, with why, and the trying again of one or many. */
@@ -43,7 +43,7 @@ class GivenUp extends FilteredPage {
       this.#job,
       this.filtered("Given up actions", [
         { name: "account", label: "Account", options: [["", "All"], ...this.#accounts] },
-        { name: "kind", label: "Action", options: [["", "All"], ...Object.entries(kindWords)] },
+        { name: "kind", label: "Action", options: [["", "All"], ...Object.entries(actionNames)] },
         { name: "failure", label: "Why", options: [["", "All"], ...Object.entries(failureWords)] },
         { name: "since", label: "From", type: "date" },
         { name: "until", label: "To", type: "date" },
@@ -56,9 +56,9 @@ class GivenUp extends FilteredPage {
       {
         name: "Action", heads: true,
         cell: ({ requested, carried_out_as: done, event_id: event, comment_id: comment }) => [
-          h("a", { href: `${this.base}/events/${event}` }, kindWords[requested], h("span", { class: "unseen" },
+          h("a", { href: `${this.base}/events/${event}` }, actionNames[requested], h("span", { class: "unseen" },
             ` comment ${comment}`)),
-          done !== requested && h("span", { class: "soft" }, `, as ${kindWords[done].toLowerCase()}`),
+          done !== requested && h("span", { class: "soft" }, `, as ${actionNames[done].toLowerCase()}`),
         ],
       },
       { name: "Account", cell: ({ account_id: id }) => h("bdi", {}, this.#accounts.get(id) ?? id) },

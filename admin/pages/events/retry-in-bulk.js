@@ -7,7 +7,7 @@ import { form } from "../../elements/form.js";
 import { records } from "../../elements/records.js";
 import { problemNotice } from "../../elements/states.js";
 import { WatchedJob } from "../../elements/watched-job.js";
-import { failureWords, kindWords } from "./failures.js";
+import { actionNames, failureWords } from "./action-words.js";
 
 /**
  * Shows what would be retried, and retries it.
@@ -36,7 +36,7 @@ export async function previewRetry({ base, filter, accounts }) {
           && h("p", {}, `${counted(summary.left, "reply is", "replies are")} left out, since they may have been sent.`),
         records("What would be retried", [
           { name: "Account", heads: true, cell: ({ account_id: id }) => h("bdi", {}, accounts.get(id) ?? id) },
-          { name: "Action", cell: ({ kind }) => kindWords[kind] },
+          { name: "Action", cell: ({ kind }) => actionNames[kind] },
           { name: "Why", cell: ({ failure, may_send_twice: left }) => [failureWords[failure],
             left && h("span", { class: "soft" }, ", left out")] },
           { name: "Number", className: "number", cell: ({ count }) => number(count) },

@@ -3,7 +3,7 @@ import { h } from "../../core/dom.js";
 import { openDialog } from "../../elements/dialog.js";
 import { field, form } from "../../elements/form.js";
 
-export const weekdays = {
+const weekdays = {
   mon: "Monday", tue: "Tuesday", wed: "Wednesday", thu: "Thursday", fri: "Friday", sat: "Saturday", sun: "Sunday",
 };
 const formats = { html: "The report", csv: "CSV", json: "JSON" };

@@ -4,7 +4,7 @@ import { router } from "../../core/router.js";
 import { icon } from "../../elements/icon.js";
 
 /** The filters that the queue has, as they stand in the address. Claims take all but the holder. */
-export const filterNames = ["account", "verdict", "rule", "label"];
+const filterNames = ["account", "verdict", "rule", "label"];
 
 /**
  * What the address filters by.

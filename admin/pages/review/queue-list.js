@@ -52,7 +52,7 @@ export class QueueList extends HTMLElement {
       h("button", { type: "button", class: className, onclick: () => this.#decide(verdict) },
         name, h("kbd", { "aria-hidden": "true" }, key));
     fill(this,
-      h("div", { class: "chosen" }, h("label", { class: "check" },
+      h("div", { class: "chosen-bar" }, h("label", { class: "check" },
         h("input", { type: "checkbox", class: "all", onchange: () => this.#chooseAll() }), h("span", {}, "All shown")),
       this.#said,
       h("div", { class: "row" }, button("Allow", "A", "allow", "good"), button("Hide", "H", "hide", "remove"),

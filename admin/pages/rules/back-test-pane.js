@@ -113,7 +113,7 @@ function backTestResult(
   return h("div", { class: "stack" },
     h("p", { role: "status" },
       `${counted(compared, "comment")} compared: ${counted(compared - unchanged, "decision")} would be another.`),
-    h("div", { class: "card figures" }, figure("Newly hidden", newly_hidden), figure("Released", released),
+    h("div", { class: "card rule-figures" }, figure("Newly hidden", newly_hidden), figure("Released", released),
       figure("Otherwise changed", changed), figure("The same", unchanged)),
     awaiting_scores > 0
       && h("p", { class: "soft" }, `${counted(awaiting_scores, "comment")} would have waited for the classifier.`),

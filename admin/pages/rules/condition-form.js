@@ -5,7 +5,7 @@ import { inputs } from "./condition-inputs.js";
 import { above, keysOf, under } from "./pointer.js";
 
 /** A fresh condition to begin with. */
-export const freshCondition = () => ({ words: [] });
+const freshCondition = () => ({ words: [] });
 
 /**
  * The form of a condition, and of those within it.

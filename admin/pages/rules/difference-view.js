@@ -52,7 +52,7 @@ export function differenceInShort({ added, removed, changed, default: fallback, 
 }
 
 /** A difference rule by rule. */
-export function differenceByRule({ added, removed, changed, default: fallback, newly_disabled, newly_enabled }) {
+function differenceByRule({ added, removed, changed, default: fallback, newly_disabled, newly_enabled }) {
   const rule = (what, tone, one, detail) => h("li", { class: "changed-rule" },
     h("div", { class: "row" }, badge(what, tone), h("strong", {}, one.name || one.id), h("code", {}, one.id),
       verdictTag(one.verdict)),
@@ -86,7 +86,7 @@ function said(member, value) {
  * A difference line by line; long stretches that are the same are left out.
  * @param {any} before @param {any} after documents, or null
  */
-export function differenceByLine(before, after) {
+function differenceByLine(before, after) {
   const lines = lineDifference(before === null ? "" : written(before), after === null ? "" : written(after));
   const isNear = new Uint8Array(lines.length);
   lines.forEach(({ kind }, index) => {

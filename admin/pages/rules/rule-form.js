@@ -5,7 +5,7 @@ import { conditionForm } from "./condition-form.js";
 import { under } from "./pointer.js";
 import { localTime } from "./local-time.js";
 
-export const verdictChoices = [
+const verdictChoices = [
   ["", "none: only its side effects"],
   ["allow", "allow: whatever other rules say"],
   ["review", "review: in sight, a person looks"],
@@ -13,7 +13,7 @@ export const verdictChoices = [
   ["hide", "hide"],
   ["delete", "delete"],
 ];
-export const modeChoices = [["live", "live: it decides"], ["shadow", "shadow: counted, never acts"], ["off", "off"]];
+const modeChoices = [["live", "live: it decides"], ["shadow", "shadow: counted, never acts"], ["off", "off"]];
 const foldingChoices = [
   ["exact", "exact: as typed"], ["folded", "folded: sees through case, lookalikes, accents, digits for letters"],
   ["aggressive", "aggressive: m.o.n.e.y and monney too; give it examples that must pass"]
