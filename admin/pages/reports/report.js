@@ -1,8 +1,9 @@
 import { api, address } from "../../core/api.js";
 import { Page } from "../../core/page.js";
-import { h } from "../../core/dom.js";
+import { fill, h } from "../../core/dom.js";
 import { router } from "../../core/router.js";
 import { field } from "../../elements/form.js";
+import { icon } from "../../elements/icon.js";
 import { dayStart, lastMonths, monthRange } from "./months.js";
 
 /** The report for the tenant's client: a period is chosen, the report is looked at, opened to be printed, or taken along. */
@@ -21,30 +22,50 @@ export class ReportPage extends Page {
     const months = lastMonths(13, zone);
     const month = this.query.get("month") ?? (this.query.has("from") ? "days" : months[0].key);
     const query = { ...this.#range(month, zone), account: this.query.get("account") };
-    const path = `/tenants/${this.params.tenant}/client-report`;
-    const link = (more) => address(path, { ...query, ...more });
+    const whose = branding.display_name ?? this.tenant.name;
     return [
       this.head("Report", {
-        lede: `What was done for ${branding.display_name ?? this.tenant.name}, on a page to print and to send. Days are those of ${zone}.`,
+        lede: `What was done for ${whose}, on a page to print and to send. Days are those of ${zone}.`,
         actions: h("a", { class: "button", href: `${this.base}/report/schedules` }, "Send it regularly"),
       }),
       h("section", { class: "report-choices", "aria-label": "Which report" },
         h("div", { class: "filters" },
           this.#choice("Period", "month", month, [...months.map(({ key, name }) => [key, name]), ["days", "Days of your choice"]]),
           month === "days" && [this.#day("From", "from"), this.#day("To, inclusive", "to")],
-          this.#choice("Account", "account", query.account ?? "", [["", "All accounts"], ...accounts.map(({ id, name }) => [id, name])])),
-        query.since && h("div", { class: "actions" },
-          h("a", { class: "button primary", href: link({ format: "html" }), target: "_blank", rel: "noopener" }, "Open to print"),
-          h("a", { class: "button", href: link({ format: "html", download: true }), download: true }, "HTML"),
-          h("a", { class: "button", href: link({ format: "csv" }), download: true }, "CSV"),
-          h("a", { class: "button", href: link({ format: "json", download: true }), download: true }, "JSON"),
-          h("a", { class: "button", href: address(`/tenants/${this.params.tenant}/decision-log`, { since: query.since, until: query.until }), download: true }, "Decision log"))),
-      query.since
-        ? h("iframe", { class: "report-preview", title: "Preview of the report", src: link({ format: "html" }), sandbox: "" })
-        : h("p", { class: "soft" }, "Choose the first and the last day."),
-      h("p", { class: "soft small" }, "A PDF comes out of the browser’s print dialogue. The report names the head of its decision log: ",
+          this.#choice("Account", "account", query.account ?? "",
+            [["", "All accounts"], ...accounts.map(({ id, name }) => [id, name])])),
+        query.since && this.#files(query)),
+      query.since ? this.#preview(query) : h("p", { class: "soft" }, "Choose the first and the last day."),
+      h("p", { class: "soft small" },
+        "A PDF comes out of the browser’s print dialogue. The report names the head of its decision log: ",
         h("code", {}, "gatehouse report verify FILE"), " shows whether anything in a file was changed since."),
     ];
+  }
+
+  /** Where the report is in a form. @param {Object<string, any>} query */
+  #address(query) { return address(`/tenants/${this.params.tenant}/client-report`, query); }
+
+  #files(query) {
+    const file = (name, href) => h("a", { class: "button", href, download: true }, name);
+    const { since, until } = query;
+    return h("div", { class: "actions" },
+      h("a", { class: "button primary", href: this.#address({ ...query, format: "html" }), target: "_blank", rel: "noopener" },
+        "Open to print"),
+      file("HTML", this.#address({ ...query, format: "html", download: true })),
+      file("CSV", this.#address({ ...query, format: "csv" })),
+      file("JSON", this.#address({ ...query, format: "json", download: true })),
+      file("Decision log", address(`/tenants/${this.params.tenant}/decision-log`, { since, until })));
+  }
+
+  /** Made only when it is asked for: each report is written to the audit log. */
+  #preview(query) {
+    const place = h("div", { class: "report-preview" });
+    const show = () => fill(place, h("iframe", {
+      title: "Preview of the report", src: this.#address({ ...query, format: "html" }), sandbox: "", tabindex: "0",
+    }));
+    return fill(place, h("div", { class: "state" }, icon("report"),
+      h("p", {}, "A report that is made stands in the audit log, with the head of its decision log."),
+      h("button", { type: "button", onclick: show }, "Show it here")));
   }
 
   #range(month, zone) {
@@ -54,7 +75,8 @@ export class ReportPage extends Page {
   }
 
   #choice(label, name, value, options) {
-    const choose = (event) => router.setQuery({ [name]: event.target.value, ...(name === "month" && { from: null, to: null }) });
+    const others = name === "month" ? { from: null, to: null } : {};
+    const choose = (event) => router.setQuery({ [name]: event.target.value, ...others });
     return field({ name, label, value, options, attributes: { onchange: choose } });
   }
 
