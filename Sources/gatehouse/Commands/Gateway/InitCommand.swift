@@ -31,11 +31,9 @@ struct InitCommand: AsyncParsableCommand {
       ("one-time password", Cell(result.oneTimePassword, .heading)),
     ]
     Console.write(FieldList(fields: fields).render(colour: Console.outputColour))
-    let scheme = settings.adminTLS == nil ? "http" : "https"
-    let console = settings.adminPublicURL ?? "\(scheme)://\(settings.admin.host):\(settings.admin.port)"
     Console.writeError(
       """
-      next: \(options.serving()), then sign in at \(console)/ in a browser, or by gatehouse login \(result.owner) and \
+      next: \(options.serving()), then sign in at \(settings.consoleURL)/ in a browser, or by gatehouse login \(result.owner) and \
       gatehouse password
 
       """)
