@@ -28,7 +28,9 @@ export class EndlessList extends HTMLElement {
   connectedCallback() {
     // What the items stand in comes with the first of them: widths that follow from them would jump.
     this.append(loadingState({ lines: 6, height: "2.5rem" }));
-    this.#watch = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) this.more(); }, { rootMargin: "600px" });
+    this.#watch = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.more();
+    }, { rootMargin: "600px" });
     this.more();
   }
 
@@ -46,7 +48,9 @@ export class EndlessList extends HTMLElement {
     const isFirst = this.#cursor === null;
     if (!isFirst) this.#foot.replaceChildren(h("p", { class: "soft", role: "status" }, "Loading more"));
     try {
-      const page = await api.get(path, { query: { ...query, limit: pageSize, cursor: this.#cursor }, signal: this.#leaving.signal });
+      const page = await api.get(path, {
+        query: { ...query, limit: pageSize, cursor: this.#cursor }, signal: this.#leaving.signal,
+      });
       onpage?.(page.items);
       if (isFirst && page.items.length === 0) {
         this.replaceChildren(empty());

@@ -3,7 +3,8 @@ import { router } from "../core/router.js";
 
 /**
  * @typedef {{name: string, label: string, type?: string, options?: [string, string, string?][],
- *   placeholder?: string}} Filter `options` are values with their names and the group they stand in; a filter without is a field of the type
+ *   placeholder?: string}} Filter `options` are values with their names and the group they stand in; a
+ *   filter without is a field of the type
  */
 
 /** Filters whose values stand in the address, so that what is shown can be sent to somebody, and Back goes back. */

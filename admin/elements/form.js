@@ -16,8 +16,10 @@ const mannersOf = (control) => manners.get(control) ?? { required: false, patter
  *   options?: [string, string][], input?: HTMLElement, pattern?: (value: string) => true|string,
  *   verbatim?: boolean, attributes?: Object<string, any>}} what
  */
-export function field({ name, label, type = "text", hint = null, value = null, required = false, options = null, input = null, pattern = null,
-  verbatim = false, attributes = {} }) {
+export function field({
+  name, label, type = "text", hint = null, value = null, required = false, options = null, input = null, pattern = null,
+  verbatim = false, attributes = {},
+}) {
   const id = uniqueID("field");
   const shared = { id, name, "aria-describedby": `${id}-hint ${id}-error`, "aria-required": required && "true", ...attributes };
   if (type === "checkbox") {

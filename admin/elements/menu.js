@@ -9,8 +9,9 @@ import { icon } from "./icon.js";
 export function menuButton({ label, symbol = null, className = "", above = false }, content) {
   const id = uniqueID("menu");
   const panel = h("div", { id, class: "menu", popover: "auto" });
-  const button = h("button", { type: "button", class: className, popovertarget: id, "aria-expanded": "false", "aria-haspopup": "true" },
-    symbol && icon(symbol), label);
+  const button = h("button", {
+    type: "button", class: className, popovertarget: id, "aria-expanded": "false", "aria-haspopup": "true",
+  }, symbol && icon(symbol), label);
   anchor(panel, button, { above, draw: () => fill(panel, content(() => panel.hidePopover())) });
   return h("div", {}, button, panel);
 }
