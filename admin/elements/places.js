@@ -83,7 +83,7 @@ export class Places extends HTMLElement {
       onclick: () => open.setAttribute("aria-expanded", String(this.classList.toggle("opened"))),
     }, icon("menu"), "Menu");
     fill(this,
-      h("div", { class: "top" }, h("a", { class: "brand", href: "/" }, icon("gate"), "Gatehouse"), open),
+      h("header", { class: "top" }, h("a", { class: "brand", href: "/" }, icon("gate"), "Gatehouse"), open),
       new TenantSwitch(tenant),
       tenant && h("nav", { "aria-label": tenant.name }, list(tenantPlaces, `/tenants/${tenant.id}`)),
       h("nav", { "aria-label": "The gateway" },
