@@ -38,7 +38,8 @@ export class ReportPage extends Page {
       query.since ? this.#preview(query) : h("p", { class: "soft" }, "Choose the first and the last day."),
       h("p", { class: "soft small" },
         "A PDF comes out of the browser’s print dialogue. The report names the head of its decision log: ",
-        h("code", {}, "gatehouse report verify FILE"), " shows whether anything in a file was changed since."),
+        h("code", {}, "gatehouse report verify FILE"), " finds what was changed in that log, and with ",
+        h("code", {}, "--tenant"), " whether a report is, byte for byte, the one that was handed out."),
     ];
   }
 
@@ -47,14 +48,13 @@ export class ReportPage extends Page {
 
   #files(query) {
     const file = (name, href) => h("a", { class: "button", href, download: true }, name);
-    const { since, until } = query;
     return h("div", { class: "actions" },
       h("a", { class: "button primary", href: this.#address({ ...query, format: "html" }), target: "_blank", rel: "noopener" },
         "Open to print"),
       file("HTML", this.#address({ ...query, format: "html", download: true })),
       file("CSV", this.#address({ ...query, format: "csv" })),
       file("JSON", this.#address({ ...query, format: "json", download: true })),
-      file("Decision log", address(`/tenants/${this.params.tenant}/decision-log`, { since, until })));
+      file("Decision log", address(`/tenants/${this.params.tenant}/decision-log`, query)));
   }
 
   /** Made only when it is asked for: each report is written to the audit log. */
