@@ -26,8 +26,8 @@ import Testing
 
   /// The clock moves on a little as well: where it was moved before a renewal had ended, that lets its account be for
   /// seconds from then on.
-  private func eventually(movingOn world: World, _ condition: () async throws -> Bool) async throws -> Bool {
-    try await EnforcementTests.eventually {
+  private func movingOn(_ world: World, _ condition: () async throws -> Bool) async throws -> Bool {
+    try await eventually {
       if try await condition() { return true }
       advance(world, by: .milliseconds(100))
       return false
@@ -58,7 +58,7 @@ import Testing
         #expect(second.accessExpiresAt.map { $0 > world.clock.now + .seconds(86_000) } == true)
         #expect(second.scopes == AccountAuthorisation.neededScopes)
         advance(world, by: .seconds(69_200))
-        #expect(try await eventually(movingOn: world) { refreshes(world) == 2 })
+        #expect(try await movingOn(world) { refreshes(world) == 2 })
       }
       #expect(world.state.calls().allSatisfy { $0.endpoint.hasPrefix("/tt_user/") })
     }
@@ -91,9 +91,9 @@ import Testing
         let tokens = try await AccountRepository(world.database).tokens(of: account.id, in: scope)
         #expect(AccountAuthorisation(of: account, tokens: tokens, at: world.clock.now).state == .refreshFailing)
         advance(world, by: .seconds(80))
-        #expect(try await eventually(movingOn: world) { try await trouble()?.failures == 2 })
+        #expect(try await movingOn(world) { try await trouble()?.failures == 2 })
         advance(world, by: .seconds(160))
-        #expect(try await eventually(movingOn: world) { refreshes(world) == 3 })
+        #expect(try await movingOn(world) { refreshes(world) == 3 })
         #expect(try await eventually { try await trouble() == nil })
       }
       #expect(try await AccountRepository(world.database).account(account.id, in: scope)?.connection == .connected)
