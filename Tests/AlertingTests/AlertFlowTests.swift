@@ -84,18 +84,6 @@ import Testing
     await flow.end()
   }
 
-  /// That `condition` comes true within ten seconds.
-  private func expectEventually(
-    sourceLocation: SourceLocation = #_sourceLocation, _ condition: () async throws -> Bool
-  ) async throws {
-    let end = ContinuousClock.now + .seconds(10)
-    while ContinuousClock.now < end {
-      if try await condition() { return }
-      try await Task.sleep(for: .milliseconds(5))
-    }
-    Issue.record("it did not come true in time", sourceLocation: sourceLocation)
-  }
-
   @Test("what is raised arrives, and is kept as delivered")
   func arrives() async throws {
     try await with { flow in

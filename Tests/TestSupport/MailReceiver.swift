@@ -1,5 +1,4 @@
 internal import NIOCore
-internal import NIOPosix
 internal import Synchronization
 
 /// A stand-in mail server on a free port: speaks as much SMTP as a mail needs, in plain text, and keeps what it hears.
@@ -33,7 +32,6 @@ package final class MailReceiver: Sendable {
   }
 
   package let port: Int
-  private let channel: any Channel
   private let state: State
 
   final class State: Sendable {
@@ -51,26 +49,15 @@ package final class MailReceiver: Sendable {
     async throws
   {
     let state = State()
-    let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-      .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(Handler(state: state, behaviour: behaviour))
-        }
-      }
-      .bind(host: "127.0.0.1", port: 0).get()
-    let receiver = MailReceiver(port: channel.localAddress?.port ?? 0, channel: channel, state: state)
-    do {
-      try await test(receiver)
-    } catch {
-      try? await channel.close()
-      throw error
+    try await LocalListener.run { channel in
+      try channel.pipeline.syncOperations.addHandler(Handler(state: state, behaviour: behaviour))
+    } _: { port in
+      try await test(MailReceiver(port: port, state: state))
     }
-    try await channel.close()
   }
 
-  private init(port: Int, channel: any Channel, state: State) {
+  private init(port: Int, state: State) {
     self.port = port
-    self.channel = channel
     self.state = state
   }
 

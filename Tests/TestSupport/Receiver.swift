@@ -1,6 +1,5 @@
 internal import NIOCore
 internal import NIOHTTP1
-internal import NIOPosix
 internal import Synchronization
 
 /// A stand-in for Slack, Discord or somebody's server on a free port: keeps what it was sent, answers as the test says.
@@ -29,7 +28,6 @@ package final class Receiver: Sendable {
   }
 
   package let port: Int
-  private let channel: any Channel
   private let state: State
 
   /// Filled on the event loops and read by the test.
@@ -61,27 +59,16 @@ package final class Receiver: Sendable {
     _ test: (Receiver) async throws -> Void
   ) async throws {
     let state = State(reply)
-    let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-      .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
-          try channel.pipeline.syncOperations.addHandler(Handler(state: state))
-        }
-      }
-      .bind(host: "127.0.0.1", port: 0).get()
-    let receiver = Receiver(port: channel.localAddress?.port ?? 0, channel: channel, state: state)
-    do {
-      try await test(receiver)
-    } catch {
-      try? await channel.close()
-      throw error
+    try await LocalListener.run { channel in
+      try channel.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
+      try channel.pipeline.syncOperations.addHandler(Handler(state: state))
+    } _: { port in
+      try await test(Receiver(port: port, state: state))
     }
-    try await channel.close()
   }
 
-  private init(port: Int, channel: any Channel, state: State) {
+  private init(port: Int, state: State) {
     self.port = port
-    self.channel = channel
     self.state = state
   }
 

@@ -1,7 +1,7 @@
 import { ago, dateTime } from "../core/format.js";
 
 /** A moment as its distance from now, kept right while it is looked at; the exact time is its title. */
-export class RelativeTime extends HTMLElement {
+class RelativeTime extends HTMLElement {
   static observedAttributes = ["datetime"];
   static #shown = new Set();
   static #clock = null;

@@ -156,17 +156,6 @@ import Testing
     await flow.end()
   }
 
-  private func expectEventually(
-    sourceLocation: SourceLocation = #_sourceLocation, _ condition: () async throws -> Bool
-  ) async throws {
-    let end = ContinuousClock.now + .seconds(10)
-    while ContinuousClock.now < end {
-      if try await condition() { return }
-      try await Task.sleep(for: .milliseconds(5))
-    }
-    Issue.record("it did not come true in time", sourceLocation: sourceLocation)
-  }
-
   @Test("a report whose time came is made of its week, mailed to each address once, and kept as sent with its log")
   func mailed() async throws {
     try await with { flow in

@@ -35,7 +35,7 @@ export const authorisationOutcome = ({ state, refusal, message }) =>
  * A link for a creator, which is shown this once, and what becomes of it while one looks.
  * The page it opens is TikTok's; the account is connected when the creator comes back from there.
  */
-export class AuthorisationLink extends Part {
+class AuthorisationLink extends Part {
   #made;
   #connected;
   #state = h("div", { class: "stack", role: "status" });

@@ -7,7 +7,7 @@ import { attention } from "./attention.js";
 import { OverviewPage } from "./overview-page.js";
 
 /** How all the tenants are doing that one may see. */
-export class GatewayOverview extends OverviewPage {
+class GatewayOverview extends OverviewPage {
   get path() { return "/overview"; }
   get livePath() { return "/live"; }
 

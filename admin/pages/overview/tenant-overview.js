@@ -4,7 +4,7 @@ import { OverviewPage } from "./overview-page.js";
 import { emptyState } from "../../elements/states.js";
 
 /** How one tenant is doing. */
-export class TenantOverview extends OverviewPage {
+class TenantOverview extends OverviewPage {
   get path() { return `/tenants/${this.params.tenant}/overview`; }
   get livePath() { return `/tenants/${this.params.tenant}/live`; }
   heading() { return this.tenant.name; }

@@ -16,7 +16,7 @@ import { editSchedule, rhythm } from "./schedule-form.js";
 const tones = { due: "warning", sent: "good", failed: "warning", given_up: "danger" };
 
 /** Reports that go out by themselves, and what became of each. */
-export class ReportSchedules extends Page {
+class ReportSchedules extends Page {
   get path() { return `/tenants/${this.params.tenant}/report-schedules`; }
 
   async load() {

@@ -7,7 +7,7 @@ import { icon } from "../../elements/icon.js";
 import { dayStart, lastMonths, monthRange } from "./months.js";
 
 /** The report for the tenant's client: a period is chosen, the report is looked at, opened to be printed, or taken along. */
-export class ReportPage extends Page {
+class ReportPage extends Page {
   async load() {
     const path = `/tenants/${this.params.tenant}`;
     const [branding, accounts] = await Promise.all([
