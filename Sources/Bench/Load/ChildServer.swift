@@ -53,6 +53,9 @@ public final class ChildServer {
     return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
   }
 
+  /// Keeps it on `processors` from now on.
+  public func confine(to processors: Processors) { processors.confine(process.processIdentifier) }
+
   /// Does nothing once it has ended.
   public func stop() {
     if process.isRunning { process.terminate() }

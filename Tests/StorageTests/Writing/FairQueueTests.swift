@@ -12,7 +12,9 @@ import Testing
   private final class Line {
     private var queue: FairQueue<String, Int>
 
-    init(capacity: Int, reserve: Int = 0) { queue = FairQueue(capacity: capacity, reserve: reserve) }
+    init(capacity: Int, reserve: Int = 0, burst: Int = 100, solitude: Int = 0) {
+      queue = FairQueue(capacity: capacity, reserve: reserve, burst: burst, solitude: solitude)
+    }
 
     var isEmpty: Bool { queue.isEmpty && queue.places == 0 && queue.count == 0 }
     var places: Int { queue.places }
@@ -65,6 +67,23 @@ import Testing
     #expect(queue.fill("a") > 0)
   }
 
+  @Test("A sender among others has but so many turns at once, and all of them once it has been alone for a while")
+  func burst() {
+    let queue = Line(capacity: 1000, burst: 3, solitude: 2)
+    for number in 1...30 { #expect(queue.append(number, of: "a")) }
+    #expect(queue.take(8) == [1, 2, 3, 4, 5, 6, 7, 8])
+    #expect(queue.append(100, of: "b"))
+    #expect(queue.take(8) == [9, 100, 10, 11])
+    #expect(queue.take(8) == [12, 13, 14])
+    // Twice nobody behind "b", so "a" may have all again.
+    #expect(queue.take(8) == [15, 16, 17, 18, 19, 20, 21, 22])
+    #expect(queue.take(3) == [23, 24, 25])
+    for number in 101...105 { #expect(queue.append(number, of: "b")) }
+    #expect(queue.take(8) == [26, 101, 27, 102, 28, 103])
+    #expect(queue.take(8) == [29, 104, 30, 105])
+    #expect(queue.isEmpty)
+  }
+
   @Test("Whose element took many places stands by for as many turns")
   func debt() {
     let queue = Line(capacity: 1000)
@@ -112,7 +131,7 @@ import Testing
   func anySequence(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let hasLarge = seed.isMultiple(of: 2)
-    var queue = FairQueue<Int, Waiting>(capacity: 64, reserve: 8)
+    var queue = FairQueue<Int, Waiting>(capacity: 64, reserve: 8, burst: 100, solitude: 0)
     var (sent, taken) = ([Waiting](), [Waiting]())
     var sizes: [Int: [Int]] = [:]
     for _ in 0..<400 {

@@ -5,6 +5,9 @@ internal import DequeModule
 ///
 /// Room is counted in places, of which an element takes one or more. A line may hold as many as are still free: one alone
 /// half of them, two a third each. Some more are kept for senders of whom nothing waits.
+///
+/// What is taken at once has the others wait until it is done. A sender that has been the only one for a while may have
+/// all of it; one among others has `burst` turns at most.
 struct FairQueue<Sender: Hashable, Element> {
   private struct Line {
     private var elements: Deque<(element: Element, places: Int)> = []
@@ -34,17 +37,26 @@ struct FairQueue<Sender: Hashable, Element> {
 
   private let capacity: Int
   private let reserve: Int
+  private let burst: Int
+  /// After so many takes without anybody else's elements a sender counts as the only one.
+  private let solitude: Int
   private var lines: [Sender: Line] = [:]
   /// Whose line has anything in it, in the order of their turns.
   private var turns: Deque<Sender> = []
   /// How many are taken.
   private(set) var places = 0
   private(set) var count = 0
+  /// Whose element was taken last, and how many takes have ended since another's was.
+  private var lastSender: Sender?
+  private var takesOfLastAlone: Int
 
   /// `reserve` places beyond `capacity` are for senders of whom nothing waits.
-  init(capacity: Int, reserve: Int) {
+  init(capacity: Int, reserve: Int, burst: Int, solitude: Int) {
     self.capacity = capacity
     self.reserve = reserve
+    self.burst = burst
+    self.solitude = solitude
+    takesOfLastAlone = solitude
   }
 
   var isEmpty: Bool { count == 0 }
@@ -69,20 +81,38 @@ struct FairQueue<Sender: Hashable, Element> {
     return turns.count
   }
 
-  /// Takes out what has its turn until it comes to `limit` places or more, or to everything.
+  /// Takes out what has its turn until it comes to `limit` places or more, to everything, or, of senders that are not
+  /// alone, to `burst` turns of each.
   mutating func take(places limit: Int) -> [Element] {
     var taken: [Element] = []
     taken.reserveCapacity(min(count, limit))
     var left = limit
-    while left > 0, let sender = turns.popFirst() {
-      let next = lines[sender]?.takeTurn()
-      if lines[sender]?.isEmpty == true { lines[sender] = nil } else { turns.append(sender) }
-      guard let (element, size) = next else { continue }
-      taken.append(element)
-      left -= size
+    var rounds = 0
+    while left > 0, !turns.isEmpty, rounds < burst || isAlone {
+      for _ in turns.indices where left > 0 {
+        guard let (element, size) = takeTurn() else { continue }
+        taken.append(element)
+        left -= size
+      }
+      rounds += 1
     }
+    takesOfLastAlone = min(takesOfLastAlone + 1, solitude)
     places -= limit - left
     count -= taken.count
     return taken
+  }
+
+  private var isAlone: Bool { takesOfLastAlone >= solitude && turns.count < 2 }
+
+  /// Nil where the next line stands by.
+  private mutating func takeTurn() -> (Element, Int)? {
+    guard let sender = turns.popFirst() else { return nil }
+    let next = lines[sender]?.takeTurn()
+    if lines[sender]?.isEmpty == true { lines[sender] = nil } else { turns.append(sender) }
+    if next != nil, sender != lastSender {
+      if lastSender != nil { takesOfLastAlone = 0 }
+      lastSender = sender
+    }
+    return next
   }
 }

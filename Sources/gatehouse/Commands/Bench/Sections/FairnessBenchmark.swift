@@ -3,8 +3,9 @@ internal import Bench
 /// Two of ten tenants: one sends its share, a tenth of what the gateway takes at most, alone, and while another sends ten
 /// times as much, so that there is more than can be taken.
 ///
-/// On a machine that the load clients share, most of what that does to the first tenant is the scheduler's: so the flood
-/// also goes to a bare echo in a process of its own, which takes as much of the processor and nothing of the gateway.
+/// Clients are elsewhere in earnest, so the gateway has one half of the processors here and they have the other, where
+/// the one that measures comes before the flood. What that still does to it is told by a flood that goes to a bare echo
+/// beside the clients, and takes nothing of the gateway.
 struct FairnessBenchmark: Benchmark {
   let options: BenchOptions
 
@@ -17,7 +18,14 @@ struct FairnessBenchmark: Benchmark {
     let echo = try ChildServer(arguments: ["bench", "echo", String(options.echoLoops)])
     defer { echo.stop() }
     return try await BenchGateway.run(BenchPlan(tenants: Self.tenants), options) { gateway in
-      try measure(gateway, echo)
+      let all = Processors.allowed()
+      defer { all?.confine() }
+      if let (servers, clients) = all?.divided {
+        gateway.server.confine(to: servers)
+        echo.confine(to: clients)
+        clients.confine()
+      }
+      return try measure(gateway, echo)
     }
   }
 
@@ -44,7 +52,7 @@ struct FairnessBenchmark: Benchmark {
 
   private func add(to turns: inout Turns, _ gateway: BenchGateway, sending rate: Double) throws {
     let client = try gateway.client(of: [gateway.tenants[0]], options)
-    try turns.add { try client.run(seconds: options.seconds, rate: rate) }
+    try turns.add { try Precedence.first { try client.run(seconds: options.seconds, rate: rate) } }
   }
 
   /// Begins at once.
