@@ -107,25 +107,44 @@ struct ReportWaitingTests {
       let seed = try await world.seed()
       for path in paths {
         let endless = Endless()
-        var dependencies = world.dependencies
-        dependencies.clientReports.maker = endless
-        dependencies.clientReports.store = endless
-        let logger = Logger(label: "test") { [logs = world.logs] _ in LogRecorder(logs) }
-        let (ports, bound) = AsyncStream.makeStream(of: Int.self)
-        let server = AdminServer(
-          dependencies, address: ListenAddress(host: "127.0.0.1", port: 0), logger: logger,
-          onBind: { bound.yield($0) })
-        let services = ServiceGroup(services: [server], logger: logger)
-        let running = Task { try await services.run() }
-        let port = try #require(await ports.first { _ in true })
-        let reader = try await EventListener.open(seed.fill(path), as: seed.viewer, port: port)
-        #expect(await endless.next() == .begun)
-        await services.triggerGracefulShutdown()
+        try await stopping(world, maker: endless, store: endless) { port in
+          _ = try await EventListener.open(seed.fill(path), as: seed.viewer, port: port)
+          #expect(await endless.next() == .begun)
+        }
         #expect(await endless.next() == .cancelled)
-        try await running.value
-        await reader.close()
       }
     }
+  }
+
+  @Test("do not keep a gateway from stopping either where nobody takes what is sent")
+  func shutdownWhileUnread() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      let store = Bottomless(store: world.dependencies.clientReports.store) { seed.tenant }
+      try await stopping(world, maker: world.dependencies.clientReports.maker, store: store) { port in
+        let reader = try await IdleReader.open(seed.fill(paths[1]), as: seed.viewer, port: port)
+        await reader.waitForAnswer()
+      }
+    }
+  }
+
+  /// Runs a server, and stops it gracefully after `body`; comes back once it is over.
+  private func stopping(
+    _ world: World, maker: any ClientReportMaking, store: any ClientReportStore,
+    _ body: (_ port: Int) async throws -> Void
+  ) async throws {
+    var dependencies = world.dependencies
+    dependencies.clientReports.maker = maker
+    dependencies.clientReports.store = store
+    let logger = Logger(label: "test") { [logs = world.logs] _ in LogRecorder(logs) }
+    let (ports, bound) = AsyncStream.makeStream(of: Int.self)
+    let server = AdminServer(
+      dependencies, address: ListenAddress(host: "127.0.0.1", port: 0), logger: logger, onBind: { bound.yield($0) })
+    let services = ServiceGroup(services: [server], logger: logger)
+    let running = Task { try await services.run() }
+    try await body(try #require(await ports.first { _ in true }))
+    await services.triggerGracefulShutdown()
+    try await running.value
   }
 
   @Test("keep nobody else waiting who has another tenant, or another login, however slowly they are read")
