@@ -9,6 +9,7 @@ public import Logging
 internal import Metering
 public import Moderation
 internal import Outbound
+internal import Reports
 internal import Safekeeping
 internal import Sealing
 internal import ServiceLifecycle
@@ -40,6 +41,8 @@ public final class Gateway: Sendable {
   let sealer: Sealer
   let backups: BackupMaker
   let rotator: KeyRotator
+  /// One for all who make reports and decision logs, since tenants take turns in it.
+  let reportStore: FairReportStore
   /// One for all workers that call TikTok.
   let broker: QuotaBroker
   /// Only one of them may run.
@@ -68,6 +71,7 @@ public final class Gateway: Sendable {
     // A misspelt path must not leave an empty database behind.
     guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw GatewayError.notInitialised }
     database = try GatehouseDatabase(path: settings.databasePath, clock: clock, logger: logger)
+    reportStore = FairReportStore(ClientReportRepository(database))
     quotaKeeper = QuotaKeeper(
       broker: broker, store: QuotaRepository(database), alerts: AlertRepository(database), clock: clock, logger: logger)
     (backups, rotator) = Self.safekeeping(database, keys, settings, clock: clock, logger: logger)

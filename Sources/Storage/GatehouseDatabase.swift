@@ -17,7 +17,7 @@ public final class GatehouseDatabase: Sendable {
   let eventCascade: Cascade
   let place: FilePlace?
   private let lock: ProcessLock
-  private let logger: Logger
+  let logger: Logger
 
   /// Opens or creates the file, takes its lock and brings it to the newest schema. Throws `MigrationError` when it must
   /// not be used by this build, `StorageError.locked` when another process has it, and `StorageError` otherwise.

@@ -3,7 +3,7 @@ internal import Moderation
 
 /// What is counted of sending reports.
 struct ReportMetrics: Sendable {
-  func tried(_ errand: ReportErrand, _ outcome: ReportAttempt.Outcome) {
+  func tried(_ errand: ReportErrand, _ outcome: ReportAttempt) {
     Counter(
       label: "gatehouse_report_deliveries_total",
       dimensions: [("channel", Self.kind(errand).rawValue), ("outcome", Self.name(outcome))]
@@ -14,7 +14,7 @@ struct ReportMetrics: Sendable {
     if case .channel(let channel)? = errand.destinations.first { channel.kind } else { .email }
   }
 
-  private static func name(_ outcome: ReportAttempt.Outcome) -> String {
+  private static func name(_ outcome: ReportAttempt) -> String {
     switch outcome {
     case .sent: "sent"
     case .retry: "retry"

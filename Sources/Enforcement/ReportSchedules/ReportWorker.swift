@@ -81,8 +81,8 @@ public final class ReportWorker: Service {
 
   private func carryOut(_ errand: ReportErrand) async {
     guard let attempt = await attempt(errand) else { return }
-    metrics.tried(errand, attempt.outcome)
-    if case .givenUp(let error) = attempt.outcome {
+    metrics.tried(errand, attempt)
+    if case .givenUp(let error) = attempt {
       logger.error(
         "a report was given up", metadata: ["delivery": "\(errand.delivery.id)", "error": "\(error)"])
     }
@@ -96,19 +96,22 @@ public final class ReportWorker: Service {
   private func attempt(_ errand: ReportErrand) async -> ReportAttempt? {
     let report: MadeClientReport
     do {
-      report = try await maker.make(
-        errand.delivery.days.range, account: errand.schedule.order.coverage.accountID,
-        in: TenantScope(ownWorkFor: errand.delivery.tenantID), at: clock.now())
-    } catch is CancellationError {
+      // A stop of the gateway does not wait for it.
+      report = try await cancelWhenGracefulShutdown { [maker, clock] in
+        try await maker.make(
+          errand.delivery.days.range, account: errand.schedule.order.coverage.accountID,
+          in: TenantScope(ownWorkFor: errand.delivery.tenantID), at: clock.now())
+      }
+    } catch  where Task.isShuttingDownGracefully || Task.isCancelled {
       return nil
     } catch {
       logger.error(
         "a report cannot be made", metadata: ["delivery": "\(errand.delivery.id)", "error": "\(error)"])
       let error = "the report could not be made; the gateway's log says why"
-      return ReportAttempt(conclude(ReportRound(failures: [error]), errand), log: nil)
+      return conclude(ReportRound(failures: [error]), errand)
     }
     guard let round = await send(report, errand) else { return nil }
-    return ReportAttempt(conclude(round, errand), log: report.decisionLog)
+    return conclude(round, errand)
   }
 
   /// To one destination after the other.
@@ -122,12 +125,15 @@ public final class ReportWorker: Service {
       let answer = await sending.send(parcel, to: destination)
       round.note(answer, of: destination)
       guard answer == .delivered else { continue }
-      await untilStored(errand) { [queue] in try await queue.reach(destination.address, with: errand.delivery.id) }
+      await untilStored(errand) { [queue, clock] in
+        try await queue.reach(
+          destination.address, with: report.decisionLog, of: errand.delivery.id, at: clock.now())
+      }
     }
     return round
   }
 
-  private func conclude(_ round: ReportRound, _ errand: ReportErrand) -> ReportAttempt.Outcome {
+  private func conclude(_ round: ReportRound, _ errand: ReportErrand) -> ReportAttempt {
     guard let error = round.error else { return .sent }
     let now = clock.now()
     var generator = SystemRandomNumberGenerator()

@@ -8,7 +8,7 @@ extension Gateway {
   var clientReportMaker: ClientReportMaker {
     ClientReportMaker(
       figures: ClientReportFigures(
-        store: ClientReportRepository(database), reports: ReportRepository(database),
+        store: reportStore, reports: ReportRepository(database),
         coverage: CoverageRepository(database), reviews: ReviewFiguresRepository(database),
         accounts: AccountRepository(database), operators: OperatorRepository(database)),
       tenants: TenantRepository(database), brandings: BrandingRepository(database), audit: AuditRepository(database),
@@ -17,7 +17,6 @@ extension Gateway {
 
   var clientReportDependencies: ClientReportDependencies {
     ClientReportDependencies(
-      maker: clientReportMaker, store: ClientReportRepository(database), brandings: BrandingRepository(database),
-      version: Version.current)
+      maker: clientReportMaker, store: reportStore, brandings: BrandingRepository(database), version: Version.current)
   }
 }

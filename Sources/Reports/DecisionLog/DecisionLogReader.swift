@@ -12,12 +12,17 @@ public struct DecisionLogReader: Sendable {
   }
 
   /// Reads the file at `path`; `-` is the standard input. A log is read without holding more than a line of it, a
-  /// report as a whole. Throws for a file that is neither. `progress` is called as `LogFileReader.read` calls it.
-  public func read(path: String, progress: (_ bytes: Int, _ size: Int?) -> Void = { _, _ in }) throws(LogFileError)
-    -> DecisionLogVerification
-  {
+  /// report as a whole. Throws for a file that is neither. `progress` is called as `LogFileReader.read` calls it, `each`
+  /// with the file's bytes, piece by piece.
+  public func read(
+    path: String, progress: (_ bytes: Int, _ size: Int?) -> Void = { _, _ in },
+    each: (UnsafeRawBufferPointer) -> Void = { _ in }
+  ) throws(LogFileError) -> DecisionLogVerification {
     var pass = Pass(check: DecisionLogCheck(sha256Hex: sha256Hex))
-    try FileChunks.read(path, progress: progress) { pass.feed($0) }
+    try FileChunks.read(path, progress: progress) {
+      pass.feed($0)
+      each($0)
+    }
     guard let found = pass.verification(by: self) else {
       throw LogFileError(
         path: path == "-" ? "standard input" : path,
@@ -45,7 +50,7 @@ public struct DecisionLogReader: Sendable {
     guard let text = log.text else {
       let isElsewhere = log.printed.count > EmbeddedLog.mostRows
       return DecisionLogVerification(
-        rows: log.printed.count, head: log.printed.head, place: .elsewhere,
+        rows: log.printed.count, head: log.printed.head, isReport: true, place: .elsewhere,
         broken: isElsewhere ? nil : .init(.logMissing))
     }
     var check = DecisionLogCheck(sha256Hex: sha256Hex)
@@ -54,6 +59,7 @@ public struct DecisionLogReader: Sendable {
     if lines.last?.isEmpty == true { lines.removeLast() }
     for line in lines { check.take(Array(line)) }
     var found = check.verification(size: text.count)
+    found.isReport = true
     let own = DecisionLogSummary(count: found.rows, head: found.head)
     if found.broken == nil, own != log.printed { found.broken = .init(.headNotPrinted) }
     return found

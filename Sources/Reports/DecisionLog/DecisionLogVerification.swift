@@ -61,12 +61,15 @@ public struct DecisionLogVerification: Equatable, Sendable {
   public var rows: Int
   /// The last row's hash as far as the log is whole; of a report without its log, the one that it prints.
   public var head: String
+  /// Whether the file is a report, which is more than its log.
+  public var isReport: Bool
   public var place: Place
   public var broken: Break?
 
-  public init(rows: Int, head: String, place: Place = .here, broken: Break? = nil) {
+  public init(rows: Int, head: String, isReport: Bool = false, place: Place = .here, broken: Break? = nil) {
     self.rows = rows
     self.head = head
+    self.isReport = isReport
     self.place = place
     self.broken = broken
   }

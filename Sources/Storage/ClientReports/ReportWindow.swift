@@ -6,7 +6,7 @@ internal import Moderation
 struct ReportWindow {
   /// The most events, and the most actions, that are looked at. Of reviewers' decisions it is a hundredth, as each may
   /// be about many comments.
-  static let length = 20_000
+  static let length = 5_000
 
   let selection: ReportSelection
   let tenant: TenantID

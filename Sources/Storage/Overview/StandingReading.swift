@@ -10,7 +10,13 @@ struct StandingReading {
 
   private var dayAgo: Timestamp { moment - .seconds(86_400) }
 
-  func fill(_ tenant: inout TenantStanding) throws {
+  func filled(_ tenant: TenantStanding) throws -> TenantStanding {
+    var tenant = tenant
+    try fill(&tenant)
+    return tenant
+  }
+
+  private func fill(_ tenant: inout TenantStanding) throws {
     let id = tenant.id.rawValue
     try addCounts(to: &tenant)
     try addTimes(to: &tenant)
@@ -41,14 +47,14 @@ struct StandingReading {
     }
   }
 
-  /// Notes the accounts with the tenants that they belong to.
-  func addStalled(_ accounts: Set<AccountID>, to tenants: inout [TenantStanding]) throws {
-    let places = Dictionary(uniqueKeysWithValues: tenants.enumerated().map { ($1.id, $0) })
+  /// The accounts by the tenants that they belong to.
+  func owners(of accounts: Set<AccountID>) throws -> [TenantID: [TenantStanding.NamedAccount]] {
+    var owners: [TenantID: [TenantStanding.NamedAccount]] = [:]
     for account in accounts.sorted(by: { $0.rawValue < $1.rawValue }) {
-      guard let row = try one(OverviewQueries.account, [account.rawValue]), let place = places[row.id("tenant_id")]
-      else { continue }
-      tenants[place].stalled.append(Self.account(row))
+      guard let row = try one(OverviewQueries.account, [account.rawValue]) else { continue }
+      owners[row.id("tenant_id"), default: []].append(Self.account(row))
     }
+    return owners
   }
 
   func gateway() throws -> GatewayStanding {

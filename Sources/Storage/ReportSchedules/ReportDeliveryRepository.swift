@@ -14,12 +14,13 @@ public struct ReportDeliveryRepository: ReportDeliveryQueue {
         db, sql: "SELECT EXISTS (SELECT 1 FROM report_schedules WHERE disabled = 0 AND next_at <= ?)",
         arguments: [moment.milliseconds]) ?? false
     }
-    if isAny { try await database.write { db in try db.planReports(at: moment) } }
+    guard isAny else { return }
+    tell(of: try await database.write { db in try db.planReports(at: moment) })
   }
 
   public func due(at moment: Timestamp, limit: Int, excluding busy: Set<TenantID>) async throws -> [ReportErrand] {
     let excluded = JSONValue.array(busy.map { .number(String($0.rawValue)) }).jsonText
-    return try await database.read { db in
+    let (errands, unreadable) = try await database.read { db in
       // One tenant may have hundreds that wait: all are looked through until as many tenants are found as are wanted.
       let rows = try Row.fetchCursor(
         db,
@@ -32,12 +33,31 @@ public struct ReportDeliveryRepository: ReportDeliveryQueue {
         arguments: [moment.milliseconds, excluded])
       var tenants: Set<TenantID> = []
       var errands: [ReportErrand] = []
+      var unreadable: [UnreadableReport] = []
       while errands.count < limit, let row = try rows.next() {
-        guard tenants.insert(row.id("tenant_id")).inserted else { continue }
-        if let errand = try ReportErrand(ReportDelivery(row: row), db) { errands.append(errand) }
+        let tenant: TenantID = row.id("tenant_id")
+        guard !tenants.contains(tenant) else { continue }
+        do {
+          guard let errand = try ReportErrand(ReportDelivery(row: row), db) else { continue }
+          errands.append(errand)
+          tenants.insert(tenant)
+        } catch StorageError.failed(let detail) {
+          unreadable.append(UnreadableReport(delivery: row, detail: detail))
+        }
       }
-      return errands
+      return (errands, unreadable)
     }
+    if !unreadable.isEmpty {
+      try await database.write { db in for report in unreadable { try report.setAside(at: moment, db) } }
+      tell(of: unreadable)
+    }
+    return errands
+  }
+
+  private func tell(of unreadable: [UnreadableReport]) {
+    guard !unreadable.isEmpty else { return }
+    for report in unreadable { report.log(to: database.logger) }
+    database.signals.alerts.signal()
   }
 
   public func nextWork(after moment: Timestamp) async throws -> Timestamp? {
@@ -50,18 +70,28 @@ public struct ReportDeliveryRepository: ReportDeliveryQueue {
     }
   }
 
-  public func reach(_ address: String, with id: ReportDeliveryID) async throws {
+  public func reach(_ address: String, with log: DecisionLogSummary, of id: ReportDeliveryID, at moment: Timestamp)
+    async throws
+  {
     try await database.write { db in
       try db.execute(
-        sql: "UPDATE report_deliveries SET reached = json_insert(reached, '$[#]', ?) WHERE id = ?",
-        arguments: [address, id.rawValue])
+        sql: """
+          UPDATE report_deliveries SET reached = json_insert(reached, '$[#]', ?), log_head = ?, log_count = ?
+          WHERE id = ?
+          """,
+        arguments: [address, log.head, log.count, id.rawValue])
+      guard let delivery = try ReportDelivery.find(id, db) else { return }
+      try db.audit(
+        .reportSent, "\(id)", detail: delivery.words,
+        to: ["reached": .string(address), "decision_log_head": .string(log.head)], by: .gateway, of: delivery.tenantID,
+        at: moment)
     }
   }
 
   public func record(_ attempt: ReportAttempt, of id: ReportDeliveryID, at moment: Timestamp) async throws {
     try await database.write { db in
       let (state, due, error): (ReportDelivery.State, Timestamp, String?) =
-        switch attempt.outcome {
+        switch attempt {
         case .sent: (.sent, moment, nil)
         case .retry(let next, let error): (.failed, next, error)
         case .givenUp(let error): (.givenUp, moment, error)
@@ -70,19 +100,18 @@ public struct ReportDeliveryRepository: ReportDeliveryQueue {
       try db.execute(
         sql: """
           UPDATE report_deliveries
-          SET state = :state, due_at = :due, attempts = attempts + 1, last_error = :error, sent_at = :sent,
-            log_head = coalesce(:head, log_head), log_count = coalesce(:count, log_count)
+          SET state = :state, due_at = :due, attempts = attempts + 1, last_error = :error, sent_at = :sent
           WHERE id = :id AND (\(ReportDelivery.isWaiting) OR :state = \(ReportDelivery.State.sent.rawValue))
           """,
         arguments: [
           "state": state.rawValue, "due": due.milliseconds, "error": error,
-          "sent": state == .sent ? moment.milliseconds : nil, "head": attempt.log?.head, "count": attempt.log?.count,
-          "id": id.rawValue,
+          "sent": state == .sent ? moment.milliseconds : nil, "id": id.rawValue,
         ])
-      guard db.changesCount > 0, let delivery = try ReportDelivery.find(id, db), !state.isWaiting else { return }
-      try delivery.conclude(at: moment, db)
+      guard let error, state == .givenUp, db.changesCount > 0, let delivery = try ReportDelivery.find(id, db)
+      else { return }
+      try delivery.tellGivenUp(because: error, at: moment, db)
     }
-    if case .givenUp = attempt.outcome { database.signals.alerts.signal() }
+    if case .givenUp = attempt { database.signals.alerts.signal() }
   }
 
   public func waitForReportWork(until deadline: Timestamp?) async {
@@ -111,18 +140,11 @@ extension ReportErrand {
 }
 
 extension ReportDelivery {
-  /// What is to be kept and told of one that is settled.
-  fileprivate func conclude(at moment: Timestamp, _ db: Database) throws {
-    let detail = "\(scheduleName), \(days)"
-    guard state == .givenUp else {
-      return try db.audit(
-        .reportSent, "\(id)", detail: detail,
-        to: ["reached": .array(reached.map { .string($0) }), "decision_log_head": .text(log?.head)],
-        by: .gateway, of: tenantID, at: moment)
-    }
-    let error = lastError ?? "nobody knows why"
+  fileprivate var words: String { "\(scheduleName), \(days)" }
+
+  fileprivate func tellGivenUp(because error: String, at moment: Timestamp, _ db: Database) throws {
     try db.audit(
-      .reportGivenUp, "\(id)", detail: detail, to: ["error": .string(error)], by: .gateway, of: tenantID, at: moment)
+      .reportGivenUp, "\(id)", detail: words, to: ["error": .string(error)], by: .gateway, of: tenantID, at: moment)
     try db.raise(
       Alert(
         id: .fresh(at: moment), tenantID: tenantID, kind: .reportUndelivered,

@@ -8,12 +8,14 @@ extension ReportDelivery {
   init(row: Row) throws {
     let state: State = try row.value("state")
     let head: String? = row["log_head"]
+    let days = ReportedDays(
+      first: try row.reportDay("first_day"), last: try row.reportDay("last_day"),
+      start: try row.reportTime("starts_at"), end: try row.reportTime("ends_at"))
+    guard days.start < days.end else { throw StorageError.failed(detail: "ends_at is not after starts_at") }
     self.init(
       id: row.id("id"), tenantID: row.id("tenant_id"), scheduleID: row.optionalID("schedule_id"),
-      scheduleName: row["schedule_name"],
-      days: ReportedDays(
-        first: LocalDate(days: row["first_day"]), last: LocalDate(days: row["last_day"]), start: row.time("starts_at"),
-        end: row.time("ends_at")), isOnSchedule: row["on_schedule"], state: state, attempts: row["attempts"],
+      scheduleName: row["schedule_name"], days: days, isOnSchedule: row["on_schedule"], state: state,
+      attempts: row["attempts"],
       nextAttemptAt: state.isWaiting ? row.time("due_at") : nil, lastError: row["last_error"],
       reached: try row.json("reached"), log: head.map { DecisionLogSummary(count: row["log_count"], head: $0) },
       createdAt: row.time("created_at"), sentAt: row.optionalTime("sent_at"))

@@ -7,8 +7,9 @@ extension Database {
     try (TenantBranding.own(of: tenant, self) ?? TenantBranding()).calendar
   }
 
-  /// Makes deliveries of the schedules whose time has come. A disabled tenant's time passes without any.
-  func planReports(at now: Timestamp) throws {
+  /// Makes deliveries of the schedules whose time has come, and answers those that cannot be read. A disabled tenant's
+  /// time passes without any.
+  func planReports(at now: Timestamp) throws -> [UnreadableReport] {
     let rows = try Row.fetchAll(
       self,
       sql: """
@@ -17,29 +18,44 @@ extension Database {
         WHERE report_schedules.disabled = 0 AND next_at <= ? ORDER BY next_at
         """,
       arguments: [now.milliseconds])
-    for row in rows {
-      let calendar = try calendar(of: row.id("tenant_id"))
-      let schedule = try ReportSchedule(row: row, zone: calendar.zone)
-      let missed = schedule.order.rhythm.slots(
-        after: row.time("planned_until"), upTo: now, latest: ReportSchedule.mostMadeUp, in: calendar)
-      for slot in missed where !row["is_tenant_disabled"] {
-        try ReportDelivery(
-          id: .fresh(at: now), tenantID: schedule.tenantID, scheduleID: schedule.id,
-          scheduleName: schedule.order.name, days: slot.days, isOnSchedule: true, nextAttemptAt: now, createdAt: now
-        ).insert(self)
+    return try rows.compactMap { row in
+      do {
+        try planReports(of: row, at: now)
+        return nil
+      } catch StorageError.failed(let detail) {
+        let unreadable = UnreadableReport(schedule: row, detail: detail)
+        try unreadable.setAside(at: now, self)
+        return unreadable
       }
-      try plan(schedule, from: now, in: calendar)
     }
   }
 
-  /// After a change of a tenant's time zone: what comes next, comes by the new clocks.
+  /// Throws `StorageError.failed` for a row that cannot be read, and then has written nothing.
+  private func planReports(of row: Row, at now: Timestamp) throws {
+    let calendar = try calendar(of: row.id("tenant_id"))
+    let schedule = try ReportSchedule(row: row, zone: calendar.zone)
+    let missed = schedule.order.rhythm.slots(
+      after: row.time("planned_until"), upTo: now, latest: ReportSchedule.mostMadeUp, in: calendar)
+    for slot in missed where !row["is_tenant_disabled"] {
+      try ReportDelivery(
+        id: .fresh(at: now), tenantID: schedule.tenantID, scheduleID: schedule.id,
+        scheduleName: schedule.order.name, days: slot.days, isOnSchedule: true, nextAttemptAt: now, createdAt: now
+      ).insert(self)
+    }
+    try plan(schedule, from: now, in: calendar)
+  }
+
+  /// After a change of a tenant's time zone: what comes next, comes by the new clocks. What cannot be read is told of
+  /// when its time comes.
   func replanReports(of tenant: TenantID) throws {
     let calendar = try calendar(of: tenant)
     let rows = try Row.fetchAll(
       self, sql: "SELECT * FROM report_schedules WHERE tenant_id = ?", arguments: [tenant.rawValue])
     for row in rows {
-      let schedule = try ReportSchedule(row: row, zone: calendar.zone)
-      try plan(schedule, from: row.time("planned_until"), in: calendar)
+      guard let schedule = try? ReportSchedule(row: row, zone: calendar.zone),
+        let plannedUntil = try? row.reportTime("planned_until")
+      else { continue }
+      try plan(schedule, from: plannedUntil, in: calendar)
     }
   }
 
@@ -57,8 +73,10 @@ extension Database {
     let rows = try Row.fetchAll(
       self, sql: "SELECT * FROM report_schedules WHERE planned_until > ?", arguments: [now.milliseconds])
     for row in rows {
-      let calendar = try calendar(of: row.id("tenant_id"))
-      try plan(try ReportSchedule(row: row, zone: calendar.zone), from: now, in: calendar)
+      guard let calendar = try? calendar(of: row.id("tenant_id")),
+        let schedule = try? ReportSchedule(row: row, zone: calendar.zone)
+      else { continue }
+      try plan(schedule, from: now, in: calendar)
     }
   }
 

@@ -37,7 +37,7 @@ public struct ReportScheduleRepository: ReportScheduleStore {
       return try Row.fetchAll(
         db, sql: "SELECT * FROM report_schedules WHERE tenant_id = ? ORDER BY created_at DESC, id DESC",
         arguments: [scope.tenantID.rawValue]
-      ).map { try ReportSchedule(row: $0, zone: zone) }
+      ).compactMap { try? ReportSchedule(row: $0, zone: zone) }
     }
   }
 
@@ -70,10 +70,15 @@ public struct ReportScheduleRepository: ReportScheduleStore {
 
   public func delete(_ id: ReportScheduleID, at moment: Timestamp, in scope: TenantScope) async throws -> Bool {
     try await database.write { db in
-      guard let schedule = try ReportSchedule.find(id, of: scope.tenantID, db) else { return false }
-      try db.execute(sql: "DELETE FROM report_schedules WHERE id = ?", arguments: [id.rawValue])
+      // Where it cannot be read, it can still be deleted.
+      let schedule = try? ReportSchedule.find(id, of: scope.tenantID, db)
+      try db.execute(
+        sql: "DELETE FROM report_schedules WHERE id = ? AND tenant_id = ?",
+        arguments: [id.rawValue, scope.tenantID.rawValue])
+      guard db.changesCount > 0 else { return false }
       try db.audit(
-        .reportScheduleDeleted, "\(id)", from: schedule.auditValues, by: scope.actor, of: scope.tenantID, at: moment)
+        .reportScheduleDeleted, "\(id)", from: schedule?.auditValues ?? [:], by: scope.actor, of: scope.tenantID,
+        at: moment)
       return true
     }
   }
@@ -99,7 +104,11 @@ public struct ReportScheduleRepository: ReportScheduleStore {
       page: request)
     return try await database.read { db in
       let rows = try Row.fetchAll(db, sql: query.sql, arguments: StatementArguments(query.arguments))
-      return page(try rows.map(ReportDelivery.init(row:)), limit: query.limit) { $0.id.rawValue }
+      let found = page(rows.map { (id: $0["id"] as Int64, delivery: try? ReportDelivery(row: $0)) }, limit: query.limit)
+      {
+        $0.id
+      }
+      return Page(items: found.items.compactMap(\.delivery), next: found.next)
     }
   }
 

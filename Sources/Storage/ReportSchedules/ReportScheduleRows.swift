@@ -84,10 +84,17 @@ extension ReportOrder {
         .mailboxes(try row.json("recipients"))
       }
     let account: AccountID? = row.optionalID("account_id")
-    let formats: [String] = try row.json("formats")
+    if case .mailboxes(let addresses) = target, addresses.isEmpty {
+      throw StorageError.failed(detail: "recipients holds nobody")
+    }
+    let names: [String] = try row.json("formats")
+    let formats = Set(names.compactMap(Format.init(rawValue:)))
+    guard !formats.isEmpty, formats.count == names.count else {
+      throw StorageError.failed(detail: "formats holds what is none, or nothing")
+    }
     self.init(
-      name: row["name"], rhythm: try ReportRhythm(row: row), target: target,
-      formats: Set(formats.compactMap(Format.init(rawValue:))), coverage: account.map { .account($0) } ?? .allAccounts,
+      name: row["name"], rhythm: try ReportRhythm(row: row), target: target, formats: formats,
+      coverage: account.map { .account($0) } ?? .allAccounts,
       isDisabled: row["disabled"])
   }
 
@@ -109,11 +116,11 @@ extension ReportOrder {
 
 extension ReportRhythm {
   fileprivate init(row: Row) throws {
-    let day: Int = row["day"]
+    let (day, hour): (Int, Int) = (row["day"], row["hour"])
     switch row["every"] as String {
-    case "week" where Weekday.allCases.indices.contains(day - 1):
-      self.init(every: .week(on: Weekday.allCases[day - 1]), hour: row["hour"])
-    case "month": self.init(every: .month(on: day), hour: row["hour"])
+    case "week" where 1...7 ~= day && 0...23 ~= hour:
+      self.init(every: .week(on: Weekday.allCases[day - 1]), hour: hour)
+    case "month" where 1...28 ~= day && 0...23 ~= hour: self.init(every: .month(on: day), hour: hour)
     default: throw StorageError.failed(detail: "a report schedule comes at no time that is known")
     }
   }

@@ -26,11 +26,13 @@ final class World: Sendable {
   private let server: Task<Void, any Error>
   private let folder: URL
 
-  /// Runs `body` with a world that is gone afterwards. `change` may replace dependencies before the server starts.
+  /// Runs `body` with a world that is gone afterwards. `clock` is the database's as well; `change` may replace
+  /// dependencies before the server starts.
   static func with(
-    change: (inout AdminDependencies) -> Void = { _ in }, _ body: (World) async throws -> Void
+    clock: WallClock = .system, change: (inout AdminDependencies) -> Void = { _ in },
+    _ body: (World) async throws -> Void
   ) async throws {
-    let world = try await World(change: change)
+    let world = try await World(clock, change: change)
     do {
       try await body(world)
     } catch {
@@ -40,11 +42,11 @@ final class World: Sendable {
     await world.end()
   }
 
-  private init(change: (inout AdminDependencies) -> Void) async throws {
+  private init(_ clock: WallClock, change: (inout AdminDependencies) -> Void) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "admin-api-\(UInt64.random(in: 0...UInt64.max))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let logger = Logger(label: "test") { [logs] _ in LogRecorder(logs) }
-    database = try GatehouseDatabase(path: folder.appending(path: "gatehouse.db").path, logger: logger)
+    database = try GatehouseDatabase(path: folder.appending(path: "gatehouse.db").path, clock: clock, logger: logger)
     let keys = KeyRing(try SealingKey.generate())
     sealer = Sealer(keys)
     // Fewer than the listener takes at once: what it has no place for would wait until connections that are kept end.
@@ -86,7 +88,7 @@ final class World: Sendable {
       metrics: MetricsDependencies(page: { "# the page\n" }, tokenDigest: nil), quota: quota,
       safekeeping: try Self.safekeeping(database, keys, in: folder, logger: logger),
       diagnosis: DoctorDependencies(doctor: StandInDoctor()), webhooks: webhooks,
-      reloader: reloads, sealer: sealer, readiness: { [] })
+      reloader: reloads, sealer: sealer, clock: clock, readiness: { [] })
     change(&dependencies)
     self.dependencies = dependencies
     let (ports, bound) = AsyncStream.makeStream(of: Int.self)

@@ -14,7 +14,7 @@ import Testing
 /// From a schedule whose time has come to a mailbox and to a server that is called: database, worker, HTTP client and
 /// mail as in a gateway. Only what the report says is made up.
 @Suite("Reports that are sent by themselves") struct ReportFlowTests {
-  /// Says what it is asked for, and fails as often as it is told to.
+  /// Says what it is asked for, and fails as often as it is told to. Each report has a log of its own.
   private final class Maker: ClientReportMaking {
     private let state: Mutex<(asked: [TimeRange], failures: Int)>
 
@@ -25,12 +25,28 @@ import Testing
     func make(_ period: TimeRange, account: AccountID?, in scope: TenantScope, at moment: Timestamp) async throws
       -> MadeClientReport
     {
-      let fails = state.withLock { state in
+      let (number, failures) = state.withLock { state in
         state.asked.append(period)
-        return state.asked.count <= state.failures
+        return (state.asked.count, state.failures)
       }
-      if fails { throw StorageError.diskFailed }
-      return .sample()
+      if number <= failures { throw StorageError.diskFailed }
+      var report = MadeClientReport.sample()
+      if number > 1 { report.decisionLog.head = String(repeating: "\(number % 10)", count: 64) }
+      return report
+    }
+  }
+
+  /// Makes one without end.
+  private struct EndlessMaker: ClientReportMaking {
+    let begun: AsyncStream<Void>.Continuation
+
+    func make(_ period: TimeRange, account: AccountID?, in scope: TenantScope, at moment: Timestamp) async throws
+      -> MadeClientReport
+    {
+      begun.yield()
+      // What the storage says to a task that was cancelled.
+      while (try? await Task.sleep(for: .seconds(3600))) != nil {}
+      throw StorageError.closed
     }
   }
 
@@ -40,18 +56,20 @@ import Testing
     let sent = Sent()
 
     final class Sent: Sendable {
-      private let addresses = Mutex<[String]>([])
-      var all: [String] { addresses.withLock { $0 } }
-      func add(_ address: String) -> Int {
-        addresses.withLock { addresses in
-          addresses.append(address)
-          return addresses.count { $0 == address }
+      private let parcels = Mutex<[(address: String, head: String)]>([])
+      var all: [String] { parcels.withLock { $0.map(\.address) } }
+      /// The head of the log that each address got last.
+      var heads: [String: String] { parcels.withLock { Dictionary($0.map { ($0, $1) }) { $1 } } }
+      func add(_ address: String, _ head: String) -> Int {
+        parcels.withLock { parcels in
+          parcels.append((address, head))
+          return parcels.count { $0.address == address }
         }
       }
     }
 
     func send(_ parcel: ReportParcel, to destination: ReportDestination) async -> AlertAnswer {
-      answer(destination.address, sent.add(destination.address))
+      answer(destination.address, sent.add(destination.address, parcel.report.decisionLog.head))
     }
   }
 
@@ -65,9 +83,11 @@ import Testing
       try await queue.due(at: moment, limit: limit, excluding: busy)
     }
     func nextWork(after moment: Timestamp) async throws -> Timestamp? { try await queue.nextWork(after: moment) }
-    func reach(_ address: String, with id: ReportDeliveryID) async throws {
+    func reach(_ address: String, with log: DecisionLogSummary, of id: ReportDeliveryID, at moment: Timestamp)
+      async throws
+    {
       if forgetsReached { throw StorageError.diskFull }
-      try await queue.reach(address, with: id)
+      try await queue.reach(address, with: log, of: id, at: moment)
     }
     func record(_ attempt: ReportAttempt, of id: ReportDeliveryID, at moment: Timestamp) async throws {
       throw StorageError.diskFull
@@ -125,7 +145,7 @@ import Testing
 
     /// Runs `test` with a worker that is shut down gracefully afterwards.
     func working(
-      _ sending: any ReportSending, maker: Maker = Maker(), queue: (any ReportDeliveryQueue)? = nil,
+      _ sending: any ReportSending, maker: any ClientReportMaking = Maker(), queue: (any ReportDeliveryQueue)? = nil,
       _ schedule: [Duration] = [.seconds(60)], _ test: () async throws -> Void
     ) async throws {
       let worker = ReportWorker(
@@ -232,6 +252,41 @@ import Testing
       let delivery = try #require(try await flow.deliveries().first)
       #expect(Set(delivery.reached) == ["ada@x.example", "slow@x.example"])
       #expect(delivery.lastError == "gone@x.example: no such mailbox")
+    }
+  }
+
+  @Test("each address is audited with the log that it got, also where a later attempt sent another")
+  func audited() async throws {
+    try await with { flow in
+      try await flow.add(.mailboxes(["ada@x.example", "slow@x.example"]))
+      let post = Post { address, count in
+        address == "slow@x.example" && count == 1 ? .failed(error: "later", retryAfter: nil) : .delivered
+      }
+      try await flow.working(post, [.milliseconds(5)]) {
+        try await expectEventually { try await flow.deliveries().first?.state == .sent }
+      }
+      let entries = try await AuditRepository(flow.database).entries(
+        matching: AuditFilter(action: .reportSent), page: PageRequest(), in: .tenant(flow.scope)
+      ).items
+      let heads = post.sent.heads
+      #expect(Set(heads.values).count == 2)
+      #expect(
+        Set(entries.map(\.new))
+          == Set(heads.map { #"{"decision_log_head":"\#($0.value)","reached":"\#($0.key)"}"# }))
+      #expect(try await flow.deliveries().first?.log?.head == heads["slow@x.example"])
+    }
+  }
+
+  @Test("a stop of the gateway does not wait for a report that is being made, which is no failed attempt")
+  func stopped() async throws {
+    try await with { flow in
+      try await flow.add(.mailboxes(["ada@x.example"]))
+      let (begun, tell) = AsyncStream.makeStream(of: Void.self)
+      try await flow.working(Post { _, _ in .delivered }, maker: EndlessMaker(begun: tell)) {
+        _ = await begun.first { _ in true }
+      }
+      let delivery = try #require(try await flow.deliveries().first)
+      #expect(delivery.state == .due && delivery.attempts == 0 && delivery.lastError == nil)
     }
   }
 

@@ -148,6 +148,23 @@ import Testing
     #expect(standing.disabledWithTraffic.isEmpty)
   }
 
+  @Test("Tenants that are read a few at a time are told of as all at once, each once", arguments: [1, 2, 3, 4])
+  func slices(_ length: Int) async throws {
+    let test = try TestDatabase()
+    let worlds = [try await World("a", in: test), try await World("b", in: test), try await World("c", in: test)]
+    let gone = try await test.addTenant("gone")
+    _ = try await TenantRepository(test.database).delete(in: gone, by: TestDatabase.gateway)
+    let stalled = Set(worlds.map(\.account.id))
+    for reach in [.gateway(TestDatabase.gateway), .tenants(worlds.map(\.scope) + [gone])] as [OverviewReach] {
+      let whole = try await standings(test, reach, stalled: stalled)
+      #expect(whole.tenants.map(\.id) == worlds.map(\.scope.tenantID).sorted { $0.rawValue < $1.rawValue })
+      #expect(whole.tenants.allSatisfy { $0.stalled.count == 1 })
+      let sliced = try await OverviewRepository(test.database, length: length).standings(
+        during: OverviewPeriod.day.steps(at: test.clock.now), stalled: stalled, at: test.clock.now, in: reach)
+      #expect(sliced.tenants == whole.tenants && sliced.gateway == whole.gateway)
+    }
+  }
+
   @Test("The gateway's standing is of all tenants that are there, and its own")
   func gateway() async throws {
     let test = try TestDatabase()

@@ -73,22 +73,37 @@ import Testing
     _ = try await store.update(
       schedule.id, ReportOrderChange(target: .mailboxes(addresses)), at: now, in: world.scope)
     let id = try await delivery().id
-    try await queue.reach("b@x.example", with: id)
+    try await queue.reach("b@x.example", with: log("b"), of: id, at: now)
     #expect(try await due().first?.destinations == [.mailbox("a@x.example"), .mailbox("c@x.example")])
-    try await queue.record(ReportAttempt(.retry(at: now, error: "busy"), log: nil), of: id, at: now)
+    try await queue.record(.retry(at: now, error: "busy"), of: id, at: now)
     #expect(try await due().first?.destinations == [.mailbox("a@x.example"), .mailbox("c@x.example")])
     #expect(try await delivery().reached == ["b@x.example"])
   }
 
-  @Test("what was sent says with which log, and is in the audit log")
+  private func log(_ digit: String) -> DecisionLogSummary {
+    DecisionLogSummary(count: 3, head: String(repeating: digit, count: 64))
+  }
+
+  @Test("what was sent says with which log, and the audit log says which log each address got")
   func sent() async throws {
     let id = try await delivery().id
-    let log = DecisionLogSummary(count: 3, head: String(repeating: "a", count: 64))
-    try await queue.record(ReportAttempt(.sent, log: log), of: id, at: now)
+    try await queue.reach("ada@x.example", with: log("a"), of: id, at: now)
+    try await queue.record(.retry(at: now, error: "bo@x.example: busy"), of: id, at: now)
+    #expect(try await delivery().log == log("a"))
+    // A report that is made anew may have another.
+    try await queue.reach("bo@x.example", with: log("b"), of: id, at: now)
+    try await queue.record(.sent, of: id, at: now)
     let sent = try await delivery()
-    #expect(sent.state == .sent && sent.sentAt == now && sent.log == log && sent.nextAttemptAt == nil)
-    #expect(sent.attempts == 1)
-    #expect(try await test.count("SELECT count(*) FROM audit_entries WHERE action = 'report.sent'") == 1)
+    #expect(sent.state == .sent && sent.sentAt == now && sent.log == log("b") && sent.nextAttemptAt == nil)
+    #expect(sent.attempts == 2)
+    let entries = try await AuditRepository(test.database).entries(
+      matching: AuditFilter(action: .reportSent), page: PageRequest(), in: .tenant(world.scope)
+    ).items.reversed()
+    #expect(
+      entries.map(\.new)
+        == [("ada@x.example", "a"), ("bo@x.example", "b")].map { address, digit in
+          #"{"decision_log_head":"\#(log(digit).head)","reached":"\#(address)"}"#
+        })
     #expect(try await due().map(\.delivery.tenantID) == [other.scope.tenantID])
     #expect(try await alerts().isEmpty)
   }
@@ -96,7 +111,7 @@ import Testing
   @Test("what is given up raises an alert that says what to do, of its tenant alone, and is no more due")
   func givenUp() async throws {
     let id = try await delivery().id
-    try await queue.record(ReportAttempt(.givenUp(error: "no such mailbox"), log: nil), of: id, at: now)
+    try await queue.record(.givenUp(error: "no such mailbox"), of: id, at: now)
     #expect(try await delivery().state == .givenUp)
     let alert = try #require(try await alerts().first)
     #expect(alert.alert.message.contains("no such mailbox") && alert.alert.message.contains("report schedule send"))
@@ -108,7 +123,7 @@ import Testing
   func failed() async throws {
     let id = try await delivery().id
     let later = now + .seconds(60)
-    try await queue.record(ReportAttempt(.retry(at: later, error: "busy"), log: nil), of: id, at: now)
+    try await queue.record(.retry(at: later, error: "busy"), of: id, at: now)
     let failed = try await delivery()
     #expect(failed.state == .failed && failed.nextAttemptAt == later && failed.lastError == "busy")
     #expect(try await due().map(\.delivery.tenantID) == [other.scope.tenantID])
@@ -122,9 +137,9 @@ import Testing
     let id = try await delivery().id
     _ = try await store.update(schedule.id, ReportOrderChange(isDisabled: true), at: now, in: world.scope)
     #expect(try await delivery().state == .givenUp)
-    try await queue.record(ReportAttempt(.retry(at: now, error: "busy"), log: nil), of: id, at: now)
+    try await queue.record(.retry(at: now, error: "busy"), of: id, at: now)
     #expect(try await delivery().state == .givenUp)
-    try await queue.record(ReportAttempt(.sent, log: nil), of: id, at: now)
+    try await queue.record(.sent, of: id, at: now)
     #expect(try await delivery().state == .sent)
     _ = try await store.send(schedule.id, at: now, in: world.scope)
     #expect(try await store.delete(schedule.id, at: now, in: world.scope))

@@ -152,12 +152,12 @@ import Testing
     let first = try #require(try await store.send(schedule.id, at: test.clock.now, in: scope))
     #expect(first.days.description == "2026-11-16 to 2026-11-22" && !first.isOnSchedule)
     try await queue.record(
-      ReportAttempt(.retry(at: test.clock.now + .seconds(3600), error: "busy"), log: nil), of: first.id,
+      .retry(at: test.clock.now + .seconds(3600), error: "busy"), of: first.id,
       at: test.clock.now)
     test.clock.advance(by: .seconds(60))
     let hurried = try #require(try await store.send(schedule.id, at: test.clock.now, in: scope))
     #expect(hurried.id == first.id && hurried.nextAttemptAt == test.clock.now && hurried.attempts == 1)
-    try await queue.record(ReportAttempt(.sent, log: nil), of: first.id, at: test.clock.now)
+    try await queue.record(.sent, of: first.id, at: test.clock.now)
     let again = try #require(try await store.send(schedule.id, at: test.clock.now, in: scope))
     #expect(again.id != first.id)
     test.clock.set(schedule.nextAt)

@@ -6,6 +6,23 @@ internal import NIOCore
 struct LineStream: ~Copyable {
   private var writer: any ResponseBodyWriter
 
+  /// The same, for work that may go on for long without a line: it is cancelled when nobody waits for it any more.
+  static func response(
+    to request: Request, type: String = jsonLines, headers: HTTPFields = [:],
+    _ write: @escaping @Sendable (inout LineStream) async throws -> Void
+  ) -> Response {
+    var headers = headers
+    headers[.connection] = "close"
+    return response(type: type, headers: headers) { lines in
+      // Nobody else writes while this work does.
+      nonisolated(unsafe) let writer = lines.writer
+      try await request.whileAwaited {
+        var lines = LineStream(writer: writer)
+        try await write(&lines)
+      }
+    }
+  }
+
   /// `write` throws, and is thereby over, when nobody reads any more.
   static func response(
     type: String = jsonLines, headers: HTTPFields = [:],

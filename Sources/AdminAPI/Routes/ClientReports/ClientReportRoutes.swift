@@ -35,22 +35,30 @@ struct ClientReportRoutes {
           isDownload: query.flag("download") ?? false
         )
       }
-      let made = try await maker.make(
-        granted.period, account: granted.account, in: granted.scope, at: granted.moment)
-      let form = asked.form ?? Form(request.headers[.accept])
-      var headers = granted.pass.rateLimit.headers
-      headers[.vary] = "Accept"
-      if form != .html || asked.isDownload {
-        headers[.contentDisposition] = "attachment; filename=\"\(made.fileName).\(form.rawValue)\""
+      let made = try await request.whileAwaited {
+        try await maker.make(granted.period, account: granted.account, in: granted.scope, at: granted.moment)
       }
-      switch form {
-      case .html:
-        headers[.contentSecurityPolicy] = Self.policy(of: made.html)
-        return JSONResponse.text(made.html.utf8, type: "text/html; charset=utf-8", headers: headers)
-      case .csv:
-        return JSONResponse.text(made.csv.utf8, type: "text/csv; charset=utf-8; header=present", headers: headers)
-      case .json: return JSONResponse.text(made.json.utf8, type: "application/json", headers: headers)
-      }
+      return Self.response(made, as: asked.form ?? Form(request.headers[.accept]), asked.isDownload, granted.rateLimit)
+        .holding(granted.pass)
+    }
+  }
+
+  private static func response(
+    _ made: MadeClientReport, as form: Form, _ isDownload: Bool, _ rateLimit: RateLimit
+  ) -> Response {
+    var headers = rateLimit.headers
+    headers[.connection] = "close"
+    headers[.vary] = "Accept"
+    if form != .html || isDownload {
+      headers[.contentDisposition] = "attachment; filename=\"\(made.fileName).\(form.rawValue)\""
+    }
+    switch form {
+    case .html:
+      headers[.contentSecurityPolicy] = policy(of: made.html)
+      return JSONResponse.text(made.html.utf8, type: "text/html; charset=utf-8", headers: headers)
+    case .csv:
+      return JSONResponse.text(made.csv.utf8, type: "text/csv; charset=utf-8; header=present", headers: headers)
+    case .json: return JSONResponse.text(made.json.utf8, type: "application/json", headers: headers)
     }
   }
 

@@ -3,7 +3,6 @@ internal import Hummingbird
 internal import Moderation
 internal import Reports
 internal import Sealing
-internal import ServiceLifecycle
 
 /// `/v1/tenants/{tenant}/decision-log`: what was decided in a period, each row chained to the one before it.
 struct DecisionLogRoutes {
@@ -22,11 +21,14 @@ struct DecisionLogRoutes {
       let header = DecisionLogHeader(
         tenantID: granted.scope.tenantID, accountID: granted.account, period: granted.period,
         madeAt: asOf ?? granted.moment, version: version)
-      var headers = granted.pass.rateLimit.headers
+      var headers = granted.rateLimit.headers
       let name = ReportFileName.make(
         "\(granted.tenant.name) decision log", granted.period, in: granted.calendar)
       headers[.contentDisposition] = "attachment; filename=\"\(name).csv\""
-      return LineStream.response(type: "text/csv; charset=utf-8; header=present", headers: headers) { lines in
+      // When its reader goes or the gateway stops, it ends: what was sent is visibly cut short.
+      return LineStream.response(
+        to: request, type: "text/csv; charset=utf-8; header=present", headers: headers
+      ) { lines in
         try await write(header, of: granted, to: &lines)
         withExtendedLifetime(granted.pass) {}
       }
@@ -43,8 +45,7 @@ struct DecisionLogRoutes {
     try await lines.write(text: writer.opening)
     var place: Int64?
     repeat {
-      // A stop of the gateway does not wait for a reader; what it has is visibly cut short.
-      if Task.isShuttingDownGracefully { throw CancellationError() }
+      try Task.checkCancellation()
       let slice = try await store.slice(of: selection, after: place, in: granted.scope)
       var text = ""
       for row in slice.rows { text += writer.line(row) }

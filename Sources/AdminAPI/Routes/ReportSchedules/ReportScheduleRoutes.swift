@@ -15,7 +15,7 @@ struct ReportScheduleRoutes {
     group.patch("/tenants/:tenant/report-schedules/:schedule", use: change)
     group.delete("/tenants/:tenant/report-schedules/:schedule") { _, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
-      let id = try await schedule(in: context, scope).id
+      let id = try id(in: context)
       guard try await schedules.delete(id, at: clock.now(), in: scope) else { throw Problem.notFound }
       return Response(status: .noContent)
     }
@@ -86,9 +86,12 @@ struct ReportScheduleRoutes {
   }
 
   private func schedule(in context: AuthenticatedContext, _ scope: TenantScope) async throws -> ReportSchedule {
-    guard let id = ReportScheduleID(context.parameters.get("schedule") ?? ""),
-      let schedule = try await schedules.schedule(id, in: scope)
-    else { throw Problem.notFound }
+    guard let schedule = try await schedules.schedule(try id(in: context), in: scope) else { throw Problem.notFound }
     return schedule
+  }
+
+  private func id(in context: AuthenticatedContext) throws -> ReportScheduleID {
+    guard let id = ReportScheduleID(context.parameters.get("schedule") ?? "") else { throw Problem.notFound }
+    return id
   }
 }

@@ -10,8 +10,8 @@ extension AlertDependencies {
       tenants: tenants, channels: channels,
       editor: AlertChannelEditor(telling: telling, secrets: secrets, clock: clock),
       tester: AlertChannelTester(
-        channels: channels, telling: telling, gate: WorkGate("alert_tests", limit: 8), limiter: AlertTestLimiter(),
-        clock: clock),
+        channels: channels, telling: telling, gate: WorkGate("alert_tests", limit: 8),
+        limiter: RequestLimiter(.alertTests), clock: clock),
       clock: clock
     ).add(to: group)
     AlertRoutes(tenants: tenants, alerts: alerts).add(to: group)

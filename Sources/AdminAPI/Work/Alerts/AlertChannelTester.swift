@@ -7,7 +7,7 @@ struct AlertChannelTester: Sendable {
   /// Of all channels together, at a time.
   let gate: WorkGate
   /// Of each channel, within a while.
-  let limiter: AlertTestLimiter
+  let limiter: RequestLimiter<AlertChannelID>
   let clock: WallClock
 
   /// Whatever its quiet hours are, also where it is disabled. Throws `too_many_alert_tests` and `StorageError`.

@@ -12,16 +12,19 @@ struct ReportRequests: Sendable {
     var period: TimeRange
     var calendar: LocalCalendar
     var moment: Timestamp
-    /// Held while the work is done.
+    /// Held until the answer is out.
     var pass: WorkGate.Pass
+    /// What is left, for the answer.
+    var rateLimit: RateLimit
   }
 
   let tenants: any TenantStore
   let accounts: any AccountStore
   let brandings: any BrandingStore
   let clock: WallClock
-  /// Each goes through the decisions of its period.
+  /// Of each operator: whoever reads slowly keeps nobody else from reports.
   let gate: WorkGate
+  let limiter: RequestLimiter<ReportAudience>
 
   /// `read` takes what else the query has.
   func grant<More>(
@@ -38,9 +41,11 @@ struct ReportRequests: Sendable {
     let more = read(&query)
     try query.finish()
     if let account, try await accounts.account(account, in: scope) == nil { throw Problem.notFound }
+    let reader = context.caller.principal.operator.id
+    let pass = try gate.enter(reader)
     let granted = Granted(
-      tenant: tenant, scope: scope, account: account, period: period, calendar: calendar, moment: now,
-      pass: try gate.enter())
+      tenant: tenant, scope: scope, account: account, period: period, calendar: calendar, moment: now, pass: pass,
+      rateLimit: try limiter.take(ReportAudience(reader: reader, tenant: scope.tenantID), at: now))
     return (granted, more)
   }
 }

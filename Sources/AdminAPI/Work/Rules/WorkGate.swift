@@ -1,45 +1,58 @@
 internal import HTTPTypes
+internal import Moderation
 internal import Synchronization
 
-/// Lets a few pieces of heavy work run at a time: each keeps a core or a reader of the database busy.
+/// Lets a few pieces of heavy work run at a time, of all together or of each operator: each keeps a core or a reader of
+/// the database busy, or memory taken.
 final class WorkGate: Sendable {
   /// The right to run one, given back when it is let go of.
   final class Pass: Sendable {
     /// What was left when this one was let in, for its answer.
     let rateLimit: RateLimit
     private let gate: WorkGate
+    private let holder: OperatorID?
 
-    fileprivate init(_ gate: WorkGate, _ rateLimit: RateLimit) {
+    fileprivate init(_ gate: WorkGate, _ holder: OperatorID?, _ rateLimit: RateLimit) {
       self.gate = gate
+      self.holder = holder
       self.rateLimit = rateLimit
     }
 
-    deinit { gate.running.withLock { $0 -= 1 } }
+    deinit { gate.leave(holder) }
   }
 
   private let limit: Int
   /// As the problem's code has it: `back_tests`.
   private let name: String
-  private let running = Mutex(0)
+  private let running = Mutex<[OperatorID?: Int]>([:])
 
   init(_ name: String, limit: Int) {
     self.name = name
     self.limit = limit
   }
 
-  /// Throws `too_many_…` while as many run as may.
-  func enter() throws(Problem) -> Pass {
+  /// Throws `too_many_…` while as many run as may: of the holder, where one is named, each having a limit of its own.
+  func enter(_ holder: OperatorID? = nil) throws(Problem) -> Pass {
     let remaining: Int? = running.withLock { running in
-      guard running < limit else { return nil }
-      running += 1
-      return limit - running
+      let count = running[holder, default: 0]
+      guard count < limit else { return nil }
+      running[holder] = count + 1
+      return limit - count - 1
     }
-    if let remaining { return Pass(self, rateLimit(remaining)) }
+    if let remaining { return Pass(self, holder, rateLimit(remaining)) }
+    let whose = holder == nil ? "" : " of yours"
     var problem = Problem.tryAgain(
-      in: 10, "too_many_\(name)", "\(limit) \(shownName) are running already; wait for one of them to end",
-      status: .tooManyRequests)
+      in: 10, "too_many_\(name)",
+      "\(limit) \(shownName)\(whose) are running already; wait for one of them to end", status: .tooManyRequests)
     problem.headers.append(contentsOf: rateLimit(0).headers)
     throw problem
+  }
+
+  private func leave(_ holder: OperatorID?) {
+    running.withLock { running in
+      let left = running[holder, default: 1] - 1
+      running[holder] = left > 0 ? left : nil
+    }
   }
 
   private func rateLimit(_ remaining: Int) -> RateLimit {

@@ -1,5 +1,5 @@
 /// The figures behind client reports and decision logs. Each call is one state of the database; each throws
-/// `StorageError`.
+/// `StorageError`, and may throw `CancellationError`.
 public protocol ClientReportStore: Sendable {
   /// Events received in `range`, by the hour, of one account or of all the tenant's; the earliest first. Exact to the
   /// millisecond.

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import FoundationEssentials
 internal import Reports
 internal import Sealing
 
@@ -10,7 +9,9 @@ struct ReportVerify: AsyncParsableCommand {
       Takes a log written by report log, or a client report in HTML or JSON, which holds its log. Names the first row \
       where the chain of hashes is broken and ends with status 1 then. No gateway is needed. But whoever alters a log \
       can chain it anew: give the head that you know as --head, or --tenant to have the gateway's audit log asked, for \
-      managers. With --tenant, a report is also held against the file that was handed out, byte by byte.
+      managers. With --tenant, a report is also held against the file that was handed out, byte by byte. A report \
+      whose log is too long for it prints the log's head alone: without one of the two there is nothing to verify it \
+      by, which is status 1 as well.
       """)
 
   @Argument(help: "The file; - is the standard input.")
@@ -31,10 +32,12 @@ struct ReportVerify: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var record = DecisionLogVerificationRecord(try verify())
-    if let tenant, record.whole {
+    let (verification, digest) = try verify()
+    var record = DecisionLogVerificationRecord(verification, isHeadGiven: head != nil)
+    if let tenant, verification.broken == nil {
       let client = try admin.client()
-      record.audited = try await audited(record.head, in: try await client.tenantPath(tenant), client)
+      let path = try await client.tenantPath(tenant)
+      record.add(try await audited(verification.head, as: verification.isReport ? digest : nil, in: path, client))
     }
     if admin.json {
       Console.writeJSON(Array((record.json + "\n").utf8))
@@ -44,20 +47,28 @@ struct ReportVerify: AsyncParsableCommand {
     if let failure = record.failure { throw failure }
   }
 
-  private func verify() throws(CommandFailure) -> DecisionLogVerification {
+  /// With the SHA-256 of the file.
+  private func verify() throws(CommandFailure) -> (DecisionLogVerification, digest: String) {
     var bar = ProgressBar("verifying")
     defer { bar.finish() }
     let reader = DecisionLogReader(head: head?.lowercased()) { Hex.encode(SHA256.digest($0.utf8)) }
+    var digest = RunningSHA256()
     do throws(LogFileError) {
-      return try reader.read(path: file) { bar.update($0, of: $1) }
+      let found = try reader.read(path: file) {
+        bar.update($0, of: $1)
+      } each: {
+        digest.update($0)
+      }
+      return (found, digest.hex)
     } catch {
       throw CommandFailure(status: .failed, message: "\(error)")
     }
   }
 
-  private func audited(_ head: String, in tenant: APIPath, _ client: AdminClient) async throws(CommandFailure)
-    -> DecisionLogVerificationRecord.Audited
-  {
+  /// `digest` is that of a report as a whole; nil for a log, of which the chain says all.
+  private func audited(
+    _ head: String, as digest: String?, in tenant: APIPath, _ client: AdminClient
+  ) async throws(CommandFailure) -> DecisionLogVerificationRecord.Audited {
     let page: RecordPage<AuditEntryRecord> = try await client.get(
       "\(tenant)/audit", query: [("subject", DecisionLogAudit.subject(of: head)), ("limit", "1000")]
     ).decoded()
@@ -65,13 +76,5 @@ struct ReportVerify: AsyncParsableCommand {
     return DecisionLogVerificationRecord.Audited(
       found: !page.items.isEmpty, madeAt: page.items.last?.createdAt,
       sameFile: details.isEmpty ? nil : digest.map { digest in details.contains { $0.contains(digest) } })
-  }
-
-  /// Of a report as a whole; nil for the standard input, which is read once, and for a log, of which the chain says all.
-  private var digest: String? {
-    guard file != "-", let bytes = FileManager.default.contents(atPath: file),
-      !bytes.starts(with: "gatehouse decision log".utf8)
-    else { return nil }
-    return Hex.encode(SHA256.digest(bytes))
   }
 }

@@ -18,17 +18,23 @@ struct DecisionLogVerificationRecord: Encodable, Sendable {
     var sameFile: Bool?
   }
 
-  var whole: Bool
+  /// Whether anything bears out what the file says.
+  private(set) var verified: Bool
+  /// Nil where the log is not in the file.
+  private let whole: Bool?
   /// Whether the log is in the file.
-  var inFile: Bool
-  var rows: Int
-  var head: String
-  var broken: Break?
-  var audited: Audited?
+  private let inFile: Bool
+  private let rows: Int
+  private let head: String
+  private let broken: Break?
+  private var audited: Audited?
 
-  init(_ verification: DecisionLogVerification) {
-    whole = verification.broken == nil
+  /// `isHeadGiven` says whether the log was held against a head that somebody knew.
+  init(_ verification: DecisionLogVerification, isHeadGiven: Bool) {
     inFile = verification.place == .here
+    let isUnbroken = verification.broken == nil
+    whole = inFile || !isUnbroken ? isUnbroken : nil
+    verified = isUnbroken && (inFile || isHeadGiven)
     rows = verification.rows
     head = verification.head
     broken = verification.broken.map {
@@ -36,11 +42,17 @@ struct DecisionLogVerificationRecord: Encodable, Sendable {
     }
   }
 
+  mutating func add(_ audited: Audited) {
+    self.audited = audited
+    verified = audited.found && audited.sameFile != false && (verified || audited.sameFile == true)
+  }
+
   var fields: [(name: String, value: Cell)] {
     var fields: [(name: String, value: Cell)] = [
-      (inFile ? "whole" : "log in the file", inFile ? .yes(whole) : Cell("no: it is too long for a report")),
+      whole.map { ("whole", .yes($0)) } ?? ("log in the file", Cell("no: it is too long for a report")),
       ("rows", Cell(String(rows))), ("head", Cell(head)),
     ]
+    if !inFile { fields.append(("verified", .yes(verified))) }
     if let audited {
       fields.append(("in the audit log", .yes(audited.found)))
       if let madeAt = audited.madeAt { fields.append(("made", Cell(madeAt))) }
@@ -54,6 +66,19 @@ struct DecisionLogVerificationRecord: Encodable, Sendable {
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys]
     return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
+  private var nothingVerified: CommandFailure {
+    let hint = "fetch the log as the report says, and verify that with --head \(Cell(head).text)"
+    guard audited == nil else {
+      return CommandFailure(
+        status: .failed,
+        message: "nothing was verified: the audit log knows the head that is printed, but no report with it", hint: hint
+      )
+    }
+    return CommandFailure(
+      status: .failed, message: "nothing was verified: the report does not hold its log, it only prints the log's head",
+      hint: "give --tenant, to have the file held against the gateway's audit log; or \(hint)")
   }
 
   /// Nil where all that was asked for is as it was made.
@@ -73,6 +98,6 @@ struct DecisionLogVerificationRecord: Encodable, Sendable {
         status: .failed, message: "the log is whole, but the file around it is not the one that was handed out",
         hint: "have the report made again with gatehouse report client, and compare")
     }
-    return nil
+    return verified ? nil : nothingVerified
   }
 }

@@ -4,11 +4,12 @@ import Testing
 
 @testable import AdminAPI
 
-@Suite("Tests of an alert channel") struct AlertTestLimiterTests {
+@Suite("Requests that are limited, as tests of an alert channel") struct RequestLimiterTests {
   private let start = Timestamp(seconds: 1_000_000)
 
   /// The seconds to wait; nil where the test may be made.
-  private func wait(_ limiter: AlertTestLimiter, _ channel: AlertChannelID, at seconds: Int64) -> String? {
+  private func wait(_ limiter: RequestLimiter<AlertChannelID>, _ channel: AlertChannelID, at seconds: Int64) -> String?
+  {
     do {
       _ = try limiter.take(channel, at: Timestamp(seconds: 1_000_000 + seconds))
       return nil
@@ -20,7 +21,7 @@ import Testing
 
   @Test("are five within ten minutes, whichever ten minutes these are")
   func window() throws {
-    let limiter = AlertTestLimiter()
+    let limiter = RequestLimiter(.alertTests)
     let (channel, other) = (AlertChannelID.fresh(), AlertChannelID.fresh())
     for second: Int64 in [0, 100, 200, 300, 400] { #expect(wait(limiter, channel, at: second) == nil) }
     #expect(wait(limiter, channel, at: 400) == "200")
@@ -34,7 +35,7 @@ import Testing
 
   @Test("are said to be left as they become fewer")
   func headers() throws {
-    let limiter = AlertTestLimiter()
+    let limiter = RequestLimiter(.alertTests)
     let channel = AlertChannelID.fresh()
     #expect(try limiter.take(channel, at: start).remaining == 4)
     let second = try limiter.take(channel, at: start + .seconds(60))
@@ -43,7 +44,7 @@ import Testing
 
   @Test("are remembered of so many channels, those that were tested last")
   func bounded() {
-    let limiter = AlertTestLimiter(limit: 3)
+    let limiter = RequestLimiter(.alertTests, limit: 3)
     let channels = (0..<4).map { _ in AlertChannelID.fresh() }
     for (second, channel) in channels.enumerated() {
       for _ in 0..<5 { #expect(wait(limiter, channel, at: Int64(second)) == nil) }
