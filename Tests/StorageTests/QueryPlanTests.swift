@@ -68,7 +68,22 @@ import Testing
     ) { _ = try await IdempotencyRepository($0.test.database).changes(madeBy: $0.request) },
     Expectation(testDescription: "listing actions", marker: "FROM actions", indices: ["actions_by_tenant"]) {
       _ = try await EventRepository($0.test.database)
-        .actions(account: $0.account.id, state: .requested, page: PageRequest(), in: $0.scope)
+        .actions(matching: ActionFilter(accountID: $0.account.id, state: .requested), page: PageRequest(), in: $0.scope)
+    },
+    Expectation(
+      testDescription: "actions of an event", marker: "FROM actions INDEXED", indices: ["actions_by_event (event_id=?"]
+    ) {
+      _ = try await EventRepository($0.test.database)
+        .actions(matching: ActionFilter(eventID: $0.event.id), page: PageRequest(before: 5), in: $0.scope)
+    },
+    Expectation(testDescription: "attempts", marker: "FROM attempts WHERE", indices: ["PRIMARY KEY"]) {
+      _ = try await EventRepository($0.test.database).attempts(of: $0.action.id, in: $0.scope)
+    },
+    Expectation(
+      testDescription: "last deliveries", marker: "CROSS JOIN account_silences",
+      indices: ["accounts USING INTEGER PRIMARY KEY", "account_silences USING INTEGER PRIMARY KEY"]
+    ) {
+      _ = try await AccountRepository($0.test.database).lastDeliveries(of: [$0.account.id], in: $0.scope)
     },
     Expectation(testDescription: "storing and dedupe", marker: "INSERT INTO events", indices: []) {
       _ = await $0.test.record([.comment("9", of: $0.account.id, in: $0.scope)])
