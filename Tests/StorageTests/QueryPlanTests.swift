@@ -81,7 +81,7 @@ import Testing
     },
     Expectation(
       testDescription: "last deliveries", marker: "CROSS JOIN account_silences",
-      indices: ["accounts USING INTEGER PRIMARY KEY", "account_silences USING INTEGER PRIMARY KEY"]
+      indices: ["(tenant_id=? AND rowid=?)", "account_silences USING INTEGER PRIMARY KEY"]
     ) {
       _ = try await AccountRepository($0.test.database).lastDeliveries(of: [$0.account.id], in: $0.scope)
     },

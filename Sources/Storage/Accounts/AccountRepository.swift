@@ -34,7 +34,7 @@ public struct AccountRepository: AccountStore {
     try await database.read { db in
       let heard = try db.rows(
         """
-        SELECT accounts.id, heard_at FROM json_each(?) AS asked CROSS JOIN accounts ON accounts.id = asked.value
+        SELECT accounts.id, heard_at FROM json_each(?) AS ids CROSS JOIN accounts ON accounts.id = ids.value
         CROSS JOIN account_silences ON account_silences.account_id = accounts.id
         WHERE accounts.tenant_id = ? AND heard_at IS NOT NULL
         """,

@@ -90,10 +90,11 @@ struct ContentTagTests {
     try await World.with { world in
       let seed = try await world.seed()
       let path = seed.fill("/v1/tenants/:tenant/review-limits")
+      let account = try #require(AccountID(seed.names["account"] ?? ""))
       let before = try await world.send(.get, path, as: seed.moderator)
       try await world.record([
         JournalEntry(
-          tenantID: seed.tenant, accountID: try #require(AccountID(seed.fill(":account"))),
+          tenantID: seed.tenant, accountID: account,
           content: .comment(
             CommentEvent(kind: .created, commentID: "71", videoID: "1", text: "hm", occurredAt: world.now),
             decision: Decision(verdict: .review, basis: .byDefault, ruleSetVersion: 1), action: nil),

@@ -121,10 +121,10 @@ import Testing
   func basis() async throws {
     let seen = Operator.sample("ann")
     try await operators.create(seen, passwordHash: "x", in: gateway)
-    let promotion = OperatorChange(role: .manager)
-    let promoted = try await operators.update(
-      seen.id, promotion, basedOn: .exactly(seen), in: gateway, at: test.clock.now)
-    #expect(promoted == .updated(promotion.applied(to: seen)))
+    let change = OperatorChange(role: .viewer)
+    let changed = try await operators.update(
+      seen.id, change, basedOn: .exactly(seen), in: gateway, at: test.clock.now)
+    #expect(changed == .updated(change.applied(to: seen)))
     await #expect(throws: StorageError.changed) {
       _ = try await operators.update(
         seen.id, OperatorChange(isDisabled: true), basedOn: .exactly(seen), in: gateway, at: test.clock.now)

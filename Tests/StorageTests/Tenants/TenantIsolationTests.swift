@@ -135,10 +135,7 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     },
     ScopedCall("attempts") { try await events($0).attempts(of: $0.action.id, in: $1)?.isEmpty == false },
     ScopedCall("last deliveries") {
-      _ = try await SweepRepository($0.test.database)
-        .noteActivity(since: TestClock.start, limit: 99, sweepingWithin: .seconds(9), at: TestClock.start)
-      return try await AccountRepository($0.test.database).lastDeliveries(of: [$0.account.id], in: $1)
-        .isEmpty == false
+      try await AccountRepository($0.test.database).lastDeliveries(of: [$0.account.id], in: $1).isEmpty == false
     },
     ScopedCall("action") { try await events($0).action($0.action.id, in: $1) != nil },
     ScopedCall("parked") { try await events($0).parked(page: PageRequest(), in: $1).items.isEmpty == false },
