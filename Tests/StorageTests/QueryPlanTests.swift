@@ -70,21 +70,6 @@ import Testing
       _ = try await EventRepository($0.test.database)
         .actions(matching: ActionFilter(accountID: $0.account.id, state: .requested), page: PageRequest(), in: $0.scope)
     },
-    Expectation(
-      testDescription: "actions of an event", marker: "FROM actions INDEXED", indices: ["actions_by_event (event_id=?"]
-    ) {
-      _ = try await EventRepository($0.test.database)
-        .actions(matching: ActionFilter(eventID: $0.event.id), page: PageRequest(before: 5), in: $0.scope)
-    },
-    Expectation(testDescription: "attempts", marker: "FROM attempts WHERE", indices: ["PRIMARY KEY"]) {
-      _ = try await EventRepository($0.test.database).attempts(of: $0.action.id, in: $0.scope)
-    },
-    Expectation(
-      testDescription: "last deliveries", marker: "CROSS JOIN account_silences",
-      indices: ["(tenant_id=? AND rowid=?)", "account_silences USING INTEGER PRIMARY KEY"]
-    ) {
-      _ = try await AccountRepository($0.test.database).lastDeliveries(of: [$0.account.id], in: $0.scope)
-    },
     Expectation(testDescription: "storing and dedupe", marker: "INSERT INTO events", indices: []) {
       _ = await $0.test.record([.comment("9", of: $0.account.id, in: $0.scope)])
     },
@@ -407,7 +392,7 @@ import Testing
     ) { try await $0.eraseAuthor("u1") },
   ]
 
-  @Test("Statements about events and actions use their indices", arguments: expectations)
+  @Test("Statements about events and actions use their indices", arguments: expectations + lookUps)
   func plans(expectation: Expectation) async throws {
     let test = try TestDatabase()
     let world = try await World("a", in: test)
