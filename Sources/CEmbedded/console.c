@@ -65,6 +65,10 @@ static const unsigned char console_core_part_js[] = {
 #embed "../../admin/core/part.js"
 };
 
+static const unsigned char console_core_patience_js[] = {
+#embed "../../admin/core/patience.js"
+};
+
 static const unsigned char console_core_problem_js[] = {
 #embed "../../admin/core/problem.js"
 };
@@ -81,6 +85,10 @@ static const unsigned char console_core_session_js[] = {
 #embed "../../admin/core/session.js"
 };
 
+static const unsigned char console_core_tenants_js[] = {
+#embed "../../admin/core/tenants.js"
+};
+
 static const unsigned char console_core_theme_js[] = {
 #embed "../../admin/core/theme.js"
 };
@@ -95,6 +103,10 @@ static const unsigned char console_elements_check_group_js[] = {
 
 static const unsigned char console_elements_comment_text_js[] = {
 #embed "../../admin/elements/comment-text.js"
+};
+
+static const unsigned char console_elements_conflict_js[] = {
+#embed "../../admin/elements/conflict.js"
 };
 
 static const unsigned char console_elements_dialog_js[] = {
@@ -974,14 +986,17 @@ static const struct gh_embedded_file console[] = {
     {"core/names.js", console_core_names_js, sizeof console_core_names_js},
     {"core/page.js", console_core_page_js, sizeof console_core_page_js},
     {"core/part.js", console_core_part_js, sizeof console_core_part_js},
+    {"core/patience.js", console_core_patience_js, sizeof console_core_patience_js},
     {"core/problem.js", console_core_problem_js, sizeof console_core_problem_js},
     {"core/router.js", console_core_router_js, sizeof console_core_router_js},
     {"core/routes.js", console_core_routes_js, sizeof console_core_routes_js},
     {"core/session.js", console_core_session_js, sizeof console_core_session_js},
+    {"core/tenants.js", console_core_tenants_js, sizeof console_core_tenants_js},
     {"core/theme.js", console_core_theme_js, sizeof console_core_theme_js},
     {"elements/badge.js", console_elements_badge_js, sizeof console_elements_badge_js},
     {"elements/check-group.js", console_elements_check_group_js, sizeof console_elements_check_group_js},
     {"elements/comment-text.js", console_elements_comment_text_js, sizeof console_elements_comment_text_js},
+    {"elements/conflict.js", console_elements_conflict_js, sizeof console_elements_conflict_js},
     {"elements/dialog.js", console_elements_dialog_js, sizeof console_elements_dialog_js},
     {"elements/download.js", console_elements_download_js, sizeof console_elements_download_js},
     {"elements/endless-list.js", console_elements_endless_list_js, sizeof console_elements_endless_list_js},

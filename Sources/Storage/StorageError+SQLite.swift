@@ -32,7 +32,7 @@ extension StorageError {
   var isFatalToTransaction: Bool {
     switch self {
     case .diskFull, .locked, .readOnly, .diskFailed, .damaged, .closed: true
-    case .overloaded, .conflict, .reference, .stale, .failed: false
+    case .overloaded, .conflict, .reference, .stale, .changed, .failed: false
     }
   }
 }

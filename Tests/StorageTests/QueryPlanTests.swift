@@ -68,7 +68,7 @@ import Testing
     ) { _ = try await IdempotencyRepository($0.test.database).changes(madeBy: $0.request) },
     Expectation(testDescription: "listing actions", marker: "FROM actions", indices: ["actions_by_tenant"]) {
       _ = try await EventRepository($0.test.database)
-        .actions(account: $0.account.id, state: .requested, page: PageRequest(), in: $0.scope)
+        .actions(matching: ActionFilter(accountID: $0.account.id, state: .requested), page: PageRequest(), in: $0.scope)
     },
     Expectation(testDescription: "storing and dedupe", marker: "INSERT INTO events", indices: []) {
       _ = await $0.test.record([.comment("9", of: $0.account.id, in: $0.scope)])
@@ -392,7 +392,7 @@ import Testing
     ) { try await $0.eraseAuthor("u1") },
   ]
 
-  @Test("Statements about events and actions use their indices", arguments: expectations)
+  @Test("Statements about events and actions use their indices", arguments: expectations + lookUps)
   func plans(expectation: Expectation) async throws {
     let test = try TestDatabase()
     let world = try await World("a", in: test)

@@ -6,7 +6,10 @@ import Testing
 
 @Suite struct DoctorCommandTests {
   private static func diagnosis(_ severity: String, _ findings: String) -> StandInServer.Reply {
-    .init(body: #"{"made_at":"2026-11-24T09:30:00.000Z","severity":"\#(severity)","findings":[\#(findings)]}"#)
+    .init(
+      body:
+        #"{"made_at":"2026-11-24T09:30:00.000Z","gateway_version":"1.0.0","severity":"\#(severity)","findings":[\#(findings)]}"#
+    )
   }
 
   private static let fine = #"{"check":"clock","severity":"ok","message":"it is right","remedy":null}"#
@@ -28,11 +31,14 @@ import Testing
   @Test("what is fine ends with 0, and a problem with 1, each line with what to do below it")
   func online() async throws {
     let fine = try await run([], ["GET /v1/diagnosis": Self.diagnosis("ok", Self.fine)])
-    #expect(fine.run.status == 0 && fine.run.output == "✓ clock  it is right\nnothing is wrong\n")
+    #expect(
+      fine.run.status == 0
+        && fine.run.output == "The gateway's version is 1.0.0.\n✓ clock  it is right\nnothing is wrong\n")
     let broken = try await run([], ["GET /v1/diagnosis": Self.diagnosis("problem", Self.fine + "," + Self.broken)])
     #expect(broken.run.status == CommandStatus.failed.rawValue)
     #expect(
       broken.run.output == """
+        The gateway's version is 1.0.0.
         ✓ clock     it is right
         ✗ webhooks  one is missing
                     → run: gatehouse webhook sync
@@ -49,7 +55,8 @@ import Testing
     #expect(result.run.status == CommandStatus.failed.rawValue)
     #expect(
       result.run.output
-        == #"{"severity":"problem","made_at":"2026-11-24T09:30:00.000Z","offline":false,"findings":["# + Self.broken
+        == #"{"severity":"problem","made_at":"2026-11-24T09:30:00.000Z","offline":false,"gateway_version":"1.0.0","#
+        + #""findings":["# + Self.broken
         + "]}\n")
   }
 

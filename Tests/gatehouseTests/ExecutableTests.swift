@@ -90,15 +90,17 @@ import Testing
   @Test("a name is looked up, and one that does not exist is not found")
   func names() async throws {
     let replies: [String: StandInServer.Reply] = [
-      "GET /v1/tenants?limit=1000": .init(body: #"{"items":[],"next":"n"}"#),
-      "GET /v1/tenants?limit=1000&cursor=n": .init(body: #"{"items":[\#(Self.tenantJSON)],"next":null}"#),
+      "GET /v1/tenants?name=acme&limit=1000": .init(body: #"{"items":[],"next":"n"}"#),
+      "GET /v1/tenants?name=acme&limit=1000&cursor=n": .init(body: #"{"items":[\#(Self.tenantJSON)],"next":null}"#),
+      // What has the name within another is not it.
+      "GET /v1/tenants?name=acm&limit=1000": .init(body: #"{"items":[\#(Self.tenantJSON)],"next":null}"#),
       "GET /v1/tenants/\(Self.tenantID)": .init(body: Self.tenantJSON),
     ]
     #expect(
       try await run(["tenant", "show", "acme"], replies).run.output.hasPrefix("id            ten_0000000000001\n"))
-    let missing = try await run(["tenant", "show", "nobody"], replies).run
+    let missing = try await run(["tenant", "show", "acm"], replies).run
     #expect(missing.status == CommandStatus.notFound.rawValue)
-    #expect(missing.errors == "error: there is no tenant named nobody\nhint: gatehouse tenant list shows them\n")
+    #expect(missing.errors == "error: there is no tenant named acm\nhint: gatehouse tenant list shows them\n")
   }
 
   @Test("a problem prints its detail and each field at fault")

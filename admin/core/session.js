@@ -9,6 +9,8 @@ class Session {
   /** Seconds after which an unused session is over. */
   idleSeconds = null;
   expiresAt = null;
+  /** Which Gatehouse answers. */
+  gatewayVersion = null;
   /** Tenants by their ids, as far as they were asked for. */
   #tenants = new Map();
 
@@ -18,6 +20,7 @@ class Session {
       const current = await api.get("/sessions/current");
       this.#begin(current.operator, current.csrf_token, current.session.expires_at);
       this.idleSeconds = current.idle_seconds;
+      this.gatewayVersion = current.gateway_version;
       return true;
     } catch (problem) {
       if (problem.status !== 401) throw problem;
@@ -28,8 +31,8 @@ class Session {
 
   /** @param {{name: string, password: string, code?: string}} credentials */
   async signIn(credentials) {
-    const login = await api.post("/sessions", { ...credentials, cookie: true });
-    this.#begin(login.operator, login.csrf_token, login.expires_at);
+    await api.post("/sessions", { ...credentials, cookie: true });
+    await this.load();
   }
 
   async signOut() {
@@ -40,6 +43,7 @@ class Session {
   /** Forgets who was logged in; says nothing to the gateway. */
   end() {
     this.operator = null;
+    this.gatewayVersion = null;
     api.csrfToken = null;
     this.#tenants.clear();
   }

@@ -88,7 +88,8 @@ export class Places extends HTMLElement {
       tenant && h("nav", { "aria-label": tenant.name }, list(tenantPlaces, `/tenants/${tenant.id}`)),
       h("nav", { "aria-label": "The gateway" },
         h("p", { class: "group" }, session.isOwner ? "Gateway" : "All tenants"), list(gatewayPlaces, "")),
-      h("div", { class: "self" }, this.#self()));
+      h("footer", { class: "self" }, this.#self(),
+        h("p", { class: "version soft small" }, `Gatehouse ${session.gatewayVersion ?? ""}`)));
   }
 
   async #count(tenant) {

@@ -1,16 +1,17 @@
-import { api } from "../core/api.js";
 import { fill, h, uniqueID } from "../core/dom.js";
+import { unhurried } from "../core/patience.js";
 import { session } from "../core/session.js";
+import { findTenants } from "../core/tenants.js";
 import { icon } from "./icon.js";
 import { anchor } from "./menu.js";
 
-/** How many tenants are fetched to choose from; beyond, the page of all tenants has a search. */
-const most = 500;
+/** How many tenants there are to choose from at once; more are found by their names. */
+const most = 50;
 
 /** Goes from one tenant to another, staying on the same page where it has one. */
 export class TenantSwitch extends HTMLElement {
   #tenant;
-  #found = null;
+  #turn = 0;
 
   /** @param {any} [tenant] the one whose page is shown */
   constructor(tenant = null) {
@@ -21,8 +22,9 @@ export class TenantSwitch extends HTMLElement {
   connectedCallback() {
     const id = uniqueID("tenants");
     const entries = h("ul", {});
+    const find = unhurried(() => this.#draw(entries, filter));
     const filter = h("input", { type: "search", placeholder: "Find a tenant", "aria-label": "Find a tenant",
-      oninput: () => this.#draw(entries, filter) });
+      maxlength: 100, oninput: find });
     const panel = h("div", { id, popover: "auto", class: "switcher" }, filter, entries);
     const button = h("button", { type: "button", class: "switch", popovertarget: id, "aria-expanded": "false" },
       h("span", {}, h("span", { class: "unseen" }, "Tenant: "), this.#tenant?.name ?? "Choose a tenant"), icon("down"));
@@ -31,28 +33,25 @@ export class TenantSwitch extends HTMLElement {
   }
 
   async #draw(entries, filter) {
+    const turn = ++this.#turn;
     let found;
     try {
-      this.#found ??= api.all("/tenants", {}, most);
-      found = await this.#found;
+      found = await findTenants(filter.value.trim(), { limit: most });
     } catch (error) {
-      this.#found = null;
-      fill(entries, h("li", { class: "soft" }, error.message));
+      if (turn === this.#turn) fill(entries, h("li", { class: "soft" }, error.message));
       return;
     }
-    // What is wanted by now, which may be more than when they were asked for.
-    const needle = filter.value.trim().toLocaleLowerCase();
-    const fitting = found.filter((tenant) => tenant.name.toLocaleLowerCase().includes(needle));
+    if (turn !== this.#turn) return;
     // The same page of the other tenant, but for pages about a single thing.
     const [, , , section = ""] = location.pathname.split("/");
     const place = this.#tenant && section ? `/${section}` : "";
     fill(entries,
-      fitting.slice(0, 50).map((tenant) => h("li", {}, h("a", {
+      found.tenants.map((tenant) => h("li", {}, h("a", {
         href: `/tenants/${tenant.id}${place}`, "aria-current": tenant.id === this.#tenant?.id && "true",
         onclick: () => this.querySelector("[popover]").hidePopover(),
       }, tenant.name))),
-      fitting.length === 0 && h("li", { class: "soft" }, "No tenant is called so."),
-      (fitting.length > 50 || found.length >= most) && h("li", {}, h("a", { href: "/tenants" }, "All tenants")),
+      found.tenants.length === 0 && h("li", { class: "soft" }, "No tenant is called so."),
+      !found.isAll && h("li", {}, h("a", { href: "/tenants" }, "All tenants")),
       session.isOwner && h("li", {}, h("a", { href: "/welcome" }, "Add a tenant")));
   }
 }

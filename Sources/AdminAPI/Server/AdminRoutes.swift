@@ -112,7 +112,7 @@ struct AdminRoutes: Sendable {
       .add(to: group)
     RuleRoutes(
       dependencies: rules, access: RuleOwnerAccess(tenants: tenants, accounts: accounts), checker: checker,
-      changes: changes, clock: clock
+      changes: changes, names: OperatorNames(operators: dependencies.access.operators), clock: clock
     ).add(to: group)
     EventRoutes(tenants: tenants, events: dependencies.events).add(to: group)
     EventExportRoutes(tenants: tenants, events: dependencies.events, audit: dependencies.audit, clock: clock)

@@ -7,13 +7,14 @@ struct RuleRoutes {
   let access: RuleOwnerAccess
   let checker: RuleSetChecker
   let changes: ChangePublisher
+  let names: OperatorNames
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
     let ruleSets = dependencies.ruleSets
     let inForce = RulesInForce(library: dependencies.library)
     RuleSetRoutes(access: access, ruleSets: ruleSets, checker: checker, changes: changes, clock: clock).add(to: group)
-    RuleSetVersionRoutes(access: access, ruleSets: ruleSets, checker: checker).add(to: group)
+    RuleSetVersionRoutes(access: access, ruleSets: ruleSets, checker: checker, names: names).add(to: group)
     RuleSetSchemaRoutes().add(to: group)
     ListRoutes(
       access: access, lists: dependencies.lists,

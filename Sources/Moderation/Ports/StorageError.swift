@@ -18,6 +18,8 @@ public enum StorageError: Error, Equatable, Sendable {
   case reference(what: String)
   /// The version the caller based its change on is no longer the newest.
   case stale(current: Int64)
+  /// What the caller changes is not what its change was based on any more.
+  case changed
   /// The storage is closing or closed.
   case closed
   /// Anything else; `detail` is for the log.
@@ -38,6 +40,7 @@ extension StorageError: CustomStringConvertible {
     case .conflict(let what): "\(what) is already taken"
     case .reference(let what): "\(what) does not exist or is still in use"
     case .stale(let current): "it was changed meanwhile; the newest version is \(current)"
+    case .changed: "it was changed meanwhile"
     case .closed: "storage is closed"
     case .failed(let detail): "storage failed: \(detail)"
     }

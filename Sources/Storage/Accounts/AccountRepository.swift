@@ -30,6 +30,20 @@ public struct AccountRepository: AccountStore {
     }
   }
 
+  public func lastDeliveries(of ids: [AccountID], in scope: TenantScope) async throws -> [AccountID: Timestamp] {
+    try await database.read { db in
+      let heard = try db.rows(
+        """
+        SELECT accounts.id, heard_at FROM json_each(?) AS ids CROSS JOIN accounts ON accounts.id = ids.value
+        CROSS JOIN account_silences ON account_silences.account_id = accounts.id
+        WHERE accounts.tenant_id = ? AND heard_at IS NOT NULL
+        """,
+        [ids.jsonArray(), scope.tenantID.rawValue]
+      ) { row in (row.id("id") as AccountID, row.time("heard_at")) }
+      return Dictionary(uniqueKeysWithValues: heard)
+    }
+  }
+
   public func update(_ account: Account, in scope: TenantScope) async throws -> Bool {
     // An account that is enabled again has its actions carried out at once.
     defer { database.work.signal() }

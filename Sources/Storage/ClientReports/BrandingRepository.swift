@@ -11,8 +11,12 @@ public struct BrandingRepository: BrandingStore {
     try await database.read { db in try TenantBranding.own(of: scope.tenantID, db) ?? TenantBranding() }
   }
 
-  public func setBranding(_ branding: TenantBranding, at moment: Timestamp, in scope: TenantScope) async throws {
+  public func setBranding(
+    _ branding: TenantBranding, basedOn basis: Basis<TenantBranding> = .anything, at moment: Timestamp,
+    in scope: TenantScope
+  ) async throws {
     try await database.write { db in
+      try basis.check(try TenantBranding.own(of: scope.tenantID, db) ?? TenantBranding())
       try branding.set(for: scope.tenantID, by: scope.actor, at: moment, db)
       try db.replanReports(of: scope.tenantID)
     }

@@ -103,8 +103,8 @@ struct LookedAtAction {
       """,
       [error, next == nil ? Action.Failure.drifted.rawValue : nil, next?.milliseconds], db)
     try db.execute(
-      sql: "UPDATE attempts SET outcome = 'drifted', error = ? WHERE action_id = ? AND number = ?",
-      arguments: [error, item.actionID.rawValue, item.attempts])
+      sql: "UPDATE attempts SET outcome = ?, error = ? WHERE action_id = ? AND number = ?",
+      arguments: [Action.Attempt.Outcome.drifted.rawValue, error, item.actionID.rawValue, item.attempts])
     if let removal = try MeasuredRemoval(item.actionID, db) { try journal.timeToHidden.count(.drifts, removal) }
     guard next == nil else { return .drifted }
     try alert(db)

@@ -30,13 +30,15 @@ public struct EventRepository: EventStore {
     }
   }
 
-  public func actions(account: AccountID?, state: Action.State?, page request: PageRequest, in scope: TenantScope)
-    async throws -> Page<Action>
+  public func actions(matching filter: ActionFilter, page request: PageRequest, in scope: TenantScope) async throws
+    -> Page<Action>
   {
-    var query = ScopedQuery(from: Action.selection, table: "actions", scope: scope, page: request)
+    let selection = filter.eventID == nil ? Action.selection : Action.selectionByEvent
+    var query = ScopedQuery(from: selection, table: "actions", scope: scope, page: request)
     query.require(DeletedAccounts.leaveOut(of: "actions"))
-    if let account { query.require("actions.account_id = ?", account.rawValue) }
-    if let state { query.require("actions.state = ?", state.rawValue) }
+    if let account = filter.accountID { query.require("actions.account_id = ?", account.rawValue) }
+    if let event = filter.eventID { query.require("actions.event_id = ?", event.rawValue) }
+    if let state = filter.state { query.require("actions.state = ?", state.rawValue) }
     return try await fetch(query, as: Action.init(row:)) { $0.id.rawValue }
   }
 
@@ -46,6 +48,17 @@ public struct EventRepository: EventStore {
         db, sql: Self.one(Action.selection, of: "actions"),
         arguments: [id.rawValue, scope.tenantID.rawValue]
       ).map(Action.init(row:))
+    }
+  }
+
+  public func attempts(of id: ActionID, in scope: TenantScope) async throws -> [Action.Attempt]? {
+    try await database.read { db in
+      let isThere = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (\(Self.one("SELECT 1 FROM actions", of: "actions")))",
+        arguments: [id.rawValue, scope.tenantID.rawValue])
+      guard isThere == true else { return nil }
+      return try db.rows(
+        "SELECT * FROM attempts WHERE action_id = ? ORDER BY number", [id.rawValue], Action.Attempt.init(row:))
     }
   }
 

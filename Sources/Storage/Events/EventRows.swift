@@ -77,11 +77,17 @@ extension Action {
     """
 
   /// An action with the comment it is about.
-  static let selection = """
+  static let selection = selecting(from: "actions")
+  /// For those of one event, which SQLite would not look for by itself.
+  static let selectionByEvent = selecting(from: "actions INDEXED BY actions_by_event")
+
+  private static func selecting(from actions: String) -> String {
+    """
     SELECT actions.id, actions.tenant_id, actions.account_id, actions.event_id, \(ownColumns), events.comment_id,
       events.video_id
-    FROM actions JOIN events ON events.id = actions.event_id
+    FROM \(actions) JOIN events ON events.id = actions.event_id
     """
+  }
 
   init(row: Row) throws { try self.init(row: row, id: row.id("id"), eventID: row.id("event_id")) }
 
@@ -96,6 +102,14 @@ extension Action {
       failure: state == .failed || state == .dead ? failure : nil, attemptsBefore: row["attempts_before"],
       evidence: try Evidence(row: row),
       createdAt: EventIDGenerator.moment(of: id.rawValue), updatedAt: row.time("updated_at"))
+  }
+}
+
+extension Action.Attempt {
+  init(row: Row) throws {
+    self.init(
+      number: row["number"], beganAt: row.time("began_at"), endedAt: row.time("ended_at"),
+      outcome: try row.name("outcome"), error: row["error"])
   }
 }
 

@@ -58,10 +58,12 @@ public struct OperatorRepository: OperatorStore {
   }
 
   public func update(
-    _ id: OperatorID, _ change: OperatorChange, in scope: GatewayScope, at moment: Timestamp
+    _ id: OperatorID, _ change: OperatorChange, basedOn basis: Basis<Operator> = .anything, in scope: GatewayScope,
+    at moment: Timestamp
   ) async throws -> OperatorChange.Outcome {
     try await database.write { db in
       guard let before = try Operator(id, db) else { return .unknownOperator }
+      try basis.check(before)
       if scope.actor.tokenID != nil, change.widens(before) { return .sessionRequired }
       let after = change.applied(to: before)
       if before.isActiveOwner, !after.isActiveOwner {

@@ -51,7 +51,7 @@ struct OutboxLine {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: Self.commentsSQL),
       arguments: [
-        account.rawValue, urgency.rawValue, moment.milliseconds, videoID, known.jsonArray, limit,
+        account.rawValue, urgency.rawValue, moment.milliseconds, videoID, known.jsonArray(), limit,
       ])
     var comments: [ActionID: String] = [:]
     while let row = try rows.next() { comments[ActionID(rawValue: row[0])] = row[1] }
@@ -76,7 +76,7 @@ struct OutboxLine {
           CROSS JOIN actions NOT INDEXED ON actions.id = ids.value
           WHERE state = \(Action.State.requested.rawValue) AND account_id = ?1 AND urgency = ?2 AND next_attempt_at <= ?3
           """),
-      arguments: [account.rawValue, urgency.rawValue, moment.milliseconds, ids.jsonArray])
+      arguments: [account.rawValue, urgency.rawValue, moment.milliseconds, ids.jsonArray()])
     var places: [Place] = []
     while let row = try rows.next() { places.append(Place(row)) }
     return places

@@ -115,7 +115,7 @@ enum OutboxQueries {
         sql: """
           SELECT account_id, count(*) FROM json_each(?) AS ids CROSS JOIN actions ON actions.id = ids.value
           GROUP BY account_id
-          """), arguments: [actions.jsonArray])
+          """), arguments: [actions.jsonArray()])
     var counts: [AccountID: Int] = [:]
     while let row = try rows.next() { counts[AccountID(rawValue: row[0])] = row[1] }
     return counts

@@ -87,7 +87,7 @@ public struct OutboxRepository: Outbox {
           INSERT INTO attempts (action_id, number, began_at, ended_at, outcome, error)
           SELECT id, attempts, ?, ?, ?, ? FROM actions WHERE id = ?
           """,
-          [began.milliseconds, ended.milliseconds, row.name, row.error, id.rawValue])
+          [began.milliseconds, ended.milliseconds, row.outcome.rawValue, row.error, id.rawValue])
       }
       // An echo may have confirmed it while the call was under way: that stands.
       let isMoved = try db.change(
@@ -157,7 +157,7 @@ private func reverseIfWithdrawn(
 
 /// An attempt's outcome in columns.
 private struct OutcomeRow: Sendable {
-  var name: String
+  var outcome: Action.Attempt.Outcome
   var state: Action.State
   /// Whether it was an attempt at all: whether TikTok may have done something.
   var counts = true
@@ -170,17 +170,18 @@ private struct OutcomeRow: Sendable {
   /// The id of the reply that was written.
   var reply: String?
 
-  init(_ outcome: AttemptOutcome) {
-    switch outcome {
-    case .accepted: (name, state) = ("accepted", .accepted)
-    case .replied(let id): (name, state, reply) = ("accepted", .accepted, id)
-    case .confirmed: (name, state) = ("confirmed", .confirmed)
+  init(_ made: AttemptOutcome) {
+    switch made {
+    case .accepted: (outcome, state) = (.accepted, .accepted)
+    case .replied(let id): (outcome, state, reply) = (.accepted, .accepted, id)
+    case .confirmed: (outcome, state) = (.confirmed, .confirmed)
     case .postponed(let moment, let error, let mayHaveHappened):
-      (name, state, self.error, nextAttempt) = ("postponed", .requested, error, moment)
+      (outcome, state, self.error, nextAttempt) = (.postponed, .requested, error, moment)
       (counts, isExcused) = (mayHaveHappened, mayHaveHappened)
-    case .retry(let moment, let error): (name, state, self.error, nextAttempt) = ("retry", .requested, error, moment)
-    case .failed(let error, let failure): (name, state, self.error, self.failure) = ("failed", .failed, error, failure)
-    case .dead(let error, let failure): (name, state, self.error, self.failure) = ("dead", .dead, error, failure)
+    case .retry(let moment, let error): (outcome, state, self.error, nextAttempt) = (.retry, .requested, error, moment)
+    case .failed(let error, let failure):
+      (outcome, state, self.error, self.failure) = (.failed, .failed, error, failure)
+    case .dead(let error, let failure): (outcome, state, self.error, self.failure) = (.dead, .dead, error, failure)
     }
   }
 }

@@ -47,9 +47,11 @@ extension Row {
   }
 }
 
-extension Set where Element == ActionID {
+extension Sequence {
   /// For `json_each`.
-  var jsonArray: String { "[\(map { String($0.rawValue) }.joined(separator: ","))]" }
+  func jsonArray<Entity>() -> String where Element == Identifier<Entity> {
+    "[\(map { String($0.rawValue) }.joined(separator: ","))]"
+  }
 }
 
 extension SealedSecret {

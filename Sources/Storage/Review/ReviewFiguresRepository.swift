@@ -38,8 +38,13 @@ public struct ReviewFiguresRepository: ReviewFigures {
     try await database.read { db in try ReviewLimits.own(of: scope.tenantID, db) }
   }
 
-  public func setLimits(_ limits: ReviewLimits, at moment: Timestamp, in scope: TenantScope) async throws {
-    try await database.write { db in try limits.set(for: scope.tenantID, by: scope.actor, at: moment, db) }
+  public func setLimits(
+    _ limits: ReviewLimits, basedOn basis: Basis<ReviewLimits> = .anything, at moment: Timestamp, in scope: TenantScope
+  ) async throws {
+    try await database.write { db in
+      try basis.check(try ReviewLimits.own(of: scope.tenantID, db))
+      try limits.set(for: scope.tenantID, by: scope.actor, at: moment, db)
+    }
   }
 
   /// What reviewers took back themselves is left out. An id is never older than its decision, so the ids only narrow

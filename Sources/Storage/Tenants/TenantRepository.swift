@@ -35,12 +35,20 @@ public struct TenantRepository: TenantStore {
     }
   }
 
-  public func tenants(page request: PageRequest, in scope: GatewayScope) async throws -> Page<Tenant> {
+  public func tenants(
+    named part: NamePart?, page request: PageRequest, in scope: GatewayScope
+  ) async throws -> Page<Tenant> {
     try await database.read { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT * FROM tenants WHERE deleted_at IS NULL AND id < ? ORDER BY id DESC LIMIT ?",
-        arguments: [request.before ?? Int64.max, request.limit + 1])
-      return page(rows.map(Tenant.init(row:)), limit: request.limit) { $0.id.rawValue }
+      // Names are looked through here, since SQLite knows no case but that of ASCII.
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT * FROM tenants WHERE deleted_at IS NULL AND id < ? ORDER BY id DESC",
+        arguments: [request.before ?? Int64.max])
+      var found: [Tenant] = []
+      while found.count <= request.limit, let row = try rows.next() {
+        guard part?.isIn(row["name"]) ?? true else { continue }
+        found.append(Tenant(row: row))
+      }
+      return page(found, limit: request.limit) { $0.id.rawValue }
     }
   }
 
@@ -52,11 +60,14 @@ public struct TenantRepository: TenantStore {
     }
   }
 
-  public func update(_ tenant: Tenant, in scope: TenantScope) async throws -> Bool {
+  public func update(
+    _ tenant: Tenant, basedOn basis: Basis<Tenant> = .anything, in scope: TenantScope
+  ) async throws -> Bool {
     // A tenant that is enabled again has its actions carried out at once.
     defer { database.work.signal() }
     return try await database.write { db in
       guard let earlier = try row(of: scope.tenantID, db).map(Tenant.init(row:)) else { return false }
+      try basis.check(earlier)
       try naming(unique: "tenants.name") {
         try db.execute(
           sql: "UPDATE tenants SET name = ?, disabled = ?, updated_at = ? WHERE id = ?",

@@ -19,7 +19,7 @@ struct LoginTimingTests {
       _ = try await world.addOperator("there", password: password)
       let disabled = try await world.addOperator("disabled", password: password).operator
       _ = try await world.dependencies.access.operators.update(
-        disabled.id, OperatorChange(isDisabled: true), in: GatewayScope(ownWork: ()), at: world.now)
+        disabled.id, OperatorChange(isDisabled: true), basedOn: .anything, in: GatewayScope(ownWork: ()), at: world.now)
       let gate = makeGate(world, decoyHash: try PasswordHash.decoy())
       // One that does not hash for names that nobody has: what this test is there to find.
       let leaky = makeGate(world, decoyHash: "none")

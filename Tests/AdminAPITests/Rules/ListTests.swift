@@ -30,6 +30,23 @@ struct ListTests {
     }
   }
 
+  @Test("of tenants are walked so when they are looked through for a name, too")
+  func walkOfNames() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      for name in ["Norden", "Sueden", "NORDEN 2"] {
+        #expect(try await world.send(.post, "/v1/tenants", as: seed.owner, #"{"name":"\#(name)"}"#).status == 201)
+      }
+      let first = try await world.send(.get, "/v1/tenants?name=nord&limit=1", as: seed.owner)
+      #expect(first.text.contains(#""name":"NORDEN 2""#), "\(first.text)")
+      let link = try #require(first.header("link"))
+      #expect(link.contains("?name=nord&limit=1&cursor="))
+      let second = try await world.send(
+        .get, String(link.dropFirst().prefix { $0 != ">" }), as: seed.owner)
+      #expect(second.text.contains(#""name":"Norden""#) && second.member("next") == nil, "\(second.text)")
+    }
+  }
+
   @Test("keep the other parameters in their link")
   func linkKeepsFilter() async throws {
     try await World.with { world in

@@ -48,7 +48,10 @@ struct RuleSetTests {
       #expect(bare.text == (try RuleSetDocument(json: document.utf8)).canonicalJSON)
       let version = try await world.send(.get, path + "/versions/2", as: seed.moderator)
       #expect(version.text.contains(#""note":"quiet weekend""#))
-      #expect(version.text.contains(#""author":"opr_"#))
+      #expect(version.text.contains(#""author":"opr_"#) && version.text.contains(#""author_name":"manager""#))
+      #expect(saved.text.contains(#""author_name":"manager""#))
+      let versions = try await world.send(.get, path + "/versions", as: seed.moderator)
+      #expect(versions.text.contains(#""author_name":"manager""#) && versions.text.contains(#""author_name":null"#))
 
       let outdated = try await world.send(
         .put, path, as: seed.manager, document, headers: [(name: "If-Match", value: "\"1\"")])

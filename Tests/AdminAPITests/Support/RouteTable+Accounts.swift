@@ -32,7 +32,7 @@ extension RouteTable {
       "an account", .get, account, .tenant(.viewer), 200,
       contains: [
         #""id":":account""#, #""disconnected_since":null"#, #""access_token_expires_at":null"#,
-        #""webhook_path":"/webhooks/:tenant/:account""#,
+        #""webhook_path":"/webhooks/:tenant/:account""#, #""last_delivery_at":null"#,
       ]),
     RouteRow(
       "a disabled account", .patch, account, .tenant(.manager), body: #"{"name":"N","disabled":true}"#, 200,

@@ -14,7 +14,10 @@ extension RouteTable {
     RouteRow("the other sessions end", .delete, "/v1/sessions", .anyOperator, 204),
     RouteRow(
       "this session", .get, "/v1/sessions/current", .anyOperator, 200,
-      contains: [#""current":true"#, #""csrf_token":null"#, #""name":"viewer""#, #""idle_seconds":1800"#]),
+      contains: [
+        #""current":true"#, #""csrf_token":null"#, #""name":"viewer""#, #""idle_seconds":1800"#,
+        #""gateway_version":"1."#,
+      ]),
     RouteRow("logging out", .delete, "/v1/sessions/current", .anyOperator, 204),
     RouteRow("one of one's own sessions ends", .delete, "/v1/sessions/:session", .own, 204),
     RouteRow(

@@ -63,6 +63,15 @@ extension RouteTable {
         #""drifts":0"#, #""urgency":"prompt""#,
       ]),
     RouteRow(
+      "an event's actions", .get, tenant + "/actions", path: tenant + "/actions?event=:event", .tenant(.moderator), 200,
+      contains: [#""id":":action""#, #""next":null"#]),
+    RouteRow(
+      "an action's attempts", .get, tenant + "/actions/:action/attempts", .tenant(.moderator), 200,
+      contains: [#"{"items":[],"next":null}"#]),
+    RouteRow(
+      "attempts of no action", .get, tenant + "/actions/:action/attempts",
+      path: tenant + "/actions/act_0000000000001/attempts", .tenant(.moderator), 404),
+    RouteRow(
       "parked deliveries", .get, tenant + "/parked", .tenant(.moderator), 200,
       contains: [#""reason":"unknown event""#, #""body_base64":"/wA=""#], lacks: [#""body":"#]),
     RouteRow("parked deliveries of no tenant", .get, "/v1/parked", .ownersOnly, 200, contains: [#""items":[]"#]),

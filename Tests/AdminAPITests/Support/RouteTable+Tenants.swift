@@ -7,6 +7,15 @@ extension RouteTable {
       "the tenants one may see", .get, "/v1/tenants", .anyOperator, 200,
       contains: [#""id":":tenant""#], lacks: ["Tenant B"]),
     RouteRow(
+      "tenants of a name", .get, "/v1/tenants", path: "/v1/tenants?name=%20nANT%20a", .anyOperator, 200,
+      contains: [#""id":":tenant""#], lacks: ["Tenant B"]),
+    RouteRow(
+      "tenants of a name that nobody has", .get, "/v1/tenants", path: "/v1/tenants?name=nobody", .anyOperator, 200,
+      contains: [#"{"items":[],"next":null}"#]),
+    RouteRow(
+      "tenants of no name", .get, "/v1/tenants", path: "/v1/tenants?name=", .anyOperator, 400,
+      contains: [#""path":"name""#]),
+    RouteRow(
       "a new tenant", .post, "/v1/tenants", .ownersOnly, body: #"{"name":"  Nova  "}"#, 201,
       contains: [#""name":"Nova""#, #""webhook_path":"/webhooks/ten_"#, #""disabled":false"#], reloads: 1),
     RouteRow(

@@ -53,7 +53,7 @@ extension World {
     let gone = try await addOperator(
       "disabled", .manager, [seed.tenant], token: try AccessToken.session().secret)
     _ = try await dependencies.access.operators.update(
-      gone.id, OperatorChange(isDisabled: true), in: GatewayScope(ownWork: ()), at: now)
+      gone.id, OperatorChange(isDisabled: true), basedOn: .anything, in: GatewayScope(ownWork: ()), at: now)
     let session = try AccessToken.session().secret
     try await addSession(gone, token: session)
     return (session, try await addProgram(of: gone).secret)

@@ -168,7 +168,7 @@ extension World {
 
   func actions(of client: Client) async throws -> [Action] {
     try await EventRepository(database)
-      .actions(account: nil, state: nil, page: PageRequest(limit: 1000), in: client.scope).items
+      .actions(matching: ActionFilter(), page: PageRequest(limit: 1000), in: client.scope).items
   }
 
   func action(on comment: String, of client: Client) async throws -> Action? {

@@ -56,7 +56,7 @@ import Testing
       await running.shutDown()
       try await running.end()
       let actions = try await EventRepository(reopened)
-        .actions(account: nil, state: .accepted, page: PageRequest(), in: client.scope).items
+        .actions(matching: ActionFilter(state: .accepted), page: PageRequest(), in: client.scope).items
       #expect(actions.map(\.commentID) == [comment])
       #expect(world.state.calls().count == 1)
       await reopened.close()

@@ -159,7 +159,8 @@ import Testing
       let actions = EventRepository(reopened)
       #expect(
         try await eventually {
-          try await actions.actions(account: nil, state: .dead, page: PageRequest(), in: client.scope).items.count == 1
+          try await actions.actions(matching: ActionFilter(state: .dead), page: PageRequest(), in: client.scope).items
+            .count == 1
         })
       world.clock.advance(by: .seconds(100_000))
       reopened.signals.actions.signal()

@@ -164,7 +164,8 @@ struct Fixture {
 
   func actions(of account: Account) async throws -> [Action] {
     try await EventRepository(database).actions(
-      account: account.id, state: nil, page: PageRequest(), in: TenantScope(ownWorkFor: account.tenantID)
+      matching: ActionFilter(accountID: account.id), page: PageRequest(),
+      in: TenantScope(ownWorkFor: account.tenantID)
     ).items
   }
 

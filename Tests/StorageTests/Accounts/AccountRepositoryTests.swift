@@ -36,6 +36,27 @@ import Testing
     #expect(try await accounts.account(account.id, in: scope) == account)
   }
 
+  @Test("The last delivery about an account is told, and not what had to be found")
+  func lastDelivery() async throws {
+    let (heard, silent) = (try await test.addAccount(in: scope), try await test.addAccount(in: scope))
+    func note() async throws -> [AccountID: Timestamp] {
+      _ = try await SweepRepository(test.database)
+        .noteActivity(since: TestClock.start, limit: 99, sweepingWithin: .seconds(9), at: test.clock.now)
+      return try await accounts.lastDeliveries(of: [heard, silent], in: scope)
+    }
+    #expect(await test.record([.comment("1", of: heard, in: scope)]) == [.stored])
+    test.clock.advance(by: .seconds(60))
+    let delivered = test.clock.now
+    #expect(await test.record([.comment("2", of: heard, in: scope)]) == [.stored])
+    #expect(try await note() == [heard: delivered])
+    test.clock.advance(by: .seconds(60))
+    var found = JournalEntry.comment("3", of: heard, in: scope)
+    found.origin = .sweep
+    #expect(await test.record([found]) == [.stored])
+    #expect(try await note() == [heard: delivered])
+    #expect(try await accounts.lastDeliveries(of: [silent], in: scope).isEmpty)
+  }
+
   @Test("One open id may stand once for each app, and a failed creation leaves nothing")
   func openIDs() async throws {
     let first = try await addApp("k1")

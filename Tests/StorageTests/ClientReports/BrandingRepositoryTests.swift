@@ -19,6 +19,19 @@ import Testing
     #expect(try await test.count("SELECT count(*) FROM audit_entries WHERE action = 'branding.changed'") == 2)
   }
 
+  @Test("A brand that is based on another than the tenant's is refused")
+  func basis() async throws {
+    let test = try TestDatabase()
+    let scope = try await test.addTenant("a")
+    let brandings = BrandingRepository(test.database)
+    let (first, second) = (TenantBranding(displayName: "first"), TenantBranding(displayName: "second"))
+    try await brandings.setBranding(first, basedOn: .exactly(TenantBranding()), at: test.clock.now, in: scope)
+    await #expect(throws: StorageError.changed) {
+      try await brandings.setBranding(second, basedOn: .exactly(TenantBranding()), at: test.clock.now, in: scope)
+    }
+    #expect(try await brandings.branding(in: scope) == first)
+  }
+
   @Test("Nobody gives a brand to a tenant that is not there")
   func unknown() async throws {
     let test = try TestDatabase()

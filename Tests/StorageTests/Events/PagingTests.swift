@@ -56,7 +56,7 @@ import Testing
     #expect(events.map(\.comment.commentID) == expected)
     let count = extra - 100
     let actions = try await walk(
-      { try await repository.actions(account: nil, state: nil, page: $0, in: scope) }, between: add)
+      { try await repository.actions(matching: ActionFilter(), page: $0, in: scope) }, between: add)
     #expect(actions.map(\.commentID).suffix(50) == expected[...])
     #expect(actions.count == 50 + count)
     let parked = try await walk({ try await repository.parked(page: $0, in: scope) }, between: add)
@@ -79,7 +79,7 @@ import Testing
       _ = try await test.addAccount("account \(number)", in: scope)
     }
     let tenants = try await walk {
-      try await TenantRepository(test.database).tenants(page: $0, in: TestDatabase.gateway)
+      try await TenantRepository(test.database).tenants(named: nil, page: $0, in: TestDatabase.gateway)
     }
     #expect(tenants.count == 50 && Set(tenants.map(\.name)).count == 50)
     let accounts = try await walk { try await AccountRepository(test.database).accounts(page: $0, in: scope) }

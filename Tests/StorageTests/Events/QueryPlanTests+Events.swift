@@ -3,8 +3,26 @@ import Testing
 
 @testable import Storage
 
-/// What a filter of events is found by, where a tenant has a million of them.
+/// What filters of events, and what belongs to one of them, are found by, where a tenant has a million.
 extension QueryPlanTests {
+  static let lookUps: [Expectation] = [
+    Expectation(
+      testDescription: "actions of an event", marker: "FROM actions INDEXED", indices: ["actions_by_event (event_id=?"]
+    ) {
+      _ = try await EventRepository($0.test.database)
+        .actions(matching: ActionFilter(eventID: $0.event.id), page: PageRequest(before: 5), in: $0.scope)
+    },
+    Expectation(testDescription: "attempts", marker: "FROM attempts WHERE", indices: ["PRIMARY KEY"]) {
+      _ = try await EventRepository($0.test.database).attempts(of: $0.action.id, in: $0.scope)
+    },
+    Expectation(
+      testDescription: "last deliveries", marker: "CROSS JOIN account_silences",
+      indices: ["(tenant_id=? AND rowid=?)", "account_silences USING INTEGER PRIMARY KEY"]
+    ) {
+      _ = try await AccountRepository($0.test.database).lastDeliveries(of: [$0.account.id], in: $0.scope)
+    },
+  ]
+
   private func listing(_ filter: EventFilter, before: Int64? = nil) async throws -> (sql: String, plan: [String]) {
     let test = try TestDatabase()
     let world = try await World("a", in: test)

@@ -117,6 +117,21 @@ import Testing
     try await operators.update(id, change, in: gateway, at: test.clock.now)
   }
 
+  @Test("A change that is based on what the operator is no more is refused")
+  func basis() async throws {
+    let seen = Operator.sample("ann")
+    try await operators.create(seen, passwordHash: "x", in: gateway)
+    let change = OperatorChange(role: .viewer)
+    let changed = try await operators.update(
+      seen.id, change, basedOn: .exactly(seen), in: gateway, at: test.clock.now)
+    #expect(changed == .updated(change.applied(to: seen)))
+    await #expect(throws: StorageError.changed) {
+      _ = try await operators.update(
+        seen.id, OperatorChange(isDisabled: true), basedOn: .exactly(seen), in: gateway, at: test.clock.now)
+    }
+    #expect(try await operators.operator(seen.id, in: gateway)?.isDisabled == false)
+  }
+
   @Test("Disabling ends every session of the operator, and no other's")
   func disabling() async throws {
     let someone = Operator.sample("ann")

@@ -21,7 +21,7 @@ import Testing
   private func add(_ comment: String, due: Timestamp? = nil) async throws -> ActionID {
     #expect(await test.record([.doomed(comment, of: account, in: scope)]) == [.stored])
     let all = try await EventRepository(test.database)
-      .actions(account: nil, state: nil, page: PageRequest(limit: 1000), in: scope).items
+      .actions(matching: ActionFilter(), page: PageRequest(limit: 1000), in: scope).items
     let id = try #require(all.first { $0.commentID == comment }).id
     if let due {
       try await test.onWriter { db in
@@ -104,11 +104,9 @@ import Testing
     #expect(action.updatedAt == ended)
     #expect(try await outbox.isStillRequested(id, at: test.clock.now) == (state == .requested))
     if case .retry(let moment, _) = outcome { #expect(action.nextAttemptAt == moment) }
-    let row = try await test.database.pool.read { db in
-      try String.fetchOne(
-        db, sql: "SELECT number || ' ' || began_at || ' ' || ended_at || ' ' || coalesce(error, 'none') FROM attempts")
-    }
-    #expect(row == "1 \(began.milliseconds) \(ended.milliseconds) \(error ?? "none")")
+    let attempts = try #require(try await EventRepository(test.database).attempts(of: id, in: scope))
+    #expect(attempts.count == 1 && attempts.first?.number == 1 && attempts.first?.error == error)
+    #expect(attempts.first?.beganAt == began && attempts.first?.endedAt == ended)
   }
 
   @Test("No outcome moves a confirmed action back, but each is kept", arguments: outcomes)
@@ -132,10 +130,10 @@ import Testing
     #expect(try await action(id).lastError == "busy 3")
     try await outbox.record(.accepted, of: id, began: test.clock.now, ended: test.clock.now)
     #expect(try await action(id).lastError == nil)
-    let rows = try await test.database.pool.read { db in
-      try String.fetchAll(db, sql: "SELECT number || ' ' || outcome FROM attempts ORDER BY number")
-    }
-    #expect(rows == ["1 retry", "2 retry", "3 retry", "4 accepted"])
+    let attempts = try #require(try await EventRepository(test.database).attempts(of: id, in: scope))
+    #expect(attempts.map(\.number) == [1, 2, 3, 4])
+    #expect(attempts.map(\.outcome) == [.retry, .retry, .retry, .accepted])
+    #expect(attempts.map(\.error) == ["busy 1", "busy 2", "busy 3", nil])
   }
 
   @Test("An action that was deleted meanwhile records nothing")

@@ -57,7 +57,7 @@ struct RestoredDatabaseTests {
     _ = try await world.add("2", .by("spam"))
     let test = try await restored(world.test)
     let actions = try await EventRepository(test.database)
-      .actions(account: nil, state: nil, page: PageRequest(), in: world.scope).items
+      .actions(matching: ActionFilter(), page: PageRequest(), in: world.scope).items
     let unhide = try #require(actions.first { $0.carriedOutAs == .unhide })
     #expect(unhide.state == .dead && unhide.failure == .outcomeUnknown)
     #expect(unhide.lastError?.contains("nobody knows") == true)
@@ -138,7 +138,7 @@ struct RestoredDatabaseTests {
         entry("new", at: restoredAt + .milliseconds(1)),
       ]) == [.stored, .stored, .stored])
     let replies = try await EventRepository(test.database)
-      .actions(account: nil, state: nil, page: PageRequest(), in: world.scope).items.filter { $0.requested == .reply }
+      .actions(matching: ActionFilter(), page: PageRequest(), in: world.scope).items.filter { $0.requested == .reply }
     #expect(replies.map(\.commentID) == ["new"])
     await test.database.close()
   }

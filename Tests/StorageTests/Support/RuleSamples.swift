@@ -157,7 +157,7 @@ struct BusinessWorld: Sendable {
 
   func allActions() async throws -> [Action] {
     try await EventRepository(test.database)
-      .actions(account: nil, state: nil, page: PageRequest(limit: 1000), in: scope).items.reversed()
+      .actions(matching: ActionFilter(), page: PageRequest(limit: 1000), in: scope).items.reversed()
   }
 
   /// The newest action of the comment gets this outcome.

@@ -51,6 +51,16 @@ struct TestDatabase: Sendable {
     }
   }
 
+  /// A delivery about the account is noted.
+  func hear(of account: AccountID) async throws {
+    let now = clock.now.milliseconds
+    try await onWriter { db in
+      try db.execute(
+        sql: "INSERT INTO account_silences (account_id, heard_at, watched_from) VALUES (?1, ?2, ?2)",
+        arguments: [account.rawValue, now])
+    }
+  }
+
   func record(_ entries: [JournalEntry]) async -> [JournalOutcome] {
     await GroupCommitJournal(database).record(entries)
   }

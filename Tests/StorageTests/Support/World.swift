@@ -126,5 +126,6 @@ struct World: Sendable {
     guard let third else { throw StorageError.failed(detail: "nothing is done about the third comment") }
     try await OutboxRepository(database).record(.accepted, of: third.id, began: test.clock.now, ended: test.clock.now)
     try await test.addSweptVideo("v1", of: account.id, in: scope)
+    try await test.hear(of: account.id)
   }
 }

@@ -59,7 +59,7 @@ import Testing
     try await RuleSetRepository(test.database).save(.naming("spam"), in: .account(account.id, world.scope))
     let due = try #require(
       try await EventRepository(test.database)
-        .actions(account: account.id, state: nil, page: PageRequest(), in: world.scope).items.first)
+        .actions(matching: ActionFilter(accountID: account.id), page: PageRequest(), in: world.scope).items.first)
     try await OutboxRepository(test.database).record(
       .accepted, of: due.id, began: test.clock.now, ended: test.clock.now)
     try await test.addSweptVideo("v9", of: account.id, in: world.scope)
@@ -77,7 +77,7 @@ import Testing
     let tenants = TenantRepository(test.database)
     #expect(try await tenants.delete(in: world.scope, by: TestDatabase.gateway))
     #expect(try await tenants.tenant(in: world.scope) == nil)
-    #expect(try await tenants.tenants(page: PageRequest(), in: TestDatabase.gateway).items == [])
+    #expect(try await tenants.tenants(named: nil, page: PageRequest(), in: TestDatabase.gateway).items == [])
     #expect(try await tenants.delete(in: world.scope, by: TestDatabase.gateway) == false)
     let configuration = try await EndpointRepository(test.database)
       .endpointConfiguration(at: test.clock.now, in: TestDatabase.gateway)
@@ -116,7 +116,7 @@ import Testing
     #expect(try await test.count("SELECT count(*) FROM events WHERE account_id = ?", [gone.rawValue]) == 15)
     let events = EventRepository(test.database)
     #expect(try await test.commentIDs(of: scope).allSatisfy { $0.hasPrefix("s") })
-    #expect(try await events.actions(account: nil, state: nil, page: PageRequest(), in: scope).items == [])
+    #expect(try await events.actions(matching: ActionFilter(), page: PageRequest(), in: scope).items == [])
     #expect(try await events.parked(page: PageRequest(), in: scope).items.isEmpty)
     let totals = try await ReportRepository(test.database).totals(received: .always, account: nil, in: scope)
     #expect(totals.totalEvents == 20)

@@ -124,8 +124,18 @@ struct ScopedCall: Sendable, CustomTestStringConvertible {
     },
     ScopedCall("event") { try await events($0).event($0.event.id, in: $1) != nil },
     ScopedCall("actions") {
-      try await events($0).actions(account: $0.account.id, state: .requested, page: PageRequest(), in: $1)
+      try await events($0).actions(
+        matching: ActionFilter(accountID: $0.account.id, state: .requested), page: PageRequest(), in: $1
+      )
+      .items.isEmpty == false
+    },
+    ScopedCall("actions of an event") {
+      try await events($0).actions(matching: ActionFilter(eventID: $0.event.id), page: PageRequest(), in: $1)
         .items.isEmpty == false
+    },
+    ScopedCall("attempts") { try await events($0).attempts(of: $0.action.id, in: $1)?.isEmpty == false },
+    ScopedCall("last deliveries") {
+      try await AccountRepository($0.test.database).lastDeliveries(of: [$0.account.id], in: $1).isEmpty == false
     },
     ScopedCall("action") { try await events($0).action($0.action.id, in: $1) != nil },
     ScopedCall("parked") { try await events($0).parked(page: PageRequest(), in: $1).items.isEmpty == false },

@@ -33,6 +33,10 @@ export function needsHand(account) {
   return !account.disabled && (tone === "danger" || tone === "warning");
 }
 
+/** When a delivery about an account last brought something: what one looks for when a creator's comments stop coming. */
+export const lastDelivery = ({ last_delivery_at: at }) =>
+  (at ? relativeTime(at) : h("span", { class: "soft" }, "Nothing has come yet"));
+
 /** When what TikTok lets us do ends. */
 export function authorisationEnd(account) {
   const { ends_at: end, state } = account.authorisation;

@@ -4,7 +4,7 @@ import { Page } from "../../core/page.js";
 import { session } from "../../core/session.js";
 import { card } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
-import { dialects, standingBadge } from "./account-words.js";
+import { dialects, lastDelivery, standingBadge } from "./account-words.js";
 import { accountMenu } from "./account-menu.js";
 import { AuthorisationSection } from "./authorisation-section.js";
 import { copyPath } from "./copy-path.js";
@@ -18,18 +18,13 @@ class AccountPage extends Page {
   async load() {
     const { tenant, account: id } = this.params;
     const path = `/tenants/${tenant}/accounts/${id}`;
-    const [account, apps, events] = await Promise.all([
-      api.get(path, { signal: this.signal }),
-      appsFor(tenant, this.signal),
-      session.may("moderator")
-        ? api.get(`/tenants/${tenant}/events`,
-          { signal: this.signal, query: { account: id, limit: 1 } }).catch(() => null) : null,
+    const [account, apps] = await Promise.all([
+      api.get(path, { signal: this.signal }), appsFor(tenant, this.signal),
     ]);
-    return { account, app: apps.find((app) => app.id === account.app_id) ?? null,
-      last: events && (events.items[0] ?? "none") };
+    return { account, app: apps.find((app) => app.id === account.app_id) ?? null };
   }
 
-  draw({ account, app, last }) {
+  draw({ account, app }) {
     const mayWrite = session.may("manager");
     const part = (Section, more = {}) => Object.assign(new Section(account, () => this.refresh()),
       { params: this.params, app, ...more });
@@ -45,9 +40,8 @@ class AccountPage extends Page {
           app && !app.tenant_id && ", shared by all tenants")],
         account.open_id && [h("dt", {}, "TikTok's id"), h("dd", {}, h("code", {}, account.open_id))],
         h("dt", {}, "Webhook path"), h("dd", {}, copyPath(account.webhook_path)),
-        last && [h("dt", {}, "Last delivery"), h("dd", {}, last === "none" ? "Nothing has come yet"
-          : [relativeTime(last.received_at), " ",
-            h("a", { href: `${this.base}/events?account=${account.id}` }, "Events")])],
+        h("dt", {}, "Last delivery"), h("dd", {}, lastDelivery(account), session.may("moderator")
+          && [" ", h("a", { href: `${this.base}/events?account=${account.id}` }, "Events")]),
         h("dt", {}, "Added"), h("dd", {}, relativeTime(account.created_at))),
       card("Authorisation", { body: part(AuthorisationSection) }),
       mayWrite && card("Webhook at TikTok", { body: part(RegistrationSection) }),

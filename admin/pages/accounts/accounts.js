@@ -8,7 +8,7 @@ import { openDialog } from "../../elements/dialog.js";
 import { field } from "../../elements/form.js";
 import { emptyState } from "../../elements/states.js";
 import { AddAccount } from "./add-account.js";
-import { authorisationEnd, dialects, needsHand, standingBadge } from "./account-words.js";
+import { authorisationEnd, dialects, lastDelivery, needsHand, standingBadge } from "./account-words.js";
 import { copyPath } from "./copy-path.js";
 import { appsFor } from "./own-apps.js";
 import { subjectTabs } from "./subject-tabs.js";
@@ -18,7 +18,7 @@ import { WaitingLinks } from "./waiting-links.js";
 const most = 5000;
 /** How many rows are drawn at once. */
 const step = 200;
-const columns = ["Account", "State", "Kind", "Authorisation ends", "Delivered, 7 days", "Webhook path"];
+const columns = ["Account", "State", "Last delivery", "Delivered, 7 days", "Kind", "Authorisation ends", "Webhook path"];
 
 /** A tenant's accounts: how they stand, those that need a hand first. */
 class Accounts extends Page {
@@ -116,9 +116,10 @@ class Accounts extends Page {
     return h("tr", {},
       h("th", { scope: "row" }, h("a", { href: `${this.base}/accounts/${account.id}` }, h("bdi", {}, account.name))),
       cell("State", standingBadge(account)),
+      cell("Last delivery", lastDelivery(account)),
+      cell("Delivered, 7 days", h("span", { class: "number" }, number(count))),
       cell("Kind", dialects[account.dialect].name, app && h("span", { class: "soft small sub" }, h("bdi", {}, app.name))),
       cell("Authorisation ends", authorisationEnd(account)),
-      cell("Delivered, 7 days", h("span", { class: "number" }, number(count))),
       cell("Webhook path", copyPath(account.webhook_path)));
   }
 

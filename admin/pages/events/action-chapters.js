@@ -1,17 +1,17 @@
 import { h } from "../../core/dom.js";
-import { counted, duration } from "../../core/format.js";
+import { duration } from "../../core/format.js";
 import { commentText } from "../../elements/comment-text.js";
 import { relativeTime } from "../../elements/time.js";
-import { actionNames, confirmations, failureHints, isGivenUp } from "./action-words.js";
+import { actionNames, attemptWords, confirmations, failureHints, isGivenUp } from "./action-words.js";
 
 const soft = (...content) => h("p", { class: "soft" }, content);
 
 /**
- * What became of the call to TikTok: requested, accepted, confirmed, or given up and why.
- * @param {any} action @param {{retry: ((action: any) => void)|null}} context
+ * What became of the call to TikTok: requested, tried, confirmed, or given up and why.
+ * @param {any} action with its attempts as `made` @param {{retry: ((action: any) => void)|null}} context
  */
 export function actionChapters(action, { retry }) {
-  return [asked(action), action.accepted_at && accepted(action), action.unseen_at && unseen(action),
+  return [asked(action), ...action.made.map((attempt) => tried(attempt, action)), action.unseen_at && unseen(action),
     action.confirmed_at && confirmed(action), end(action, retry)].filter(Boolean);
 }
 
@@ -28,10 +28,14 @@ function asked(action) {
   };
 }
 
-function accepted(action) {
+function tried({ number, began_at: began, ended_at: ended, outcome, error }, action) {
+  const [title, tone] = attemptWords[outcome] ?? [outcome, ""];
   return {
-    at: action.accepted_at, title: "Accepted by TikTok",
-    body: soft(attempts(action), took(action.created_at, action.accepted_at)),
+    at: ended, tone, title,
+    body: [
+      soft(`Attempt ${number}.`, took(action.created_at, began, " after it was asked"), took(began, ended, "", "It took ")),
+      errorLine(error),
+    ],
   };
 }
 
@@ -68,8 +72,8 @@ function givenUp(action, retry) {
   return {
     at: action.updated_at, tone: "danger", title: "Given up",
     body: [
-      h("p", {}, failureHints[action.failure] ?? failureHints.unknown, " ", h("span", { class: "soft" }, attempts(action))),
-      lastError(action),
+      h("p", {}, failureHints[action.failure] ?? failureHints.unknown),
+      untold(action),
       retry && h("button", { type: "button", onclick: () => retry(action) }, "Retry"),
     ],
   };
@@ -80,21 +84,18 @@ function toCome(action) {
   return {
     at: null, tone: action.last_error ? "warning" : "", title: action.attempts === 0 ? "To be sent" : "To be tried again",
     body: [
-      soft(action.attempts > 0 && `${attempts(action)} `,
-        next ? ["Next attempt ", relativeTime(next), "."] : "As soon as the quota allows."),
-      lastError(action),
+      soft(next ? ["Next attempt ", relativeTime(next), "."] : "As soon as the quota allows."),
+      untold(action),
     ],
   };
 }
 
-const lastError = ({ last_error: error }) => error && h("p", { class: "small mono" }, h("bdi", {}, error));
+/** What went wrong last, where no attempt tells it: what TikTok turned away before it could do anything was none. */
+const untold = ({ last_error: error, made }) => error !== made.at(-1)?.error && errorLine(error);
 
-function attempts({ attempts: count, drifts }) {
-  const undone = drifts > 0 ? `, undone ${counted(drifts, "time")} at TikTok` : "";
-  return `${counted(count, "attempt")}${undone}.`;
-}
+const errorLine = (error) => error && h("p", { class: "small mono" }, h("bdi", {}, error));
 
-function took(from, to, rest = "") {
+function took(from, to, rest = "", begin = "") {
   const seconds = (new Date(to) - new Date(from)) / 1000;
-  return seconds >= 0.001 ? ` ${duration(seconds)}${rest}.` : "";
+  return seconds >= 0.001 ? ` ${begin}${duration(seconds)}${rest}.` : "";
 }

@@ -9,6 +9,20 @@ export const confirmations = {
 };
 
 /**
+ * What an attempt came to, with its tone.
+ * @type {Object<string, [string, ""|"warning"|"danger"]>}
+ */
+export const attemptWords = {
+  accepted: ["Accepted by TikTok", ""],
+  confirmed: ["Gone already, TikTok answered", ""],
+  drifted: ["Accepted by TikTok, and not done", "warning"],
+  retry: ["Came to nothing", "warning"],
+  postponed: ["Put off, and nobody knows whether it was done", "warning"],
+  failed: ["Refused", "danger"],
+  dead: ["Came to nothing, the last of its schedule", "danger"],
+};
+
+/**
  * Why actions are given up, as people say it.
  * @type {Object<string, string>}
  */

@@ -1,6 +1,6 @@
 import { h } from "../../core/dom.js";
 import { checkGroup, radioGroup } from "../../elements/check-group.js";
-import { roles } from "./roles.js";
+import { roleName, roles } from "./roles.js";
 
 /**
  * The fields for what somebody may do: the role, and the tenants that it is for, of which an owner needs none.
@@ -27,3 +27,10 @@ export function accessFields({ role, tenants, names, note = null }) {
 
 /** What the fields say, as the API takes it. */
 export const accessOf = ({ role, tenants }) => ({ role, tenants: role === "owner" ? [] : tenants ?? [] });
+
+/** What somebody may do, as names and values. @param {any} operator @param {Map<string, string>} names of tenants */
+export const accessFacts = ({ role, tenants, disabled }, names) => [
+  ["Role", roleName(role)],
+  ["Tenants", role === "owner" ? "All" : tenants.map((id) => names.get(id) ?? id).join(", ") || "None"],
+  ["Access", disabled ? "Disabled" : "Allowed"],
+];

@@ -5,11 +5,12 @@ import { date } from "../../core/format.js";
 import { tenantNames } from "../../core/names.js";
 import { session } from "../../core/session.js";
 import { badge } from "../../elements/badge.js";
+import { savedOver } from "../../elements/conflict.js";
 import { confirmed } from "../../elements/dialog.js";
 import { form } from "../../elements/form.js";
 import { card } from "../../elements/states.js";
 import { toast } from "../../elements/toast.js";
-import { accessFields, accessOf } from "./access-fields.js";
+import { accessFacts, accessFields, accessOf } from "./access-fields.js";
 import { invite } from "./invite.js";
 import { sessionList } from "./session-list.js";
 import { tokenList } from "./token-list.js";
@@ -18,14 +19,14 @@ import { tokenList } from "./token-list.js";
 class OperatorPage extends Page {
   async load() {
     const path = `/operators/${this.params.operator}`;
-    const [operator, { items: operators }, { items: sessions }, names] = await Promise.all([
-      api.get(path, { signal: this.signal }), api.get("/operators", { signal: this.signal }),
+    const [{ data: operator, etag }, { items: operators }, { items: sessions }, names] = await Promise.all([
+      api.exchange("GET", path, undefined, { signal: this.signal }), api.get("/operators", { signal: this.signal }),
       api.get(`${path}/sessions`, { signal: this.signal }), tenantNames(this.signal),
     ]);
-    return { operator, operators, sessions, names };
+    return { operator, etag, operators, sessions, names };
   }
 
-  draw({ operator, operators, sessions, names }) {
+  draw({ operator, etag, operators, sessions, names }) {
     const isSelf = operator.id === session.operator.id;
     const owners = operators.filter((other) => other.role === "owner" && !other.disabled);
     const isLast = owners.length === 1 && owners[0].id === operator.id;
@@ -41,14 +42,14 @@ class OperatorPage extends Page {
       isLast && !isSelf && h("p", { class: "notice" },
         "This is the last owner who can sign in, so the role stays and the operator cannot be disabled."),
       h("div", { class: "grid wide-columns" },
-        card("What they may do", { body: this.#access(operator, names, isSelf || isLast) }),
+        card("What they may do", { body: this.#access(operator, etag, names, isSelf || isLast) }),
         card("Sign-in", { body: this.#signIn(operator, isSelf, isLast) })),
       sessionList({ operator, sessions, changed: () => this.refresh() }),
       tokenList({ operator, names }),
     ];
   }
 
-  #access(operator, names, isFixed) {
+  #access(operator, etag, names, isFixed) {
     if (isFixed) {
       return [
         h("p", {}, "Owner: may do everything, for all tenants and the gateway itself."),
@@ -59,7 +60,12 @@ class OperatorPage extends Page {
     return form({
       fields: accessFields({ role: operator.role, tenants: operator.tenants, names }), submit: "Save",
       run: async (values) => {
-        await api.patch(`/operators/${operator.id}`, accessOf(values));
+        const path = `/operators/${operator.id}`;
+        const isSaved = await savedOver({
+          etag, save: (seen) => api.patch(path, accessOf(values), { etag: seen }),
+          now: async () => accessFacts(await api.get(path), names),
+        });
+        if (!isSaved) return;
         toast(`What ${operator.name} may do was saved. It holds at once.`);
         this.refresh();
       },

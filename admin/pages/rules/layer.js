@@ -58,23 +58,6 @@ export class Layer {
 export const noteHeader = (note) =>
   (note ? {"Gatehouse-Note": String.fromCharCode(...new TextEncoder().encode(note.replaceAll(/\s+/g, " ")))} : {});
 
-/**
- * The names of who saved something, by their ids. Owners are told them; managers find them in the audit log, so far as
- * it goes back; others know their own.
- * @returns {Promise<(id: string|null) => string>}
- */
-export async function authorNames(tenant, signal) {
-  const names = new Map([[session.operator.id, "You"]]);
-  try {
-    const add = (id, name) => { if (id && name && !names.has(id)) names.set(id, name); };
-    if (session.isOwner) (await api.all("/operators", { signal })).forEach(({ id, name }) => add(id, name));
-    else if (session.may("manager") && tenant) {
-      const page = await api.get(`/tenants/${tenant}/audit`, { query: { limit: 200 }, signal });
-      page.items.forEach((entry) => add(entry.operator_id, entry.operator_name));
-    }
-  } catch (error) {
-    // A name less is no reason to show nothing.
-    if (signal?.aborted) throw error;
-  }
-  return (id) => (id ? names.get(id) ?? "Another operator" : "The gateway");
-}
+/** Who saved a version, as its list has it. */
+export const authorOf = ({ author, author_name: name }) =>
+  (author === session.operator.id ? "You" : name ?? (author ? "Somebody who is gone" : "The gateway"));

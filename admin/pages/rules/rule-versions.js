@@ -10,7 +10,7 @@ import { rowMenu } from "../../elements/row-menu.js";
 import { card, emptyState, loadingState, problemNotice } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 import { toast } from "../../elements/toast.js";
-import { authorNames, Layer, noteHeader } from "./layer.js";
+import { authorOf, Layer, noteHeader } from "./layer.js";
 import { differenceInShort, differenceView } from "./difference-view.js";
 import { RulePage } from "./rule-page.js";
 import { rulePlaces } from "./rule-places.js";
@@ -27,11 +27,10 @@ class RuleVersions extends RulePage {
   async read() {
     const layer = Layer.of(this);
     const { signal } = this;
-    const [rules, accounts, nameOf] = await Promise.all([
+    const [rules, accounts] = await Promise.all([
       layer.rules(signal), layer.tenant ? api.all(`/tenants/${layer.tenant}/accounts`, { signal }) : [],
-      authorNames(layer.tenant, signal)
     ]);
-    return { layer, current: Number(rules.etag.replaceAll('"', "")), etag: rules.etag, accounts, nameOf };
+    return { layer, current: Number(rules.etag.replaceAll('"', "")), etag: rules.etag, accounts };
   }
 
   draw(loaded) {
@@ -81,8 +80,9 @@ class RuleVersions extends RulePage {
     return { from: number("from", Math.max(1, to - 1)), to };
   }
 
-  #row({ version, author, note, restores, created_at: time }) {
-    const { layer, current, nameOf } = this.#loaded;
+  #row(saved) {
+    const { version, note, restores, created_at: time } = saved;
+    const { layer, current } = this.#loaded;
     const { from, to } = this.#pair;
     const choose = (name, chosen) => h("input", {
       type: "radio",
@@ -96,7 +96,7 @@ class RuleVersions extends RulePage {
         h("div", { class: "row" }, `Version ${version}`, version === current && badge("In force", "good"),
           restores && badge(`As ${restores} was`)),
         note && h("bdi", { class: "note" }, note),
-        h("span", { class: "soft small" }, h("bdi", {}, nameOf(author)), ", ", relativeTime(time))),
+        h("span", { class: "soft small" }, h("bdi", {}, authorOf(saved)), ", ", relativeTime(time))),
       h("td", {}, layer.isWritable && version !== current && rowMenu(`version ${version}`, [
         ["Restore it", () => this.#restore(version)],
         layer.tenant && ["Undo what it hid", () => undoVersion(layer, { version, since: time }, () => this.refresh())],

@@ -4,7 +4,7 @@ import { dateMinute } from "../../core/format.js";
 import { openDialog } from "../../elements/dialog.js";
 import { field, form } from "../../elements/form.js";
 import { toast } from "../../elements/toast.js";
-import { authorNames, noteHeader } from "./layer.js";
+import { authorOf, noteHeader } from "./layer.js";
 import { merged } from "./merge.js";
 import { differenceInShort, differenceOf, differenceView } from "./difference-view.js";
 
@@ -48,12 +48,11 @@ export async function saveRules(draft, layer, signal) {
         }));
     const conflict = async (error, note) => {
       const theirs = await layer.rules(signal);
-      const [{ items: [latest] }, nameOf] = await Promise.all([
-        api.get(`${layer.path}/rule-set/versions`, { query: { limit: 1 }, signal }), authorNames(layer.tenant, signal)]);
+      const { items: [latest] } = await api.get(`${layer.path}/rule-set/versions`, { query: { limit: 1 }, signal });
       const both = merged(draft.base.document, draft.document, theirs.document);
       fill(body,
         h("div", { class: "notice warning", role: "alert" },
-          h("p", {}, h("bdi", {}, nameOf(latest?.author)),
+          h("p", {}, h("bdi", {}, latest ? authorOf(latest) : "Somebody"),
             ` saved version ${latest?.version ?? "?"} ${dateMinute(latest?.created_at)}, after you began.`,
             latest?.note && [" “", h("bdi", {}, latest.note), "”"])),
         h("h3", {}, "What they changed"),

@@ -1,5 +1,6 @@
 import { api } from "../../core/api.js";
 import { fill, h } from "../../core/dom.js";
+import { savedOver } from "../../elements/conflict.js";
 import { field, form } from "../../elements/form.js";
 import { card } from "../../elements/states.js";
 import { timeZoneField } from "../../elements/time-zone-field.js";
@@ -35,7 +36,11 @@ export function brandingCard({ path, tenant, branding, changed }) {
     ],
     submit: "Save",
     run: async (values) => {
-      await api.put(`${path}/branding`, values);
+      const isSaved = await savedOver({
+        etag: branding.etag, save: (etag) => api.put(`${path}/branding`, values, { etag }),
+        now: async () => facts(await api.get(`${path}/branding`), tenant),
+      });
+      if (!isSaved) return;
       toast("How reports look was saved.");
       changed();
     },
@@ -43,3 +48,7 @@ export function brandingCard({ path, tenant, branding, changed }) {
   element.addEventListener("input", show);
   return card("Reports", { body: element });
 }
+
+const facts = ({ display_name: name, colour, time_zone: zone }, tenant) => [
+  ["Name on reports", h("bdi", {}, name ?? tenant.name)], ["Colour", h("code", {}, colour)], ["Time zone", zone],
+];

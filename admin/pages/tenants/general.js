@@ -1,6 +1,7 @@
 import { api } from "../../core/api.js";
 import { h } from "../../core/dom.js";
 import { badge } from "../../elements/badge.js";
+import { savedOver } from "../../elements/conflict.js";
 import { confirmed } from "../../elements/dialog.js";
 import { field, form } from "../../elements/form.js";
 import { card } from "../../elements/states.js";
@@ -31,7 +32,11 @@ export function generalCard({ path, tenant, changed }) {
           attributes: { maxlength: 100 } })],
         submit: "Save",
         run: async ({ name }) => {
-          await api.patch(path, { name });
+          const isSaved = await savedOver({
+            etag: tenant.etag, save: (etag) => api.patch(path, { name }, { etag }),
+            now: async () => facts(await api.get(path)),
+          });
+          if (!isSaved) return;
           toast("The name was saved.");
           changed();
         },
@@ -44,3 +49,5 @@ export function generalCard({ path, tenant, changed }) {
     ],
   });
 }
+
+const facts = ({ name, disabled }) => [["Name", h("bdi", {}, name)], ["State", disabled ? "Disabled" : "In use"]];

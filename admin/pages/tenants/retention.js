@@ -2,6 +2,7 @@ import { api } from "../../core/api.js";
 import { h } from "../../core/dom.js";
 import { date } from "../../core/format.js";
 import { radioGroup } from "../../elements/check-group.js";
+import { savedOver } from "../../elements/conflict.js";
 import { confirmed } from "../../elements/dialog.js";
 import { field, form } from "../../elements/form.js";
 import { card } from "../../elements/states.js";
@@ -17,7 +18,11 @@ export function retentionCard({ path, retention, changed }) {
   });
   number.hidden = !own;
   const save = async (wanted) => {
-    await api.put(`${path}/retention`, { comment_days: wanted });
+    const isSaved = await savedOver({
+      etag: retention.etag, save: (etag) => api.put(`${path}/retention`, { comment_days: wanted }, { etag }),
+      now: async () => facts(await api.get(`${path}/retention`)),
+    });
+    if (!isSaved) return;
     toast("How long comments are kept was saved.");
     changed();
   };
@@ -51,3 +56,7 @@ export function retentionCard({ path, retention, changed }) {
     ],
   });
 }
+
+const facts = ({ comment_days: days, own }) => [
+  ["Comments are kept for", `${days} days, ${own ? "a time of this tenant's own" : "as the gateway has it"}`],
+];

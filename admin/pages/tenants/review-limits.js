@@ -2,6 +2,7 @@ import { api } from "../../core/api.js";
 import { h } from "../../core/dom.js";
 import { counted, duration } from "../../core/format.js";
 import { badge } from "../../elements/badge.js";
+import { savedOver } from "../../elements/conflict.js";
 import { field, form } from "../../elements/form.js";
 import { card } from "../../elements/states.js";
 import { toast } from "../../elements/toast.js";
@@ -35,7 +36,12 @@ export function reviewLimitsCard({ path, limits, changed }) {
         ],
         submit: "Save",
         run: async ({ max_items: items, max_age_minutes: age }) => {
-          await api.put(`${path}/review-limits`, { max_items: items, max_age_minutes: age });
+          const isSaved = await savedOver({
+            etag: limits.etag,
+            save: (etag) => api.put(`${path}/review-limits`, { max_items: items, max_age_minutes: age }, { etag }),
+            now: async () => facts(await api.get(`${path}/review-limits`)),
+          });
+          if (!isSaved) return;
           toast("The limits of the queue were saved.");
           changed();
         },
@@ -43,3 +49,8 @@ export function reviewLimitsCard({ path, limits, changed }) {
     ],
   });
 }
+
+const facts = ({ own }) => [
+  ["Comments that may wait", own.max_items ?? "As the gateway has it"],
+  ["Minutes that one may wait", own.max_age_minutes ?? "As the gateway has it"],
+];

@@ -14,7 +14,11 @@ import { reviewLimitsCard } from "./review-limits.js";
 class TenantSettings extends Page {
   async load() {
     const path = `/tenants/${this.params.tenant}`;
-    const get = (part) => api.get(`${path}${part}`, { signal: this.signal });
+    // With the ETag beside it, which a change is based on.
+    const get = async (part) => {
+      const { data, etag } = await api.exchange("GET", `${path}${part}`, undefined, { signal: this.signal });
+      return { ...data, etag };
+    };
     const [tenant, retention, limits, branding] = await Promise.all([
       get(""), get("/retention"), get("/review-limits"),
       // Gateways without client reports have none.

@@ -1,44 +1,44 @@
-import { api } from "../../core/api.js";
 import { Page } from "../../core/page.js";
 import { fill, h } from "../../core/dom.js";
 import { counted } from "../../core/format.js";
+import { unhurried } from "../../core/patience.js";
 import { router } from "../../core/router.js";
 import { session } from "../../core/session.js";
+import { findTenants } from "../../core/tenants.js";
 import { badge } from "../../elements/badge.js";
 import { records } from "../../elements/records.js";
-import { emptyState } from "../../elements/states.js";
+import { emptyState, problemNotice } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 
-/** So many are fetched, and so many of them drawn at once. */
-const most = 5000;
-const mostDrawn = 300;
+/** So many are shown at once. */
+const most = 300;
 
 /** All tenants that one may see. */
 class Tenants extends Page {
-  #tenants = [];
   #body = h("div", {});
   #said = h("p", { class: "soft small", role: "status" });
+  #turn = 0;
+  #findSoon = unhurried(() => this.#find());
 
-  async load() { return api.all("/tenants", { signal: this.signal, query: { limit: 500 } }, most); }
+  async load() { return this.#found(); }
 
-  draw(tenants) {
-    this.#tenants = tenants.toSorted((a, b) => a.name.localeCompare(b.name));
+  draw(found) {
     const actions = session.isOwner && [
       h("button", { type: "button", onclick: () => this.#import() }, "Import a tenant"),
       h("a", { class: "button primary", href: "/welcome" }, "Add a tenant"),
     ];
-    if (tenants.length === 0) {
+    if (found.tenants.length === 0 && !this.#text) {
       return [this.head("Tenants", { actions }), emptyState(session.isOwner
         ? { symbol: "tenants", heading: "No tenant yet",
           text: "A tenant is a client, with its own accounts, rules and people." }
         : { symbol: "tenants", heading: "No tenant for you", text: "An owner can give you access to one." })];
     }
     const search = h("input", {
-      type: "search", id: "find-tenant", value: this.query.get("q") ?? "", placeholder: "A part of the name",
+      type: "search", id: "find-tenant", value: this.#text, placeholder: "A part of the name", maxlength: 100,
       autocomplete: "off", spellcheck: "false",
       oninput: (event) => router.setQuery({ q: event.target.value.trim() }),
     });
-    this.#show();
+    this.#show(found);
     return [
       this.head("Tenants", { lede: session.isOwner ? "The gateway's clients." : "The clients that you have access to.", actions }),
       h("div", { class: "filters", role: "search" }, h("div", { class: "field" }, h("label", { for: "find-tenant" },
@@ -49,17 +49,29 @@ class Tenants extends Page {
 
   queryChanged() {
     const search = this.querySelector("#find-tenant");
-    const wanted = this.query.get("q") ?? "";
-    if (search && search.value.trim() !== wanted) search.value = wanted;
-    this.#show();
+    if (!search) return this.refresh();
+    if (search.value.trim() !== this.#text) search.value = this.#text;
+    this.#findSoon();
   }
 
-  #show() {
-    const needle = (this.query.get("q") ?? "").toLocaleLowerCase();
-    const fitting = this.#tenants.filter(({ id, name }) => name.toLocaleLowerCase().includes(needle) || id === needle);
-    fill(this.#said, needle && `${counted(fitting.length, "tenant")} of ${this.#tenants.length}`,
-      this.#tenants.length >= most && ` The first ${most} are looked through.`);
-    fill(this.#body, fitting.length === 0
+  /** A part of the names that are looked for, or an id. */
+  get #text() { return this.query.get("q") ?? ""; }
+
+  #found() { return findTenants(this.#text, { limit: most, signal: this.signal }); }
+
+  async #find() {
+    const turn = ++this.#turn;
+    try {
+      const found = await this.#found();
+      if (turn === this.#turn) this.#show(found);
+    } catch (error) {
+      if (turn === this.#turn && !this.signal.aborted) fill(this.#body, problemNotice(error));
+    }
+  }
+
+  #show({ tenants, isAll }) {
+    fill(this.#said, this.#text && `${isAll ? "" : "More than "}${counted(tenants.length, "tenant")}`);
+    fill(this.#body, tenants.length === 0
       ? emptyState({ symbol: "search", heading: "No tenant is called so", text: "Look for another part of the name." })
       : records("Tenants", [
         { name: "Name", heads: true, cell: ({ id, name }) => h("a", { href: `/tenants/${id}` }, h("bdi", {}, name)) },
@@ -71,8 +83,8 @@ class Tenants extends Page {
           cell: ({ id, name }) => h("a", { href: `/tenants/${id}/settings` }, "Settings", h("span", { class: "unseen" },
             ` of ${name}`)),
         },
-      ].filter(Boolean)).table(fitting.slice(0, mostDrawn)),
-      fitting.length > mostDrawn && h("p", { class: "soft" }, `The first ${mostDrawn} of ${fitting.length}. The others are found by their names.`));
+      ].filter(Boolean)).table(tenants),
+      !isAll && h("p", { class: "soft" }, `The ${most} that were added last. All others are found by their names.`));
   }
 
   async #import() {

@@ -85,6 +85,7 @@ enum RouteScopes {
       GET /v1/tenants/{tenant}/review-limits
       GET /v1/tenants/{tenant}/actions
       GET /v1/tenants/{tenant}/actions/{action}
+      GET /v1/tenants/{tenant}/actions/{action}/attempts
       GET /v1/tenants/{tenant}/dead-letters
       POST /v1/tenants/{tenant}/dead-letters/preview
       GET /v1/tenants/{tenant}/retry-jobs

@@ -63,6 +63,7 @@ extension Problem {
       Problem(
         .preconditionFailed, "stale", "it was changed meanwhile; version \(current) is the newest",
         headers: [.eTag: "\"\(current)\""])
+    case .changed: .stale()
     case .failed: nil
     }
   }

@@ -32,10 +32,11 @@ struct AccountRoutes {
     let scope = try await context.caller.tenant(in: context, atLeast: .viewer, from: tenants).scope
     let page = try QueryFields.page(of: request)
     let found = try await accounts.accounts(page: page, in: scope)
+    let heard = try await accounts.lastDeliveries(of: found.items.map(\.id), in: scope)
     var outputs: [AccountOutput] = []
     for account in found.items {
       let tokens = try await accounts.tokens(of: account.id, in: scope)
-      outputs.append(AccountOutput(account, tokens: tokens, at: clock.now()))
+      outputs.append(AccountOutput(account, tokens: tokens, heardAt: heard[account.id], at: clock.now()))
     }
     return try ListResponse.make(Page(items: outputs, next: found.next), for: request) { $0 }
   }
@@ -52,7 +53,7 @@ struct AccountRoutes {
     }
     try await changes.publish(logger: context.logger)
     return try JSONResponse.make(
-      AccountOutput(account, tokens: tokens, at: account.createdAt), status: .created,
+      AccountOutput(account, tokens: tokens, heardAt: nil, at: account.createdAt), status: .created,
       headers: [.location: "/v1/tenants/\(scope.tenantID)/accounts/\(account.id)"])
   }
 
@@ -79,7 +80,9 @@ struct AccountRoutes {
 
   private func answer(_ account: Account, _ scope: TenantScope) async throws -> Response {
     let tokens = try await accounts.tokens(of: account.id, in: scope)
-    return try JSONResponse.make(AccountOutput(account, tokens: tokens, at: clock.now()))
+    let heard = try await accounts.lastDeliveries(of: [account.id], in: scope)
+    return try JSONResponse.make(
+      AccountOutput(account, tokens: tokens, heardAt: heard[account.id], at: clock.now()))
   }
 }
 

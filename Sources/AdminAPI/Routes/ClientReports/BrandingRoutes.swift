@@ -11,13 +11,20 @@ struct BrandingRoutes {
   func add(to group: RouterGroup<AuthenticatedContext>) {
     group.get("/tenants/:tenant/branding") { _, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .viewer, from: tenants).scope
-      return try JSONResponse.make(BrandingOutput(try await brandings.branding(in: scope)))
+      return try answer(try await brandings.branding(in: scope))
     }
     group.put("/tenants/:tenant/branding") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
       let input = try BrandingInput(try await RequestBody.json(of: request))
-      try await brandings.setBranding(input.branding, at: clock.now(), in: scope)
-      return try JSONResponse.make(BrandingOutput(input.branding))
+      let basis = try ContentTag.basis(in: request.headers, now: try await brandings.branding(in: scope), Self.tag)
+      try await brandings.setBranding(input.branding, basedOn: basis, at: clock.now(), in: scope)
+      return try answer(input.branding)
     }
   }
+
+  private func answer(_ branding: TenantBranding) throws -> Response {
+    try JSONResponse.make(BrandingOutput(branding), headers: Self.tag(branding).header)
+  }
+
+  private static func tag(_ branding: TenantBranding) throws -> ContentTag { try ContentTag(BrandingOutput(branding)) }
 }

@@ -14,7 +14,7 @@ struct OperatorRoutes {
       try ListResponse.make(try await operators.operators(in: context.caller.gateway())) { OperatorOutput($0) }
     }
     group.get("/operators/:operator") { _, context in
-      try JSONResponse.make(OperatorOutput(try await known(context, in: context.caller.gateway())))
+      try answer(try await known(context, in: context.caller.gateway()))
     }
     group.patch("/operators/:operator", use: update)
     group.delete("/operators/:operator/second-factor", use: takeOffSecondFactor)
@@ -24,13 +24,14 @@ struct OperatorRoutes {
     let scope = try context.caller.gateway()
     let before = try await known(context, in: scope)
     let patch = try OperatorPatch(try await RequestBody.json(of: request))
+    let basis = try ContentTag.basis(in: request.headers, now: before, Self.tag)
     if before.id == context.caller.operator.id, patch.role ?? .owner != .owner || patch.disabled == true {
       throw Problem.ownAccess
     }
     try await grants.check(patch.tenants ?? [], of: patch.role ?? before.role, caller: context.caller)
     let change = OperatorChange(role: patch.role, grants: patch.tenants.map { Set($0) }, isDisabled: patch.disabled)
-    switch try await operators.update(before.id, change, in: scope, at: clock.now()) {
-    case .updated(let after): return try JSONResponse.make(OperatorOutput(after))
+    switch try await operators.update(before.id, change, basedOn: basis, in: scope, at: clock.now()) {
+    case .updated(let after): return try answer(after)
     case .unknownOperator: throw Problem.notFound
     case .lastOwner: throw Problem.lastOwner
     case .sessionRequired: throw Problem.sessionRequired
@@ -50,6 +51,12 @@ struct OperatorRoutes {
     }
     return Response(status: .noContent)
   }
+
+  private func answer(_ operator: Operator) throws -> Response {
+    try JSONResponse.make(OperatorOutput(`operator`), headers: Self.tag(`operator`).header)
+  }
+
+  private static func tag(_ operator: Operator) throws -> ContentTag { try ContentTag(OperatorOutput(`operator`)) }
 
   private func known(_ context: AuthenticatedContext, in scope: GatewayScope) async throws -> Operator {
     guard let id = OperatorID(context.parameters.get("operator") ?? ""),

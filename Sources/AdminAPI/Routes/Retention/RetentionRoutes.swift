@@ -17,14 +17,19 @@ struct RetentionRoutes {
     group.put("/tenants/:tenant/retention") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
       let input = try RetentionInput(try await RequestBody.json(of: request))
-      guard try await policies.setCommentDays(input.commentDays, at: clock.now(), in: scope) else {
-        throw Problem.notFound
-      }
+      let basis = try ContentTag.basis(in: request.headers, now: try await policies.commentDays(in: scope), Self.tag)
+      guard
+        try await policies.setCommentDays(input.commentDays, basedOn: basis, at: clock.now(), in: scope)
+      else { throw Problem.notFound }
       return try answer(input.commentDays)
     }
   }
 
   private func answer(_ ownDays: Int64?) throws -> Response {
-    try JSONResponse.make(RetentionOutput(ownDays: ownDays, standard: standard, at: clock.now()))
+    try JSONResponse.make(
+      RetentionOutput(ownDays: ownDays, standard: standard, at: clock.now()), headers: Self.tag(ownDays).header)
   }
+
+  /// Of what can be changed alone: the rest moves on by itself.
+  private static func tag(_ ownDays: Int64?) throws -> ContentTag { try ContentTag(ownDays) }
 }

@@ -6,7 +6,7 @@ internal import Moderation
 struct ReviewBulkRoutes {
   let tenants: any TenantStore
   let desk: any ReviewDesk
-  let names: ReviewerNames
+  let names: OperatorNames
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {

@@ -12,7 +12,7 @@ struct ReviewDecisionRoutes {
   let desk: any ReviewDesk
   let lists: ReviewListEditor
   let changes: ChangePublisher
-  let names: ReviewerNames
+  let names: OperatorNames
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {

@@ -10,7 +10,7 @@ struct ReviewFigureRoutes {
   let tenants: any TenantStore
   let figures: any ReviewFigures
   let limits: ReviewLimits
-  let names: ReviewerNames
+  let names: OperatorNames
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
@@ -30,7 +30,8 @@ struct ReviewFigureRoutes {
     group.put("/tenants/:tenant/review-limits") { request, context in
       let scope = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants).scope
       let input = try ReviewLimitsInput(try await RequestBody.json(of: request))
-      try await figures.setLimits(input.limits, at: clock.now(), in: scope)
+      let basis = try ContentTag.basis(in: request.headers, now: try await figures.limits(in: scope), Self.tag)
+      try await figures.setLimits(input.limits, basedOn: basis, at: clock.now(), in: scope)
       return try await answer(in: scope)
     }
   }
@@ -39,6 +40,10 @@ struct ReviewFigureRoutes {
     let own = try await figures.limits(in: scope)
     let backlog = try await figures.backlog(in: scope)
     return try JSONResponse.make(
-      ReviewLimitsOutput(own: own, inForce: own.completed(by: limits), backlog: backlog, at: clock.now()))
+      ReviewLimitsOutput(own: own, inForce: own.completed(by: limits), backlog: backlog, at: clock.now()),
+      headers: Self.tag(own).header)
   }
+
+  /// Of what can be changed alone: the queue moves on by itself.
+  private static func tag(_ own: ReviewLimits) throws -> ContentTag { try ContentTag(ReviewLimitsOutput.Limits(own)) }
 }

@@ -6,7 +6,7 @@ internal import Moderation
 struct ReviewQueueRoutes {
   let tenants: any TenantStore
   let queue: any ReviewQueue
-  let names: ReviewerNames
+  let names: OperatorNames
   let clock: WallClock
 
   func add(to group: RouterGroup<AuthenticatedContext>) {

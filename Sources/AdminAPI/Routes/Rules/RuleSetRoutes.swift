@@ -67,8 +67,10 @@ struct RuleSetRoutes {
   ) async throws -> Response {
     let saved = try await ruleSets.save(draft, at: clock.now(), expecting: expected, in: scope)
     try await changes.publish(logger: context.logger)
+    let author = context.caller.operator
     return try JSONResponse.make(
-      RuleSetVersionOutput(saved, warnings: checked.warnings), headers: ETag.header(saved.version))
+      RuleSetVersionOutput(saved, names: [author.id: author.name], warnings: checked.warnings),
+      headers: ETag.header(saved.version))
   }
 
   /// Told from an owner that does not exist, so that a program knows how to save the first.

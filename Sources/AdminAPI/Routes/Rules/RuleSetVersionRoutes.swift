@@ -7,6 +7,7 @@ struct RuleSetVersionRoutes {
   let access: RuleOwnerAccess
   let ruleSets: any RuleSetStore
   let checker: RuleSetChecker
+  let names: OperatorNames
 
   func add(to group: RouterGroup<AuthenticatedContext>) {
     for layer in RuleLayer.allCases {
@@ -15,11 +16,14 @@ struct RuleSetVersionRoutes {
         let scope = try await access.ruleSet(of: layer, in: context, atLeast: .moderator)
         let page = try QueryFields.page(of: request)
         let found = try await ruleSets.versions(page: page, in: scope)
-        return try ListResponse.make(found, for: request) { RuleSetVersionSummary($0) }
+        let names = try await names(of: found.items.map(\.author))
+        return try ListResponse.make(found, for: request) { RuleSetVersionSummary($0, names: names) }
       }
       versions.get(":version") { _, context in
         let scope = try await access.ruleSet(of: layer, in: context, atLeast: .moderator)
-        return try JSONResponse.make(RuleSetVersionOutput(try await version(in: context, scope)))
+        let version = try await version(in: context, scope)
+        let names = try await names(of: [version.author])
+        return try JSONResponse.make(RuleSetVersionOutput(version, names: names))
       }
       versions.get(":version/difference") { request, context in
         let scope = try await access.ruleSet(of: layer, in: context, atLeast: .moderator)

@@ -14,7 +14,7 @@ struct TenantRoutes {
     group.post("/tenants", use: create)
     group.get("/tenants/:tenant") { _, context in
       let granted = try await context.caller.tenant(in: context, atLeast: .viewer, from: tenants)
-      return try JSONResponse.make(TenantOutput(granted.tenant))
+      return try answer(granted.tenant)
     }
     group.patch("/tenants/:tenant", use: update)
     group.delete("/tenants/:tenant") { _, context in
@@ -26,14 +26,18 @@ struct TenantRoutes {
   }
 
   @Sendable private func list(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-    let page = try QueryFields.page(of: request)
+    var query = QueryFields(request)
+    let part = query.text("name", .name).map { NamePart($0) }
+    let page = query.page()
+    try query.finish()
     let caller = context.caller
     guard let ids = caller.principal.tenants else {
-      let found = try await tenants.tenants(page: page, in: caller.gateway())
+      let found = try await tenants.tenants(named: part, page: page, in: caller.gateway())
       return try ListResponse.make(found, for: request) { TenantOutput($0) }
     }
     let granted = try await tenants.tenants(in: caller.scopes(of: Array(ids)))
-    return try ListResponse.make(granted.sorted { $0.id > $1.id }) { TenantOutput($0) }
+    let found = granted.filter { part?.isIn($0.name) ?? true }
+    return try ListResponse.make(found.sorted { $0.id > $1.id }) { TenantOutput($0) }
   }
 
   @Sendable private func create(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
@@ -53,12 +57,19 @@ struct TenantRoutes {
   @Sendable private func update(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
     let granted = try await context.caller.tenant(in: context, atLeast: .manager, from: tenants)
     let patch = try TenantPatch(try await RequestBody.json(of: request))
+    let basis = try ContentTag.basis(in: request.headers, now: granted.tenant, Self.tag)
     var tenant = granted.tenant
     tenant.name = patch.name ?? tenant.name
     tenant.isDisabled = patch.disabled ?? tenant.isDisabled
     tenant.updatedAt = clock.now()
-    guard try await tenants.update(tenant, in: granted.scope) else { throw Problem.notFound }
+    guard try await tenants.update(tenant, basedOn: basis, in: granted.scope) else { throw Problem.notFound }
     try await changes.publish(logger: context.logger)
-    return try JSONResponse.make(TenantOutput(tenant))
+    return try answer(tenant)
   }
+
+  private func answer(_ tenant: Tenant) throws -> Response {
+    try JSONResponse.make(TenantOutput(tenant), headers: Self.tag(tenant).header)
+  }
+
+  private static func tag(_ tenant: Tenant) throws -> ContentTag { try ContentTag(TenantOutput(tenant)) }
 }

@@ -7,7 +7,7 @@ extension ReviewDependencies {
     to group: RouterGroup<AuthenticatedContext>, _ dependencies: AdminDependencies, checker: RuleSetChecker
   ) {
     let (tenants, events, clock) = (dependencies.tenants, dependencies.events, dependencies.clock)
-    let names = ReviewerNames(operators: dependencies.access.operators)
+    let names = OperatorNames(operators: dependencies.access.operators)
     ReviewRoutes(tenants: tenants, events: events, reviews: reviews, desk: desk, clock: clock).add(to: group)
     ReviewQueueRoutes(tenants: tenants, queue: queue, names: names, clock: clock).add(to: group)
     ReviewDecisionRoutes(

@@ -15,10 +15,11 @@ struct AccountOutput: Encodable {
   @Nullable var accessTokenExpiresAt: Timestamp?
   var authorisation: AccountAuthorisationOutput
   var webhookPath: String
+  @Nullable var lastDeliveryAt: Timestamp?
   var createdAt: Timestamp
   var updatedAt: Timestamp
 
-  init(_ account: Account, tokens: AccountTokens?, at moment: Timestamp) {
+  init(_ account: Account, tokens: AccountTokens?, heardAt: Timestamp?, at moment: Timestamp) {
     id = account.id
     tenantID = account.tenantID
     name = account.name
@@ -40,6 +41,7 @@ struct AccountOutput: Encodable {
     _accessTokenExpiresAt = Nullable(wrappedValue: tokens?.accessExpiresAt)
     authorisation = AccountAuthorisationOutput(AccountAuthorisation(of: account, tokens: tokens, at: moment))
     webhookPath = Self.webhookPath(of: account)
+    _lastDeliveryAt = Nullable(wrappedValue: heardAt)
     createdAt = account.createdAt
     updatedAt = account.updatedAt
   }

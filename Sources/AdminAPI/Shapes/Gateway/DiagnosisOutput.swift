@@ -16,6 +16,7 @@ struct DiagnosisOutput: Encodable {
   }
 
   var madeAt: Timestamp
+  var gatewayVersion = Version.current
   /// The worst of the findings'.
   var severity: String
   var findings: [Finding]

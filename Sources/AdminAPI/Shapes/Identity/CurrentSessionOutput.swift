@@ -8,6 +8,8 @@ struct CurrentSessionOutput: Encodable {
   @Nullable var csrfToken: String?
   /// How long the session lasts without a request.
   var idleSeconds: Int64
+  /// For those alone who are logged in.
+  var gatewayVersion = Version.current
 
   init(_ session: Session, of caller: Caller, idleLimit: Duration) {
     self.session = SessionOutput(session, isCurrent: true)

@@ -6,14 +6,16 @@ struct RuleSetVersionSummary: Encodable {
   var version: Int64
   /// Null for the starter set.
   @Nullable var author: OperatorID?
+  @Nullable var authorName: String?
   @Nullable var note: String?
   /// The earlier version that it brought back.
   @Nullable var restores: Int64?
   var createdAt: Timestamp
 
-  init(_ version: RuleSetVersion) {
+  init(_ version: RuleSetVersion, names: [OperatorID: String]) {
     self.version = version.version
     _author = Nullable(wrappedValue: version.author)
+    _authorName = Nullable(wrappedValue: version.author.flatMap { names[$0] })
     _note = Nullable(wrappedValue: version.note)
     _restores = Nullable(wrappedValue: version.restores)
     createdAt = version.createdAt
@@ -26,8 +28,8 @@ struct RuleSetVersionOutput: Encodable {
   /// Only in the answer that saved the version.
   private let warnings: [RuleSetFaultOutput]?
 
-  init(_ version: RuleSetVersion, warnings: [RuleSetFault]? = nil) throws {
-    summary = RuleSetVersionSummary(version)
+  init(_ version: RuleSetVersion, names: [OperatorID: String], warnings: [RuleSetFault]? = nil) throws {
+    summary = RuleSetVersionSummary(version, names: names)
     document = try RawJSON(text: version.document)
     self.warnings = warnings?.map(RuleSetFaultOutput.init)
   }

@@ -7,6 +7,9 @@ public protocol AccountStore: Sendable {
     async throws
   func account(_ id: AccountID, in scope: TenantScope) async throws -> Account?
   func accounts(page: PageRequest, in scope: TenantScope) async throws -> Page<Account>
+  /// When a delivery about each account last brought something new, as far as that was noted: a little behind, and
+  /// never for what had to be found because no delivery brought it. Accounts never heard of are left out.
+  func lastDeliveries(of ids: [AccountID], in scope: TenantScope) async throws -> [AccountID: Timestamp]
   /// False when the tenant has no such account.
   func update(_ account: Account, in scope: TenantScope) async throws -> Bool
   /// Deletes the account with everything that hangs on it: its secrets and rules at once, its events, which nobody sees

@@ -22,6 +22,20 @@ public struct EventFilter: Sendable {
   }
 }
 
+/// Which of a tenant's actions are wanted; nil leaves that side open.
+public struct ActionFilter: Sendable {
+  public var accountID: AccountID?
+  /// What the rules, people and jobs asked for about this event's comment.
+  public var eventID: EventID?
+  public var state: Action.State?
+
+  public init(accountID: AccountID? = nil, eventID: EventID? = nil, state: Action.State? = nil) {
+    self.accountID = accountID
+    self.eventID = eventID
+    self.state = state
+  }
+}
+
 /// A verified delivery we could not use, kept with its reason.
 public struct ParkedDelivery: Equatable, Sendable {
   public var id: Int64
@@ -45,9 +59,10 @@ public protocol EventStore: Sendable {
   func events(matching filter: EventFilter, page: PageRequest, in scope: TenantScope) async throws
     -> Page<StoredEvent>
   func event(_ id: EventID, in scope: TenantScope) async throws -> StoredEvent?
-  func actions(account: AccountID?, state: Action.State?, page: PageRequest, in scope: TenantScope) async throws
-    -> Page<Action>
+  func actions(matching filter: ActionFilter, page: PageRequest, in scope: TenantScope) async throws -> Page<Action>
   func action(_ id: ActionID, in scope: TenantScope) async throws -> Action?
+  /// The first first; nil where the tenant has no such action.
+  func attempts(of id: ActionID, in scope: TenantScope) async throws -> [Action.Attempt]?
   /// How many of an account's actions TikTok was not asked for yet, or will be asked for again.
   func waitingActions(of account: AccountID, in scope: TenantScope) async throws -> Int
   func parked(page: PageRequest, in scope: TenantScope) async throws -> Page<ParkedDelivery>

@@ -8,9 +8,10 @@ public protocol OperatorStore: Sendable {
   func `operator`(_ id: OperatorID, in scope: GatewayScope) async throws -> Operator?
   /// Disabling ends every session and takes back the operator's own invitation; who is no owner any more has its
   /// invitations of others taken back. At least one owner who is not disabled remains. With a token, nobody is given
-  /// more than it has, or who has the token could make an operator that outlives it.
+  /// more than it has, or who has the token could make an operator that outlives it. Throws `changed`.
   func update(
-    _ id: OperatorID, _ change: OperatorChange, in scope: GatewayScope, at moment: Timestamp
+    _ id: OperatorID, _ change: OperatorChange, basedOn basis: Basis<Operator>, in scope: GatewayScope,
+    at moment: Timestamp
   ) async throws -> OperatorChange.Outcome
   /// Sets the hash, clears `mustChangePassword`, takes back an open invitation and ends every session but `keeping`.
   func setPassword(

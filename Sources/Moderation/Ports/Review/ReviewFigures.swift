@@ -5,7 +5,10 @@ public protocol ReviewFigures: Sendable {
   func backlog(in scope: TenantScope) async throws -> ReviewBacklog
   /// The tenant's own limits.
   func limits(in scope: TenantScope) async throws -> ReviewLimits
-  func setLimits(_ limits: ReviewLimits, at moment: Timestamp, in scope: TenantScope) async throws
+  /// Throws `changed`.
+  func setLimits(
+    _ limits: ReviewLimits, basedOn basis: Basis<ReviewLimits>, at moment: Timestamp, in scope: TenantScope
+  ) async throws
 }
 
 /// Which queues somebody has to hear of. Each call is one transaction; each throws `StorageError`.

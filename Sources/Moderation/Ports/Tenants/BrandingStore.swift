@@ -2,5 +2,8 @@
 public protocol BrandingStore: Sendable {
   /// The usual one where the tenant set none.
   func branding(in scope: TenantScope) async throws -> TenantBranding
-  func setBranding(_ branding: TenantBranding, at moment: Timestamp, in scope: TenantScope) async throws
+  /// Throws `changed`.
+  func setBranding(
+    _ branding: TenantBranding, basedOn basis: Basis<TenantBranding>, at moment: Timestamp, in scope: TenantScope
+  ) async throws
 }

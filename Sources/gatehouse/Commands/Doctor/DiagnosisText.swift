@@ -12,6 +12,7 @@ struct DiagnosisText {
     let indent = (record.findings.map { VisibleText.columns(of: $0.check) }.max() ?? 0) + 4
     let room = width.map { max(40, $0 - indent) }
     var lines: [String] = []
+    if let version = record.gatewayVersion { lines.append("The gateway's version is \(Cell(version).text).") }
     if record.isOffline { lines.append("Seen from outside: settings and files alone, nothing was asked of a gateway.") }
     var previous: String?
     for finding in record.findings {

@@ -9,7 +9,8 @@ extension AdminClient {
 
   func tenantID(_ reference: String) async throws(CommandFailure) -> String {
     if TenantID(reference) != nil { return reference }
-    return try await id(of: "tenant", named: reference, in: "/v1/tenants", TenantRecord.self)
+    return try await id(
+      of: "tenant", named: reference, in: "/v1/tenants", TenantRecord.self, narrowedBy: [("name", reference)])
   }
 
   /// The ids of several tenants, in their order.
@@ -73,12 +74,12 @@ extension AdminClient {
   /// Goes through a listing for the one thing of that name.
   private func id<Value: NamedRecord>(
     of kind: String, named name: String, in path: APIPath, _ type: Value.Type, isPaged: Bool = true,
-    where isMeant: (Value) -> Bool = { _ in true }
+    narrowedBy query: [(name: String, value: String?)] = [], where isMeant: (Value) -> Bool = { _ in true }
   ) async throws(CommandFailure) -> String {
     var found: [String] = []
     var cursor: String?
     repeat {
-      let answer = try await get(path, query: isPaged ? [("limit", "1000"), ("cursor", cursor)] : [])
+      let answer = try await get(path, query: query + (isPaged ? [("limit", "1000"), ("cursor", cursor)] : []))
       let page: RecordPage<Value> = try answer.decoded()
       found += page.items.filter { $0.name == name && isMeant($0) }.map(\.id)
       cursor = page.next

@@ -7,6 +7,9 @@ struct ActionsList: AsyncParsableCommand {
   @Option(help: "Only this account's, by id or by name.")
   var account: String?
 
+  @Option(help: "Only what was asked for about this event's comment, by the event's id.")
+  var event: String?
+
   @Option(help: "Only this state: requested, accepted, confirmed, failed, dead or withdrawn.")
   var state: String?
 
@@ -23,7 +26,7 @@ struct ActionsList: AsyncParsableCommand {
   func run() async throws {
     let client = try admin.client()
     let path = try await tenant.path(with: client)
-    var query: [(name: String, value: String?)] = [("state", state)]
+    var query: [(name: String, value: String?)] = [("event", event), ("state", state)]
     if let account { query.append(("account", try await client.accountID(account, in: path))) }
     try admin.showPage(await client.get("\(path)/actions", query: query + page.query), of: ActionRecord.self)
   }

@@ -21,11 +21,14 @@ struct AccountRecord: NamedRecord {
   var accessTokenExpiresAt: String?
   var authorisation: Authorisation
   var webhookPath: String?
+  var lastDeliveryAt: String?
   var createdAt: String
   var updatedAt: String
 
-  static let columns = ["id", "dialect", "state", "token", "name"]
-  var row: [Cell] { [Cell(id), Cell(dialect), state, .yes(hasAccessToken), Cell(name)] }
+  static let columns = ["id", "dialect", "state", "token", "last delivery", "name"]
+  var row: [Cell] {
+    [Cell(id), Cell(dialect), state, .yes(hasAccessToken), Cell(lastDeliveryAt), Cell(name)]
+  }
 
   var fields: [(name: String, value: Cell)] {
     var fields: [(name: String, value: Cell)] = [
@@ -37,7 +40,8 @@ struct AccountRecord: NamedRecord {
     fields += [
       ("authorised until", Cell(authorisation.endsAt)),
       ("access token", .yes(hasAccessToken)), ("token expires", Cell(accessTokenExpiresAt)),
-      ("webhook path", Cell(webhookPath)), ("created", Cell(createdAt)), ("updated", Cell(updatedAt)),
+      ("webhook path", Cell(webhookPath)), ("last delivery", Cell(lastDeliveryAt)), ("created", Cell(createdAt)),
+      ("updated", Cell(updatedAt)),
     ]
     return fields
   }

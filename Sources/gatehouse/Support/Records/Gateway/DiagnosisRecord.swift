@@ -12,6 +12,8 @@ struct DiagnosisRecord: Decodable, Equatable, Sendable {
 
   /// Nil where it was made here.
   var madeAt: String?
+  /// Nil where no gateway was asked.
+  var gatewayVersion: String?
   var severity: String
   var findings: [Finding]
 
@@ -40,6 +42,7 @@ struct DiagnosisRecord: Decodable, Equatable, Sendable {
     head.set("severity", severity)
     head.set("made_at", madeAt)
     head.set("offline", isOffline)
+    head.set("gateway_version", gatewayVersion)
     let start = String(decoding: head.bytes, as: UTF8.self).dropLast()
     return Array("\(start),\"findings\":[\(objects.joined(separator: ","))]}\n".utf8)
   }

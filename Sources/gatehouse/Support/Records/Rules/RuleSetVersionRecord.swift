@@ -2,6 +2,7 @@
 struct RuleSetVersionRecord: Record {
   var version: Int
   var author: String?
+  var authorName: String?
   var note: String?
   var restores: Int?
   var createdAt: String
@@ -10,13 +11,13 @@ struct RuleSetVersionRecord: Record {
 
   var row: [Cell] {
     [
-      Cell(String(version)), Cell(createdAt), Cell(author), Cell(restores.map { String($0) }), Cell(note),
+      Cell(String(version)), Cell(createdAt), Cell(authorName ?? author), Cell(restores.map { String($0) }), Cell(note),
     ]
   }
 
   var fields: [(name: String, value: Cell)] {
     [
-      ("version", Cell(String(version))), ("saved", Cell(createdAt)), ("author", Cell(author)),
+      ("version", Cell(String(version))), ("saved", Cell(createdAt)), ("author", Cell(authorName ?? author)),
       ("restores", Cell(restores.map { String($0) })), ("note", Cell(note)),
     ]
   }

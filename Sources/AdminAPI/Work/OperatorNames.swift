@@ -1,7 +1,8 @@
 internal import Moderation
 
-/// What those are called who review a tenant's comments: whoever sees what they did sees their names.
-struct ReviewerNames {
+/// What those are called who reviewed a tenant's comments or saved its rules: whoever sees what they did sees their
+/// names.
+struct OperatorNames {
   let operators: any OperatorStore
 
   func callAsFunction(of ids: [OperatorID?]) async throws -> [OperatorID: String] {
