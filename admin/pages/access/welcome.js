@@ -86,8 +86,7 @@ class Welcome extends Page {
           tenant && h("div", { class: "onward" },
             at > 0 ? h("button", { type: "button", onclick: () => go({ step: steps[at - 1][0] }) }, "Back")
               : h("span", {}),
-            h("button", { type: "button", class: "plain", onclick: () => next() },
-              at + 1 < steps.length ? "Skip this step" : "To the tenant's overview")))),
+            h("button", { type: "button", class: "plain", onclick: () => next() }, "Skip this step")))),
     ];
   }
 
@@ -106,7 +105,7 @@ class Welcome extends Page {
   #isDone(name, { tenant, accounts, rules, first }) {
     return {
       tenant: tenant !== null, account: accounts.some((account) => account.has_access_token),
-      webhook: first !== null || this.query.get("registered") === "yes", rules: rules !== null && rules.version > 1,
+      webhook: first !== null || this.query.get("registered") === "yes", rules: rules !== null && rules.version > 0,
       test: first !== null,
     }[name];
   }

@@ -34,7 +34,7 @@ export class SecretsSection extends Part {
           "There is no secret, so no delivery is accepted and no webhook can be registered.")
         : overlapBar(sorted),
       sorted.length > 1 && h("p", { class: "soft measure" },
-        "Both are good until the older one ends, so that deliveries that are under way, or come again, still count. Register the webhook at TikTok within that time."),
+        "Both are good until the older one ends, so that deliveries that are under way, or come again, still count. Unless the webhook was registered again since, do so within that time."),
       h("button", { type: "button", onclick: () => this.#replace(sorted) }, sorted.length === 0 ? "Make a secret"
         : "Replace the secret"));
   }
