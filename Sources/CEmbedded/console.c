@@ -533,6 +533,10 @@ static const unsigned char console_pages_gateway_health_js[] = {
 #embed "../../admin/pages/gateway/health.js"
 };
 
+static const unsigned char console_pages_gateway_mending_js[] = {
+#embed "../../admin/pages/gateway/mending.js"
+};
+
 static const unsigned char console_pages_gateway_sealing_key_js[] = {
 #embed "../../admin/pages/gateway/sealing-key.js"
 };
@@ -1091,6 +1095,7 @@ static const struct gh_embedded_file console[] = {
     {"pages/gateway/diagnosis.js", console_pages_gateway_diagnosis_js, sizeof console_pages_gateway_diagnosis_js},
     {"pages/gateway/gateway-settings.js", console_pages_gateway_gateway_settings_js, sizeof console_pages_gateway_gateway_settings_js},
     {"pages/gateway/health.js", console_pages_gateway_health_js, sizeof console_pages_gateway_health_js},
+    {"pages/gateway/mending.js", console_pages_gateway_mending_js, sizeof console_pages_gateway_mending_js},
     {"pages/gateway/sealing-key.js", console_pages_gateway_sealing_key_js, sizeof console_pages_gateway_sealing_key_js},
     {"pages/gateway/take-backup.js", console_pages_gateway_take_backup_js, sizeof console_pages_gateway_take_backup_js},
     {"pages/operators/access-fields.js", console_pages_operators_access_fields_js, sizeof console_pages_operators_access_fields_js},

@@ -6,7 +6,7 @@ const advice = {
   platform_reauthorise: "The authorisation is over. Send the owner a new link, or hand in new tokens.",
   platform_refused: "Trying again will not help. Check the app's client key and secret, and that the app is approved for this at TikTok.",
   platform_unavailable: "The trouble is TikTok's, and usually passes within minutes. Nothing is lost: comments that arrive are kept and decided.",
-  platform_unreachable: "Either TikTok is down, or this machine cannot reach it. gatehouse doctor, on that machine, tells which.",
+  platform_unreachable: "Either TikTok is down, or this machine cannot reach it. The gateway's diagnosis, which its owners see, tells which.",
   platform_rate_limited: "TikTok wants fewer calls. It is quiet again within a few minutes.",
   forbidden: "The app is shared by all tenants, and so is its callback: only an owner may change it.",
 };
