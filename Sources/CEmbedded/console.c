@@ -453,12 +453,12 @@ static const unsigned char console_pages_events_event_filters_js[] = {
 #embed "../../admin/pages/events/event-filters.js"
 };
 
-static const unsigned char console_pages_events_event_row_js[] = {
-#embed "../../admin/pages/events/event-row.js"
-};
-
 static const unsigned char console_pages_events_event_story_js[] = {
 #embed "../../admin/pages/events/event-story.js"
+};
+
+static const unsigned char console_pages_events_event_table_js[] = {
+#embed "../../admin/pages/events/event-table.js"
 };
 
 static const unsigned char console_pages_events_event_tabs_js[] = {
@@ -1075,8 +1075,8 @@ static const struct gh_embedded_file console[] = {
     {"pages/events/actions.js", console_pages_events_actions_js, sizeof console_pages_events_actions_js},
     {"pages/events/decide-otherwise.js", console_pages_events_decide_otherwise_js, sizeof console_pages_events_decide_otherwise_js},
     {"pages/events/event-filters.js", console_pages_events_event_filters_js, sizeof console_pages_events_event_filters_js},
-    {"pages/events/event-row.js", console_pages_events_event_row_js, sizeof console_pages_events_event_row_js},
     {"pages/events/event-story.js", console_pages_events_event_story_js, sizeof console_pages_events_event_story_js},
+    {"pages/events/event-table.js", console_pages_events_event_table_js, sizeof console_pages_events_event_table_js},
     {"pages/events/event-tabs.js", console_pages_events_event_tabs_js, sizeof console_pages_events_event_tabs_js},
     {"pages/events/event-types.js", console_pages_events_event_types_js, sizeof console_pages_events_event_types_js},
     {"pages/events/events.js", console_pages_events_events_js, sizeof console_pages_events_events_js},
