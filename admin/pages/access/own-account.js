@@ -27,7 +27,8 @@ class OwnAccount extends Page {
       ];
     }
     const isOwed = factor.required && !factor.enabled;
-    const secondFactor = card("Second factor", { body: new SecondFactorSection(factor, () => (isOwed ? router.go("/") : this.refresh())) });
+    const changed = () => (isOwed ? router.go("/") : this.refresh());
+    const secondFactor = card("Second factor", { body: new SecondFactorSection(factor, changed) });
     if (isOwed) {
       return [
         this.head("Set up a second factor", {

@@ -118,7 +118,8 @@ export class AddAccount extends HTMLElement {
   #appFirst(body) {
     return addApp({
       tenant: this.#tenant,
-      lede: "An account of this kind belongs to an app at TikTok. Add the tenant's own first; the first account of an app that the gateway shares is added by an owner.",
+      lede: "An account of this kind belongs to an app at TikTok. Add the tenant's own first; the first account of an "
+        + "app that the gateway shares is added by an owner.",
       cancel: this.#apps.length > 0 ? () => this.#goOn(body) : this.#cancel,
       done: (app) => { this.#apps = [app, ...this.#apps]; this.#goOn(body); },
     });

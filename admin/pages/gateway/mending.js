@@ -2,7 +2,7 @@
 
 const overview = ["/", "See where, on the overview"];
 
-/** By check: where the console does what a remedy's commands do. A check that only the machine's administrator mends has none. */
+/** By check: where the console does what a remedy's commands do. What only the machine's administrator mends has none. */
 const ways = {
   accounts: () => [overview],
   webhooks: accountOf,
