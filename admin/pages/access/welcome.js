@@ -36,11 +36,11 @@ class Welcome extends Page {
     return { tenant, accounts, rules, first: events.items[0] ?? null };
   }
 
-  /** The tenant's rules with what they are saved against; a tenant without any has version 0. */
+  /** The version of the tenant's rules, which is what they are saved against; a tenant without any has version 0. */
   async #rules(id) {
     try {
-      const { data, etag } = await api.exchange("GET", `/tenants/${id}/rule-set`, undefined, { signal: this.signal });
-      return { version: data.version, etag };
+      const { etag } = await api.exchange("GET", `/tenants/${id}/rule-set`, undefined, { signal: this.signal });
+      return { version: Number.parseInt(etag.replaceAll('"', ""), 10), etag };
     } catch (problem) {
       if (problem.code !== "no_rule_set") throw problem;
       return { version: 0, etag: problem.etag };
@@ -105,7 +105,7 @@ class Welcome extends Page {
   #isDone(name, { tenant, accounts, rules, first }) {
     return {
       tenant: tenant !== null, account: accounts.some((account) => account.has_access_token),
-      webhook: first !== null || this.query.get("registered") === "yes", rules: rules !== null && rules.version > 0,
+      webhook: first !== null || this.query.get("registered") === "yes", rules: rules !== null && rules.version > 1,
       test: first !== null,
     }[name];
   }

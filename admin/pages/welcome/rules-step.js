@@ -61,7 +61,11 @@ export class RulesStep extends Part {
       h("h2", {}, "What is not wanted?"),
       h("p", { class: "measure" },
         "Begin with lists that come with Gatehouse. Spelling tricks are seen through, in every rule."),
-      version > 0 && h("p", { class: "notice warning" },
+      version === 1 && h("p", { class: "notice" },
+        "Until then the tenant has the few rules that every tenant begins with, and some of them delete. What is chosen "
+          + "here takes their place. ",
+        h("a", { href: `/tenants/${this.params.tenant}/rules` }, "See the rules")),
+      version > 1 && h("p", { class: "notice warning" },
         `The tenant has rules of its own already, version ${version}. What is chosen here takes their place; `,
         "earlier versions can be brought back. ",
         h("a", { href: `/tenants/${this.params.tenant}/rules` }, "See the rules")),
