@@ -62,7 +62,7 @@ export class RulesStep extends Part {
       h("p", { class: "measure" },
         "Begin with lists that come with Gatehouse. Spelling tricks are seen through, in every rule."),
       version === 1 && h("p", { class: "notice" },
-        "Until then the tenant has the few rules that every tenant begins with, and some of them delete. What is chosen "
+        "For now the tenant has the few rules that every tenant begins with, and some of them delete. What is chosen "
           + "here takes their place. ",
         h("a", { href: `/tenants/${this.params.tenant}/rules` }, "See the rules")),
       version > 1 && h("p", { class: "notice warning" },
