@@ -465,12 +465,12 @@ static const unsigned char console_pages_events_event_filters_js[] = {
 #embed "../../admin/pages/events/event-filters.js"
 };
 
-static const unsigned char console_pages_events_event_row_js[] = {
-#embed "../../admin/pages/events/event-row.js"
-};
-
 static const unsigned char console_pages_events_event_story_js[] = {
 #embed "../../admin/pages/events/event-story.js"
+};
+
+static const unsigned char console_pages_events_event_table_js[] = {
+#embed "../../admin/pages/events/event-table.js"
 };
 
 static const unsigned char console_pages_events_event_tabs_js[] = {
@@ -543,6 +543,10 @@ static const unsigned char console_pages_gateway_gateway_settings_js[] = {
 
 static const unsigned char console_pages_gateway_health_js[] = {
 #embed "../../admin/pages/gateway/health.js"
+};
+
+static const unsigned char console_pages_gateway_mending_js[] = {
+#embed "../../admin/pages/gateway/mending.js"
 };
 
 static const unsigned char console_pages_gateway_sealing_key_js[] = {
@@ -1086,8 +1090,8 @@ static const struct gh_embedded_file console[] = {
     {"pages/events/actions.js", console_pages_events_actions_js, sizeof console_pages_events_actions_js},
     {"pages/events/decide-otherwise.js", console_pages_events_decide_otherwise_js, sizeof console_pages_events_decide_otherwise_js},
     {"pages/events/event-filters.js", console_pages_events_event_filters_js, sizeof console_pages_events_event_filters_js},
-    {"pages/events/event-row.js", console_pages_events_event_row_js, sizeof console_pages_events_event_row_js},
     {"pages/events/event-story.js", console_pages_events_event_story_js, sizeof console_pages_events_event_story_js},
+    {"pages/events/event-table.js", console_pages_events_event_table_js, sizeof console_pages_events_event_table_js},
     {"pages/events/event-tabs.js", console_pages_events_event_tabs_js, sizeof console_pages_events_event_tabs_js},
     {"pages/events/event-types.js", console_pages_events_event_types_js, sizeof console_pages_events_event_types_js},
     {"pages/events/events.js", console_pages_events_events_js, sizeof console_pages_events_events_js},
@@ -1106,6 +1110,7 @@ static const struct gh_embedded_file console[] = {
     {"pages/gateway/diagnosis.js", console_pages_gateway_diagnosis_js, sizeof console_pages_gateway_diagnosis_js},
     {"pages/gateway/gateway-settings.js", console_pages_gateway_gateway_settings_js, sizeof console_pages_gateway_gateway_settings_js},
     {"pages/gateway/health.js", console_pages_gateway_health_js, sizeof console_pages_gateway_health_js},
+    {"pages/gateway/mending.js", console_pages_gateway_mending_js, sizeof console_pages_gateway_mending_js},
     {"pages/gateway/sealing-key.js", console_pages_gateway_sealing_key_js, sizeof console_pages_gateway_sealing_key_js},
     {"pages/gateway/take-backup.js", console_pages_gateway_take_backup_js, sizeof console_pages_gateway_take_backup_js},
     {"pages/operators/access-fields.js", console_pages_operators_access_fields_js, sizeof console_pages_operators_access_fields_js},

@@ -12,7 +12,8 @@ class Router {
 
   start(show) {
     this.#show = show;
-    addEventListener("popstate", () => this.#arrive());
+    // A link to a place within the page comes here too, and shows nothing new.
+    addEventListener("popstate", () => { if (location.pathname + location.search !== this.#address) this.#arrive(); });
     document.addEventListener("click", (event) => this.#follow(event));
     addEventListener("beforeunload", (event) => { if (this.#guard?.()) event.preventDefault(); });
     this.#arrive();

@@ -36,8 +36,10 @@ export function excerpt(text, most = 200) {
 
 /** What of a match is worth saying: the term, and what had to be seen through. */
 function explained(match) {
-  return [match.term && `matched “${match.term}”`, match.how?.length > 0 && `seen through: ${match.how.join(", ").replaceAll("_", " ")}`]
-    .filter(Boolean).join("; ");
+  return [
+    match.term && `matched “${match.term}”`,
+    match.how?.length > 0 && `seen through: ${match.how.join(", ").replaceAll("_", " ")}`,
+  ].filter(Boolean).join("; ");
 }
 
 /** The text cut where matches begin and end. Those that overlap are one. */

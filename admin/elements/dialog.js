@@ -21,7 +21,7 @@ export function openDialog(title, content, { wide = false } = {}) {
     dialog.addEventListener("close", () => { dialog.remove(); resolve(result); });
     document.body.append(dialog);
     dialog.showModal();
-    (dialog.querySelector("[autofocus]") ?? dialog.querySelector(".body input, .body select, .body textarea, .body button"))?.focus();
+    (dialog.querySelector("[autofocus]") ?? dialog.querySelector(".body :is(input, select, textarea, button)"))?.focus();
   });
 }
 
@@ -36,7 +36,10 @@ export async function confirmed({ title, text, action, run, danger = false, type
   const done = await openDialog(title, (close) => form({
     fields: [
       typeof text === "string" ? h("p", {}, text) : text,
-      typed && field({ name: "typed", label: `Type “${typed}” to go on`, required: true, pattern: (value) => value === typed || "That is not the same." }),
+      typed && field({
+        name: "typed", label: `Type “${typed}” to go on`, required: true,
+        pattern: (value) => value === typed || "That is not the same.",
+      }),
     ],
     submit: action, danger, cancel: () => close(),
     run: async () => { await run(); close(true); },

@@ -27,7 +27,8 @@ export function field({
     return h("div", { class: "field" }, h("label", { class: "check" }, box, h("span", {}, label)), ...notes(id, hint));
   }
   const control = input ?? (options
-    ? h("select", { ...shared, value: value ?? options[0]?.[0] ?? "" }, options.map(([key, text]) => h("option", { value: key }, text)))
+    ? h("select", { ...shared, value: value ?? options[0]?.[0] ?? "" },
+      options.map(([key, text]) => h("option", { value: key }, text)))
     : type === "textarea" ? h("textarea", { ...shared, value: value ?? "" })
       : h("input", { ...shared, type, value: value ?? "" }));
   if (input) Object.entries(shared).forEach(([key, setting]) => { if (setting) input.setAttribute(key, setting); });

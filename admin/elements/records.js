@@ -12,21 +12,25 @@ import { h } from "../core/dom.js";
  * The roles are spelled out, because browsers forget them of tables that are not laid out as tables.
  * @param {string} caption
  * @param {Column[]} columns
+ * @param {{className?: string, framed?: boolean, row?: (item: any) => Object<string, any>}} [how] `className` is what
+ *   lays it out otherwise than as cards; `framed` is false within a card; `row` gives a row's attributes
  */
-export function records(caption, columns) {
+export function records(caption, columns, { className = "records", framed = true, row = () => ({}) } = {}) {
   const into = h("tbody", { role: "rowgroup" });
-  const around = (body) => h("div", { class: "card scroll" },
-    h("table", { class: "records", role: "table" }, h("caption", { class: "unseen" }, caption),
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, columns.map(({ name, className, unseen }) =>
-        h("th", { scope: "col", role: "columnheader", class: className }, unseen ? h("span", { class: "unseen" }, name) : name)))),
+  const head = ({ name, className: column, unseen }) => h("th", { scope: "col", role: "columnheader", class: column },
+    unseen ? h("span", { class: "unseen" }, name) : name);
+  const around = (body) => h("div", { class: framed ? "card scroll" : "scroll" },
+    h("table", { class: className, role: "table" }, h("caption", { class: "unseen" }, caption),
+      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, columns.map(head))),
       body));
-  const item = (thing) => h("tr", { role: "row" }, columns.map(({ name, cell, className, heads, unseen }) => {
-    const content = cell(thing);
-    if (heads) return h("th", { scope: "row", role: "rowheader", class: className }, content);
-    if (unseen) return h("td", { role: "cell", class: className }, content);
-    // Its name stands beside it where it is narrow, so what it holds is one thing.
-    return h("td", { role: "cell", class: className, dataset: { name } }, content !== null && h("div", {}, content));
-  }));
+  const item = (thing) => h("tr", { role: "row", ...row(thing) },
+    columns.map(({ name, cell, className: column, heads, unseen }) => {
+      const content = cell(thing);
+      if (heads) return h("th", { scope: "row", role: "rowheader", class: column }, content);
+      if (unseen) return h("td", { role: "cell", class: column }, content);
+      // Its name stands beside it where it is narrow, so what it holds is one thing.
+      return h("td", { role: "cell", class: column, dataset: { name } }, content !== null && h("div", {}, content));
+    }));
   return {
     into, around, item,
     table: (things) => { into.append(...things.map(item)); return around(into); },

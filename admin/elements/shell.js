@@ -105,7 +105,8 @@ export class Shell extends HTMLElement {
   /** A screen reader says where one is, and Tab goes on from here. */
   #arrived() {
     scrollTo(0, 0);
-    const focus = () => (this.#main.querySelector("h1") ?? this.#main).focus({ preventScroll: true });
+    const first = () => this.#main.querySelector("[autofocus]") ?? this.#main.querySelector("h1") ?? this.#main;
+    const focus = () => first().focus({ preventScroll: true });
     if (this.#main.querySelector("h1")) focus();
     else this.#main.addEventListener("drawn", focus, { once: true });
   }

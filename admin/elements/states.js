@@ -10,7 +10,8 @@ export function loadingState({ lines = 3, height = "3.5rem" } = {}) {
 
 /**
  * Where there is nothing to show: why, and what to do about it.
- * @param {{heading: string, text?: import("../core/dom.js").Child, action?: import("../core/dom.js").Child, symbol?: string}} what
+ * @param {{heading: string, text?: import("../core/dom.js").Child, action?: import("../core/dom.js").Child,
+ *   symbol?: string}} what
  */
 export function emptyState({ heading, text = null, action = null, symbol = "empty" }) {
   return h("div", { class: "state" }, icon(symbol), h("h2", {}, heading), text && h("p", {}, text), action);

@@ -16,6 +16,8 @@ WATCH = pathlib.Path(__file__).with_name("watch.js").read_text()
 SIZES = {"wide": (1440, 900), "narrow": (360, 740)}
 # What WCAG 1.4.10 wants pages to fit into: 1280 pixels at 400 %.
 NARROWEST = (320, 740)
+# 1280 by 800 pixels at 200 %, each pixel being four.
+MAGNIFIED = (640, 400)
 # What WCAG 1.4.12 wants pages to bear.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""
@@ -55,14 +57,17 @@ class Window:
     def run(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
 
-    def look(self, size=None, scheme=None):
-        """How large the window is, and what its owner's system prefers. Nothing moves, so that pictures are alike."""
+    def look(self, size=None, scheme=None, forced=False):
+        """How large the window is, and what its owner's system prefers. Nothing moves, so that pictures are alike.
+        `forced` puts the system's colours in place of the page's."""
         if size:
-            width, height = SIZES.get(size, NARROWEST)
-            self.cdp("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+            width, height = MAGNIFIED if size == "magnified" else SIZES.get(size, NARROWEST)
+            self.cdp("Emulation.setDeviceMetricsOverride", width=width, height=height,
+                     deviceScaleFactor=2 if size == "magnified" else 1, mobile=False)
         if scheme:
             self.cdp("Emulation.setEmulatedMedia", features=[
-                {"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}])
+                {"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"},
+                {"name": "forced-colors", "value": "active" if forced else "none"}])
 
     # --- Who is logged in ---
 
@@ -181,6 +186,19 @@ class Window:
               return /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 2
                 || /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 2;
             }).map((element) => element.outerHTML.slice(0, 160));""")
+
+    def groundless(self):
+        """What stands out by its ground alone and has that of the page: what is chosen, and what is drawn by a ground."""
+        return self.run("""
+            const ground = document.createElement("div");
+            document.body.append(ground);
+            ground.style.backgroundColor = "Canvas";
+            const plain = [getComputedStyle(ground).backgroundColor, "rgba(0, 0, 0, 0)"];
+            ground.remove();
+            const chosen = "[aria-current]:not([aria-current=false]), [aria-pressed=true], [aria-selected=true]";
+            return [...document.querySelectorAll(`${chosen}, .swatch, .track > span, .life:not(.ending), .now`)]
+              .filter((element) => element.checkVisibility() && plain.includes(getComputedStyle(element).backgroundColor))
+              .map((element) => element.outerHTML.slice(0, 160));""")
 
     def transferred(self):
         """The bytes that came over the network since the page was opened, headers included, by address."""

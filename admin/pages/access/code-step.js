@@ -21,6 +21,8 @@ export function codeStep({ run, back }) {
           // The code is used up or wrong: it is typed anew.
           entry.elements[name].select();
           entry.elements[name].focus();
+          // The gateway cannot know that there is no next one to wait for.
+          if (isRecovery && error.code === "invalid_code") error.message = "The code is wrong or was used before.";
           throw error;
         }
       },
@@ -31,7 +33,7 @@ export function codeStep({ run, back }) {
           hint: isRecovery ? "One of the ten that were shown when you set the second factor up. Each is good once." : null,
           attributes: {
             autocomplete: isRecovery ? "off" : "one-time-code", inputmode: isRecovery ? "text" : "numeric",
-            autocapitalize: "none", spellcheck: "false", class: "code",
+            autocapitalize: "none", spellcheck: "false", class: isRecovery ? "code recovery" : "code",
           },
         }),
       ],

@@ -1,6 +1,7 @@
 import { api } from "../../core/api.js";
 import { h } from "../../core/dom.js";
 import { Page } from "../../core/page.js";
+import { router } from "../../core/router.js";
 import { session } from "../../core/session.js";
 import { card } from "../../elements/states.js";
 import { PasswordSection } from "./password-section.js";
@@ -25,8 +26,10 @@ class OwnAccount extends Page {
         card("Password", { body: new PasswordSection(() => this.#onward()) }),
       ];
     }
-    const secondFactor = card("Second factor", { body: new SecondFactorSection(factor, () => this.refresh()) });
-    if (factor.required && !factor.enabled) {
+    const isOwed = factor.required && !factor.enabled;
+    const changed = () => (isOwed ? router.go("/") : this.refresh());
+    const secondFactor = card("Second factor", { body: new SecondFactorSection(factor, changed) });
+    if (isOwed) {
       return [
         this.head("Set up a second factor", {
           lede: "This gateway asks for a second factor from people with your role. Set one up, and the console opens.",
@@ -44,9 +47,11 @@ class OwnAccount extends Page {
     ];
   }
 
-  /** What comes next: enrolling where that is owed too, which this page finds out by itself. */
+  /** What comes next: enrolling where that is owed too, else the console. */
   async #onward() {
     await session.load();
+    const { required, enabled } = await api.get("/operators/me/second-factor", { signal: this.signal });
+    if (!required || enabled) return router.go("/");
     await this.refresh();
     this.querySelector("h1")?.focus();
   }

@@ -41,6 +41,8 @@ export class PasswordSection extends HTMLElement {
         session.operator.must_change_password = false;
         toast(isOwed ? "Your password is set." : "Your password is changed, and your other sessions have ended.");
         this.#draw();
+        // What had the focus is gone with the form it stood in.
+        this.querySelector("[type=submit]").focus();
         await this.#done();
       },
     }));

@@ -8,7 +8,8 @@ import { copyButton } from "../../elements/secret.js";
 export function recoveryCodes(codes, close) {
   const text = `Recovery codes for Gatehouse at ${location.host}\n\n${codes.join("\n")}\n`;
   return h("div", { class: "stack recovery" },
-    h("p", {}, "Whoever has lost the app signs in with one of these. Each is good once. They are shown now and never again: keep them where the app is not."),
+    h("p", {}, "Whoever has lost the app signs in with one of these. Each is good once. They are shown now and never "
+      + "again: keep them where the app is not."),
     h("ol", { class: "codes", "aria-label": "Recovery codes" }, codes.map((code) => h("li", {}, h("code", {}, code)))),
     h("div", { class: "row" },
       copyButton(codes.join("\n"), "Copy"),

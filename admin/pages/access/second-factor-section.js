@@ -32,7 +32,8 @@ export class SecondFactorSection extends HTMLElement {
   #disabled() {
     return [
       h("p", { class: "measure" },
-        "With a second factor, signing in takes a code of an authenticator app besides the password, so that a stolen password alone opens nothing."),
+        "With a second factor, signing in takes a code of an authenticator app besides the password, so that a stolen "
+          + "password alone opens nothing."),
       h("button", {
         type: "button", class: this.#factor.required ? "primary" : "",
         onclick: async () => { if (await enrol()) this.#changed(); },

@@ -31,7 +31,8 @@ export class TokensSection extends Part {
       body: [
         good.length === 0
           ? emptyState({ heading: "No token",
-            text: "A token lets a program use the API in your name, for what you choose and never for more than you may do yourself.", symbol: "apps" })
+            text: "A token lets a program use the API in your name, for what you choose and never for more than you "
+              + "may do yourself.", symbol: "apps" })
           : h("ul", { class: "entries" }, good.map((token) => this.#entry(token, names))),
         over.length > 0 && h("details", { class: "tokens-over" },
           h("summary", {}, `${counted(over.length, "token")} that ended`),

@@ -36,11 +36,11 @@ class Welcome extends Page {
     return { tenant, accounts, rules, first: events.items[0] ?? null };
   }
 
-  /** The tenant's rules with what they are saved against; a tenant without any has version 0. */
+  /** The version of the tenant's rules, which is what they are saved against; a tenant without any has version 0. */
   async #rules(id) {
     try {
-      const { data, etag } = await api.exchange("GET", `/tenants/${id}/rule-set`, undefined, { signal: this.signal });
-      return { version: data.version, etag };
+      const { etag } = await api.exchange("GET", `/tenants/${id}/rule-set`, undefined, { signal: this.signal });
+      return { version: Number.parseInt(etag.replaceAll('"', ""), 10), etag };
     } catch (problem) {
       if (problem.code !== "no_rule_set") throw problem;
       return { version: 0, etag: problem.etag };
@@ -86,8 +86,7 @@ class Welcome extends Page {
           tenant && h("div", { class: "onward" },
             at > 0 ? h("button", { type: "button", onclick: () => go({ step: steps[at - 1][0] }) }, "Back")
               : h("span", {}),
-            h("button", { type: "button", class: "plain", onclick: () => next() },
-              at + 1 < steps.length ? "Skip this step" : "To the tenant's overview")))),
+            h("button", { type: "button", class: "plain", onclick: () => next() }, "Skip this step")))),
     ];
   }
 

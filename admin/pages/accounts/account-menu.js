@@ -41,7 +41,8 @@ async function rename(account, path, changed) {
 async function remove(account, path, base) {
   const done = await confirmed({
     title: "Delete the account", danger: true, action: "Delete the account", typed: account.name,
-    text: h("p", {}, "Its events, decisions, actions, rules and tokens go with it, for good. Its webhook stays registered at TikTok: delete that first, or TikTok goes on delivering to an address that answers 404."),
+    text: h("p", {}, "Its events, decisions, actions, rules and tokens go with it, for good. Its webhook stays "
+      + "registered at TikTok: delete that first, or TikTok goes on delivering to an address that answers 404."),
     run: () => api.delete(path),
   });
   if (!done) return;

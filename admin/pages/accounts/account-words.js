@@ -52,10 +52,12 @@ export function authorisationAdvice(account) {
   const byLink = account.dialect === "business" ? "Send its owner a new link." : "Hand in new tokens.";
   if (account.disabled) return "It is disabled: its deliveries are answered 404, and nothing is done for it.";
   if (!account.has_access_token && account.connected) {
-    return `There is no access token, so nothing can be hidden or deleted. ${account.dialect === "business" ? "Send its owner a link, or hand in tokens." : "Hand in its tokens."}`;
+    const way = account.dialect === "business" ? "Send its owner a link, or hand in tokens." : "Hand in its tokens.";
+    return `There is no access token, so nothing can be hidden or deleted. ${way}`;
   }
   return {
-    limited: `The owner left out what Gatehouse needs: ${account.authorisation.missing_scopes.join(", ")}. Send a new link, with everything left switched on.`,
+    limited: `The owner left out what Gatehouse needs: ${account.authorisation.missing_scopes.join(", ")}. `
+      + "Send a new link, with everything left switched on.",
     expiring: `Only the owner can prolong it. ${byLink}`,
     refresh_failing: "The access token is due to be renewed and could not be. It is tried again by itself.",
     disconnected: `TikTok lets nothing be done any more; actions wait. ${byLink}`,

@@ -71,7 +71,13 @@ export class AddAccount extends HTMLElement {
     if (this.#apps.length === 0) return fill(body, this.#appFirst(body));
     const app = field({
       name: "app_id", label: "App", options: [...this.#apps.map(appOption), [otherApp, "Another one …"]],
-      attributes: { onchange: (event) => { if (event.target.value === otherApp) fill(body, this.#appFirst(body)); } },
+      attributes: {
+        onchange: (event) => {
+          if (event.target.value !== otherApp) return;
+          fill(body, this.#appFirst(body));
+          focusFirst(body);
+        },
+      },
     });
     if (this.#way === "business") {
       return fill(body, form({
@@ -88,8 +94,16 @@ export class AddAccount extends HTMLElement {
         const link = await authorisationLink(tenant, { app_id: values.app_id, name: values.name },
           (account) => this.#done(account));
         fill(this, link);
+        link.tabIndex = -1;
+        link.focus();
       },
     }));
+  }
+
+  /** Back from the form that adds an app. */
+  #goOn(body) {
+    this.#fields(body);
+    focusFirst(body);
   }
 
   #openID(required) {
@@ -104,11 +118,15 @@ export class AddAccount extends HTMLElement {
   #appFirst(body) {
     return addApp({
       tenant: this.#tenant,
-      lede: "An account of this kind belongs to an app at TikTok. Add the tenant's own first; the first account of an app that the gateway shares is added by an owner.",
-      cancel: this.#apps.length > 0 ? () => this.#fields(body) : this.#cancel,
-      done: (app) => { this.#apps = [app, ...this.#apps]; this.#fields(body); },
+      lede: "An account of this kind belongs to an app at TikTok. Add the tenant's own first; the first account of an "
+        + "app that the gateway shares is added by an owner.",
+      cancel: this.#apps.length > 0 ? () => this.#goOn(body) : this.#cancel,
+      done: (app) => { this.#apps = [app, ...this.#apps]; this.#goOn(body); },
     });
   }
 }
+
+/** What had the focus is gone with the form it stood in. */
+const focusFirst = (body) => body.querySelector("input, select")?.focus();
 
 customElements.define("gh-add-account", AddAccount);

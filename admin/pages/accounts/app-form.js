@@ -56,7 +56,8 @@ function limitFields({ calls_per_minute: app = null, account_calls_per_minute: a
     h("details", { open: app !== null || account !== null }, h("summary", {}, "Limits of its own"),
       h("div", { class: "stack indented" },
         h("p", { class: "hint" },
-          "What TikTok allows this app. Left empty, the gateway's settings hold: 600 and 40 calls a minute at the basic level, unless they say otherwise."),
+          "What TikTok allows this app. Left empty, the gateway's settings hold: 600 and 40 calls a minute at the "
+            + "basic level, unless they say otherwise."),
         field({ name: "calls_per_minute", label: "Calls a minute, of the app", type: "number", value: app,
           attributes: limits }),
         field({ name: "account_calls_per_minute", label: "Calls a minute, of each account to one endpoint",

@@ -23,7 +23,8 @@ class Apps extends Page {
     return [
       this.head(isShared ? "Shared apps" : "Apps", {
         lede: isShared
-          ? "Apps at TikTok that accounts of all tenants can use. An agency with one app needs one of these: TikTok allows one callback per app."
+          ? "Apps at TikTok that accounts of all tenants can use. An agency with one app needs one of these: TikTok "
+            + "allows one callback per app."
           : "The tenant's own apps at TikTok. An app's secret signs what TikTok delivers for its accounts.",
         actions: h("button", { type: "button", class: "primary", onclick: () => this.#add() }, "Add an app"),
       }),

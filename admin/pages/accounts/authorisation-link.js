@@ -50,7 +50,8 @@ class AuthorisationLink extends Part {
   draw() {
     this.#follow();
     return h("div", { class: "stack" },
-      h("p", {}, "Send this link to the creator. It opens TikTok's own page, is good once and for an hour, and is shown now and never again."),
+      h("p", {}, "Send this link to the creator. It opens TikTok's own page, is good once and for an hour, and is "
+        + "shown now and never again."),
       h("div", { class: "link-once" }, h("code", {}, this.#made.url), copyButton(this.#made.url)),
       this.#state);
   }

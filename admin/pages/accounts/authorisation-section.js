@@ -74,7 +74,8 @@ export class AuthorisationSection extends Part {
       place.append(form({
         submit: "Make the link", cancel: () => close(),
         fields: h("p", {},
-          "The creator opens it, is asked by TikTok, and the account is connected again. What it had before stays good until then."),
+          "The creator opens it, is asked by TikTok, and the account is connected again. What it had before stays good "
+            + "until then."),
         run: async () => {
           place.replaceChildren(await authorisationLink(this.params.tenant, { account_id: this.#account.id },
             () => this.#changed()));

@@ -72,7 +72,8 @@ class Quota extends Page {
       card("Apps", {
         body: quota.apps.length === 0
           ? h("p", { class: "soft" },
-            "None of the tenant's accounts has an app. Calls of the Open API have no limit that a gateway could reach, and are not counted.")
+            "None of the tenant's accounts has an app. Calls of the Open API have no limit that a gateway could reach, "
+              + "and are not counted.")
           : quota.apps.map((app) => h("div", { class: "stack" },
             usageMeter(this.#appName(app), app.used, app.calls_per_minute),
             app.shared && h("p", { class: "soft small" },
@@ -122,7 +123,8 @@ function order() {
         h("th", { scope: "col" }, name)))),
       h("tbody", {}, urgencies.map((row) => h("tr", {}, row.map((text) => h("td", {}, text))))))),
     h("p", { class: "soft measure" },
-      "Among equally urgent calls of one app, each free call goes to the tenant that has had the fewest within the last minute, and of its accounts to the one with the fewest."),
+      "Among equally urgent calls of one app, each free call goes to the tenant that has had the fewest within the "
+        + "last minute, and of its accounts to the one with the fewest."),
   ];
 }
 

@@ -73,7 +73,8 @@ export class RegistrationSection extends Part {
       h("div", { class: "row" },
         !isRight && mayChange && h("button", { type: "button", class: "primary", onclick: () => this.#put(difference) },
           difference.removed.length > 0 ? "Put it right" : "Register"),
-        isRight && mayChange && h("button", { type: "button", onclick: (event) => this.#again(event.currentTarget) }, "Register again"),
+        isRight && mayChange && h("button", { type: "button", onclick: (event) => this.#again(event.currentTarget) },
+          "Register again"),
         h("button", { type: "button", onclick: () => this.refresh() }, "Look again")));
   }
 

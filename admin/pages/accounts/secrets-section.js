@@ -28,13 +28,15 @@ export class SecretsSection extends Part {
     const sorted = secrets.toSorted((a, b) => b.created_at.localeCompare(a.created_at));
     return h("div", { class: "stack" },
       h("p", { class: "measure" },
-        "TikTok signs each delivery with the secret that was registered with the webhook; a delivery that is signed with none of these is refused."),
+        "TikTok signs each delivery with the secret that was registered with the webhook; a delivery that is signed "
+          + "with none of these is refused."),
       sorted.length === 0
         ? h("p", { class: "notice warning" },
           "There is no secret, so no delivery is accepted and no webhook can be registered.")
         : overlapBar(sorted),
       sorted.length > 1 && h("p", { class: "soft measure" },
-        "Both are good until the older one ends, so that deliveries that are under way, or come again, still count. Register the webhook at TikTok within that time."),
+        "Both are good until the older one ends, so that deliveries that are under way, or come again, still count. "
+          + "Unless the webhook was registered again since, do so within that time."),
       h("button", { type: "button", onclick: () => this.#replace(sorted) }, sorted.length === 0 ? "Make a secret"
         : "Replace the secret"));
   }
@@ -75,7 +77,8 @@ export class SecretsSection extends Part {
     await this.refresh();
     this.querySelector("button")?.focus();
     if (problem) {
-      this.prepend(tiktokNotice(problem), h("p", {}, "The secret is made, and the webhook is not registered with it yet: do so in the section above."));
+      this.prepend(tiktokNotice(problem), h("p", {}, "The secret is made, and the webhook is not registered with it "
+        + "yet: do so in the section above."));
     } else toast(`The new secret ends in ${done.last4}${done.register ? ", and the webhook is registered with it" : ""}.`);
   }
 

@@ -29,7 +29,8 @@ export class WaitingLinks extends Part {
           authorisationBadge(link),
           h("span", { class: "soft" }, "made ", relativeTime(link.created_at), ", ends ", relativeTime(link.expires_at))),
         link.state === "waiting"
-          && h("button", { type: "button", "aria-label": "Take this link back", onclick: () => this.#revoke(link) }, "Take back")))),
+          && h("button", { type: "button", "aria-label": "Take this link back", onclick: () => this.#revoke(link) },
+            "Take back")))),
     });
   }
 

@@ -2,17 +2,19 @@ import { h } from "../../core/dom.js";
 import { counted, stateOf } from "../../core/format.js";
 import { badge } from "../../elements/badge.js";
 import { relativeTime } from "../../elements/time.js";
-import { isCritical, kindName } from "./kinds.js";
+import { isCritical, kindName, wayToMend } from "./kinds.js";
 
 /** An alert with what became of telling it. @param {any} alert @param {Map<string, string>} names of tenants */
 export function alertItem(alert, names) {
   const { kind, message, times, raised_at: first, last_raised_at: last, tenant_id: tenant, deliveries,
     tell_at: tellAt } = alert;
+  const [href, way] = wayToMend(alert) ?? [];
   return h("li", { class: "alert" },
     h("div", { class: "spread" },
       h("h3", {}, kindName(kind), " ", isCritical(kind) && kind !== "gateway.ready" && badge("Critical", "danger")),
       h("span", { class: "soft" }, times > 1 && `${counted(times, "time")}, last `, relativeTime(last ?? first))),
     h("p", {}, h("bdi", {}, message)),
+    href && h("p", {}, h("a", { href }, way)),
     names.has(tenant) && h("p", { class: "soft" }, h("a", { href: `/tenants/${tenant}/alerts` },
       h("bdi", {}, names.get(tenant)))),
     deliveries.length > 0

@@ -143,7 +143,8 @@ export class Channels extends HTMLElement {
 
   async #delete({ id, name }) {
     const done = await confirmed({
-      title: `Delete “${name}”?`, text: "It is told nothing any more, what waits for it included.", action: "Delete", danger: true,
+      title: `Delete “${name}”?`, text: "It is told nothing any more, what waits for it included.",
+      action: "Delete", danger: true,
       run: () => api.delete(`${this.#path}/${id}`),
     });
     if (!done) return;

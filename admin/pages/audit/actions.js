@@ -3,7 +3,7 @@ import { wordsOf } from "../../core/format.js";
 /** The actions that the log knows, by what they are about. */
 const actions = {
   "Tenants": ["tenant.created", "tenant.updated", "tenant.deleted", "tenant.imported", "tenant.exported",
-    "retention.changed", "deletion.finished"],
+    "branding.changed", "retention.changed", "deletion.finished"],
   "Apps and accounts": [
     "app.created", "app.updated", "app.deleted", "account.created", "account.updated", "account.deleted",
     "account.tokens_set", "account.connected",
@@ -32,9 +32,10 @@ const actions = {
     "token.revoked",
     "login.succeeded", "login.refused", "session.ended", "access.refused",
   ],
+  "Reports": ["report.exported", "decision_log.made", "report_schedule.created", "report_schedule.updated",
+    "report_schedule.deleted", "report.requested", "report.sent", "report.given_up"],
   "Alerts": ["alert_channel.created", "alert_channel.updated", "alert_channel.deleted", "alert.tested"],
-  "Exports and erasures": ["events.exported", "report.exported", "audit.exported", "audit.cut", "erasure.requested",
-    "erasure.finished"],
+  "Exports and erasures": ["events.exported", "audit.exported", "audit.cut", "erasure.requested", "erasure.finished"],
   "Backups and the key": ["backup.made", "backup.drilled", "backup.restored", "key.rotation_started",
     "key.rotation_finished"],
 };

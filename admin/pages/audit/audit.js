@@ -85,7 +85,10 @@ class Audit extends FilteredPage {
     });
   }
 
-  #fileName(ending) { return `audit-${this.tenant ? this.tenant.name.replaceAll(/[^\p{L}\p{N}]+/gu, "-") : "gateway"}-${today()}.${ending}`; }
+  #fileName(ending) {
+    const whose = this.tenant ? this.tenant.name.replaceAll(/[^\p{L}\p{N}]+/gu, "-") : "gateway";
+    return `audit-${whose}-${today()}.${ending}`;
+  }
 
   async #exportTable() {
     toast("The export is being fetched.");

@@ -6,10 +6,8 @@ import { EndlessList } from "../../elements/endless-list.js";
 import { FilteredPage } from "../../elements/filtered-page.js";
 import { emptyState } from "../../elements/states.js";
 import { eventFilters, filterNames, queryOf } from "./event-filters.js";
-import { eventRow } from "./event-row.js";
+import { eventTable } from "./event-table.js";
 import { eventTabs } from "./event-tabs.js";
-
-const columns = ["Received", "Comment", "Author", "Account", "Decision", "Action"];
 
 /** All that TikTok delivered and what was decided, newest first. */
 class Events extends FilteredPage {
@@ -31,12 +29,7 @@ class Events extends FilteredPage {
     this.#export.href = address(`${path}/export`, query);
     this.#export.textContent = this.isFiltered(...filterNames) ? "Export these" : "Export all";
     return new EndlessList({
-      path, query, pageSize: 100, into: h("tbody", { role: "rowgroup" }),
-      around: (into) => h("div", { class: "card scroll" }, h("table", { class: "events", role: "table" },
-        h("caption", { class: "unseen" }, "Events, newest first"),
-        h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, columns.map((name) =>
-          h("th", { scope: "col", role: "columnheader" }, name)))), into)),
-      item: (event) => eventRow(event, { base: this.base, accounts: this.#accounts }),
+      path, query, pageSize: 100, ...eventTable({ base: this.base, accounts: this.#accounts }),
       empty: () => this.#nothing(),
     });
   }

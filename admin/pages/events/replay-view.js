@@ -101,7 +101,8 @@ function ruleList(rules = [], base) {
       [[hidden, "taken away"], [released, "shown"], [changed, "otherwise"]].filter(([count]) =>
         count > 0).map(([count, word]) => `${number(count)} ${word}`).join(", "))),
     h("ul", { class: "replay-examples" }, examples.map(({ event, text, from, to }) => h("li", {},
-      h("div", { class: "row" }, verdictBadge(from), h("span", { "aria-hidden": "true" }, "→"), h("span", { class: "unseen" }, "would be"), verdictBadge(to),
+      h("div", { class: "row" }, verdictBadge(from), h("span", { "aria-hidden": "true" }, "→"),
+        h("span", { class: "unseen" }, "would be"), verdictBadge(to),
         h("a", { href: `${base}/events/${event}` }, "The event")),
       commentText(text))))));
 }

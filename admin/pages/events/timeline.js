@@ -9,6 +9,7 @@ import { dateTime } from "../../core/format.js";
 export function timeline(chapters) {
   return h("ol", { class: "timeline" }, chapters.map(({ at, title, tone = "", body = null }) =>
     h("li", { class: [tone, !at && "to-come"].filter(Boolean).join(" ") },
-      h("div", { class: "spread" }, h("h3", {}, title), at && h("time", { class: "soft small number", datetime: at }, dateTime(at))),
+      h("div", { class: "spread" }, h("h3", {}, title),
+        at && h("time", { class: "soft small number", datetime: at }, dateTime(at))),
       body && h("div", { class: "body" }, body))));
 }

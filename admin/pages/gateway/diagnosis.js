@@ -4,6 +4,7 @@ import { counted, wordsOf } from "../../core/format.js";
 import { badge } from "../../elements/badge.js";
 import { loadingState, problemNotice } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
+import { waysToMend } from "./mending.js";
 
 const ranks = { problem: 0, warning: 1, ok: 2 };
 const severities = { problem: badge.bind(null, "Problem", "danger"), warning: badge.bind(null, "Warning", "warning"),
@@ -65,12 +66,15 @@ export class Diagnosis extends HTMLElement {
 
 customElements.define("gh-diagnosis", Diagnosis);
 
-function finding({ check, severity, message, remedy }) {
+function finding(found) {
+  const { check, severity, message, remedy } = found;
   const name = names[check] ?? wordsOf(check);
+  const ways = waysToMend(found);
   return h("li", {},
     h("div", { class: "mark" }, severities[severity]()),
     h("div", {},
       h("p", {}, h("strong", {}, name.charAt(0).toUpperCase() + name.slice(1)), ": ", h("bdi", {}, message)),
       remedy && h("p", { class: "soft" }, h("span", { "aria-hidden": "true" }, "→ "), h("span", { class: "unseen" },
-        "What to do: "), h("bdi", {}, remedy))));
+        "What to do: "), h("bdi", {}, remedy)),
+      ways.length > 0 && h("p", { class: "row" }, ways.map(([href, words]) => h("a", { href }, words)))));
 }

@@ -15,6 +15,7 @@ export class SealingKey extends HTMLElement {
   #replace = h("button", { type: "button", onclick: () => this.#rotate() }, "Replace the key");
 
   connectedCallback() {
+    this.id = "sealing-key";
     fill(this, card("Sealing key", { body: this.#body, actions: this.#replace }));
     this.#follow();
   }

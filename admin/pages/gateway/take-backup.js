@@ -38,7 +38,8 @@ export async function takeBackup() {
             signal: running.signal,
             on: (have, all) => progress.at(have, all),
           });
-          fill(place.closest(".body"), h("p", { class: "notice good" }, "The backup was taken: ", h("code", {}, name), ". Keep the passphrase elsewhere."),
+          fill(place.closest(".body"),
+            h("p", { class: "notice good" }, "The backup was taken: ", h("code", {}, name), ". Keep the passphrase elsewhere."),
             h("div", { class: "foot" }, h("button", { type: "button", class: "primary", autofocus: true,
               onclick: () => close() }, "Done")));
         } catch (error) {

@@ -51,7 +51,7 @@ export async function invite({ names = new Map(), operator = null }) {
 function show({ name, code, expires_at: until }) {
   const link = `${location.origin}/accept-invitation`;
   return openDialog("Hand this over", (close) => [
-    h("p", {}, "Give ", h("bdi", {}, name), " the address and the code, best on two ways. With them, a password is "
+    h("p", {}, "Give ", h("bdi", {}, name), " the address and the code, best by different ways. With them, a password is "
       + "set on first use; until ",
       dateMinute(until), "."),
     h("div", { class: "field" }, h("span", { class: "label" }, "Address"),

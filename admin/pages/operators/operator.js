@@ -37,7 +37,8 @@ class OperatorPage extends Page {
           h("a", { href: `/gateway/audit?operator=${operator.id}` }, "What they did")],
         actions: operator.disabled && badge("Disabled", "danger"),
       }),
-      isSelf && h("p", { class: "notice" }, "This is you. Your password, second factor and tokens are at ", h("a", { href: "/me" }, "your account"),
+      isSelf && h("p", { class: "notice" }, "This is you. Your password, second factor and tokens are at ",
+        h("a", { href: "/me" }, "your account"),
         ". Nobody takes access from themselves: another owner can."),
       isLast && !isSelf && h("p", { class: "notice" },
         "This is the last owner who can sign in, so the role stays and the operator cannot be disabled."),
@@ -77,7 +78,8 @@ class OperatorPage extends Page {
     const isLocked = isSelf || isLast;
     return h("dl", { class: "facts sign-in-facts" },
       h("dt", {}, "Access"),
-      h("dd", {}, disabled ? badge("Disabled", "danger") : operator.must_change_password ? badge("One-time password", "warning") : badge("Allowed", "good"),
+      h("dd", {}, disabled ? badge("Disabled", "danger")
+        : operator.must_change_password ? badge("One-time password", "warning") : badge("Allowed", "good"),
         !isLocked && (disabled
           ? h("button", { type: "button", onclick: () => this.#enable(operator) }, "Enable")
           : h("button", { type: "button", class: "danger", onclick: () => this.#disable(operator) }, "Disable"))),

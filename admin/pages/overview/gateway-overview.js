@@ -2,6 +2,7 @@ import { h } from "../../core/dom.js";
 import { compact, number, share } from "../../core/format.js";
 import { session } from "../../core/session.js";
 import { badge } from "../../elements/badge.js";
+import { records } from "../../elements/records.js";
 import { card, emptyState } from "../../elements/states.js";
 import { attention } from "./attention.js";
 import { OverviewPage } from "./overview-page.js";
@@ -24,28 +25,23 @@ class GatewayOverview extends OverviewPage {
       });
     }
     return card("Tenants", { flush: true, body: [
-      h("div", { class: "scroll" }, h("table", {},
-        h("caption", { class: "unseen" }, "Tenants, those that need a hand first"),
-        h("thead", {}, h("tr", {},
-          h("th", { scope: "col" }, "Tenant"),
-          ["Comments", "Removed", "Waiting"].map((name) => h("th", { scope: "col", class: "number" }, name)),
-          h("th", { scope: "col" }, "Needs a hand"))),
-        h("tbody", {}, overview.tenants.map(row)))),
+      tenantTable().table(overview.tenants),
       overview.more_tenants > 0
         && h("p", { class: "more" }, h("a", { href: "/tenants" }, `${number(overview.more_tenants)} more tenants`)),
     ] });
   }
 }
 
-function row(tenant) {
-  const { hold, hide, delete: deleted } = tenant.by_verdict;
-  return h("tr", {},
-    h("th", { scope: "row" },
-      h("a", { href: `/tenants/${tenant.id}` }, h("bdi", {}, tenant.name)), tenant.disabled && [" ", badge("Disabled", "warning")]),
-    h("td", { class: "number" }, compact(tenant.events)),
-    h("td", { class: "number" }, share(hold + hide + deleted, tenant.events)),
-    h("td", { class: "number" }, h("a", { href: `/tenants/${tenant.id}/review` }, number(tenant.queue_waiting))),
-    h("td", {}, tenant.attention > 0 ? badge(number(tenant.attention), "warning") : h("span", { class: "soft" }, "nothing")));
-}
+const tenantTable = () => records("Tenants, those that need a hand first", [
+  { name: "Tenant", heads: true, cell: ({ id, name, disabled }) => [
+    h("a", { href: `/tenants/${id}` }, h("bdi", {}, name)), disabled && [" ", badge("Disabled", "warning")]] },
+  { name: "Comments", className: "number", cell: ({ events }) => compact(events) },
+  { name: "Removed", className: "number", cell: ({ events, by_verdict: { hold, hide, delete: deleted } }) =>
+    share(hold + hide + deleted, events) },
+  { name: "Waiting", className: "number", cell: ({ id, queue_waiting: waiting }) =>
+    h("a", { href: `/tenants/${id}/review` }, number(waiting)) },
+  { name: "Needs a hand", cell: ({ attention: count }) =>
+    (count > 0 ? badge(number(count), "warning") : h("span", { class: "soft" }, "nothing")) },
+], { framed: false });
 
 customElements.define("gh-gateway-overview", GatewayOverview);

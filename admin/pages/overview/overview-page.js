@@ -91,7 +91,8 @@ function figures(overview, page) {
     figure("Waiting for a person", number(queue.waiting),
       queue.oldest_received_at ? [link("/review", "oldest"), " ", relativeTime(queue.oldest_received_at)] : "nobody waits"),
     figure("Calls to TikTok open", number(actions.waiting),
-      actions.given_up ? link("/given-up", `${number(actions.given_up)} given up`) : `${number(actions.unconfirmed)} not confirmed yet`),
+      actions.given_up ? link("/given-up", `${number(actions.given_up)} given up`)
+        : `${number(actions.unconfirmed)} not confirmed yet`),
     figure("Delivered by TikTok", share(coverage.delivered, coverage.delivered + coverage.found),
       coverage.found ? `${number(coverage.found)} had to be found` : "nothing was missed"),
     figure("Calls within the minute", number(quota.calls_last_minute),

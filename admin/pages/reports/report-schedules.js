@@ -81,7 +81,9 @@ class ReportSchedules extends Page {
     ]);
     return new EndlessList({
       path: `/tenants/${this.params.tenant}/report-deliveries`, ...sent,
-      empty: () => emptyState({ heading: "Nothing was sent yet", text: "What schedules send appears here, with what became of it." }),
+      empty: () => emptyState({
+        heading: "Nothing was sent yet", text: "What schedules send appears here, with what became of it.",
+      }),
     });
   }
 
@@ -109,7 +111,8 @@ class ReportSchedules extends Page {
 
   async #delete(schedule) {
     const done = await confirmed({
-      title: `Delete ${schedule.name}`, text: "Nothing more is sent by it. What was sent stays listed.", action: "Delete", danger: true,
+      title: `Delete ${schedule.name}`, text: "Nothing more is sent by it. What was sent stays listed.",
+      action: "Delete", danger: true,
       run: () => api.delete(`${this.path}/${schedule.id}`),
     });
     if (done) this.refresh();

@@ -40,7 +40,10 @@ export class Decider {
   async decide(item, verdict, more = {}) {
     const decision = await api.post(`${this.#path}/review-queue/${item.event.id}/decision`, { verdict, ...more });
     const by = item.event.username ? ` the comment of ${item.event.username}` : "";
-    const rest = [more.all_of_author && "and all by its author", decision.list_entry && `and added to ${decision.list_entry.list}`];
+    const rest = [
+      more.all_of_author && "and all by its author",
+      decision.list_entry && `and added to ${decision.list_entry.list}`,
+    ];
     this.#remember([decision], [doneWords[verdict] + by, ...rest].filter(Boolean).join(" "), [item.event.id]);
     return decision;
   }

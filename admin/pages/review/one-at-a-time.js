@@ -15,8 +15,10 @@ export class OneAtATime extends HTMLElement {
   #stage = h("div", { class: "stage" });
   #place = h("span", { class: "soft number" });
   #steps = h("span", { class: "row", hidden: true },
-    h("button", { type: "button", class: "plain", onclick: () => this.#move(-1) }, "Previous", h("kbd", { "aria-hidden": "true" }, "K")),
-    h("button", { type: "button", class: "plain", onclick: () => this.#move(1) }, "Next", h("kbd", { "aria-hidden": "true" }, "J")));
+    h("button", { type: "button", class: "plain", onclick: () => this.#move(-1) }, "Previous",
+      h("kbd", { "aria-hidden": "true" }, "K")),
+    h("button", { type: "button", class: "plain", onclick: () => this.#move(1) }, "Next",
+      h("kbd", { "aria-hidden": "true" }, "J")));
   #trouble = h("div", {});
   #leaving = new AbortController();
   /** Decisions on their way. */

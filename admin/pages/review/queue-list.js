@@ -98,7 +98,8 @@ export class QueueList extends HTMLElement {
 
   /** More wait than are shown. They would come last, so they are offered there and nothing moves. @param {number} more */
   arrived(more) {
-    fill(this.#news, h("button", { type: "button", onclick: () => this.open({ focus: true }) }, `Show ${counted(more, "new comment")}`));
+    fill(this.#news, h("button", { type: "button", onclick: () => this.open({ focus: true }) },
+      `Show ${counted(more, "new comment")}`));
   }
 
   #row(item) {

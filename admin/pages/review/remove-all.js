@@ -17,7 +17,8 @@ export function removeAll(item, removal) {
   }
   return openDialog("Remove everything by the author", (close) => form({
     fields: [
-      h("p", {}, "This comment and all others by ", h("bdi", {}, who), " that can be seen or wait are removed, in the background. ",
+      h("p", {}, "This comment and all others by ", h("bdi", {}, who),
+        " that can be seen or wait are removed, in the background. ",
         "Those that colleagues hold are left to them, those that come later to the rules."),
       field({ name: "scope", label: "Where", options: [["tenant", "On all accounts"], ["account", "On this account"]] }),
       removal.isFinal && h("p", { class: "soft" }, "TikTok cannot hide through this account: comments are deleted for good."),

@@ -7,6 +7,7 @@ import { session } from "../../core/session.js";
 import { badge, verdictBadge } from "../../elements/badge.js";
 import { commentText, excerpt } from "../../elements/comment-text.js";
 import { EndlessList } from "../../elements/endless-list.js";
+import { records } from "../../elements/records.js";
 import { emptyState, words } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 import { toast } from "../../elements/toast.js";
@@ -18,6 +19,7 @@ const isOver = ({ state }) => state === "done" || state === "undone";
 /** What reviewers decided, newest first, with a way back while there is one. */
 class ReviewDecisions extends Page {
   #clock = null;
+  #table;
 
   start() {
     // The way back closes while one looks.
@@ -30,13 +32,14 @@ class ReviewDecisions extends Page {
   }
 
   draw() {
+    this.#table = this.#records();
     return [
       this.head("Review", {
         lede: "What was decided. A decision can be taken back for 10 minutes, by whoever made it or by a manager.",
       }),
       reviewTabs(this.base),
       new EndlessList({
-        path: `/tenants/${this.params.tenant}/review-decisions`, into: h("tbody", { role: "rowgroup" }), around: table,
+        path: `/tenants/${this.params.tenant}/review-decisions`, ...this.#table,
         item: (decision) => this.#row(decision),
         empty: () => emptyState({
           heading: "Nothing was decided yet", text: "What reviewers decide in the queue is listed here.",
@@ -46,34 +49,35 @@ class ReviewDecisions extends Page {
     ];
   }
 
+  #records = () => records("Decisions, newest first", [
+    { name: "When", className: "when", cell: ({ created_at: at }) => relativeTime(at) },
+    { name: "Reviewer", cell: ({ reviewer_name: name }) =>
+      (name ? h("bdi", {}, name) : h("span", { class: "soft" }, "Somebody who is gone")) },
+    { name: "Decision", className: "what", cell: (decision) => [verdictBadge(decision.verdict), this.#about(decision)] },
+    { name: "Comments", className: "number", cell: comments },
+    { name: "List", cell: ({ list_entry: entry }) => entry && [
+      h("a", { href: `${this.base}/lists/${entry.list}` }, entry.list), " ", h("bdi", { class: "mono" }, entry.term),
+      !entry.added && h("span", { class: "soft" }, " (was there)")] },
+    { name: "State", cell: ({ state }) =>
+      (stateWords[state] ? badge(stateWords[state], state === "undone" ? "" : "warning") : null) },
+    { name: "Take back", unseen: true, cell: (decision) => this.#mayUndo(decision) && h("button", {
+      type: "button", dataset: { until: decision.undo_until },
+      onclick: (event) => this.#undo(decision, event.currentTarget),
+    }, "Take back") },
+  ], { className: "decisions" });
+
   #row(decision) {
-    // Roles are spelled out, because rows are laid out otherwise where it is narrow.
-    const row = h("tr", { role: "row" });
-    this.#fill(row, decision);
+    const row = this.#table.item(decision);
+    const link = row.querySelector("a.said");
+    if (link) this.#seen.observe(link);
     if (!isOver(decision)) this.#watch(row, decision);
     return row;
   }
 
+  /** The row anew, of what has become of its decision. */
   #fill(row, decision) {
-    const { list_entry: entry } = decision;
     const text = row.querySelector("a.said");
-    const isPartly = decision.reversed > 0 && decision.reversed < decision.comments;
-    const { reviewer_name: reviewer } = decision;
-    fill(row,
-      cell({}, relativeTime(decision.created_at)),
-      cell({}, reviewer ? h("bdi", {}, reviewer) : h("span", { class: "soft" }, "Somebody who is gone")),
-      cell({ class: "what" }, h("div", {}, verdictBadge(decision.verdict), this.#about(decision))),
-      cell({ class: "number" }, number(decision.comments),
-        h("span", { class: "narrow-only" }, decision.comments === 1 ? " comment" : " comments"),
-        isPartly && h("span", { class: "soft" }, `, ${number(decision.reversed)} taken back`)),
-      cell({}, entry && [
-        h("a", { href: `${this.base}/lists/${entry.list}` }, entry.list), " ", h("bdi", { class: "mono" }, entry.term),
-        !entry.added && h("span", { class: "soft" }, " (was there)")]),
-      cell({}, stateWords[decision.state] && badge(stateWords[decision.state], decision.state === "undone" ? "" : "warning")),
-      cell({}, this.#mayUndo(decision) && h("button", {
-        type: "button", dataset: { until: decision.undo_until },
-        onclick: (event) => this.#undo(row, decision, event.currentTarget),
-      }, "Take back")));
+    fill(row, ...this.#table.item(decision).children);
     // What was fetched already is not fetched again.
     const link = row.querySelector("a.said");
     if (text?.dataset.filled && link) link.replaceWith(text);
@@ -111,7 +115,8 @@ class ReviewDecisions extends Page {
     return reviewer === session.operator.id || session.may("manager");
   }
 
-  async #undo(row, decision, button) {
+  async #undo(decision, button) {
+    const row = button.closest("tr");
     button.setAttribute("aria-busy", "true");
     try {
       const undone = await api.post(`/tenants/${this.params.tenant}/review-decisions/${decision.id}/undo`);
@@ -139,15 +144,9 @@ class ReviewDecisions extends Page {
 
 customElements.define("gh-review-decisions", ReviewDecisions);
 
-function table(body) {
-  const column = (name, attributes) => h("th", { scope: "col", role: "columnheader", ...attributes }, name);
-  return h("div", { class: "scroll card", tabindex: "0", role: "region", "aria-label": "Decisions" },
-    h("table", { class: "decisions", role: "table" },
-      h("caption", { class: "unseen" }, "Decisions, newest first"),
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
-        column("When"), column("Reviewer"), column("Decision"), column("Comments", { class: "number" }), column("List"),
-        column("State"), column(h("span", { class: "unseen" }, "Take back")))),
-      body));
+function comments({ comments: count, reversed }) {
+  return [
+    number(count), h("span", { class: "narrow-only" }, count === 1 ? " comment" : " comments"),
+    reversed > 0 && reversed < count && h("span", { class: "soft" }, `, ${number(reversed)} taken back`),
+  ];
 }
-
-const cell = (attributes, ...content) => h("td", { role: "cell", ...attributes }, content);

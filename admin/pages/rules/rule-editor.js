@@ -218,7 +218,8 @@ class RuleEditor extends RulePage {
     }
     const key = wanted === "form" ? "document" : wanted;
     made[key] ??= await makePane(key, {
-      draft: this.#draft, layer: this.#layer, effective: this.#effective, mayEdit: this.#parts.context.mayEdit, signal: this.signal,
+      draft: this.#draft, layer: this.#layer, effective: this.#effective,
+      mayEdit: this.#parts.context.mayEdit, signal: this.signal,
     });
     if (this.#parts.pane === pane && pane.firstElementChild !== made[key]) fill(pane, made[key]);
   }

@@ -5,6 +5,7 @@ import { router } from "../../core/router.js";
 import { openDialog } from "../../elements/dialog.js";
 import { EndlessList } from "../../elements/endless-list.js";
 import { field, form } from "../../elements/form.js";
+import { records } from "../../elements/records.js";
 import { card, emptyState } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 import { toast } from "../../elements/toast.js";
@@ -39,19 +40,15 @@ class TermLists extends RulePage {
     });
     const list = new EndlessList({
       path: `${layer.place}/lists`,
-      into: h("tbody", {}),
+      ...records("Term lists, newest first", [
+        { name: "List", heads: true, cell: ({ name, title }) => [
+          h("a", { href: `${this.base}/lists/${name}` }, title ? h("bdi", {}, title) : name),
+          title && h("div", {}, h("code", {}, name))] },
+        { name: "Terms", className: "number", cell: ({ term_count: count }) => number(count) },
+        { name: "Version", className: "number", cell: ({ version }) => version },
+        { name: "Changed", cell: ({ updated_at: at }) => relativeTime(at) },
+      ], { framed: false }),
       empty,
-      item: ({ name, title, term_count: count, version, updated_at: time }) => h("tr", {},
-        h("th", { scope: "row" }, h("a", { href: `${this.base}/lists/${name}` }, title ? h("bdi", {}, title) : name),
-          title && h("div", {}, h("code", {}, name))),
-        h("td", { class: "number" }, number(count)), h("td", { class: "number" }, version),
-        h("td", {}, relativeTime(time))),
-      around: (into) => h("div", { class: "scroll" },
-        h("table", { class: "lists" }, h("caption", { class: "unseen" }, "Term lists, newest first"),
-          h("thead", {},
-            h("tr", {}, h("th", { scope: "col" }, "List"), h("th", { scope: "col", class: "number" }, "Terms"),
-              h("th", { scope: "col", class: "number" }, "Version"), h("th", { scope: "col" }, "Changed"))),
-          into)),
     });
     return [
       this.head(layer.tenant ? "Term lists" : "The gateway’s term lists", {
@@ -67,20 +64,16 @@ class TermLists extends RulePage {
 
   #starters(starters) {
     const languages = new Map(starterLanguages(starters));
+    const sorted = starters.toSorted((a, b) => a.language.localeCompare(b.language) || a.name.localeCompare(b.name));
     return card("Those that come with Gatehouse", {
       flush: true,
-      body: h("div", { class: "scroll" },
-        h("table", { class: "lists" }, h("caption", { class: "unseen" }, "Starter lists, by language"),
-          h("thead", {},
-            h("tr", {}, h("th", { scope: "col" }, "List"), h("th", { scope: "col" }, "Language"),
-              h("th", { scope: "col", class: "number" }, "Terms"))),
-          h("tbody", {},
-            starters.toSorted((a, b) => a.language.localeCompare(b.language) || a.name.localeCompare(b.name))
-              .map(({ name, title, language, term_count: count }) => h("tr", {},
-                     h("th", { scope: "row" },
-                       h("a", { href: `${this.base}/lists/${name}?starter=1` }, h("span", { lang: language }, title)),
-                       h("div", {}, h("code", {}, `starter/${name}`))),
-                     h("td", {}, languages.get(language)), h("td", { class: "number" }, number(count))))))),
+      body: records("Starter lists, by language", [
+        { name: "List", heads: true, cell: ({ name, title, language }) => [
+          h("a", { href: `${this.base}/lists/${name}?starter=1` }, h("span", { lang: language }, title)),
+          h("div", {}, h("code", {}, `starter/${name}`))] },
+        { name: "Language", cell: ({ language }) => languages.get(language) },
+        { name: "Terms", className: "number", cell: ({ term_count: count }) => number(count) },
+      ], { framed: false }).table(sorted),
     });
   }
 

@@ -101,7 +101,8 @@ function outline({ counts, warnings }) {
 
 const showSecrets = (accounts) => openDialog("Webhook secrets", (close) => [
   h("p", {}, "TikTok signs deliveries with them. Register each address with its secret there."),
-  accounts.map((account) => h("div", { class: "stack" }, h("h3", {}, h("bdi", {}, account.name)), h("code", {}, account.webhook_url ?? account.webhook_path),
+  accounts.map((account) => h("div", { class: "stack" }, h("h3", {}, h("bdi", {}, account.name)),
+    h("code", {}, account.webhook_url ?? account.webhook_path),
     secretOnce("Webhook secret", account.webhook_secret))),
   h("div", { class: "foot" }, h("button", { type: "button", class: "primary", onclick: () => close() },
     "I have kept them")),

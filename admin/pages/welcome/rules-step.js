@@ -61,8 +61,13 @@ export class RulesStep extends Part {
       h("h2", {}, "What is not wanted?"),
       h("p", { class: "measure" },
         "Begin with lists that come with Gatehouse. Spelling tricks are seen through, in every rule."),
+      version === 1 && h("p", { class: "notice" },
+        "For now the tenant has the few rules that every tenant begins with, and some of them delete. What is chosen "
+          + "here takes their place. ",
+        h("a", { href: `/tenants/${this.params.tenant}/rules` }, "See the rules")),
       version > 1 && h("p", { class: "notice warning" },
-        `The tenant has rules of its own already, version ${version}. What is chosen here takes their place; earlier versions can be brought back. `,
+        `The tenant has rules of its own already, version ${version}. What is chosen here takes their place; `,
+        "earlier versions can be brought back. ",
         h("a", { href: `/tenants/${this.params.tenant}/rules` }, "See the rules")),
       this.#withoutHiding(),
       entry);
@@ -71,7 +76,8 @@ export class RulesStep extends Part {
   #withoutHiding() {
     if (!this.loaded.accounts.some(({ dialect }) => dialect === "open")) return null;
     return h("p", { class: "notice" },
-      "For accounts of the Open API, TikTok hides nothing: what is to be hidden is deleted, which cannot be undone, and what is to be hidden until a person looks stays in sight.");
+      "For accounts of the Open API, TikTok hides nothing: what is to be hidden is deleted, which cannot be undone, "
+        + "and what is to be hidden until a person looks stays in sight.");
   }
 
   #document(entry) {

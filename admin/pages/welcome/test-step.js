@@ -47,7 +47,8 @@ export class TestStep extends Part {
     const body = { account: this.account.open_id ?? "", video_id: "7377694258502880513", username: "@eve", text: word };
     const command = `curl http://127.0.0.1:8090/sandbox/comments -d '${JSON.stringify(body)}'`;
     return h("div", { class: "notice" },
-      h("p", {}, "This gateway talks to a stand-in for TikTok. There, a comment is written like this; 8090 is the port of ", h("code", {}, "gatehouse sandbox"), " unless it was told another:"),
+      h("p", {}, "This gateway talks to a stand-in for TikTok. There, a comment is written like this; 8090 is the port "
+        + "of ", h("code", {}, "gatehouse sandbox"), " unless it was told another:"),
       h("div", { class: "link-once" }, h("code", {}, command), copyButton(command)));
   }
 
@@ -106,7 +107,8 @@ export class TestStep extends Part {
             "Look at the webhook")),
           h("li", {}, "The video is private, or TikTok holds the comment back itself: then it is in sight for nobody."),
           h("li", {}, "It came and could not be used. ", h("a", { href: `${tenant}/parked` }, "Parked deliveries")),
-          h("li", {}, "The app's secret is not the one at TikTok, so that the signature does not fit and the delivery is refused. Set it again under ", h("a", { href: `${tenant}/apps` }, "Apps"), ".")),
+          h("li", {}, "The app's secret is not the one at TikTok, so that the signature does not fit and the delivery "
+            + "is refused. Set it again under ", h("a", { href: `${tenant}/apps` }, "Apps"), ".")),
         h("p", { class: "soft" },
           "TikTok delivers again for 72 hours what was not taken, so nothing is lost meanwhile.")));
   }

@@ -23,7 +23,8 @@ export class WebhookStep extends Part {
     return h("div", { class: "stack" },
       h("h2", {}, "Where TikTok delivers to"),
       h("p", { class: "measure" },
-        "TikTok sends each comment to an address of this gateway, as soon as it is written. The address has to be registered there, which Gatehouse does for you."),
+        "TikTok sends each comment to an address of this gateway, as soon as it is written. The address has to be "
+          + "registered there, which Gatehouse does for you."),
       new PublicAddress(),
       accounts.length > 1 && field({
         name: "account", label: "Account", value: this.account.id, options: accounts.map(({ id, name }) => [id, name]),
