@@ -1,7 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import Moderation
-internal import ServiceLifecycle
 
 /// Writes audit entries as a file, the oldest first, a batch at a time.
 struct AuditExport {
@@ -26,18 +25,18 @@ struct AuditExport {
     (form == .csv ? "CSV" : "JSON lines") + (query.map { $0.isEmpty ? "" : ", \($0)" } ?? "")
   }
 
-  func response() -> Response {
+  /// When its reader goes or the gateway stops, it ends: what was sent is visibly cut short.
+  func response(to request: Request) -> Response {
     let isCSV = form == .csv
     let name = "audit." + (isCSV ? "csv" : "jsonl")
     return LineStream.response(
-      type: isCSV ? "text/csv; charset=utf-8; header=present" : LineStream.jsonLines,
+      to: request, type: isCSV ? "text/csv; charset=utf-8; header=present" : LineStream.jsonLines,
       headers: [.vary: "Accept", .contentDisposition: "attachment; filename=\"\(name)\""]
     ) { lines in
       if isCSV { try await lines.write(text: AuditEntry.spreadsheetHeader) }
       var last: AuditEntryID?
       while true {
-        // A stop of the gateway does not wait for a reader; what it has is visibly cut short.
-        if Task.isShuttingDownGracefully { throw CancellationError() }
+        try Task.checkCancellation()
         let batch = try await audit.entries(
           matching: selection.filter, after: last, limit: Self.batch, in: selection.scope)
         guard let end = batch.last?.id else { return }

@@ -2,7 +2,6 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Moderation
 internal import Reports
-internal import ServiceLifecycle
 
 /// `/v1/tenants/{tenant}/events/export`: events as the lines of a log, newest first.
 struct EventExportRoutes {
@@ -20,15 +19,16 @@ struct EventExportRoutes {
       try await audit.record(
         .eventsExported, "events", detail: request.uri.query.flatMap { $0.isEmpty ? nil : $0 }, by: scope.actor,
         of: scope.tenantID, at: clock.now())
-      return LineStream.response(headers: [.contentDisposition: "attachment; filename=\"events.jsonl\""]) { lines in
-        var request = PageRequest(limit: Self.batch)
+      let headers: HTTPFields = [.contentDisposition: "attachment; filename=\"events.jsonl\""]
+      // When its reader goes or the gateway stops, it ends: what was sent is visibly cut short.
+      return LineStream.response(to: request, headers: headers) { lines in
+        var page = PageRequest(limit: Self.batch)
         repeat {
-          // A stop of the gateway does not wait for a reader; what it has is visibly cut short.
-          if Task.isShuttingDownGracefully { throw CancellationError() }
-          let page = try await events.events(matching: filter, page: request, in: scope)
-          try await lines.write(text: page.items.map { LogLine($0).json + "\n" }.joined())
-          request.before = page.next
-        } while request.before != nil
+          try Task.checkCancellation()
+          let found = try await events.events(matching: filter, page: page, in: scope)
+          try await lines.write(text: found.items.map { LogLine($0).json + "\n" }.joined())
+          page.before = found.next
+        } while page.before != nil
       }
     }
   }

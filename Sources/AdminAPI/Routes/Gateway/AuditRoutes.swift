@@ -58,7 +58,7 @@ struct AuditRoutes {
     try await audit.record(
       .auditExported, "audit log", detail: export.describing(request.uri.query), by: actor, of: tenant,
       at: clock.now())
-    return export.response()
+    return export.response(to: request)
   }
 
   @Sendable private func verify(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
