@@ -21,8 +21,6 @@ export function codeStep({ run, back }) {
           // The code is used up or wrong: it is typed anew.
           entry.elements[name].select();
           entry.elements[name].focus();
-          // The gateway cannot know that there is no next one to wait for.
-          if (isRecovery && error.code === "invalid_code") error.message = "The code is wrong or was used before.";
           throw error;
         }
       },

@@ -10,7 +10,7 @@ extension Problem {
     "name and password are right; send the code of the second factor, or a recovery code, as code")
 
   static let invalidCode = Problem(
-    .unauthorized, "invalid_code", "the code is wrong or was used before; wait for the next one")
+    .unauthorized, "invalid_code", "the code is wrong or was used before; take the next one, or another recovery code")
 
   /// The same for a code that never was, was used or revoked, or has expired.
   static let invalidInvitation = Problem(
