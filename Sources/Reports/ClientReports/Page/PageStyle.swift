@@ -56,7 +56,8 @@ enum PageStyle {
     .axis{display:flex;justify-content:space-between;color:var(--quiet);font-size:.78rem;margin-top:.3rem}
     figcaption{color:var(--quiet);font-size:.82rem;margin-top:.7rem}
     .key{display:inline-block;margin-right:1.4rem}
-    .key::before{content:"";display:inline-block;width:.7rem;height:.7rem;border-radius:2px;margin-right:.45rem}
+    .key::before{content:"";display:inline-block;width:.7rem;height:.7rem;border-radius:2px;margin-right:.45rem;
+      forced-color-adjust:none}
     .key.removed::before{background:var(--accent)}.key.asked::before{background:var(--ask)}
     .key.stayed::before{background:var(--stay)}
     .week{display:grid;grid-template-columns:2.4rem 1fr}
