@@ -123,7 +123,8 @@ import Testing
   func periods() async throws {
     try await with(1) { month, generator in
       try await month.world.dependencies.clientReports.brandings.setBranding(
-        TenantBranding(timeZone: "Asia/Kathmandu"), at: month.world.now, in: TenantScope(ownWorkFor: month.seed.tenant))
+        TenantBranding(timeZone: "Asia/Kathmandu"), basedOn: .anything, at: month.world.now,
+        in: TenantScope(ownWorkFor: month.seed.tenant))
       let first = try #require(month.events.first).at
       let span = (try #require(month.events.last).at - first).milliseconds
       for round in 0..<6 {
@@ -163,7 +164,8 @@ import Testing
   func localDays() async throws {
     try await with(2) { month, _ in
       try await month.world.dependencies.clientReports.brandings.setBranding(
-        TenantBranding(timeZone: "Asia/Kathmandu"), at: month.world.now, in: TenantScope(ownWorkFor: month.seed.tenant))
+        TenantBranding(timeZone: "Asia/Kathmandu"), basedOn: .anything, at: month.world.now,
+        in: TenantScope(ownWorkFor: month.seed.tenant))
       let report = try await month.get("/client-report?format=json&since=2026-10-05&until=2026-10-20")
       #expect(
         report["since"]?.text == "2026-10-04T18:15:00.000Z" && report["until"]?.text == "2026-10-19T18:15:00.000Z")

@@ -65,10 +65,11 @@ import Testing
   func secondCause() async throws {
     try await test.onWriter { db in
       let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
-      try db.execute(sql: "PRAGMA max_page_count = \(pages + 5)")
+      try db.execute(sql: "PRAGMA max_page_count = \(pages + 1)")
     }
+    // Of two senders, of each no more than a transaction takes.
     let unknown = JournalEntry.comment("0", of: .fresh(), in: .unknown)
-    try await expectFailure(.diskFull, of: [unknown] + (0..<40).map(middling))
+    try await expectFailure(.diskFull, of: [unknown] + (1..<WriteQueue.batchBurst).map(middling))
   }
 
   @Test("A database that became read-only fails the batch with readOnly, and recovers")
