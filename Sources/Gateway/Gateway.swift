@@ -43,6 +43,8 @@ public final class Gateway: Sendable {
   let rotator: KeyRotator
   /// One for all who make reports and decision logs, since tenants take turns in it.
   let reportStore: FairReportStore
+  /// The same for whole client reports.
+  let reportTurns = TenantTurns(limit: 2)
   /// One for all workers that call TikTok.
   let broker: QuotaBroker
   /// Only one of them may run.

@@ -33,6 +33,7 @@ struct AdminRoutes: Sendable {
     router.add(middleware: RequestLog())
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ProblemResponder())
+    router.add(middleware: BodyGate())
     addOpenRoutes(to: router)
     let refusals = RefusalAudit(bounded: boundedAudit, clock: dependencies.clock)
     addRoutes(

@@ -12,6 +12,7 @@ extension Gateway {
         coverage: CoverageRepository(database), reviews: ReviewFiguresRepository(database),
         accounts: AccountRepository(database), operators: OperatorRepository(database)),
       tenants: TenantRepository(database), brandings: BrandingRepository(database), audit: AuditRepository(database),
+      turns: reportTurns,
       version: Version.current, sha256Hex: { Hex.encode(SHA256.digest($0.utf8)) })
   }
 

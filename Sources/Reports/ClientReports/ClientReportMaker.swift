@@ -1,23 +1,26 @@
 public import Moderation
 
-/// Makes client reports from what is stored: the whole way from the figures to the files.
+/// Makes client reports from what is stored: the whole way from the figures to the files. A report keeps a core busy
+/// and its rows in memory, so tenants take turns at them too.
 public struct ClientReportMaker: ClientReportMaking {
   private let figures: ClientReportFigures
   private let tenants: any TenantStore
   private let brandings: any BrandingStore
   private let audit: any AuditLog
+  private let turns: TenantTurns
   private let version: String
   private let sha256Hex: @Sendable (String) -> String
 
-  /// `version` is the gateway's. `sha256Hex` gives a text's SHA-256 in lower-case hexadecimal digits.
+  /// `turns` is one for all who make reports. `version` is the gateway's. `sha256Hex` gives a text's SHA-256 in lower-case hexadecimal digits.
   public init(
     figures: ClientReportFigures, tenants: any TenantStore, brandings: any BrandingStore, audit: any AuditLog,
-    version: String, sha256Hex: @escaping @Sendable (String) -> String
+    turns: TenantTurns, version: String, sha256Hex: @escaping @Sendable (String) -> String
   ) {
     self.figures = figures
     self.tenants = tenants
     self.brandings = brandings
     self.audit = audit
+    self.turns = turns
     self.version = version
     self.sha256Hex = sha256Hex
   }
@@ -25,6 +28,12 @@ public struct ClientReportMaker: ClientReportMaking {
   public func make(_ period: TimeRange, account: AccountID?, in scope: TenantScope, at moment: Timestamp) async throws
     -> MadeClientReport
   {
+    try await turns.take(scope.tenantID) { try await makeNow(period, account: account, in: scope, at: moment) }
+  }
+
+  private func makeNow(
+    _ period: TimeRange, account: AccountID?, in scope: TenantScope, at moment: Timestamp
+  ) async throws -> MadeClientReport {
     guard let tenant = try await tenants.tenant(in: scope) else { throw StorageError.reference(what: "tenant") }
     let branding = try await brandings.branding(in: scope)
     let header = DecisionLogHeader(

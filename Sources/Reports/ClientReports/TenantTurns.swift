@@ -2,7 +2,7 @@ internal import Moderation
 
 /// Has a few pieces of work done at a time, one of each tenant at most. Tenants that wait take turns, however much each
 /// of them waits with, so that none keeps another waiting for longer than one piece of each.
-actor TenantTurns {
+public actor TenantTurns {
   private struct Waiter {
     var id: Int
     var continuation: CheckedContinuation<Void, any Error>
@@ -15,7 +15,8 @@ actor TenantTurns {
   private var waiting: [TenantID: [Waiter]] = [:]
   private var lastID = 0
 
-  init(limit: Int) { self.limit = limit }
+  /// `limit` is the most at a time.
+  public init(limit: Int) { self.limit = limit }
 
   /// How many pieces of work are done, or wait to be.
   var count: Int { running.count + waiting.values.reduce(0) { $0 + $1.count } }
@@ -46,6 +47,8 @@ actor TenantTurns {
 
   private func end(_ tenant: TenantID) {
     running.remove(tenant)
+    // It has had its turn: whoever came after it goes first.
+    if let place = line.firstIndex(of: tenant) { line.append(line.remove(at: place)) }
     while running.count < limit, let place = line.firstIndex(where: { !running.contains($0) }) {
       let next = line.remove(at: place)
       guard let waiter = waiting[next]?.removeFirst() else { continue }

@@ -34,7 +34,8 @@ struct UnreadableReport: Sendable {
 
   /// Keeps it from being looked at over and over. The times that a schedule misses are made up for once it can be read.
   func setAside(at moment: Timestamp, _ db: Database) throws {
-    if let delivery { try giveUp(delivery, at: moment, db) }
+    // It may have been sent or given up since it was read.
+    if let delivery, try !giveUp(delivery, at: moment, db) { return }
     if delivery == nil, let schedule {
       try db.execute(
         sql: "UPDATE report_schedules SET next_at = ? WHERE id = ?",
@@ -55,7 +56,8 @@ struct UnreadableReport: Sendable {
       ])
   }
 
-  private func giveUp(_ delivery: ReportDeliveryID, at moment: Timestamp, _ db: Database) throws {
+  /// False, and nothing, where it does not wait any more.
+  private func giveUp(_ delivery: ReportDeliveryID, at moment: Timestamp, _ db: Database) throws -> Bool {
     let error = "what is stored of it, or of its schedule, cannot be read: \(detail)"
     try db.execute(
       sql: """
@@ -63,9 +65,11 @@ struct UnreadableReport: Sendable {
         WHERE id = ? AND \(ReportDelivery.isWaiting)
         """,
       arguments: [error, delivery.rawValue])
+    guard db.changesCount > 0 else { return false }
     try db.audit(
       .reportGivenUp, "\(delivery)", detail: scheduleName, to: ["error": .string(error)], by: .gateway, of: tenant,
       at: moment)
+    return true
   }
 
   private var fault: String {

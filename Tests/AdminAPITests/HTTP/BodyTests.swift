@@ -96,6 +96,20 @@ struct BodyTests {
     }
   }
 
+  @Test(
+    "of a GET are refused before they are waited for",
+    arguments: [("Content-Length", "5"), ("Transfer-Encoding", "chunked")])
+  func ofGet(name: String, value: String) async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      let path = seed.fill("/v1/tenants/:tenant/decision-log")
+      let answer = try await world.send(.get, path, as: seed.manager, headers: [(name: name, value: value)])
+      #expect(answer.status == 400 && answer.member("code") == "invalid_header", "\(answer.text)")
+      let none = try await world.send(.get, path, as: seed.manager, headers: [(name: "Content-Length", value: "0")])
+      #expect(none.status == 200)
+    }
+  }
+
   private struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 

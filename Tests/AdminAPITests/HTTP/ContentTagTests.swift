@@ -104,4 +104,18 @@ struct ContentTagTests {
       #expect(after.text != before.text && after.header("etag") == before.header("etag"), "\(after.text)")
     }
   }
+
+  @Test("of an operator is not another because its password was changed")
+  func passwordChanged() async throws {
+    try await World.with { world in
+      let seed = try await world.seed()
+      let id = try await world.addOperator("there", password: "correct horse battery").operator.id
+      let path = "/v1/operators/\(id)"
+      let before = try await world.send(.get, path, as: seed.owner)
+      try await world.dependencies.access.operators.setPassword(
+        hash: "another", of: id, keeping: nil, by: .gateway, at: world.now)
+      let after = try await world.send(.get, path, as: seed.owner)
+      #expect(before.header("etag") != nil && after.header("etag") == before.header("etag"))
+    }
+  }
 }

@@ -110,7 +110,8 @@ final class World: Sendable {
           store: store, reports: ReportRepository(database), coverage: CoverageRepository(database),
           reviews: ReviewFiguresRepository(database), accounts: AccountRepository(database),
           operators: OperatorRepository(database)),
-        tenants: TenantRepository(database), brandings: brandings, audit: AuditRepository(database), version: "1.2.3",
+        tenants: TenantRepository(database), brandings: brandings, audit: AuditRepository(database),
+        turns: TenantTurns(limit: 2), version: "1.2.3",
         sha256Hex: { Hex.encode(SHA256.digest($0.utf8)) }),
       store: store, brandings: brandings, version: "1.2.3")
   }

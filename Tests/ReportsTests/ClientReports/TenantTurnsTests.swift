@@ -48,7 +48,7 @@ import Testing
     }
     await bench.waitFor(2)
     #expect(await bench.begun.sorted() == ["n1", "v1"])
-    let rest = [("n1", "n2"), ("n2", "l1"), ("v1", "v2"), ("l1", "n3"), ("v2", "v3"), ("n3", "n4")]
+    let rest = [("n1", "l1"), ("l1", "n2"), ("v1", "v2"), ("n2", "n3"), ("v2", "v3"), ("n3", "n4")]
     for (ended, next) in rest {
       let count = await bench.begun.count
       await bench.end(ended)

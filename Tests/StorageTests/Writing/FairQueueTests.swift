@@ -12,8 +12,11 @@ import Testing
   private final class Line {
     private var queue: FairQueue<String, Int>
 
+    private let burst: Int
+
     init(capacity: Int, reserve: Int = 0, burst: Int = 100, solitude: Int = 0) {
-      queue = FairQueue(capacity: capacity, reserve: reserve, burst: burst, solitude: solitude)
+      queue = FairQueue(capacity: capacity, reserve: reserve, solitude: solitude)
+      self.burst = burst
     }
 
     var isEmpty: Bool { queue.isEmpty && queue.places == 0 && queue.count == 0 }
@@ -25,7 +28,7 @@ import Testing
 
     func mark(_ element: Int) -> Int { queue.mark(element) }
 
-    func take(_ places: Int) -> [Int] { queue.take(places: places) }
+    func take(_ places: Int) -> [Int] { queue.take(places: places, burst: burst) }
 
     /// How many of ninety find room.
     func fill(_ sender: String) -> Int { (0..<90).filter { append($0, of: sender) }.count }
@@ -84,6 +87,18 @@ import Testing
     #expect(queue.isEmpty)
   }
 
+  @Test("A take that comes to nothing, since all stand by, does not count as one of a sender alone")
+  func emptyTakes() {
+    let queue = Line(capacity: 1000, burst: 2, solitude: 3)
+    #expect(queue.append(0, of: "b"))
+    #expect(queue.append(1, of: "a", places: 20))
+    for number in 2...12 { #expect(queue.append(number, of: "a")) }
+    #expect(queue.take(100) == [0, 1])
+    var next: [Int] = []
+    while next.isEmpty { next = queue.take(100) }
+    #expect(next == [2, 3])
+  }
+
   @Test("Whose element took many places stands by for as many turns")
   func debt() {
     let queue = Line(capacity: 1000)
@@ -131,7 +146,7 @@ import Testing
   func anySequence(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let hasLarge = seed.isMultiple(of: 2)
-    var queue = FairQueue<Int, Waiting>(capacity: 64, reserve: 8, burst: 100, solitude: 0)
+    var queue = FairQueue<Int, Waiting>(capacity: 64, reserve: 8, solitude: 0)
     var (sent, taken) = ([Waiting](), [Waiting]())
     var sizes: [Int: [Int]] = [:]
     for _ in 0..<400 {
@@ -145,14 +160,14 @@ import Testing
       #expect(queue.places <= 64 + 8)
       guard Int.random(in: 0..<6, using: &generator) == 0 else { continue }
       let waiting = Set(sent.filter { !taken.contains($0) }.map(\.sender))
-      let next = queue.take(places: Int.random(in: 1...20, using: &generator))
+      let next = queue.take(places: Int.random(in: 1...20, using: &generator), burst: 100)
       // Nobody has a second turn before everybody had one.
       if !hasLarge {
         #expect(Set(next.prefix(waiting.count).map(\.sender)).count == min(next.count, waiting.count))
       }
       taken += next
     }
-    taken += queue.take(places: .max)
+    taken += queue.take(places: .max, burst: .max)
     #expect(queue.isEmpty && queue.places == 0)
     #expect(taken.count == sent.count)
     for sender in 0..<8 {

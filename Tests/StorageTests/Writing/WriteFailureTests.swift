@@ -69,7 +69,7 @@ import Testing
     }
     // Of two senders, of each no more than a transaction takes.
     let unknown = JournalEntry.comment("0", of: .fresh(), in: .unknown)
-    try await expectFailure(.diskFull, of: [unknown] + (1..<WriteQueue.batchBurst).map(middling))
+    try await expectFailure(.diskFull, of: [unknown] + (1..<BurstPace.bounds.lowerBound).map(middling))
   }
 
   @Test("A database that became read-only fails the batch with readOnly, and recovers")

@@ -67,4 +67,9 @@ extension Problem {
   static func invalidQuery(_ errors: [FieldError]) -> Problem {
     Problem(.badRequest, "invalid_query", "the query is not as this route wants it", errors: errors)
   }
+
+  /// For logs and metrics alone: nobody is there to read it. The status is what proxies log for that.
+  static let clientGone = Problem(
+    .init(code: 499, reasonPhrase: "Client Closed Request"), "client_gone", "the client went before its answer was made"
+  )
 }

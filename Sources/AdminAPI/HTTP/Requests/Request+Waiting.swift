@@ -4,14 +4,16 @@ internal import ServiceLifecycle
 
 extension Request {
   /// Does `work` as long as somebody waits for it: it is cancelled when the client goes, and when the gateway stops.
-  /// Throws `StorageError.closed` then. The connection ends with the answer; the request must have no body.
+  /// Throws `client_gone` and `StorageError.closed` then. The connection ends with the answer; the request has no body,
+  /// which `BodyGate` sees to.
   func whileAwaited<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
     do {
       return try await cancelWhenGracefulShutdown {
         try await body.consumeWithCancellationOnInboundClose { _ in try await work() }
       }
     } catch is CancellationError {
-      throw StorageError.closed
+      if Task.isShuttingDownGracefully { throw StorageError.closed }
+      throw Problem.clientGone
     }
   }
 }

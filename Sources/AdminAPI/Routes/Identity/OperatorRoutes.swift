@@ -56,12 +56,26 @@ struct OperatorRoutes {
     try JSONResponse.make(OperatorOutput(`operator`), headers: Self.tag(`operator`).header)
   }
 
-  private static func tag(_ operator: Operator) throws -> ContentTag { try ContentTag(OperatorOutput(`operator`)) }
+  /// Of what can be changed here: passwords and second factors are their owner's, and change meanwhile.
+  private static func tag(_ operator: Operator) throws -> ContentTag { try ContentTag(OperatorAccess(`operator`)) }
 
   private func known(_ context: AuthenticatedContext, in scope: GatewayScope) async throws -> Operator {
     guard let id = OperatorID(context.parameters.get("operator") ?? ""),
       let found = try await operators.operator(id, in: scope)
     else { throw Problem.notFound }
     return found
+  }
+}
+
+/// What the owner decides about an operator.
+private struct OperatorAccess: Encodable {
+  var role: Operator.Role
+  var tenants: [TenantID]
+  var disabled: Bool
+
+  init(_ operator: Operator) {
+    role = `operator`.role
+    tenants = `operator`.grants.sorted()
+    disabled = `operator`.isDisabled
   }
 }

@@ -16,6 +16,8 @@ final class BatchWriter: @unchecked Sendable {
   private let work: WorkSignals
   private let damage: DamageMark
   private let metrics = CommitMetrics()
+  /// How much of a tenant a batch may take.
+  private(set) var pace = BurstPace()
   private let logger: Logger
 
   init(_ db: Database, clock: WallClock, work: WorkSignals, damage: DamageMark, logger: Logger) throws {
@@ -77,8 +79,13 @@ final class BatchWriter: @unchecked Sendable {
         try write(queued.entry, with: journal, on: db, carefully: carefully)
       }
       try journal.flush()
+      let written = ContinuousClock.now
       try db.commit()
-      metrics.committed(batch.count, in: ContinuousClock.now - began, journal.takeDecided())
+      let ended = ContinuousClock.now
+      if batch.closures.isEmpty {
+        pace.note(batch.entries.count, writtenIn: written - began, onDiskIn: ended - written)
+      }
+      metrics.committed(batch.count, in: ended - began, journal.takeDecided())
       metrics.confirmed(journal.takeConfirmed())
       return results
     } catch {

@@ -7,7 +7,7 @@ internal import DequeModule
 /// half of them, two a third each. Some more are kept for senders of whom nothing waits.
 ///
 /// What is taken at once has the others wait until it is done. A sender that has been the only one for a while may have
-/// all of it; one among others has `burst` turns at most.
+/// all of it; one among others has a burst of turns at most.
 struct FairQueue<Sender: Hashable, Element> {
   private struct Line {
     private var elements: Deque<(element: Element, places: Int)> = []
@@ -37,7 +37,6 @@ struct FairQueue<Sender: Hashable, Element> {
 
   private let capacity: Int
   private let reserve: Int
-  private let burst: Int
   /// After so many takes without anybody else's elements a sender counts as the only one.
   private let solitude: Int
   private var lines: [Sender: Line] = [:]
@@ -51,10 +50,9 @@ struct FairQueue<Sender: Hashable, Element> {
   private var takesOfLastAlone: Int
 
   /// `reserve` places beyond `capacity` are for senders of whom nothing waits.
-  init(capacity: Int, reserve: Int, burst: Int, solitude: Int) {
+  init(capacity: Int, reserve: Int, solitude: Int) {
     self.capacity = capacity
     self.reserve = reserve
-    self.burst = burst
     self.solitude = solitude
     takesOfLastAlone = solitude
   }
@@ -83,7 +81,7 @@ struct FairQueue<Sender: Hashable, Element> {
 
   /// Takes out what has its turn until it comes to `limit` places or more, to everything, or, of senders that are not
   /// alone, to `burst` turns of each.
-  mutating func take(places limit: Int) -> [Element] {
+  mutating func take(places limit: Int, burst: Int) -> [Element] {
     var taken: [Element] = []
     taken.reserveCapacity(min(count, limit))
     var left = limit
@@ -96,7 +94,7 @@ struct FairQueue<Sender: Hashable, Element> {
       }
       rounds += 1
     }
-    takesOfLastAlone = min(takesOfLastAlone + 1, solitude)
+    if !taken.isEmpty { takesOfLastAlone = min(takesOfLastAlone + 1, solitude) }
     places -= limit - left
     count -= taken.count
     return taken

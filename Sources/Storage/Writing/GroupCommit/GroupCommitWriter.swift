@@ -151,7 +151,7 @@ final class GroupCommitWriter: Sendable {
   /// What is next; nil, and no longer draining, when there is nothing.
   private func takeTurn() -> WriteQueue.Turn? {
     let (turn, waiters) = queue.withLock { queue -> (WriteQueue.Turn?, [CheckedContinuation<Void, Never>]) in
-      if let turn = queue.takeTurn() { return (turn, []) }
+      if let turn = queue.takeTurn(burst: batchWriter.pace.burst) { return (turn, []) }
       queue.isDraining = false
       defer { queue.closeWaiters = [] }
       return (nil, queue.closeWaiters)

@@ -20,8 +20,6 @@ struct WriteQueue {
   /// The most that one transaction takes: a few milliseconds of work, for which everybody else waits. More would
   /// hardly be cheaper, its commit being shared by so many already.
   static let batchPlaces = 256
-  /// Of each tenant, while others send as well: a fifth of a millisecond of work for one that sends without pause.
-  static let batchBurst = 8
   /// After how many transactions of one tenant alone it may have all of them again: about a second.
   static let solitude = 512
   /// The most closures that may wait. Each has somebody who awaits it.
@@ -36,7 +34,7 @@ struct WriteQueue {
   }
 
   private var entries = FairQueue<TenantID?, Item>(
-    capacity: entryPlaces, reserve: entryReserve, burst: batchBurst, solitude: solitude)
+    capacity: entryPlaces, reserve: entryReserve, solitude: solitude)
   private var closures: Deque<QueuedClosure> = []
   private var betweenBatches: [@Sendable (Database) -> Void] = []
   var isDraining = false
@@ -71,11 +69,11 @@ struct WriteQueue {
     return true
   }
 
-  /// Nil where nothing waits.
-  mutating func takeTurn() -> Turn? {
+  /// Nil where nothing waits. Of each tenant it has `burst` at most, while others send as well.
+  mutating func takeTurn(burst: Int) -> Turn? {
     guard count > 0 else { return nil }
     var batch = WriteBatch(closures: Array(closures.prefix(Self.batchClosures)))
-    for item in entries.take(places: Self.batchPlaces) {
+    for item in entries.take(places: Self.batchPlaces, burst: burst) {
       switch item {
       case .entry(let entry): batch.entries.append(entry)
       case .mark(let mark): batch.marks.append(mark)

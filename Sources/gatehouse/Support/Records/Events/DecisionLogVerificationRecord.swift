@@ -95,7 +95,10 @@ struct DecisionLogVerificationRecord: Encodable, Sendable {
     }
     if audited?.sameFile == false {
       return CommandFailure(
-        status: .failed, message: "the log is whole, but the file around it is not the one that was handed out",
+        status: .failed,
+        message: whole == nil
+          ? "this file is not the one that was handed out, though it names the same log"
+          : "the log is whole, but the file around it is not the one that was handed out",
         hint: "have the report made again with gatehouse report client, and compare")
     }
     return verified ? nil : nothingVerified
