@@ -92,7 +92,8 @@ export class StackedBars extends HTMLElement {
     const open = this.#table.open;
     fill(this.#table, h("summary", { class: "small" }, "As a table"));
     if (!open) return;
-    this.#table.append(h("div", { class: "scroll" }, h("table", {},
+    const box = { class: "scroll", tabindex: "0", role: "region", "aria-label": `${this.#label}, table` };
+    this.#table.append(h("div", box, h("table", {},
       h("caption", { class: "unseen" }, this.#label),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "From"),
         this.#parts.map(([, name]) => h("th", { scope: "col", class: "number" }, name)))),

@@ -1,4 +1,5 @@
 import { api } from "./api.js";
+import { Problem } from "./problem.js";
 
 const ranks = { viewer: 1, moderator: 2, manager: 3, owner: 4 };
 
@@ -29,10 +30,19 @@ class Session {
     }
   }
 
-  /** @param {{name: string, password: string, code?: string}} credentials */
+  /**
+   * Throws where the gateway let somebody in and the browser did not keep the cookie: the login would begin again and
+   * say nothing.
+   * @param {{name: string, password: string, code?: string}} credentials
+   */
   async signIn(credentials) {
     await api.post("/sessions", { ...credentials, cookie: true });
-    await this.load();
+    if (await this.load()) return;
+    throw new Problem({
+      status: 401, code: "cookie_not_kept",
+      detail: "The gateway let you in, but the browser did not keep its cookie. Allow cookies for this address, and "
+        + "open the console by HTTPS where the gateway is set up for it.",
+    });
   }
 
   async signOut() {

@@ -1,4 +1,5 @@
-import { h } from "../core/dom.js";
+import { fill, h } from "../core/dom.js";
+import { Problem } from "../core/problem.js";
 import { confirmed } from "./dialog.js";
 
 /**
@@ -13,16 +14,32 @@ export async function savedOver({ etag, save, now }) {
     await save(etag);
     return true;
   } catch (error) {
-    if (error.code !== "stale" || !error.etag) throw error;
-    const facts = await now();
+    if (!isStale(error)) throw error;
+    let seen = error.etag;
+    const facts = h("dl", { class: "facts" });
+    const show = async () => fill(facts,
+      (await now()).map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
+    await show();
     return confirmed({
       title: "Somebody changed it meanwhile", action: "Save mine in place of theirs", danger: true,
-      text: [
-        h("p", {}, "This is what they saved after you began. Nothing of yours was saved yet."),
-        h("dl", { class: "facts" }, facts.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
-      ],
-      // Whoever comes between again is not overwritten either.
-      run: () => save(error.etag),
+      text: [h("p", {}, "This is what they saved after you began. Nothing of yours was saved yet."), facts],
+      run: async () => {
+        try {
+          await save(seen);
+        } catch (again) {
+          // Whoever comes between again is not overwritten unseen either.
+          if (!isStale(again)) throw again;
+          // Only once it is shown: what could not be read is not saved over at the next press.
+          await show();
+          seen = again.etag;
+          throw new Problem({
+            status: again.status, code: again.code, etag: seen,
+            detail: "It was changed once more. What it is now stands above; nothing of yours was saved yet.",
+          });
+        }
+      },
     });
   }
 }
+
+const isStale = ({ code, etag }) => code === "stale" && Boolean(etag);

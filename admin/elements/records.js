@@ -6,6 +6,29 @@ import { h } from "../core/dom.js";
  */
 
 /**
+ * A box that scrolls sideways on its own. Where it does, it takes the focus and has a name, since not every browser
+ * scrolls by keyboard what cannot have the focus; where all is in sight, Tab need not stop at it.
+ * @param {string} caption what the table in it is called
+ * @param {import("../core/dom.js").Child} content
+ * @param {{framed?: boolean}} [how]
+ */
+export function scrollBox(caption, content, { framed = false } = {}) {
+  const box = h("div", { class: framed ? "card scroll" : "scroll" }, content);
+  // Sections are often called as the table in them is, and no two regions may have one name.
+  const manners = { tabindex: "0", role: "region", "aria-label": `${caption}, table` };
+  const watch = new ResizeObserver(() => {
+    const scrolls = box.scrollWidth > box.clientWidth;
+    for (const [name, value] of Object.entries(manners)) {
+      if (scrolls) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+    }
+  });
+  // Rows that come later make the table wider, and the box as wide as before.
+  [box, ...box.children].forEach((element) => watch.observe(element));
+  return box;
+}
+
+/**
  * A table of things of one kind, which is a list of cards where it is narrow. Its parts are what `EndlessList` takes;
  * `table` makes it of things that are all there.
  *
@@ -19,10 +42,10 @@ export function records(caption, columns, { className = "records", framed = true
   const into = h("tbody", { role: "rowgroup" });
   const head = ({ name, className: column, unseen }) => h("th", { scope: "col", role: "columnheader", class: column },
     unseen ? h("span", { class: "unseen" }, name) : name);
-  const around = (body) => h("div", { class: framed ? "card scroll" : "scroll" },
+  const around = (body) => scrollBox(caption,
     h("table", { class: className, role: "table" }, h("caption", { class: "unseen" }, caption),
       h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, columns.map(head))),
-      body));
+      body), { framed });
   const item = (thing) => h("tr", { role: "row", ...row(thing) },
     columns.map(({ name, cell, className: column, heads, unseen }) => {
       const content = cell(thing);

@@ -1,4 +1,5 @@
 import Embedded
+import Moderation
 import NIOHTTP1
 import Outbound
 import Sealing
@@ -42,6 +43,14 @@ struct ConsoleTests {
             + Self.littleEndian(UInt32(file.bytes.count)))
       }
       #expect(sent * 2 < EmbeddedFile.console.reduce(0) { $0 + $1.bytes.count })
+    }
+  }
+
+  @Test("has words for every kind of alert, so that a channel can be set to each")
+  func alertKinds() throws {
+    let file = try #require(EmbeddedFile.console.first { $0.name == "pages/alerts/kinds.js" })
+    for kind in Alert.Kind.allCases where kind != .test {
+      #expect(file.text.contains("{ key: \"\(kind.rawValue)\", of: ["), "\(kind.rawValue)")
     }
   }
 

@@ -36,14 +36,21 @@ class Welcome extends Page {
     return { tenant, accounts, rules, first: events.items[0] ?? null };
   }
 
-  /** The version of the tenant's rules, which is what they are saved against; a tenant without any has version 0. */
+  /**
+   * The version of the tenant's rules, which is what they are saved against; a tenant without any has version 0. They
+   * are `own` where somebody saved them: a first version can be the tenant's own, and only the set that the gateway
+   * gives has no author.
+   */
   async #rules(id) {
+    const ask = { signal: this.signal };
     try {
-      const { etag } = await api.exchange("GET", `/tenants/${id}/rule-set`, undefined, { signal: this.signal });
-      return { version: Number.parseInt(etag.replaceAll('"', ""), 10), etag };
+      const { etag } = await api.exchange("GET", `/tenants/${id}/rule-set`, undefined, ask);
+      const version = Number.parseInt(etag.replaceAll('"', ""), 10);
+      const { author } = await api.get(`/tenants/${id}/rule-set/versions/${version}`, ask);
+      return { version, etag, own: author !== null };
     } catch (problem) {
       if (problem.code !== "no_rule_set") throw problem;
-      return { version: 0, etag: problem.etag };
+      return { version: 0, etag: problem.etag, own: false };
     }
   }
 
@@ -105,7 +112,7 @@ class Welcome extends Page {
   #isDone(name, { tenant, accounts, rules, first }) {
     return {
       tenant: tenant !== null, account: accounts.some((account) => account.has_access_token),
-      webhook: first !== null || this.query.get("registered") === "yes", rules: rules !== null && rules.version > 1,
+      webhook: first !== null || this.query.get("registered") === "yes", rules: rules !== null && rules.own,
       test: first !== null,
     }[name];
   }

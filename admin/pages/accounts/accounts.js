@@ -6,6 +6,7 @@ import { router } from "../../core/router.js";
 import { session } from "../../core/session.js";
 import { openDialog } from "../../elements/dialog.js";
 import { field } from "../../elements/form.js";
+import { scrollBox } from "../../elements/records.js";
 import { emptyState } from "../../elements/states.js";
 import { AddAccount } from "./add-account.js";
 import { authorisationEnd, dialects, lastDelivery, needsHand, standingBadge } from "./account-words.js";
@@ -101,10 +102,10 @@ class Accounts extends Page {
     }
     fill(this.#list,
       h("p", { class: "unseen", role: "status" }, counted(fitting.length, "account")),
-      h("div", { class: "card scroll" }, h("table", { class: "accounts" },
+      scrollBox("Accounts", h("table", { class: "accounts" },
         h("caption", { class: "unseen" }, "Accounts"),
         h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))),
-        h("tbody", {}, fitting.slice(0, this.#shown).map((account) => this.#row(account))))),
+        h("tbody", {}, fitting.slice(0, this.#shown).map((account) => this.#row(account)))), { framed: true }),
       fitting.length > this.#shown && h("p", {}, h("button", {
         type: "button", onclick: () => { this.#shown += step; this.#drawList(); },
       }, `Show more of ${number(fitting.length)}`)));

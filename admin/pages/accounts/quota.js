@@ -2,6 +2,7 @@ import { api } from "../../core/api.js";
 import { fill, h } from "../../core/dom.js";
 import { counted } from "../../core/format.js";
 import { Page } from "../../core/page.js";
+import { scrollBox } from "../../elements/records.js";
 import { card, emptyState, problemNotice } from "../../elements/states.js";
 import { appsFor } from "./own-apps.js";
 import { subjectTabs } from "./subject-tabs.js";
@@ -117,7 +118,7 @@ function order() {
     ["5", "Looking for comments that no delivery brought", "50 %"],
   ];
   return [
-    h("div", { class: "scroll" }, h("table", {},
+    scrollBox("Urgencies, the first served first", h("table", {},
       h("caption", { class: "unseen" }, "Urgencies, the first served first"),
       h("thead", {}, h("tr", {}, ["Turn", "What", "Up to so much of the limit"].map((name) =>
         h("th", { scope: "col" }, name)))),

@@ -5,7 +5,7 @@ import { checkGroup, radioGroup } from "../../elements/check-group.js";
 import { field } from "../../elements/form.js";
 import { formDialog } from "../../elements/form-dialog.js";
 import { channelKinds } from "./channel-kinds.js";
-import { kinds } from "./kinds.js";
+import { kindName, kinds } from "./kinds.js";
 import { quietHoursFields, quietHoursOf } from "./quiet-hours.js";
 
 /**
@@ -58,9 +58,12 @@ function targetField(kind, channel) {
 
 function wantedFields(channel, isGateway) {
   const some = channel !== null && channel.alerts.length > 0;
-  const options = kinds.filter(({ of }) => isGateway || of.includes("tenant"))
+  const chosen = channel?.alerts ?? [];
+  const known = kinds.filter(({ of }) => isGateway || of.includes("tenant"))
     .map(({ key, name, critical }) => [key, critical ? `${name} (critical)` : name]);
-  const which = checkGroup({ name: "alerts", label: "Kinds of alerts", options, chosen: channel?.alerts ?? [] });
+  // What the channel hears of besides has a box, too: what is ticked is saved, so it would be dropped without one.
+  const others = chosen.filter((key) => known.every(([other]) => other !== key)).map((key) => [key, kindName(key)]);
+  const which = checkGroup({ name: "alerts", label: "Kinds of alerts", options: [...known, ...others], chosen });
   which.hidden = !some;
   return [
     isGateway && field({ name: "tenants", label: "It hears what tenants are told, too", type: "checkbox",

@@ -18,6 +18,8 @@ export const kinds = [
   { key: "reply.uncertain", of: ["tenant"], name: "A reply may not have been sent", mend: ["/actions", "Actions"] },
   { key: "calls.failing", of: ["tenant", "gateway"], name: "Most calls to TikTok fail" },
   { key: "review.backlog", of: ["tenant"], name: "Too much waits for review", mend: ["/review", "To the review"] },
+  { key: "report.undelivered", of: ["tenant"], name: "A scheduled report could not be sent",
+    mend: ["/report/schedules", "Scheduled reports"] },
   { key: "gateway.unready", of: ["gateway"], critical: true, name: "The gateway cannot do its work",
     mend: ["/settings", "The gateway"] },
   { key: "gateway.ready", of: ["gateway"], critical: true, name: "The gateway works again" },

@@ -93,6 +93,8 @@ class OperatorPage extends Page {
           name) }, "Remove a lost one")));
   }
 
+  // This and enabling say what they set and leave the rest, so they are not based on what was seen: a change of
+  // somebody's role meanwhile does not keep them signed in.
   async #disable({ id, name }) {
     const done = await confirmed({
       title: `Disable ${name}?`, action: "Disable", danger: true,

@@ -3,6 +3,7 @@ import { fill, h } from "../../core/dom.js";
 import { number, wordsOf } from "../../core/format.js";
 import { field, form } from "../../elements/form.js";
 import { commentText } from "../../elements/comment-text.js";
+import { scrollBox } from "../../elements/records.js";
 
 const kindChoices =
   [["words", "as a word"], ["phrases", "as a phrase"], ["substrings", "anywhere"], ["wildcards", "with wildcards"]];
@@ -38,7 +39,7 @@ function report({ term, variants, caught, share, techniques, collisions }) {
       h("span", { class: "value" }, `${Math.round(100 * share)} %`),
       h("span", { class: "note" }, `${number(caught)} of ${number(variants)}`)),
     missed.length > 0
-      && h("div", { class: "scroll" },
+      && scrollBox(`What gets through of “${term}”`,
         h("table", { class: "small" }, h("caption", {}, h("h3", {}, "What gets through")),
           h("thead", {},
             h("tr", {}, h("th", { scope: "col" }, "Disguise"), h("th", { scope: "col", class: "number" }, "Caught"),

@@ -7,6 +7,7 @@ import { session } from "../../core/session.js";
 import { sparkline } from "../../charts/sparkline.js";
 import { badge } from "../../elements/badge.js";
 import { confirmed } from "../../elements/dialog.js";
+import { scrollBox } from "../../elements/records.js";
 import { card, emptyState } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
 import { toast } from "../../elements/toast.js";
@@ -59,6 +60,7 @@ class RuleStatistics extends Page {
       ...Object.fromEntries(columns.map(([name]) => [name, sum(entries, name)])),
     })).toSorted((a, b) => b.hits + b.shadow_hits - a.hits - a.shadow_hits || a.key.localeCompare(b.key));
     const chosen = totals.find(({ key }) => key === this.query.get("of"));
+    const caption = `What each rule did in the last ${this.#days} days`;
     return [
       this.head("What the rules did", {
         lede: "By days of UTC. A rule may hold without deciding: where several do, the strongest verdict counts.",
@@ -79,9 +81,9 @@ class RuleStatistics extends Page {
           })
         : card(counted(totals.length, "rule"), {
             flush: true,
-            body: h("div", { class: "scroll" },
+            body: scrollBox(caption,
               h("table", { class: "rule-days" },
-                h("caption", { class: "unseen" }, `What each rule did in the last ${this.#days} days`),
+                h("caption", { class: "unseen" }, caption),
                 h("thead", {},
                   h("tr", {}, h("th", { scope: "col" }, "Rule"), h("th", { scope: "col" }, "Day by day"),
                     columns.map(([, name]) => h("th", { scope: "col", class: "number" }, name)),

@@ -6,6 +6,7 @@ import { badge } from "../../elements/badge.js";
 import { confirmed } from "../../elements/dialog.js";
 import { EndlessList } from "../../elements/endless-list.js";
 import { field } from "../../elements/form.js";
+import { scrollBox } from "../../elements/records.js";
 import { rowMenu } from "../../elements/row-menu.js";
 import { card, emptyState, loadingState, problemNotice } from "../../elements/states.js";
 import { relativeTime } from "../../elements/time.js";
@@ -41,7 +42,7 @@ class RuleVersions extends RulePage {
       path: `${layer.path}/rule-set/versions`,
       into: h("tbody", {}),
       item: (version) => this.#row(version),
-      around: (into) => h("div", { class: "scroll" },
+      around: (into) => scrollBox("Versions, newest first",
         h("table", { class: "versions" }, h("caption", { class: "unseen" }, "Versions, newest first"),
           h("thead", {},
             h("tr", {}, h("th", { scope: "col" }, "From"), h("th", { scope: "col" }, "To"),

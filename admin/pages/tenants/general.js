@@ -7,7 +7,10 @@ import { field, form } from "../../elements/form.js";
 import { card } from "../../elements/states.js";
 import { toast } from "../../elements/toast.js";
 
-/** The tenant's name, and whether it is in use. */
+/**
+ * The tenant's name, and whether it is in use. Disabling and enabling say what they set and leave the rest, so they are
+ * not based on what was seen: somebody who renames the tenant meanwhile does not keep it in use.
+ */
 export function generalCard({ path, tenant, changed }) {
   const enable = async () => {
     const done = await confirmed({

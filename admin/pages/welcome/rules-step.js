@@ -19,7 +19,7 @@ export class RulesStep extends Part {
   async load() { this.#lists = await api.all("/starter-lists", { signal: this.signal }); }
 
   draw() {
-    const { version } = this.loaded.rules;
+    const { version, own } = this.loaded.rules;
     const languages = starterLanguages(this.#lists);
     const spoken = navigator.languages.map((tag) => tag.split("-")[0]);
     const isSpoken = (tag) => spoken.includes(tag) || tag === "en";
@@ -61,11 +61,11 @@ export class RulesStep extends Part {
       h("h2", {}, "What is not wanted?"),
       h("p", { class: "measure" },
         "Begin with lists that come with Gatehouse. Spelling tricks are seen through, in every rule."),
-      version === 1 && h("p", { class: "notice" },
+      version > 0 && !own && h("p", { class: "notice" },
         "For now the tenant has the few rules that every tenant begins with, and some of them delete. What is chosen "
           + "here takes their place. ",
         h("a", { href: `/tenants/${this.params.tenant}/rules` }, "See the rules")),
-      version > 1 && h("p", { class: "notice warning" },
+      own && h("p", { class: "notice warning" },
         `The tenant has rules of its own already, version ${version}. What is chosen here takes their place; `,
         "earlier versions can be brought back. ",
         h("a", { href: `/tenants/${this.params.tenant}/rules` }, "See the rules")),

@@ -2,12 +2,20 @@ import { api } from "../../core/api.js";
 import { h } from "../../core/dom.js";
 import { Part } from "../../core/part.js";
 import { session } from "../../core/session.js";
+import { savedOver } from "../../elements/conflict.js";
 import { field, form } from "../../elements/form.js";
 
 /** Who is moderated for. */
 export class TenantStep extends Part {
-  draw() {
-    const { tenant } = this;
+  /** The tenant as it is now, with the ETag that a new name is based on; null for one that is to be added. */
+  async load() {
+    if (!this.tenant) return { tenant: null };
+    const path = `/tenants/${this.tenant.id}`;
+    const { data: tenant, etag } = await api.exchange("GET", path, undefined, { signal: this.signal });
+    return { tenant, etag };
+  }
+
+  draw({ tenant, etag }) {
     return h("div", { class: "stack" },
       h("h2", {}, "Who is it for?"),
       h("p", { class: "measure" },
@@ -20,10 +28,19 @@ export class TenantStep extends Part {
           attributes: { autocomplete: "off", maxlength: 100 },
         }),
         run: async ({ name }) => {
-          if (tenant && tenant.name === name) return this.next();
-          const saved = tenant ? await api.patch(`/tenants/${tenant.id}`, { name }) : await api.post("/tenants", { name });
-          session.forgetTenant(saved.id);
-          this.next({ tenant: saved.id });
+          if (!tenant) {
+            const { id } = await api.post("/tenants", { name });
+            return this.next({ tenant: id });
+          }
+          if (tenant.name === name) return this.next();
+          const path = `/tenants/${tenant.id}`;
+          const isSaved = await savedOver({
+            etag, save: (seen) => api.patch(path, { name }, { etag: seen }),
+            now: async () => [["Name", h("bdi", {}, (await api.get(path)).name)]],
+          });
+          if (!isSaved) return;
+          session.forgetTenant(tenant.id);
+          this.next();
         },
       }));
   }
