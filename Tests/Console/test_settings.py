@@ -33,7 +33,8 @@ def test_what_came_meanwhile_is_shown_and_not_overwritten(settings, agency, tena
     # What came yet later was not seen either.
     agency.owner.put(f"{tenant}/branding", {"display_name": "Once more theirs"})
     settings.until_found("dialog .primary").click()
-    settings.until_text("It was changed meanwhile")
+    settings.until_text("It was changed once more")
+    assert "Once more theirs" in settings.until_found("dialog dl").text
     settings.until_found("dialog .foot button:not(.primary)").click()
     settings.until(lambda: not settings.find("dialog[open]"), "the dialog to close")
     assert agency.owner.get(f"{tenant}/branding")["display_name"] == "Once more theirs"
