@@ -1,9 +1,11 @@
-/// How much of one tenant a transaction takes while others send as well: what is written in half of the time that it
-/// takes to reach the disk. Everybody waits for the disk, so it adds little; where the disk is slow, a transaction has
-/// more to be worth it.
+/// How much of one tenant a transaction takes while others send as well: what is written in a sixteenth of the time that
+/// it takes to reach the disk. Everybody waits for the disk, so it adds little; where the disk is slow, a transaction has
+/// more to be worth it. A larger share would feed itself: what reaches the disk takes longer for being more, and longer
+/// still where the processor is wanted by many.
 struct BurstPace {
   /// The least and the most. At the least it is a fifth of a millisecond of work.
   static let bounds = 8...256
+  private static let share = 1.0 / 16
   /// How many batches a mean goes back, roughly.
   private static let memory = 16.0
 
@@ -13,7 +15,7 @@ struct BurstPace {
 
   var burst: Int {
     guard entryTime > 0 else { return Self.bounds.lowerBound }
-    let entries = diskTime / 2 / entryTime
+    let entries = diskTime * Self.share / entryTime
     return Int(min(max(entries, Double(Self.bounds.lowerBound)), Double(Self.bounds.upperBound)))
   }
 
