@@ -6,6 +6,22 @@ internal import NIOCore
 struct LineStream: ~Copyable {
   private var writer: any ResponseBodyWriter
 
+  /// `write` throws, and is thereby over, when nobody reads any more.
+  static func response(
+    type: String = jsonLines, headers: HTTPFields = [:],
+    _ write: @escaping @Sendable (inout LineStream) async throws -> Void
+  ) -> Response {
+    var headers = headers
+    headers[.contentType] = type
+    return Response(
+      status: .ok, headers: headers,
+      body: ResponseBody { writer in
+        var lines = LineStream(writer: writer)
+        try await write(&lines)
+        try await lines.writer.finish(nil)
+      })
+  }
+
   /// The same, for work that may go on for long without a line: it is cancelled when nobody waits for it any more.
   static func response(
     to request: Request, type: String = jsonLines, headers: HTTPFields = [:],
@@ -21,22 +37,6 @@ struct LineStream: ~Copyable {
         try await write(&lines)
       }
     }
-  }
-
-  /// `write` throws, and is thereby over, when nobody reads any more.
-  static func response(
-    type: String = jsonLines, headers: HTTPFields = [:],
-    _ write: @escaping @Sendable (inout LineStream) async throws -> Void
-  ) -> Response {
-    var headers = headers
-    headers[.contentType] = type
-    return Response(
-      status: .ok, headers: headers,
-      body: ResponseBody { writer in
-        var lines = LineStream(writer: writer)
-        try await write(&lines)
-        try await lines.writer.finish(nil)
-      })
   }
 
   static let jsonLines = "application/x-ndjson"

@@ -30,8 +30,7 @@ struct DecisionLogRoutes {
         to: request, type: "text/csv; charset=utf-8; header=present", headers: headers
       ) { lines in
         try await write(header, of: granted, to: &lines)
-        withExtendedLifetime(granted.pass) {}
-      }
+      }.holding(granted.pass)
     }
   }
 

@@ -29,11 +29,10 @@ struct BackTestRoutes {
       if let before = run.before(selection) { total += try await archive.commentCount(before, in: scope) }
       let (archive, logger, expected) = (archive, context.logger, total)
       return LineStream.response(headers: pass.rateLimit.headers) { lines in
-        defer { withExtendedLifetime(pass) {} }
         try await Self.stream(run, expected, into: &lines, logger) {
           try await run.run(over: selection, of: archive, in: scope)
         }
-      }
+      }.holding(pass)
     }
   }
 
